@@ -1,0 +1,1 @@
+"""Keep a ledger of who said what about deals between armed actors, and weigh it."""

@@ -1,0 +1,1 @@
+"""Documents become claims: syntax, attributions and deals, each pinned to its words."""

@@ -1,0 +1,1 @@
+"""What was read and claimed is kept here, and never overwritten."""

@@ -1,0 +1,69 @@
+"""An actor, the names it goes by and when, and a place in a text where one is named."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alleged.model.document import Span
+
+
+class ActorKind(StrEnum):
+    """What sort of actor; the words follow UCDP and ACLED usage."""
+
+    STATE = "state"
+    GOVERNMENT = "government"
+    MILITARY = "military"
+    ARMED_GROUP = "armed group"
+    COALITION = "coalition"
+    POLITICAL_BODY = "political body"
+    AGENCY = "agency"
+    MEDIATOR = "mediator"
+    ORGANISATION = "organisation"
+    OUTLET = "outlet"
+    PERSON = "person"
+    COMMUNITY = "community"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """One name of an actor, and the years it was in use (None: no bound known)."""
+
+    name: str
+    first_year: int | None = None
+    last_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody who can make, mediate or deny a deal. Who a name means is decided in `resolve`."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    aliases: tuple[Alias, ...] = ()
+    countries: tuple[str, ...] = ()
+    """ISO 3166-1 alpha-2, lower case."""
+
+    part_of: str | None = None
+    """Id of the actor it belongs to: a branch of a movement, an army of a state, a leader."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a text that mean an actor.
+
+    `key` is the same for all mentions of one actor in one text: the actor's id where the name was
+    resolved, otherwise an id made of the words. A pronoun or description ("the group") that the
+    text resolves carries the key of what it stands for.
+    """
+
+    span: Span
+    text: str
+    key: str
+    name: str
+    """Canonical name of the actor, or the fullest form in the text where it was not resolved."""
+
+    actor: str | None
+    kind: ActorKind
+    form: str = "name"
+    """How it is written: `name`, `description` ("the rebels"), or `pronoun`."""

@@ -1,0 +1,95 @@
+"""What a text says, who it says said so, and where the words stand."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from alleged.model.document import Span
+from alleged.model.identity import content_id
+
+
+class Stance(StrEnum):
+    """How a voice stands to what it says."""
+
+    ASSERTS = "asserts"
+    DENIES = "denies"
+    DOUBTS = "doubts"
+    REPORTS = "reports"
+    """Passed on, neither backed nor questioned."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Somebody who speaks in a text. The report's own author has no mention and no span."""
+
+    name: str
+    """Canonical name where resolved, else the words as written; author or outlet for the author."""
+
+    actor: str | None = None
+    mention: str = ""
+    span: Span | None = None
+
+    @property
+    def is_author(self) -> bool:
+        """Whether this is the report itself speaking."""
+        return self.span is None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One place where a text gives words or a thought to somebody.
+
+    Each of source, cue and content is a list of spans, since quotations are split and cues wrap
+    around ("said ... on Monday"). Any of them may be empty, content only by mistake.
+    """
+
+    document_id: str
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    stance: Stance
+    speaker: Voice | None
+    parent: str | None = None
+    """Id of the attribution whose content holds this one."""
+
+    @property
+    def id(self) -> str:
+        """Content id: document and offsets."""
+        return content_id(
+            "attr",
+            document=self.document_id,
+            source=[[s.start, s.end] for s in self.source],
+            cue=[[s.start, s.end] for s in self.cue],
+            content=[[s.start, s.end] for s in self.content],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One thing one voice says in one document, in its own words.
+
+    A claim records what was said, not what is so. What we make of it is an assessment; who the
+    names mean is a decision. Neither ever edits a claim.
+    """
+
+    document_id: str
+    span: Span
+    quote: str
+    voice: tuple[Voice, ...]
+    """Chain of speakers, outermost first; the report itself is always the outermost."""
+
+    stance: Stance
+    about_type: str
+    about_id: str
+
+    @property
+    def id(self) -> str:
+        """Content id: document, offsets, voices, stance and subject."""
+        return content_id(
+            "claim",
+            document=self.document_id,
+            start=self.span.start,
+            end=self.span.end,
+            voice=[v.name for v in self.voice],
+            stance=self.stance.value,
+            about=self.about_id,
+        )

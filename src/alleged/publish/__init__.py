@@ -1,0 +1,1 @@
+"""The ledger becomes something a reader can check: briefs, exports, pages."""

@@ -1,0 +1,1 @@
+"""Bytes become documents: one format a file, hostile input expected."""

@@ -1,0 +1,1 @@
+"""Mentions become actors, places and periods, each with its reason."""
