@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from alleged.model.document import Span
+
 Precision = Literal["day", "week", "month", "year", "range", "open"]
 
 
@@ -26,3 +28,11 @@ class Period:
         return (other.last is None or self.first <= other.last) and (
             self.last is None or other.first <= self.last
         )
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """Words of a text that name a time, and the days they may mean."""
+
+    span: Span
+    period: Period
