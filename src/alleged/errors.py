@@ -6,6 +6,7 @@ AllegedError
 │   ├── ProtectedDocument
 │   ├── TooLarge
 │   ├── Unreachable
+│   ├── BadActorFile
 │   └── UngroundedQuote
 ├── QueryError
 │   └── NothingFound
@@ -49,6 +50,10 @@ class TooLarge(InputError):
 
 class Unreachable(InputError):
     """An address did not answer, or answered with an error."""
+
+
+class BadActorFile(InputError):
+    """A file of actors has a row that cannot be used."""
 
 
 class UngroundedQuote(InputError):

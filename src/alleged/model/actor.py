@@ -31,6 +31,8 @@ class Alias:
     name: str
     first_year: int | None = None
     last_year: int | None = None
+    metonym: bool = False
+    """Whether the name first of all means something else: a capital, a palace, a people."""
 
 
 @dataclass(frozen=True, slots=True)
