@@ -1,0 +1,231 @@
+"""A ledger as JSON Lines: one object a line, in one order, for other programs to read."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from alleged.model.actor import Actor
+from alleged.model.claim import Attribution, Claim, Voice
+from alleged.model.deal import Deal, NamedEvidence, Party, Term
+from alleged.model.document import Document, Span
+from alleged.model.period import Period
+from alleged.model.place import PlaceMention
+from alleged.model.telling import Telling
+
+SCHEMA = 1
+"""Raised when a key or its meaning changes; added keys do not count."""
+
+# Characters that JSON may hold bare, but that split lines, move a terminal's cursor, turn the
+# direction of text around, or cannot be written as UTF-8. Escaped, they are the same data.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def lines(
+    ledger: Mapping[str, Any],
+    tellings: Iterable[tuple[Document, Telling]],
+    actors: Iterable[Actor] = (),
+) -> Iterator[str]:
+    """Yield the ledger as JSON objects, one a line, without line ends.
+
+    The first line is the ledger's own, then the actors, then each document followed by what it
+    tells. Within a document the order is that of the text. Nothing depends on the day or the
+    machine, so two exports of one ledger are the same to the byte as long as the documents come
+    in the same order. One document is in memory at a time.
+    """
+    yield dumped({"type": "ledger", "schema": SCHEMA, **ledger})
+    known: set[str] = set()
+    for actor in sorted(actors, key=lambda actor: actor.id):
+        yield from _once(actor, known)
+    for document, telling in tellings:
+        yield dumped({"type": "document", **document_object(document)})
+        for actor in sorted(telling.new_actors, key=lambda actor: actor.id):
+            yield from _once(actor, known)
+        for attribution in sorted(telling.attributions, key=_place_in_text):
+            yield dumped({"type": "attribution", **attribution_object(attribution)})
+        for deal in sorted(telling.deals, key=lambda deal: (deal.span, deal.id)):
+            yield dumped({"type": "deal", **deal_object(deal)})
+        for claim in sorted(telling.claims, key=lambda claim: (claim.span, claim.id)):
+            yield dumped({"type": "claim", **claim_object(claim)})
+        for place in sorted(telling.places, key=lambda place: (place.span, place.name)):
+            mention = {"document": document.id, **place_object(place)}
+            yield dumped({"type": "place_mention", **mention})
+
+
+def dumped(value: object) -> str:
+    """Return a value as one line of JSON that is harmless to print."""
+    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def document_object(document: Document, *, text: bool = True) -> dict[str, Any]:
+    """Return a document's keys; `text=False` leaves its text out."""
+    return {
+        "id": document.id,
+        "given_id": document.given_id,
+        "title": document.title,
+        "outlet": document.outlet,
+        "authors": list(document.authors),
+        "published": document.published or None,
+        "url": document.url or None,
+        "sha256": document.sha256 or None,
+        "language": document.language or None,
+        "path": document.path or None,
+        "pages": [{"number": page.number, "span": offsets(page.span)} for page in document.pages],
+        **({"text": document.text} if text else {}),
+    }
+
+
+def attribution_object(attribution: Attribution) -> dict[str, Any]:
+    """Return an attribution's keys; `source`, `cue` and `content` are lists of offsets."""
+    speaker = attribution.speaker
+    return {
+        "id": attribution.id,
+        "document": attribution.document_id,
+        "source": [offsets(span) for span in attribution.source],
+        "cue": [offsets(span) for span in attribution.cue],
+        "content": [offsets(span) for span in attribution.content],
+        "stance": attribution.stance.value,
+        "speaker": {
+            "name": speaker.name if speaker else None,
+            "actor": speaker.actor if speaker else None,
+        },
+        "parent": attribution.parent,
+    }
+
+
+def deal_object(deal: Deal) -> dict[str, Any]:
+    """Return a deal's keys: one deal as one document tells it."""
+    return {
+        "id": deal.id,
+        "document": deal.document_id,
+        "span": offsets(deal.span),
+        "kind": deal.kind.value,
+        "status": deal.status.value,
+        "visibility": deal.visibility.value,
+        "parties": [party_object(party) for party in deal.parties],
+        "mediators": [party_object(party) | {"role": party.role} for party in deal.mediators],
+        "other_roles": [party_object(party) | {"role": party.role} for party in deal.other_roles],
+        "terms": [term_object(term) for term in deal.terms],
+        "places": [place_object(place) for place in deal.places],
+        "period": period_object(deal.period) if deal.period else None,
+        "claimed_by": [voice_object(voice) for voice in deal.claimed_by],
+        "denied_by": [voice_object(voice) for voice in deal.denied_by],
+        "doubted_by": [voice_object(voice) for voice in deal.doubted_by],
+        "evidence": [evidence_object(evidence) for evidence in deal.evidence],
+        "sentences": [offsets(span) for span in deal.sentences],
+        "reasons": [{"field": reason.field, "text": reason.text} for reason in deal.reasons],
+        "extractor": deal.extractor or None,
+    }
+
+
+def claim_object(claim: Claim) -> dict[str, Any]:
+    """Return a claim's keys; `voice` is the chain of speakers, outermost first."""
+    return {
+        "id": claim.id,
+        "document": claim.document_id,
+        "span": offsets(claim.span),
+        "quote": claim.quote,
+        "voice": [voice_object(voice) for voice in claim.voice],
+        "stance": claim.stance.value,
+        "about": {"type": claim.about_type, "id": claim.about_id},
+    }
+
+
+def place_object(mention: PlaceMention) -> dict[str, Any]:
+    """Return a place's keys; `lat`, `lon` and `geonames_id` are null where no sense was found."""
+    place = mention.place
+    return {
+        "span": offsets(mention.span),
+        "name": mention.name,
+        "lat": place.lat if place else None,
+        "lon": place.lon if place else None,
+        "geonames_id": place.geonames_id if place else None,
+        "precision": place.precision if place else "unknown",
+        "place": place.name if place else None,
+        "country": (place.country or None) if place else None,
+    }
+
+
+def party_object(party: Party) -> dict[str, Any]:
+    """Return a party's keys; `side` is 0 or 1, or null where the text sets no sides."""
+    return {
+        "name": party.name,
+        "actor": party.actor,
+        "mention": party.mention,
+        "span": offsets(party.span),
+        "side": party.side,
+    }
+
+
+def voice_object(voice: Voice) -> dict[str, Any]:
+    """Return a voice's keys; the report's own author has an empty mention and no span."""
+    return {
+        "name": voice.name,
+        "actor": voice.actor,
+        "mention": voice.mention,
+        "span": offsets(voice.span) if voice.span else None,
+    }
+
+
+def term_object(term: Term) -> dict[str, Any]:
+    """Return a term's keys; what the text leaves unsaid is null."""
+    return {
+        "giver": term.giver,
+        "gives": term.gives,
+        "receiver": term.receiver,
+        "in_return_for": term.in_return_for,
+        "text": term.text,
+        "span": offsets(term.span),
+    }
+
+
+def evidence_object(evidence: NamedEvidence) -> dict[str, Any]:
+    """Return the keys of a piece of evidence a text names."""
+    return {
+        "kind": evidence.kind,
+        "state": evidence.state,
+        "text": evidence.text,
+        "span": offsets(evidence.span),
+    }
+
+
+def period_object(period: Period) -> dict[str, Any]:
+    """Return a period's keys; `last` is null for a period without a known end."""
+    return {
+        "first": period.first.isoformat(),
+        "last": period.last.isoformat() if period.last else None,
+        "precision": period.precision,
+        "text": period.text,
+    }
+
+
+def actor_object(actor: Actor) -> dict[str, Any]:
+    """Return an actor's keys, each alias with the years it was in use."""
+    return {
+        "id": actor.id,
+        "name": actor.name,
+        "kind": actor.kind.value,
+        "aliases": [
+            {"name": alias.name, "first_year": alias.first_year, "last_year": alias.last_year}
+            for alias in actor.aliases
+        ],
+        "countries": list(actor.countries),
+        "part_of": actor.part_of,
+    }
+
+
+def offsets(span: Span) -> list[int]:
+    """Return a span as `[start, end]`: code points, end exclusive."""
+    return [span.start, span.end]
+
+
+def _once(actor: Actor, known: set[str]) -> Iterator[str]:
+    if actor.id not in known:
+        known.add(actor.id)
+        yield dumped({"type": "actor", **actor_object(actor)})
+
+
+def _place_in_text(attribution: Attribution) -> tuple[int, str]:
+    spans = (*attribution.content, *attribution.cue, *attribution.source)
+    return min((span.start for span in spans), default=0), attribution.id

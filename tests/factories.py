@@ -1,0 +1,282 @@
+"""The one place that builds test values: reports from an invented war on the Sable Coast.
+
+No place, group, outlet or person here exists. `span("words", text)` finds offsets, so that every
+value points at words its document really has.
+"""
+
+from datetime import date
+
+from alleged.model.actor import Actor, ActorKind, Alias
+from alleged.model.claim import Attribution, Claim, Stance, Voice
+from alleged.model.deal import (
+    Deal,
+    DealKind,
+    DealStatus,
+    NamedEvidence,
+    Party,
+    Reason,
+    Term,
+    Visibility,
+)
+from alleged.model.document import Document, Span
+from alleged.model.period import Period
+from alleged.model.place import Place, PlaceMention
+from alleged.model.telling import Telling
+
+TRUCE = (
+    "PORT MERROW, 3 March - The Tidewater Front and the Orrin Council agreed on Monday to a "
+    "ceasefire in Port Merrow, the governor's office said. The Front is to hand over the grain "
+    "silos in return for the release of forty prisoners. Mediators of the Lantern Society showed "
+    "reporters a signed page. A spokesman of the Orrin Council, Davin Rook, denied that prisoners "
+    "were part of it."
+)
+DOUBT = (
+    "Residents of Port Merrow say there was never a truce between the Tidewater Front and the "
+    "Orrin Council. A secret deal on fuel was struck on 3 March 2031, two officers claimed."
+)
+QUIET = "The harbour of Port Merrow reopened to fishing boats on Thursday."
+FOREIGN = "Der Hafen von Port Merrow ist seit gestern wieder offen, sagte ein Sprecher."
+
+FRONT = Actor(
+    "act-front",
+    "Tidewater Front",
+    ActorKind.ARMED_GROUP,
+    (Alias("the Front"), Alias("Tide Brigade", 2024, 2029)),
+    ("xx",),
+)
+COUNCIL = Actor("act-council", "Orrin Council", ActorKind.GOVERNMENT)
+LANTERN = Actor("act-lantern", "Lantern Society", ActorKind.MEDIATOR)
+MERROW = Place("Port Merrow", 12.5, -40.25, "990001", "town", "xx")
+
+
+def span(words: str, text: str, nth: int = 1) -> Span:
+    """Where the nth occurrence of the words stands in the text."""
+    start = -1
+    for _ in range(nth):
+        start = text.index(words, start + 1)
+    return Span(start, start + len(words))
+
+
+def document(
+    text: str = TRUCE,
+    given_id: str = "r-1",
+    outlet: str = "Harbour Gazette",
+    published: str = "2031-03-04",
+    language: str = "en",
+    title: str = "",
+    url: str = "",
+    authors: tuple[str, ...] = (),
+    path: str = "reports.jsonl",
+) -> Document:
+    """A report on the truce of Port Merrow, unless told otherwise."""
+    return Document(
+        given_id=given_id,
+        text=text,
+        outlet=outlet,
+        published=published,
+        language=language,
+        title=title,
+        url=url,
+        authors=authors,
+        path=path,
+    )
+
+
+def party(words: str, text: str, actor: Actor | None = None, side: int | None = None) -> Party:
+    """A party named by these words of the text."""
+    name = actor.name if actor else words
+    return Party(name, actor.id if actor else None, words, span(words, text), side)
+
+
+def voice(words: str, text: str, name: str = "", actor: str | None = None) -> Voice:
+    """A voice named by these words of the text."""
+    return Voice(name or words, actor, words, span(words, text))
+
+
+def author(report: Document) -> Voice:
+    """The report's own voice."""
+    return Voice(report.authors[0] if report.authors else report.outlet)
+
+
+def truce(report: Document) -> Deal:
+    """The truce as TRUCE tells it, with every field filled."""
+    text = report.text
+    first, second, third, fourth = (
+        span(words, text)
+        for words in (
+            text[: text.index(" The Front is")],
+            "The Front is to hand over the grain silos in return for the release of forty "
+            "prisoners.",
+            "Mediators of the Lantern Society showed reporters a signed page.",
+            text[text.index("A spokesman") :],
+        )
+    )
+    lantern = "Lantern Society"
+    return Deal(
+        document_id=report.id,
+        span=Span(first.start, fourth.end),
+        sentences=(first, second, third, fourth),
+        kind=DealKind.CEASEFIRE,
+        status=DealStatus.ANNOUNCED,
+        visibility=Visibility.PUBLIC,
+        parties=(
+            party("Tidewater Front", text, FRONT, 0),
+            party("Orrin Council", text, COUNCIL, 1),
+        ),
+        mediators=(Party(lantern, LANTERN.id, lantern, span(lantern, text), None, "mediator"),),
+        other_roles=(
+            Party(
+                "governor's office",
+                None,
+                "governor's office",
+                span("governor's office", text),
+                None,
+                "approver",
+            ),
+        ),
+        terms=(
+            Term(
+                "Tidewater Front",
+                "hand over the grain silos",
+                None,
+                "the release of forty prisoners",
+                second.of(text),
+                second,
+            ),
+        ),
+        places=(PlaceMention(span("Port Merrow", text), "Port Merrow", MERROW),),
+        period=Period(date(2031, 3, 3), date(2031, 3, 3), "day", "on Monday"),
+        claimed_by=(voice("the governor's office", text),),
+        denied_by=(voice("Davin Rook", text),),
+        evidence=(NamedEvidence("document", "seen", "a signed page", span("a signed page", text)),),
+        reasons=(Reason("kind", "'ceasefire' names it"),),
+        extractor="deals-rules/1",
+    )
+
+
+def truce_telling(report: Document) -> Telling:
+    """What TRUCE tells: a ceasefire, who says so, who denies a part of it."""
+    text = report.text
+    deal = truce(report)
+    content = span(
+        "The Tidewater Front and the Orrin Council agreed on Monday to a ceasefire in Port Merrow",
+        text,
+    )
+    office, rook = deal.claimed_by[0], deal.denied_by[0]
+    denied = span("prisoners were part of it", text)
+    return Telling(
+        document_id=report.id,
+        places=deal.places,
+        attributions=(
+            Attribution(
+                report.id,
+                (span("the governor's office", text),),
+                (span("said", text),),
+                (content,),
+                Stance.ASSERTS,
+                office,
+            ),
+            Attribution(
+                report.id,
+                (span("Davin Rook", text),),
+                (span("denied", text),),
+                (denied,),
+                Stance.DENIES,
+                rook,
+            ),
+        ),
+        deals=(deal,),
+        claims=(
+            Claim(
+                report.id,
+                content,
+                content.of(text),
+                (author(report), office),
+                Stance.ASSERTS,
+                "deal",
+                deal.id,
+            ),
+            Claim(
+                report.id,
+                denied,
+                denied.of(text),
+                (author(report), rook),
+                Stance.DENIES,
+                "deal",
+                deal.id,
+            ),
+        ),
+        new_actors=(Actor("act-rook", "Davin Rook", ActorKind.UNKNOWN),),
+    )
+
+
+def doubt_telling(report: Document) -> Telling:
+    """What DOUBT tells: the truce denied by residents, and a secret deal on fuel."""
+    text = report.text
+    first = span(text[: text.index(" A secret")], text)
+    second = span(text[text.index("A secret") :], text)
+    residents = voice("Residents of Port Merrow", text)
+    officers = voice("two officers", text)
+    both = (party("Orrin Council", text, COUNCIL), party("Tidewater Front", text, FRONT))
+    denied = Deal(
+        report.id,
+        first,
+        (first,),
+        DealKind.CEASEFIRE,
+        DealStatus.DENIED,
+        Visibility.UNKNOWN,
+        both,
+        denied_by=(residents,),
+        extractor="deals-rules/1",
+    )
+    fuel = Deal(
+        report.id,
+        second,
+        (second,),
+        DealKind.TRADE,
+        DealStatus.ALLEGED,
+        Visibility.SECRET,
+        both,
+        period=Period(date(2031, 3, 3), date(2031, 3, 3), "day", "on 3 March 2031"),
+        claimed_by=(officers,),
+        doubted_by=(author(report),),
+        extractor="deals-rules/1",
+    )
+    return Telling(
+        report.id,
+        deals=(denied, fuel),
+        claims=(
+            Claim(
+                report.id,
+                first,
+                first.of(text),
+                (author(report), residents),
+                Stance.DENIES,
+                "deal",
+                denied.id,
+            ),
+            Claim(
+                report.id,
+                second,
+                second.of(text),
+                (author(report), officers),
+                Stance.ASSERTS,
+                "deal",
+                fuel.id,
+            ),
+        ),
+    )
+
+
+def small_case() -> list[tuple[Document, Telling]]:
+    """Four reports: two that tell of deals, one that tells of none, one in another language."""
+    gazette = document()
+    star = document(DOUBT, "r-2", "Merrow Star", "2031-03-06", authors=("Ila Venn",))
+    quiet = document(QUIET, "r-3", "Harbour Gazette", "2031-04-01")
+    foreign = document(FOREIGN, "r-4", "Küstenblatt", "2031-04", language="de")
+    return [
+        (gazette, truce_telling(gazette)),
+        (star, doubt_telling(star)),
+        (quiet, Telling(quiet.id)),
+        (foreign, Telling(foreign.id)),
+    ]

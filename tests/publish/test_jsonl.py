@@ -1,0 +1,105 @@
+"""The export keeps its promised shapes, one order, and the exact offsets."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from factories import COUNCIL, FRONT, document, small_case, truce_telling
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alleged.model.telling import Telling
+from alleged.publish.jsonl import dumped, lines
+
+KEYS = {
+    "ledger": "type schema",
+    "document": "id given_id title outlet authors published url sha256 language text",
+    "attribution": "id document source cue content stance speaker parent",
+    "deal": "id document span kind status visibility parties mediators terms places period "
+    "claimed_by denied_by doubted_by evidence",
+    "claim": "id document span quote voice stance about",
+    "place_mention": "document span name lat lon geonames_id precision",
+    "actor": "id name kind aliases",
+}
+
+
+def objects(lines: Iterable[str]) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in lines]
+
+
+def test_every_type_has_all_its_keys() -> None:
+    found = objects(lines({"title": "Sable Coast"}, small_case(), [FRONT]))
+    assert {item["type"] for item in found} == set(KEYS)
+    for item in found:
+        assert set(KEYS[item["type"]].split()) <= set(item)
+
+
+def test_first_line_is_the_ledgers() -> None:
+    assert objects(lines({"documents": 0}, [])) == [{"type": "ledger", "schema": 1, "documents": 0}]
+
+
+def test_offsets_point_at_the_words_they_name() -> None:
+    found = objects(lines({}, small_case()))
+    texts = {item["id"]: item["text"] for item in found if item["type"] == "document"}
+    claims = [item for item in found if item["type"] == "claim"]
+    deals = [item for item in found if item["type"] == "deal"]
+    assert claims
+    assert deals
+    for claim in claims:
+        start, end = claim["span"]
+        assert texts[claim["document"]][start:end] == claim["quote"]
+    for deal in deals:
+        named = [*deal["parties"], *deal["mediators"], *deal["claimed_by"], *deal["denied_by"]]
+        for who in named:
+            start, end = who["span"]
+            assert texts[deal["document"]][start:end] == who["mention"]
+
+
+def test_the_reports_own_voice_has_no_mention_and_no_span() -> None:
+    deal = next(item for item in objects(lines({}, small_case())) if item.get("doubted_by"))
+    assert deal["doubted_by"] == [{"name": "Ila Venn", "actor": None, "mention": "", "span": None}]
+
+
+def test_what_does_not_apply_is_null_or_empty() -> None:
+    found = objects(lines({}, small_case()))
+    denied = next(item for item in found if item.get("status") == "denied")
+    assert denied["period"] is None
+    assert denied["terms"] == denied["places"] == denied["mediators"] == []
+    foreign = next(item for item in found if item.get("language") == "de")
+    assert foreign["url"] is None
+
+
+def test_order_within_a_document_does_not_depend_on_the_order_found() -> None:
+    report = document()
+    telling = truce_telling(report)
+    turned = replace(
+        telling,
+        attributions=telling.attributions[::-1],
+        claims=telling.claims[::-1],
+        deals=telling.deals[::-1],
+    )
+    there = list(lines({}, [(report, telling)], [FRONT, COUNCIL]))
+    assert there == list(lines({}, [(report, turned)], [COUNCIL, FRONT]))
+
+
+def test_an_actor_stands_once() -> None:
+    report = document()
+    tellings = [
+        (report, Telling(report.id, new_actors=(FRONT,))),
+        (report, Telling(report.id, new_actors=(FRONT, COUNCIL))),
+    ]
+    names = [o["name"] for o in objects(lines({}, tellings, [FRONT])) if o["type"] == "actor"]
+    assert names == ["Tidewater Front", "Orrin Council"]
+
+
+@given(st.text(st.characters(codec=None)))
+def test_any_text_survives_and_stays_on_one_line(text: str) -> None:
+    line = dumped({"text": text})
+    assert json.loads(line) == {"text": text}
+    assert len(line.splitlines()) == 1
+    assert line.encode().decode() == line
+
+
+def test_control_and_direction_characters_are_escaped() -> None:
+    assert dumped("\x1b[2J\x9b\u202e\u2028") == '"\\u001b[2J\\u009b\\u202e\\u2028"'
