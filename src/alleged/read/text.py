@@ -1,0 +1,93 @@
+"""Plain text and Markdown."""
+
+import codecs
+from collections.abc import Iterator
+
+from alleged.errors import UnreadableDocument
+from alleged.model.document import Reading
+from alleged.read.furniture import Cleared, clear_furniture
+from alleged.read.item import Item
+from alleged.read.limits import Limits
+from alleged.read.markdown import without_markup
+
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16, whose mark it begins with
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_MARKDOWN = {".md", ".markdown", ".mdown"}
+_NOT_TEXT = frozenset(range(32)) - frozenset(b"\t\n\v\f\r\x1b")
+
+
+def read_text(item: Item, limits: Limits) -> Iterator[Reading]:
+    """Yield the one document of a plain text or Markdown file, freed of page furniture."""
+    data = item.read_all(limits.file_bytes)
+    text = decoded(data, item.charset)
+    markdown = item.suffix() in _MARKDOWN or item.media_type == "text/markdown"
+    cleared = without_markup(text) if markdown else clear_furniture(text)
+    yield reading_of(item, data, "text/markdown" if markdown else "text/plain", cleared)
+
+
+def reading_of(item: Item, data: bytes, media_type: str, cleared: Cleared) -> Reading:
+    """Return the document made of a cleared text and what the text says of itself."""
+    return item.reading(
+        data,
+        media_type,
+        cleared.text,
+        title=cleared.title,
+        outlet=cleared.outlet,
+        authors=cleared.authors,
+        published=cleared.published,
+        url=cleared.url,
+    )
+
+
+def decoded(data: bytes, charset: str = "") -> str:
+    """Return the bytes as text with `\\n` line ends, or raise UnreadableDocument.
+
+    A byte order mark is believed first, then UTF-8 (which other encodings almost never pass for),
+    then what the sender said, then the statistics of charset-normalizer.
+    """
+    text = _decoded(data, charset)
+    strange = sum(map(text[:100_000].count, map(chr, _NOT_TEXT)))
+    if "\0" in text or strange > 0.01 * len(text[:100_000]):
+        raise UnreadableDocument(
+            "it is not text: it holds control characters",
+            hint="If it is a document of another format, give it that format's file ending.",
+        )
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _decoded(data: bytes, charset: str) -> str:
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _strictly(data, name)
+    tried = ["utf-8", charset] if charset else ["utf-8"]
+    for name in tried:
+        try:
+            return data.decode(name)
+        except (UnicodeDecodeError, LookupError, ValueError):
+            continue
+    sample = data[:65_536]
+    if zeros := sample.count(0):
+        # Text without a mark in which every other byte is zero is UTF-16 of a Western script.
+        if zeros > 0.3 * len(sample):
+            low_first = sample[1::2].count(0) > sample[0::2].count(0)
+            return _strictly(data, "utf-16-le" if low_first else "utf-16-be")
+        return "\0"
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(sample).best()
+    return _strictly(data, best.encoding if best else "cp1252")
+
+
+def _strictly(data: bytes, name: str) -> str:
+    try:
+        return data.decode(name)
+    except (UnicodeDecodeError, UnicodeError) as error:
+        raise UnreadableDocument(
+            f"its characters cannot be told: not {name} from byte {getattr(error, 'start', 0)} on",
+            hint="Save it as UTF-8 with the program it came from.",
+        ) from error
