@@ -17,6 +17,22 @@ class Stance(StrEnum):
     """Passed on, neither backed nor questioned."""
 
 
+class AttributionKind(StrEnum):
+    """What sort of thing is attributed; the four kinds of the Penn Attribution Relations Corpus."""
+
+    ASSERTION = "assertion"
+    """Said, written, shown: somebody's word for it."""
+
+    BELIEF = "belief"
+    """Thought, expected, doubted."""
+
+    FACT = "fact"
+    """Known, learned, remembered: the text takes it as so."""
+
+    EVENTUALITY = "eventuality"
+    """Wanted, ordered, agreed, promised, praised: no word on whether anything is so."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Somebody who speaks in a text. The report's own author has no mention and no span."""
@@ -50,6 +66,8 @@ class Attribution:
     speaker: Voice | None
     parent: str | None = None
     """Id of the attribution whose content holds this one."""
+
+    kind: AttributionKind = AttributionKind.ASSERTION
 
     @property
     def id(self) -> str:
