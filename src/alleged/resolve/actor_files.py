@@ -13,7 +13,7 @@ from alleged.model.actor import Actor, ActorKind, Alias
 
 COLUMNS = ("id", "name", "kind", "countries", "part_of", "aliases")
 
-_YEARS = re.compile(r"^(?P<name>.*?)\s*\[(?P<first>\d{4})?-(?P<last>\d{4})?\]$")
+_YEARS = re.compile(r"^(?P<name>.*?)\s*\[(?P<first>\d{4})?(?P<dash>-)?(?P<last>(?<=-)\d{4})?\]$")
 _COUNTRY = re.compile(r"^[a-z]{2}$")
 _KIND_OF_SCHEMA = {
     "Person": ActorKind.PERSON,
@@ -143,10 +143,12 @@ def _alias(cell: str, where: str) -> Alias:
         if years is None or not (years["first"] or years["last"]):
             raise BadActorFile(
                 f"{where}: cannot read the years of the alias {cell!r}",
-                hint="Write `Name [2013-2014]`, `Name [2013-]` or `Name [-2014]`.",
+                hint="Write `Name [2013-2014]`, `Name [2013-]`, `Name [-2014]` or `Name [2013]`.",
             )
         name = years["name"]
         first, last = (int(years[end]) if years[end] else None for end in ("first", "last"))
+        if not years["dash"]:
+            last = first
         if first and last and first > last:
             raise BadActorFile(
                 f"{where}: the alias {cell!r} ends before it begins", hint="Swap the years."

@@ -74,13 +74,6 @@ class ActorIndex:
     def __init__(self, actors: tuple[Actor, ...]) -> None:
         self.actors = {actor.id: actor for actor in actors}
         self._trie = NameTrie(self.actors.values())
-        self._by_fold: dict[str, list[tuple[Actor, Alias]]] = {}
-        self._by_loose: dict[str, list[tuple[Actor, Alias]]] = {}
-        for actor in self.actors.values():
-            for alias in (Alias(actor.name), *actor.aliases):
-                key = fold(alias.name)
-                self._by_fold.setdefault(key, []).append((actor, alias))
-                self._by_loose.setdefault(_loose(key), []).append((actor, alias))
 
     @classmethod
     def of(cls, actors: Iterable[Actor]) -> "ActorIndex":
@@ -104,10 +97,10 @@ class ActorIndex:
         old names.
         """
         key = fold(name)
-        found = self._by_fold.get(key, ())
+        found = self._trie.by_fold.get(key, ())
         if not found and key[-1:] == "s":
-            found = self._by_fold.get(key[:-1], ())
-        matches = [_listed(actor, alias, year) for actor, alias in found]
+            found = self._trie.by_fold.get(key[:-1], ())
+        matches = [_listed(each.actor, each.alias, year) for each in found]
         # An acronym written in small letters is another word more often than not.
         same_case = [m for m in matches if not m.alias.name.isupper() or name.isupper()]
         return _best_first(same_case or matches)
@@ -171,13 +164,15 @@ class ActorIndex:
         return replace(best, rivals=rivals)
 
     def _respelt(self, name: str, year: int | None) -> tuple[Match, ...]:
-        found = self._by_loose.get(_loose(fold(name)), ())
+        found = self._trie.by_loose.get(_loose(fold(name)), ())
         return _best_first(
             _lowered(
-                _listed(actor, alias, year), SPELLING_SCORE, f"another spelling of {alias.name!r}"
+                _listed(name.actor, name.alias, year),
+                SPELLING_SCORE,
+                f"another spelling of {name.alias.name!r}",
             )
-            for actor, alias in found
-            if not alias.name.isupper()
+            for name in found
+            if not name.alias.name.isupper()
         )
 
     def _within(self, name: str, year: int | None) -> tuple[Match, ...]:
@@ -199,7 +194,7 @@ class ActorIndex:
         words = sorted(key.split())
         matches = []
         for other, ratio, _ in process.extract(
-            key, self._by_loose.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF, limit=20
+            key, self._trie.by_loose.keys(), scorer=fuzz.ratio, score_cutoff=_FUZZY_CUTOFF, limit=20
         ):
             theirs = sorted(other.split())
             if len(theirs) != len(words) or any(
@@ -207,10 +202,11 @@ class ActorIndex:
                 for mine, their in zip(words, theirs, strict=True)
             ):
                 continue
-            for actor, alias in self._by_loose[other]:
-                if not alias.name.isupper():
-                    reason = f"like {alias.name!r} ({ratio:.0f} of 100 letters)"
-                    matches.append(_lowered(_listed(actor, alias, year), 0.8 * ratio / 100, reason))
+            for listed in self._trie.by_loose[other]:
+                if not listed.alias.name.isupper():
+                    reason = f"like {listed.alias.name!r} ({ratio:.0f} of 100 letters)"
+                    match = _listed(listed.actor, listed.alias, year)
+                    matches.append(_lowered(match, 0.8 * ratio / 100, reason))
         return _best_first(matches)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from alleged.model.actor import Actor, Alias
 from alleged.resolve.spelling import HYPHENS, acronym, fold_words, loose, split_hyphens
@@ -67,6 +67,8 @@ class NameTrie:
 
     def __init__(self, actors: Iterable[Actor]) -> None:
         self._root = _Node()
+        self.by_fold: dict[str, list[NamedActor]] = {}
+        """All names under their folded words."""
         for actor in actors:
             for alias in (Alias(actor.name), *actor.aliases):
                 self._add(actor, alias)
@@ -80,15 +82,23 @@ class NameTrie:
                 node.after[key] = _Node()
             node = node.after[key]
         if steps:
-            node.names.append(
-                NamedActor(
-                    actor,
-                    alias,
-                    tuple(step.folded[0] for step in steps),
-                    needs_capital=any(step.capital for step in steps),
-                    needs_plural=alias.metonym and alias.name.endswith("s"),
-                )
+            name = NamedActor(
+                actor,
+                alias,
+                tuple(step.folded[0] for step in steps),
+                needs_capital=any(step.capital for step in steps),
+                needs_plural=alias.metonym and alias.name.endswith("s"),
             )
+            node.names.append(name)
+            self.by_fold.setdefault(" ".join(name.folded), []).append(name)
+
+    @cached_property
+    def by_loose(self) -> dict[str, list[NamedActor]]:
+        """All names under their loose keys; made when a name is first sought by likeness."""
+        found: dict[str, list[NamedActor]] = {}
+        for folded, names in self.by_fold.items():
+            found.setdefault(" ".join(map(loose, folded.split())), []).extend(names)
+        return found
 
     def longest(self, words: Sequence[str]) -> Iterator[Found]:
         """Yield the longest name at each place of the text, left to right, none overlapping."""
