@@ -1,0 +1,197 @@
+"""A brief: every deal the reports tell of, counted, grouped for reading, each with who says so."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from alleged.model.deal import Deal
+from alleged.model.document import Document, Refusal
+from alleged.model.period import Period
+from alleged.model.telling import Telling
+from alleged.publish.entries import Entry, Glance, Group
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What the reports of a casebook say about deals. It asserts none of it.
+
+    It shows itself: `print(rich)`-ed in a terminal, as a page in a notebook, and as Markdown,
+    HTML or JSON for a file.
+    """
+
+    glance: Glance
+    groups: tuple[Group, ...]
+    refusals: tuple[Refusal, ...] = ()
+    scope: str = ""
+    """The question the brief answers, in words; empty for everything in the ledger."""
+
+    @property
+    def entries(self) -> Iterator[Entry]:
+        """Every deal with its report, in the order shown."""
+        return (entry for group in self.groups for entry in group.entries)
+
+    def html(self) -> str:
+        """Return one self-contained page: no scripts, nothing loaded from elsewhere."""
+        from alleged.publish.html import page
+
+        return page(self.glance, self.groups, self.refusals, self.scope)
+
+    def markdown(self) -> str:
+        """Return the brief as CommonMark."""
+        from alleged.publish.markdown import text
+
+        return text(self.glance, self.groups, self.refusals, self.scope)
+
+    def json(self) -> dict[str, Any]:
+        """Return the brief as JSON values; deals have the keys they have in an export."""
+        from alleged.publish.brief_json import brief_object
+
+        return brief_object(self.glance, self.groups, self.refusals, self.scope)
+
+    def _repr_html_(self) -> str:
+        from alleged.publish.html import fragment
+
+        return fragment(self.glance, self.groups, self.refusals, self.scope)
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        from alleged.publish.terminal import renderables
+
+        yield from renderables(self.glance, self.groups, self.refusals, self.scope)
+
+
+def brief_of(
+    tellings: Iterable[tuple[Document, Telling]],
+    refusals: Iterable[Refusal] = (),
+    *,
+    scope: str = "",
+    languages_read: frozenset[str] = frozenset({"en"}),
+) -> Brief:
+    """Return the brief of these reports, whatever order they come in.
+
+    Goes through the reports once and keeps of each only its deals and the words they quote, so
+    memory grows with the deals and not with the texts. `languages_read` says which reports count
+    as read; a report whose language is not known counts as read.
+    """
+    counts = _Counts(languages_read)
+    entries: list[Entry] = []
+    for document, telling in tellings:
+        counts.add(document, telling)
+        entries += (Entry.of(deal, document, telling.claims) for deal in telling.deals)
+    refused = tuple(refusals)
+    return Brief(counts.glance(entries, len(refused)), _grouped(entries), refused, scope)
+
+
+class _Counts:
+    """What is counted over reports that pass by."""
+
+    def __init__(self, languages_read: frozenset[str]) -> None:
+        self.languages_read = languages_read | {""}
+        self.reports = 0
+        self.without_deal = 0
+        self.outlets: set[str] = set()
+        self.voices: set[str] = set()
+        self.published: list[str] = []
+        self.languages: Counter[str] = Counter()
+
+    def add(self, document: Document, telling: Telling) -> None:
+        self.reports += 1
+        if document.outlet:
+            self.outlets.add(document.outlet.casefold())
+        if published := document.published:
+            self.published = [
+                min([published, *self.published[:1]]),
+                max([published, *self.published[1:]]),
+            ]
+        if document.language not in self.languages_read:
+            self.languages[document.language] += 1
+        elif not telling.deals:
+            self.without_deal += 1
+        speakers = [voice for claim in telling.claims for voice in claim.voice]
+        for deal in telling.deals:
+            speakers += (*deal.claimed_by, *deal.denied_by, *deal.doubted_by)
+        self.voices.update(v.actor or v.name.casefold() for v in speakers if not v.is_author)
+
+    def glance(self, entries: list[Entry], refused: int) -> Glance:
+        deals = [entry.deal for entry in entries]
+        return Glance(
+            reports=self.reports,
+            outlets=len(self.outlets),
+            voices=len(self.voices),
+            published=(self.published[0], self.published[1]) if self.published else None,
+            told=_told(deals),
+            deals=len(deals),
+            by_status=_counted(deal.status.value for deal in deals),
+            by_kind=_counted(deal.kind.value for deal in deals),
+            by_visibility=_counted(deal.visibility.value for deal in deals),
+            denied=sum(bool(deal.denied_by) for deal in deals),
+            doubted=sum(bool(deal.doubted_by) for deal in deals),
+            without_deal=self.without_deal,
+            other_languages=MappingProxyType(dict(sorted(self.languages.items()))),
+            refused=refused,
+        )
+
+
+def _counted(values: Iterable[str]) -> Mapping[str, int]:
+    return MappingProxyType(dict(sorted(Counter(values).items())))
+
+
+def _told(deals: list[Deal]) -> Period | None:
+    periods = [deal.period for deal in deals if deal.period]
+    if not periods:
+        return None
+    ends = [period.last for period in periods if period.last]
+    last = max(ends) if len(ends) == len(periods) else None
+    return Period(min(period.first for period in periods), last, "range" if last else "open")
+
+
+def _grouped(entries: list[Entry]) -> tuple[Group, ...]:
+    """Put deals of the same parties and meeting periods side by side, in order of time."""
+    by_parties: dict[object, list[Entry]] = {}
+    for entry in entries:
+        same = frozenset(p.actor or p.name.casefold() for p in entry.deal.parties)
+        # With fewer than two named parties nothing is the same but what is not said.
+        by_parties.setdefault(same if len(same) > 1 else entry.deal.id, []).append(entry)
+    runs = [run for found in by_parties.values() for run in _runs(sorted(found, key=_order))]
+    groups: list[Group] = []
+    number = 1
+    for run in sorted(runs, key=lambda run: _order(run[0])):
+        parties = sorted({party.name for entry in run for party in entry.deal.parties})
+        groups.append(Group(tuple(parties), tuple(run), number))
+        number += len(run)
+    return tuple(groups)
+
+
+def _runs(entries: list[Entry]) -> Iterator[list[Entry]]:
+    """Cut entries in order of time where no period reaches over the gap.
+
+    Deals whose time is not told stand with the others if these are one run, else by themselves.
+    """
+    undated = [entry for entry in entries if entry.deal.period is None]
+    runs: list[list[Entry]] = []
+    reach = date.min
+    for entry in entries:
+        if (period := entry.deal.period) is None:
+            continue
+        if runs and period.first <= reach:
+            runs[-1].append(entry)
+        else:
+            runs.append([entry])
+        reach = max(reach, period.last or date.max)
+    if len(runs) == 1:
+        yield sorted(entries, key=_order)
+        return
+    yield from runs
+    if undated:
+        yield undated
+
+
+def _order(entry: Entry) -> tuple[str, str, str, int, str]:
+    deal, report = entry.deal, entry.report
+    when = deal.period.first.isoformat() if deal.period else report.published or "~"
+    return when, report.published, report.voice, deal.span.start, deal.id

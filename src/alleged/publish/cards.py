@@ -1,0 +1,39 @@
+"""One deal by itself: in a notebook, or in a terminal."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from alleged.model.claim import Claim
+from alleged.model.deal import Deal
+from alleged.model.document import Document
+from alleged.publish.entries import Entry
+
+if TYPE_CHECKING:
+    from rich.console import Console, ConsoleOptions, RenderResult
+
+
+@dataclass(frozen=True, slots=True)
+class DealCard:
+    """A deal beside the report that tells it. The last line of a notebook's cell shows it."""
+
+    deal: Deal
+    document: Document
+    claims: tuple[Claim, ...] = ()
+    """Claims of the document; those about the deal are shown on its quotes."""
+
+    def html(self) -> str:
+        """Return the card as a piece of a page: nothing loaded, nothing run."""
+        from alleged.publish.html import card
+
+        return card(self._entry())
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        from alleged.publish.terminal import entry_renderables
+
+        yield from entry_renderables(self._entry())
+
+    def _entry(self) -> Entry:
+        return Entry.of(self.deal, self.document, self.claims)

@@ -1,0 +1,161 @@
+"""What a brief holds: counts, and each deal with the report that tells it and its exact words."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from alleged.model.claim import Claim, Stance, Voice
+from alleged.model.deal import Deal
+from alleged.model.document import Document, Span
+from alleged.model.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a reader needs to find a document again, without its text."""
+
+    id: str
+    given_id: str
+    title: str
+    outlet: str
+    authors: tuple[str, ...]
+    published: str
+    url: str
+    path: str
+    language: str
+
+    @classmethod
+    def of(cls, document: Document) -> "Report":
+        """Return the report a document is."""
+        return cls(
+            document.id,
+            document.given_id,
+            document.title,
+            document.outlet,
+            document.authors,
+            document.published,
+            document.url,
+            document.path,
+            document.language,
+        )
+
+    @property
+    def voice(self) -> str:
+        """Who speaks in it: the outlet, else the authors, else the report by its name."""
+        return self.outlet or " and ".join(self.authors) or f"the report {self.given_id!r}"
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who stands how to some words of a quote: speakers, outermost first."""
+
+    span: Span
+    stance: Stance
+    speakers: tuple[Voice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Exact words of a report, and where they stand in it."""
+
+    text: str
+    span: Span
+    page: int | None
+    """Page of a paged original the words begin on."""
+
+    said: tuple[Said, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One deal as one report tells it, with the words it is read from."""
+
+    deal: Deal
+    report: Report
+    quotes: tuple[Quote, ...]
+
+    @classmethod
+    def of(cls, deal: Deal, document: Document, claims: tuple[Claim, ...] = ()) -> "Entry":
+        """Return a deal with the words it is read from, in the order of the text.
+
+        The words are the deal's sentences and the claims about it. Sentences that follow each
+        other make one quote, and no words are shown twice.
+        """
+        about = sorted(
+            (claim for claim in claims if claim.about_id == deal.id),
+            key=lambda claim: (claim.span, claim.id),
+        )
+        spans = [*(deal.sentences or (deal.span,)), *(claim.span for claim in about)]
+        quotes = tuple(
+            Quote(span.of(document.text), span, _page(document, span), _said(span, about))
+            for span in _passages(spans, document.text)
+        )
+        return cls(deal, Report.of(document), quotes)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries with the same parties and meeting periods, side by side for reading only.
+
+    Whether they tell of one deal is for somebody to decide; nothing is merged here.
+    """
+
+    parties: tuple[str, ...]
+    entries: tuple[Entry, ...]
+    first_number: int
+    """Number of its first entry in the brief, counted from 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What a reader sees first: counts over all reports of a brief."""
+
+    reports: int
+    outlets: int
+    voices: int
+    """Distinct speakers that reports name on these deals; the reports themselves do not count."""
+
+    published: tuple[str, str] | None
+    """First and last day of publication, as exact as the sources say."""
+
+    told: Period | None
+    """From the earliest to the latest day the deals are said to fall on."""
+
+    deals: int
+    by_status: Mapping[str, int]
+    by_kind: Mapping[str, int]
+    by_visibility: Mapping[str, int]
+    denied: int
+    """Deals that at least one voice denies."""
+
+    doubted: int
+    without_deal: int
+    """Reports in a language that is read, in which no deal was found."""
+
+    other_languages: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Reports kept but not read for deals, by language."""
+
+    refused: int = 0
+
+
+def _page(document: Document, span: Span) -> int | None:
+    for page in document.pages:
+        if page.span.start <= span.start < page.span.end:
+            return page.number
+    return None
+
+
+def _passages(spans: Iterable[Span], text: str) -> list[Span]:
+    """Join spans that overlap or have nothing but white space between them."""
+    passages: list[Span] = []
+    for span in sorted(spans):
+        if passages and not text[passages[-1].end : span.start].strip():
+            passages[-1] = Span(passages[-1].start, max(passages[-1].end, span.end))
+        else:
+            passages.append(span)
+    return passages
+
+
+def _said(span: Span, claims: list[Claim]) -> tuple[Said, ...]:
+    said = (Said(c.span, c.stance, c.voice) for c in claims if c.span.overlaps(span))
+    return tuple(dict.fromkeys(said))

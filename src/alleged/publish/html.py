@@ -1,0 +1,93 @@
+"""A brief as a page: self-contained, nothing in it runs, every text is escaped."""
+
+from functools import cache
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from alleged.model.document import Refusal
+from alleged.model.legible import one_line
+from alleged.publish import wording
+from alleged.publish.entries import Entry, Glance, Group, Report
+
+
+def page(
+    glance: Glance, groups: tuple[Group, ...], refusals: tuple[Refusal, ...], scope: str
+) -> str:
+    """Return a whole page that loads nothing and runs nothing."""
+    return _rendered("page.html", glance, groups, refusals, scope)
+
+
+def fragment(
+    glance: Glance, groups: tuple[Group, ...], refusals: tuple[Refusal, ...], scope: str
+) -> str:
+    """Return the brief without page and head, for a notebook."""
+    return _rendered("fragment.html", glance, groups, refusals, scope)
+
+
+def card(entry: Entry) -> str:
+    """Return one deal by itself, for a notebook."""
+    template = _environment().get_template("card.html")
+    return template.render(entry=entry, sources={entry.report.id: 1}, number=None)
+
+
+def web_address(url: str) -> str:
+    """Return the address if it is one a browser may follow safely, else nothing.
+
+    >>> web_address("javascript:alert(1)")
+    ''
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return ""
+    return url.strip() if parts.scheme in ("http", "https") and parts.netloc else ""
+
+
+def _rendered(
+    template: str,
+    glance: Glance,
+    groups: tuple[Group, ...],
+    refusals: tuple[Refusal, ...],
+    scope: str,
+) -> str:
+    reports: dict[str, Report] = {}
+    for group in groups:
+        for entry in group.entries:
+            reports.setdefault(entry.report.id, entry.report)
+    return (
+        _environment()
+        .get_template(template)
+        .render(
+            glance=glance,
+            groups=groups,
+            refusals=refusals,
+            scope=scope,
+            reports=list(reports.values()),
+            sources={report: number for number, report in enumerate(reports, start=1)},
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("alleged.publish"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_shown,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["wording"] = wording
+    environment.filters["web_address"] = web_address
+    return environment
+
+
+def _shown(value: Any) -> Any:
+    """Make every text legible on its way into a page, wherever a template prints it."""
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return one_line(value)
+    return value

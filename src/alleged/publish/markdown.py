@@ -1,0 +1,86 @@
+"""A brief as CommonMark: every mark a text could make is escaped, quotes stay word for word."""
+
+import re
+from collections.abc import Iterator
+
+from alleged.model.document import Refusal
+from alleged.model.legible import one_line
+from alleged.publish import wording
+from alleged.publish.entries import Entry, Glance, Group
+
+_MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=@]|:(?=//))")
+_LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])")
+
+
+def text(
+    glance: Glance, groups: tuple[Group, ...], refusals: tuple[Refusal, ...], scope: str
+) -> str:
+    """Return a brief as CommonMark, one bullet a line of a deal, quotes as block quotes."""
+    return "\n".join(_lines(glance, groups, refusals, scope)) + "\n"
+
+
+def escaped(words: str) -> str:
+    """Return the words on one line, with everything escaped that Markdown would act on.
+
+    >>> escaped("1. <b>[see](http://x.example)</b>")
+    '1\\\\. \\\\<b\\\\>\\\\[see\\\\](http\\\\://x.example)\\\\</b\\\\>'
+    """
+    marked = _MARKS.sub(r"\\\1", one_line(words)).replace("www.", "www\\.")
+    return _LINE_START.sub(lambda m: f"{m[1]}{m[2][:-1]}\\{m[2][-1]}", marked)
+
+
+def _lines(
+    glance: Glance, groups: tuple[Group, ...], refusals: tuple[Refusal, ...], scope: str
+) -> Iterator[str]:
+    yield "# Brief"
+    yield ""
+    if scope:
+        yield f"**{escaped(scope)}**"
+        yield ""
+    yield f"*{wording.CAUTION}*"
+    yield ""
+    yield "## At a glance"
+    yield ""
+    for label, words in wording.glance_lines(glance):
+        yield f"- **{label}**: {escaped(words)}"
+    yield ""
+    if groups:
+        yield "## Deals that reports tell of"
+        yield ""
+    for group in groups:
+        if len(group.entries) > 1:
+            yield f"### {escaped(wording.group_heading(group))}"
+            yield ""
+            yield wording.GROUPING
+            yield ""
+        for number, entry in enumerate(group.entries, start=group.first_number):
+            yield from _entry(entry, number, "####" if len(group.entries) > 1 else "###")
+    if refusals:
+        yield "## What could not be read"
+        yield ""
+        for refusal in refusals:
+            where = f", {escaped(refusal.where)}" if refusal.where else ""
+            hint = f" {escaped(refusal.hint)}" if refusal.hint else ""
+            yield f"- **{escaped(refusal.path)}**{where}: {escaped(refusal.reason)}{hint}"
+        yield ""
+
+
+def _entry(entry: Entry, number: int, level: str) -> Iterator[str]:
+    report = entry.report
+    yield f"{level} {number}\\. {escaped(wording.heading(entry))}"
+    yield ""
+    for line in wording.lines_of(entry):
+        lead = f"{escaped(line.lead)} " if line.lead else ""
+        yield f"- **{line.label}**: {lead}{escaped(line.text)}"
+    yield ""
+    for quote in entry.quotes:
+        said = "".join(f"; {wording.said_words(said, report)}" for said in quote.said)
+        yield f"> “{escaped(quote.text)}”"
+        yield ">"
+        yield f"> — {escaped(wording.quote_source(quote, report) + said)}"
+        yield ""
+    where = report.url or report.path
+    parts = [f"“{report.title}”" if report.title else "", report.given_id, where]
+    source = escaped(", ".join(part for part in parts if part))
+    yield f"Source: {source}; `{entry.deal.id}` in `{report.id}`"
+    yield ""
