@@ -1,0 +1,106 @@
+"""The families of wording that tell of deals, as data, and where a text uses them.
+
+A family is a row of `data/cues/deals.csv`: a name and the words or phrases that belong to it, in
+base forms. To add one, add a row; to give it a meaning, name it in `ANCHORS` (a deal can hang on
+it) or let the weights in `data/weights` learn what it says (docs/how-to/add-a-family.md).
+"""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from spacy.tokens import Doc
+
+from alleged.extract.lemmas import lemma
+
+ANCHORS = (
+    "deal_noun",
+    "truce_noun",
+    "truce_verb",
+    "swap_noun",
+    "swap_verb",
+    "agree_verb",
+    "in_return",
+    "release",
+    "evacuate",
+    "passage",
+    "surrender",
+    "ransom",
+    "protect",
+    "trade",
+)
+"""Families that a deal can hang on, the strongest first."""
+
+_POS = {"noun": {"NOUN", "PROPN"}, "verb": {"VERB"}}
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Words of one family: tokens `start` to `end`, end exclusive."""
+
+    family: str
+    start: int
+    end: int
+
+
+_Trie = dict[str, "_Trie"] | dict[str, object]
+
+
+@cache
+def _trie() -> Mapping[str, object]:
+    text = files("alleged").joinpath("data/cues/deals.csv").read_text("utf-8")
+    rows = csv.reader(line for line in text.splitlines() if line and line[0] != "#")
+    next(rows)
+    root: dict[str, object] = {}
+    for family, *phrases in rows:
+        for phrase in ",".join(phrases).split(" | "):
+            words = phrase.strip().replace("-", " - ").split()
+            node = root
+            for word in words:
+                node = node.setdefault(word, {})  # type: ignore[assignment]
+            ends = node.setdefault("", [])
+            ends.append(family)  # type: ignore[attr-defined]
+    return root
+
+
+def lemmas_of(doc: Doc) -> list[str]:
+    """Return the base form of every token, lower case."""
+    return [lemma(token) for token in doc]
+
+
+def find_families(doc: Doc, lemmas: list[str]) -> list[Hit]:
+    """Return every use of a family in reading order.
+
+    Within one family the longest phrase wins; different families may share words, since
+    "prisoner swap" is both a swap and about captives.
+    """
+    root = _trie()
+    found: list[Hit] = []
+    taken: dict[str, int] = {}
+    for start in range(len(lemmas)):
+        node: Mapping[str, object] = root
+        ends: dict[str, int] = {}
+        position = start
+        while position < len(lemmas):
+            step = node.get(lemmas[position])
+            if step is None:
+                break
+            node = step  # type: ignore[assignment]
+            position += 1
+            for family in node.get("", ()):  # type: ignore[attr-defined]
+                if _fits(doc, start, position, family):
+                    ends[family] = position
+        for family, end in ends.items():
+            if taken.get(family, 0) <= start:
+                found.append(Hit(family, start, end))
+                taken[family] = end
+    return found
+
+
+def _fits(doc: Doc, start: int, end: int, family: str) -> bool:
+    wanted = _POS.get(family.rpartition("_")[2])
+    if wanted is None or end - start > 1:
+        return True
+    return doc[start].pos_ in wanted

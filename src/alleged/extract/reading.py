@@ -1,0 +1,66 @@
+"""One text prepared for the rules: its parse, its actors and its families, found once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from alleged.extract.families import Hit, find_families, lemmas_of
+from alleged.model.actor import Mention
+from alleged.model.document import Document, Span
+
+
+class Reading:
+    """What the rules for deals ask of a text again and again."""
+
+    def __init__(self, doc: Doc, document: Document, mentions: Sequence[Mention]) -> None:
+        self.doc = doc
+        self.document = document
+        self.mentions = mentions
+        self.lemmas = lemmas_of(doc)
+        self.hits: list[Hit] = find_families(doc, self.lemmas)
+        self.families_at: dict[int, set[str]] = defaultdict(set)
+        for hit in self.hits:
+            for i in range(hit.start, hit.end):
+                self.families_at[i].add(hit.family)
+        self.sentences = [s for s in doc.sents if any(not t.is_space for t in s)]
+        self.sentence_of: dict[int, int] = {}
+        self.sentence_families: list[set[str]] = []
+        for number, sentence in enumerate(self.sentences):
+            families: set[str] = set()
+            for i in range(sentence.start, sentence.end):
+                self.sentence_of[i] = number
+                families |= self.families_at.get(i, set())
+            self.sentence_families.append(families)
+        self.mention_at: dict[int, int] = {}
+        self.heads: list[int] = []
+        for number, mention in enumerate(mentions):
+            words = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
+            head = words.root.i if words is not None else 0
+            self.heads.append(head)
+            if words is not None:
+                for i in range(words.start, words.end):
+                    self.mention_at[i] = number
+        self.by_sentence: list[list[int]] = [[] for _ in self.sentences]
+        for number, head in enumerate(self.heads):
+            if head in self.sentence_of:
+                self.by_sentence[self.sentence_of[head]].append(number)
+
+    def span_of_sentence(self, number: int) -> Span:
+        """Return the characters of a sentence, white space at its ends left out."""
+        sentence = self.sentences[number]
+        words = sentence.text
+        lead = len(words) - len(words.lstrip())
+        return Span(sentence.start_char + lead, sentence.start_char + len(words.rstrip()))
+
+    def families_of(self, token: Token) -> set[str]:
+        """Return the families that a token belongs to."""
+        return self.families_at.get(token.i, set())
+
+
+def governing_verb(token: Token) -> Token | None:
+    """Return the nearest verb above a token."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            return ancestor
+    return None

@@ -1,0 +1,170 @@
+"""What an actor has to do with a deal: party, mediator, or neither, and which words say so.
+
+The features name the ways in which texts tie an actor to a deal: the path through the syntax from
+its name to the word that tells of the deal, the verb it governs, how often the deal's sentences
+name it. Their weights are learned (training/deals.py).
+"""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Token
+
+from alleged.extract.anchors import Anchor
+from alleged.extract.reading import Reading, governing_verb
+from alleged.model.actor import ActorKind, Mention
+
+_LONGEST_PATH = 5
+_MERGED = {"nmod": "compound", "nsubjpass": "nsubjpass", "appos": "appos"}
+
+
+def role_features(
+    reading: Reading, key: str, sentences: Sequence[int], anchors: Sequence[Anchor]
+) -> dict[str, float]:
+    """Return how the text ties one actor to one deal, by name."""
+    features: dict[str, float] = {}
+    told = set(sentences)
+    here = [n for number in sentences for n in reading.by_sentence[number]]
+    mine = [n for n in here if reading.mentions[n].key == key]
+    everywhere = [m for m in reading.mentions if m.key == key]
+    anchors_in: dict[int, list[Anchor]] = {}
+    for anchor in anchors:
+        anchors_in.setdefault(anchor.sentence, []).append(anchor)
+    for n in mine:
+        head = reading.doc[reading.heads[n]]
+        form = reading.mentions[n].form
+        features[f"form={form}"] = 1.0
+        _context(reading, head, features)
+        for anchor in anchors_in.get(reading.sentence_of[head.i], ()):
+            _tie(reading, head, anchor, features)
+    _presence(reading, key, told, mine, everywhere, features)
+    return features
+
+
+def _presence(
+    reading: Reading,
+    key: str,
+    told: set[int],
+    mine: Sequence[int],
+    everywhere: Sequence[Mention],
+    features: dict[str, float],
+) -> None:
+    kind = _kind(everywhere)
+    features[f"kind={kind}"] = 1.0
+    features["listed" if everywhere[0].actor else "unlisted"] = 1.0
+    features["named" if any(m.form == "name" for m in everywhere) else "only described"] = 1.0
+    named_in = {reading.sentence_of[reading.heads[n]] for n in mine}
+    features["share of its sentences"] = len(named_in) / max(1, len(told))
+    features[f"sentences={min(len(named_in), 3)}"] = 1.0
+    counts: dict[str, int] = {}
+    for mention in reading.mentions:
+        if mention.kind is not ActorKind.OUTLET:
+            counts[mention.key] = counts.get(mention.key, 0) + 1
+    rank = sorted(counts.values(), reverse=True).index(counts[key]) if key in counts else 9
+    features[f"rank by mentions={min(rank, 4)}"] = 1.0
+    features[f"rank&{kind}={min(rank, 2)}"] = 1.0
+    order: list[str] = []
+    for n in sorted(n for number in told for n in reading.by_sentence[number]):
+        if reading.mentions[n].key not in order:
+            order.append(reading.mentions[n].key)
+    features[f"order={min(order.index(key), 4) if key in order else 5}"] = 1.0
+    if any(word in reading.document.title.casefold() for word in _title_words(everywhere)):
+        features["in title"] = 1.0
+    families: set[str] = set()
+    for number in told:
+        families |= reading.sentence_families[number]
+    for family in ("broker", "swap_noun", "release", "ransom", "truce_noun", "evacuate", "trade"):
+        if family in families:
+            features[f"{family}&{kind}"] = 1.0
+
+
+def _title_words(mentions: Iterable[Mention]) -> set[str]:
+    return {m.text.casefold() for m in mentions if m.form == "name"}
+
+
+def _kind(mentions: Sequence[Mention]) -> str:
+    kinds = [m.kind.value for m in mentions if m.form != "pronoun"] or [mentions[0].kind.value]
+    return max(set(kinds), key=lambda k: (kinds.count(k), k))
+
+
+def _context(reading: Reading, head: Token, features: dict[str, float]) -> None:
+    dep = head.dep_
+    governor = head.head
+    if dep == "conj":
+        features["in a list"] = 1.0
+        while dep == "conj":
+            dep, governor = governor.dep_, governor.head
+    if dep == "pobj":
+        features[f"after {governor.lower_}"] = 1.0
+        above = governor.head
+        for family in reading.families_of(above):
+            features[f"after {governor.lower_} of {family}"] = 1.0
+        if governor.lower_ in {"by", "with", "between"} and above.pos_ in {"NOUN", "VERB"}:
+            features[f"{governor.lower_} of {above.pos_}"] = 1.0
+        return
+    features[f"dep={dep}"] = 1.0
+    if dep in {"poss", "compound", "amod", "nmod"}:
+        for family in reading.families_of(governor):
+            features[f"{dep} of {family}"] = 1.0
+        if governor.ent_type_ == "PERSON":
+            features["of a person"] = 1.0
+        return
+    verb = governor if governor.pos_ in {"VERB", "AUX"} else governing_verb(head)
+    if verb is None:
+        return
+    families = reading.families_of(verb)
+    for family in families:
+        features[f"{dep} of {family}"] = 1.0
+    if not families:
+        features[f"{dep} of another verb"] = 1.0
+    if dep == "nsubj":
+        for child in verb.children:
+            if child.dep_ == "xcomp":
+                for family in reading.families_of(child):
+                    features[f"nsubj of to {family}"] = 1.0
+
+
+def _tie(reading: Reading, head: Token, anchor: Anchor, features: dict[str, float]) -> None:
+    token = reading.doc[anchor.token]
+    path = path_between(head, token)
+    if path is None:
+        features["far from anchor"] = 1.0
+        return
+    features[f"path={path}"] = 1.0
+    features[f"path={path}>{anchor.family}"] = 1.0
+    features["near anchor"] = 1.0
+    features["before anchor" if head.i < token.i else "behind anchor"] = 1.0
+
+
+def path_between(head: Token, anchor: Token) -> str | None:
+    """Return the way through the syntax from an actor's head word to an anchor, or None if long.
+
+    `nsubj/dobj` reads: up as the subject of a verb, down to its object. Prepositions stand by
+    their word, lists are skipped: "A and B" tie alike.
+    """
+    up = _steps(head)
+    down = _steps(anchor)
+    if not down and not up:
+        return None
+    above = {token: place for place, (token, _) in enumerate(down)}
+    for place, (token, _) in enumerate(up):
+        if token in above:
+            left = [label for _, label in up[1 : place + 1] if label]
+            right = [label for _, label in down[1 : above[token] + 1] if label]
+            if len(left) + len(right) > _LONGEST_PATH:
+                return None
+            return "^".join(left) + "/" + "^".join(reversed(right))
+    return None
+
+
+def _steps(token: Token) -> list[tuple[Token, str]]:
+    """Return the token and its ancestors, each with the label of the step that led to it."""
+    steps = [(token, "")]
+    while token.head is not token and len(steps) < 10:
+        label = token.dep_
+        if label == "prep":
+            label = token.lower_
+        elif label in {"conj", "pobj"}:
+            label = ""
+        steps.append((token.head, _MERGED.get(label, label)))
+        token = token.head
+    return steps

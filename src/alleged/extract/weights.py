@@ -1,0 +1,73 @@
+"""Small linear models over named features: every score can say which features made it."""
+
+import json
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+Features = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Linear:
+    """Log-odds that are a sum: a bias and one weight for each feature that is present."""
+
+    bias: float
+    weights: Mapping[str, float]
+
+    def log_odds(self, features: Features) -> float:
+        """Return natural log-odds; unknown features count nothing."""
+        weights = self.weights
+        return self.bias + sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+    def probability(self, features: Features) -> float:
+        """Return the probability that the log-odds stand for, between 0 and 1."""
+        return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, self.log_odds(features)))))
+
+    def reasons(self, features: Features, count: int = 3) -> tuple[str, ...]:
+        """Return the features that spoke most for it, strongest first."""
+        spoken = [(self.weights.get(name, 0.0) * value, name) for name, value in features.items()]
+        return tuple(name for weight, name in sorted(spoken, reverse=True)[:count] if weight > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One linear model an option; the highest log-odds win."""
+
+    options: Mapping[str, Linear]
+
+    def best(self, features: Features) -> str:
+        """Return the likeliest option."""
+        return max(self.options, key=lambda option: self.options[option].log_odds(features))
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Every model that reading deals needs, by name."""
+
+    version: str
+    linear: Mapping[str, Linear]
+    choice: Mapping[str, Choice]
+
+    @classmethod
+    def from_json(cls, text: str) -> "Weights":
+        """Read what `training/deals.py` writes."""
+        data = json.loads(text)
+        return cls(
+            data["version"],
+            {name: Linear(m["bias"], m["weights"]) for name, m in data["linear"].items()},
+            {
+                name: Choice({o: Linear(m["bias"], m["weights"]) for o, m in options.items()})
+                for name, options in data["choice"].items()
+            },
+        )
+
+
+@cache
+def shipped_weights() -> Weights:
+    """Return the weights that ship with the program."""
+    return Weights.from_json(
+        files("alleged").joinpath("data/weights/deals.json").read_text("utf-8")
+    )

@@ -1,0 +1,174 @@
+"""What "the group", "the government", "its fighters" and pronouns stand for in one text."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from alleged.model.actor import ActorKind
+from alleged.resolve.actor_nouns import actor_nouns
+from alleged.resolve.entity import Found, Roster
+
+_DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his"}
+_GROUPS = {ActorKind.ARMED_GROUP, ActorKind.POLITICAL_BODY, ActorKind.COALITION}
+_RANK = {
+    "member": (ActorKind.ARMED_GROUP,),
+    "body": (ActorKind.ARMED_GROUP, ActorKind.POLITICAL_BODY, ActorKind.COALITION, ActorKind.ORGANISATION),
+    "state": (ActorKind.GOVERNMENT, ActorKind.STATE),
+    "force": (ActorKind.MILITARY,),
+}
+_ANYBODY = {"fighter", "gunman", "combatant"}
+"""Without an article these are some people, not the ones spoken of."""
+
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_IT = {"it", "they", "its", "their", "them"}
+_HE = {"he", "she", "him", "his", "her"}
+
+
+def resolve_descriptions(roster: Roster, countries: Sequence[str]) -> None:
+    """Give each bare description the key of the actor that it stands for.
+
+    "The rebels" is what was called rebels before; otherwise the nearest armed group named before
+    it, counting subjects double. "The government" is the state that the text speaks of most, by
+    name, by adjective or by its places (`countries`, ISO codes of the places found).
+    """
+    nouns = actor_nouns()
+    seen: list[Found] = []
+    by_noun: dict[str, str] = {}
+    unnamed: list[Found] = []
+    for found in roster.in_order():
+        if found.form != "description" or not found.noun:
+            seen.append(found)
+            continue
+        sort = nouns[found.noun].sort
+        bare = _is_bare(roster, found)
+        if not bare:
+            by_noun[found.noun] = found.key
+            seen.append(found)
+            continue
+        key = by_noun.get(found.noun) if sort != "side" else None
+        if key is None and sort in _RANK and _refers_back(roster, found, sort):
+            if sort == "state":
+                key = _state_spoken_of(roster, countries)
+            elif sort == "force":
+                key = _nearest(roster, seen, found, sort) or _army_spoken_of(roster, countries)
+            else:
+                key = _nearest(roster, seen, found, sort)
+        if key is not None:
+            roster.rekey(found, key)
+            if sort == "member":
+                by_noun.setdefault(found.noun, key)
+        else:
+            by_noun.setdefault(found.noun, found.key)
+            if sort in {"member", "body"}:
+                unnamed.append(found)
+        seen.append(roster.at(found.head) or found)
+    if unnamed:
+        _name_by_country(roster, unnamed, countries)
+
+
+def _name_by_country(roster: Roster, unnamed: Sequence[Found], countries: Sequence[str]) -> None:
+    """Call "rebels" what they are called elsewhere: "Syrian rebels", if the text is about Syria."""
+    state = _state_spoken_of(roster, countries)
+    demonym = roster.demonym_of(state) if state else None
+    if demonym is None:
+        return
+    for found in unnamed:
+        if roster.name_of(found.key).islower():
+            roster.rename(found.key, f"{demonym} {roster.name_of(found.key)}")
+
+
+def _is_bare(roster: Roster, found: Found) -> bool:
+    """Whether nothing but articles, numbers and the noun itself makes up the words."""
+    return roster.known(found.key) is None and found.key.removeprefix("text:").count(" ") == 0
+
+
+def _refers_back(roster: Roster, found: Found, sort: str) -> bool:
+    first = roster.doc[found.start].lower_
+    before = roster.doc[found.start - 1].lower_ if found.start else ""
+    if first in _DEFINITE or before in _DEFINITE:
+        return True
+    return sort in {"member", "state"} and found.start > 0 and found.noun not in _ANYBODY
+
+
+def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> str | None:
+    best, best_score = None, 0.0
+    doc = roster.doc
+    for rank, other in enumerate(reversed(seen)):
+        if other.kind not in _RANK[sort] or other.noun == found.noun:
+            continue
+        if other.form == "description" and roster.known(other.key) is None and sort == "body":
+            continue
+        distance = sum(1 for _ in doc[other.end : found.start].sents) if other.end < found.start else 1
+        score = 1.0 / (1 + distance) + (0.3 if doc[other.head].dep_ in _SUBJECTS else 0.0)
+        score += 0.4 * (other.kind is _RANK[sort][0])
+        if score > best_score:
+            best, best_score = other.key, score
+        if rank > 12:
+            break
+    return best
+
+
+def _state_spoken_of(roster: Roster, countries: Sequence[str]) -> str | None:
+    """Return the key of the state that the text speaks of most."""
+    counts: Counter[str] = Counter()
+    for found in roster.in_order():
+        actor = roster.known(found.key)
+        if actor is None:
+            continue
+        weight = 3 if found.kind is ActorKind.GOVERNMENT else 2 if found.kind is ActorKind.STATE else 1
+        if actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
+            counts[found.key] += weight
+        elif actor.kind in {ActorKind.MILITARY, ActorKind.ARMED_GROUP}:
+            for country in actor.countries:
+                counts[f"country:{country}"] += 1
+    for country in countries:
+        counts[f"country:{country}"] += 1
+    totals: Counter[str] = Counter()
+    for key, count in counts.items():
+        if key.startswith("country:"):
+            actor = roster.state_of(key.removeprefix("country:"))
+            if actor is not None:
+                totals[roster.key_of(actor)] += count
+        else:
+            totals[key] += count
+    return max(totals, key=lambda k: (totals[k], k)) if totals else None
+
+
+def _army_spoken_of(roster: Roster, countries: Sequence[str]) -> str | None:
+    state = _state_spoken_of(roster, countries)
+    actor = roster.known(state) if state else None
+    if actor is None:
+        return None
+    for country in actor.countries:
+        army = roster.army_of(country)
+        if army is not None:
+            return roster.key_of(army)
+    return None
+
+
+def resolve_pronouns(roster: Roster) -> None:
+    """Put subject pronouns on the roster, each with the key of the likeliest actor before it."""
+    last_subject: Found | None = None
+    last_person: Found | None = None
+    for sentence in roster.doc.sents:
+        subject_here: Found | None = None
+        for token in sentence:
+            found = roster.at(token)
+            if found is not None and found.head == token.i:
+                if found.kind is ActorKind.PERSON:
+                    last_person = found
+                elif token.dep_ in _SUBJECTS and found.kind is not ActorKind.OUTLET:
+                    subject_here = subject_here or found
+            elif token.pos_ == "PRON" and token.dep_ in _SUBJECTS:
+                _pronoun(roster, token, subject_here or last_subject, last_person)
+        last_subject = subject_here or last_subject
+
+
+def _pronoun(roster: Roster, token: Token, body: Found | None, person: Found | None) -> None:
+    stands_for = body if token.lower_ in _IT else person if token.lower_ in _HE else None
+    if stands_for is None or stands_for.head >= token.i:
+        return
+    roster.add(
+        Found(token.i, token.i + 1, token.i, stands_for.key, stands_for.kind, "pronoun")
+    )

@@ -1,0 +1,108 @@
+"""Noun phrases that describe an actor: "the Islamist group", "IS fighters", "Syrian rebels"."""
+
+from spacy.tokens import Token
+
+from alleged.model.actor import ActorKind
+from alleged.resolve.actor_nouns import ActorNoun, actor_nouns
+from alleged.resolve.entity import Found, Roster
+
+_BEFORE = {"amod", "compound", "nmod", "poss", "det", "nummod", "npadvmod"}
+_EMPTY_MODIFIERS = {
+    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "both",
+    "two", "some", "several", "many", "other", "all", "any", "each", "same", "latter", "former",
+    "remaining", "more", "few", "three", "four", "of", "such", "no", "most", "various", "whose",
+    "armed", "own",
+}  # fmt: skip
+_ADJECTIVE_TO_STATE = ("government", "authorities", "army")
+
+
+def find_descriptions(roster: Roster) -> None:
+    """Put noun phrases that describe an actor on the roster, or widen the name inside them."""
+    nouns = actor_nouns()
+    for token in roster.doc:
+        noun = nouns.get(token.lower_)
+        if noun is None or token.pos_ not in {"NOUN", "PROPN"} or roster.at(token) is not None:
+            continue
+        if token.dep_ in {"compound", "amod"} and token.head.lower_ in nouns:
+            continue  # the head noun carries the phrase: "rebel groups"
+        _describe(roster, token, noun)
+
+
+def _describe(roster: Roster, token: Token, noun: ActorNoun) -> None:
+    start = _phrase_start(token)
+    for i in range(token.i - 1, start - 1, -1):
+        inside = roster.at(i)
+        if inside is None:
+            continue
+        if inside.metonym or inside.kind is ActorKind.STATE:
+            _of_a_state(roster, token, noun, start, inside)
+        elif inside.kind in {ActorKind.PERSON, ActorKind.OUTLET}:
+            break
+        elif noun.sort in {"member", "body", "force", "side"}:
+            roster.widen(inside, max(start, inside.start), token.i + 1, token.i)
+        else:
+            break
+        return
+    _plain(roster, token, noun, start)
+
+
+def _phrase_start(token: Token) -> int:
+    start = token.i
+    for child in sorted(token.lefts, key=lambda t: -t.i):
+        if child.dep_ not in _BEFORE or child.right_edge.i != start - 1:
+            break
+        start = child.left_edge.i
+    return start
+
+
+def _of_a_state(roster: Roster, token: Token, noun: ActorNoun, start: int, state: Found) -> None:
+    """Read "Turkey's government", "Yemen's army", "Ankara's side"."""
+    if noun.sort in {"state", "side"}:
+        roster.widen(state, min(start, state.start), token.i + 1, token.i)
+        return
+    if noun.sort == "force":
+        country = roster.name_of(state.key)
+        for match in roster.index.exact(f"{country} {token.lower_}"):
+            roster.add(
+                Found(
+                    state.end,
+                    token.i + 1,
+                    token.i,
+                    roster.key_of(match.actor),
+                    match.actor.kind,
+                    "description",
+                    noun=noun.noun,
+                )
+            )
+            return
+    _plain(roster, token, noun, start)
+
+
+def _plain(roster: Roster, token: Token, noun: ActorNoun, start: int) -> None:
+    doc = roster.doc
+    while start < token.i and (roster.at(start) is not None or doc[start].is_punct):
+        start += 1
+    phrase = doc[start : token.i + 1]
+    told = [t for t in phrase if t.lower_ not in _EMPTY_MODIFIERS and not t.is_punct and not t.like_num]
+    words = " ".join(t.lower_ for t in told)
+    for form in dict.fromkeys((phrase.text, " ".join(t.text for t in told))):
+        match = next(iter(roster.index.exact(form)), None)
+        if match is not None and not match.actor.id.startswith("generic:"):
+            key, kind = roster.key_of(match.actor), match.actor.kind
+            break
+    else:
+        key, kind = roster.key_of_words(words), noun.kind
+        state = _state_of_adjective(roster, told[:-1]) if noun.sort == "state" else None
+        if state is not None:
+            key, kind = state
+    roster.add(Found(start, token.i + 1, token.i, key, kind, "description", noun=noun.noun))
+
+
+def _state_of_adjective(roster: Roster, words: list[Token]) -> tuple[str, ActorKind] | None:
+    """Read "the Assad regime", "the Cameroonian authorities": whose government this is."""
+    for word in words:
+        for noun in _ADJECTIVE_TO_STATE:
+            match = next(iter(roster.index.exact(f"{word.text} {noun}")), None)
+            if match is not None:
+                return roster.key_of(match.actor), match.actor.kind
+    return None

@@ -1,0 +1,143 @@
+"""The actors of one text while they are being gathered: mentions found so far, one key an actor."""
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from spacy.tokens import Doc, Token
+
+from alleged.model.actor import Actor, ActorKind
+from alleged.resolve.actors import ActorIndex
+
+_STATES = {ActorKind.STATE, ActorKind.GOVERNMENT}
+_BODY_OF_A_STATE = {ActorKind.GOVERNMENT, ActorKind.AGENCY}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One mention by token offsets, before it becomes a `Mention`."""
+
+    start: int
+    end: int
+    head: int
+    key: str
+    kind: ActorKind
+    form: str
+    metonym: bool = False
+    """A capital or country name that may as well be the place."""
+
+    noun: str = ""
+    """The actor noun at its head, if it is a description."""
+
+
+class Roster:
+    """Mentions of one text, looked up by token; the names that each key goes by."""
+
+    def __init__(self, doc: Doc, index: ActorIndex) -> None:
+        self.doc = doc
+        self.index = index
+        self._by_token: dict[int, Found] = {}
+        self._names: dict[str, str] = {}
+        self._actors: dict[str, Actor] = {}
+
+    def add(self, found: Found) -> None:
+        """Keep a mention unless its words are taken already."""
+        if any(i in self._by_token for i in range(found.start, found.end)):
+            return
+        for i in range(found.start, found.end):
+            self._by_token[i] = found
+
+    def widen(self, found: Found, start: int, end: int, head: int) -> None:
+        """Let a mention cover more words: "IS" in "IS fighters" becomes the whole phrase."""
+        taken = {self._by_token[i] for i in range(start, end) if i in self._by_token}
+        if taken - {found}:
+            return
+        wider = replace(
+            found, start=min(start, found.start), end=max(end, found.end), head=head, metonym=False
+        )
+        for i in range(wider.start, wider.end):
+            self._by_token[i] = wider
+
+    def rekey(self, found: Found, key: str) -> None:
+        """Let a description stand for another actor than its own words."""
+        changed = replace(found, key=key)
+        for i in range(found.start, found.end):
+            self._by_token[i] = changed
+
+    def at(self, token: Token | int) -> Found | None:
+        """Return the mention that covers a token."""
+        return self._by_token.get(token if isinstance(token, int) else token.i)
+
+    def in_order(self) -> list[Found]:
+        """Return the mentions in reading order."""
+        return sorted(set(self._by_token.values()), key=lambda f: f.start)
+
+    def key_of(self, actor: Actor) -> str:
+        """Return the key for an actor; a government or ministry shares its state's.
+
+        News uses "Ankara", "Turkey" and "the Turkish government" for one side of a deal. Armies
+        keep a key of their own: they make truces that their governments deny.
+        """
+        root = actor
+        if actor.kind in _BODY_OF_A_STATE and actor.part_of:
+            parent = self.index.get(actor.part_of)
+            if parent is not None and parent.kind is ActorKind.STATE:
+                root = parent
+        known = self._actors.get(root.id)
+        if known is None or (known.kind is ActorKind.STATE and actor.kind is ActorKind.GOVERNMENT):
+            self._actors[root.id] = actor
+            self._names[root.id] = actor.name
+        return root.id
+
+    def key_of_words(self, words: str) -> str:
+        """Return the key for a name that no actor file knows; the fullest form names it."""
+        folded = " ".join(words.casefold().split())
+        key = f"text:{folded}"
+        self._names.setdefault(key, words)
+        return key
+
+    def state_of(self, country: str) -> Actor | None:
+        """Return the state with that ISO country code."""
+        return _by_country(self.index, ActorKind.STATE).get(country)
+
+    def army_of(self, country: str) -> Actor | None:
+        """Return the army of the state with that ISO country code."""
+        return _by_country(self.index, ActorKind.MILITARY).get(country)
+
+    def demonym_of(self, key: str) -> str | None:
+        """Return the adjective of a state ("Syrian"), as its government's names have it."""
+        state = self._actors.get(key)
+        if state is None:
+            return None
+        government = self.index.get(f"{key}-government")
+        for alias in government.aliases if government else ():
+            if alias.name.endswith(" government") and alias.name.count(" ") == 1:
+                return alias.name.removesuffix(" government")
+        return None
+
+    def rename(self, key: str, name: str) -> None:
+        """Show an actor by another name."""
+        self._names[key] = name
+
+    def name_of(self, key: str) -> str:
+        """Return the name an actor is shown by."""
+        return self._names[key]
+
+    def actor_of(self, key: str) -> str | None:
+        """Return the id of the actor in the actor file, if it has one."""
+        actor = self._actors.get(key)
+        return actor.id if actor else None
+
+    def known(self, key: str) -> Actor | None:
+        """Return the actor behind a key, if an actor file knows it."""
+        return self._actors.get(key)
+
+
+@lru_cache(maxsize=8)
+def _by_country(index: ActorIndex, kind: ActorKind) -> dict[str, Actor]:
+    found: dict[str, Actor] = {}
+    for actor in index.actors.values():
+        parent = index.get(actor.part_of) if actor.part_of else None
+        belongs = kind is ActorKind.STATE or (parent is not None and parent.kind in _STATES)
+        if actor.kind is kind and belongs and len(actor.countries) == 1:
+            found.setdefault(actor.countries[0], actor)
+    return found

@@ -1,0 +1,44 @@
+"""Which words of a text mean which actor: names, descriptions and pronouns, one key an actor."""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Doc
+
+from alleged.model.actor import Mention
+from alleged.model.document import Document, Span
+from alleged.model.place import PlaceMention
+from alleged.resolve.actors import ActorIndex
+from alleged.resolve.coreference import resolve_descriptions, resolve_pronouns
+from alleged.resolve.descriptions import find_descriptions
+from alleged.resolve.entity import Found, Roster
+from alleged.resolve.names import find_names
+
+
+def find_mentions(
+    doc: Doc, document: Document, index: ActorIndex, places: Iterable[PlaceMention] = ()
+) -> tuple[Mention, ...]:
+    """Return every mention of an actor in reading order; no two share a head word.
+
+    Names come first (actor file, then the pipeline's own names), then noun phrases that describe
+    an actor, then what "the group", "the government" and pronouns stand for. What no actor file
+    knows keeps the words of the text as its name and None as its actor.
+    """
+    roster = Roster(doc, index)
+    find_names(roster)
+    find_descriptions(roster)
+    resolve_descriptions(roster, [p.place.country for p in places if p.place is not None])
+    resolve_pronouns(roster)
+    return tuple(_mention(roster, found) for found in roster.in_order())
+
+
+def _mention(roster: Roster, found: Found) -> Mention:
+    tokens = roster.doc[found.start : found.end]
+    return Mention(
+        span=Span(tokens.start_char, tokens.end_char),
+        text=tokens.text,
+        key=found.key,
+        name=roster.name_of(found.key),
+        actor=roster.actor_of(found.key),
+        kind=found.kind,
+        form=found.form,
+    )

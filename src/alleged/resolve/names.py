@@ -1,0 +1,188 @@
+"""Proper names of actors in a text: those an actor file knows, then those it does not."""
+
+import re
+
+from spacy.tokens import Span as Words
+from spacy.tokens import Token
+
+from alleged.model.actor import ActorKind
+from alleged.resolve.entity import Found, Roster
+
+_LOCATIVE = {"in", "near", "at", "around", "outside", "inside", "across", "throughout", "into"}
+_BORDERS = {"border", "borders", "frontier", "capital", "region", "area", "soil", "waters", "crossing"}
+_UNNAMED = {
+    "ORG": ActorKind.ORGANISATION,
+    "PERSON": ActorKind.PERSON,
+    "NORP": ActorKind.COMMUNITY,
+    "PRODUCT": ActorKind.ORGANISATION,
+}
+_OUTLET = re.compile(
+    r"\b(news|times|post|press|herald|tribune|guardian|gazette|journal|radio|tv|television|"
+    r"agency|observer|monitor|chronicle|mail|telegraph|reuters|agence|daily|weekly|magazine|"
+    r"broadcaster|newspaper|network|channel|bulletin|dispatch|courier|sentinel)\b",
+    re.IGNORECASE,
+)
+_TITLES = frozenset(
+    """gen general col colonel lt lieutenant maj major capt captain brig brigadier marshal field
+    admiral sgt army president prime minister premier mr mrs ms dr sheikh shaikh sayyid ayatollah
+    imam mullah maulana king prince emir governor senator secretary envoy ambassador chief
+    commander judge""".split()
+)
+_NOT_ACTORS = re.compile(
+    r"\b(agreement|accord|treaty|deal|truce|ceasefire|resolution|act|law|constitution|protocol|"
+    r"university|hospital|airport|prison|camp|crossing|road|highway|street|river|mountains?|"
+    r"province|district|city|town|village|covid|war|day|facebook|twitter|whatsapp|telegram|x|"
+    r"youtube|skype)\b",
+    re.IGNORECASE,
+)
+
+
+def find_names(roster: Roster) -> None:
+    """Put every proper name of an actor on the roster."""
+    _from_actor_files(roster)
+    for entity in roster.doc.ents:
+        if entity.label_ in _UNNAMED:
+            _unlisted(roster, entity)
+    _introduced_acronyms(roster)
+
+
+def _from_actor_files(roster: Roster) -> None:
+    doc = roster.doc
+    persons = {
+        i: (entity.start, entity.end)
+        for entity in doc.ents
+        if entity.label_ == "PERSON"
+        for i in range(entity.start, entity.end)
+    }
+    for start, end, match in roster.index.longest_matches([token.text for token in doc]):
+        actor = match.actor
+        if actor.id.startswith("generic:"):
+            continue  # "rebels" describe; whom, the text says
+        whole = persons.get(start)
+        if whole and actor.kind is not ActorKind.PERSON and whole[1] - whole[0] > end - start:
+            continue  # a person called like a group: "Mohammed Badr"
+        metonym = match.metonym or actor.kind is ActorKind.STATE
+        if metonym and _is_where(doc[start]):
+            continue
+        roster.add(
+            Found(
+                start,
+                end,
+                doc[start:end].root.i,
+                roster.key_of(actor),
+                actor.kind,
+                "name",
+                metonym,
+            )
+        )
+
+
+def _is_where(first: Token) -> bool:
+    """Whether the words around a country or capital make it a place."""
+    after = first.i + 1
+    if first.head.lower_ in _BORDERS or (
+        after < len(first.doc) and first.doc[after].lower_ in _BORDERS
+    ):
+        return True
+    before = first.i - 1
+    if before >= 0 and first.doc[before].lower_ == "the":
+        before -= 1
+    return before >= 0 and first.doc[before].lower_ in _LOCATIVE
+
+
+def _unlisted(roster: Roster, entity: Words) -> None:
+    start, end = entity.start, entity.end
+    doc = roster.doc
+    while start < end and (doc[start].lower_ in {"the", "a", "an", "'s", "’s"} or doc[start].is_punct):
+        start += 1
+    while end > start and (doc[end - 1].lower_ in {"'s", "’s"} or doc[end - 1].is_punct):
+        end -= 1
+    if start >= end or not any(token.is_title or token.is_upper for token in doc[start:end]):
+        return
+    words = doc[start:end].text
+    kind = _UNNAMED[entity.label_]
+    if kind is ActorKind.ORGANISATION:
+        if _NOT_ACTORS.search(words):
+            return
+        if _OUTLET.search(words):
+            kind = ActorKind.OUTLET
+    if kind is ActorKind.COMMUNITY and doc[end - 1].dep_ in {"amod", "compound", "nmod"}:
+        return  # "Syrian" before a noun is part of a description
+    if kind is ActorKind.PERSON:
+        while start < end - 1 and doc[start].lower_.rstrip(".") in _TITLES:
+            start += 1
+        words = doc[start:end].text
+        if len(words) < 3:
+            return
+    key = _same_person(roster, words) if kind is ActorKind.PERSON else None
+    key = key or roster.key_of_words(words)
+    roster.add(Found(start, end, doc[start:end].root.i, key, kind, "name"))
+
+
+def _same_person(roster: Roster, words: str) -> str | None:
+    """Return the key of a fuller name met before, of which these words are the last."""
+    last = words.split()[-1].casefold()
+    for found in roster.in_order():
+        if found.kind is ActorKind.PERSON and found.form == "name":
+            name = roster.name_of(found.key).casefold().split()
+            if len(name) > 1 and name[-1] == last and " " not in words:
+                return found.key
+    return None
+
+
+def _introduced_acronyms(roster: Roster) -> None:
+    """Read "Popular Guard Units (PGU)": later PGU is the same actor."""
+    doc = roster.doc
+    acronyms: dict[str, Found] = {}
+    for i in range(1, len(doc) - 1):
+        if doc[i - 1].text != "(" or doc[i + 1].text != ")":
+            continue
+        short = doc[i].text
+        if not (2 <= len(short) <= 8 and sum(c.isupper() for c in short) >= 2):
+            continue
+        long = roster.at(i - 2)
+        if long is None:
+            long = _spelled_out(roster, i - 1, short)
+        if long is not None:
+            acronyms[short] = long
+    if not acronyms:
+        return
+    for token in doc:
+        long = acronyms.get(token.text)
+        if long is None:
+            continue
+        here = roster.at(token)
+        if here is None:
+            roster.add(Found(token.i, token.i + 1, token.i, long.key, long.kind, "name"))
+        elif here.key != long.key and here.end - here.start == 1:
+            roster.rekey(here, long.key)
+
+
+def _spelled_out(roster: Roster, bracket: int, short: str) -> Found | None:
+    """Return the capitalised words before a bracket if their initials spell the acronym."""
+    doc = roster.doc
+    letters = [c for c in short.upper() if c.isalpha()]
+    start = bracket
+    while start > 0 and bracket - start < 9:
+        word = doc[start - 1]
+        if not (word.is_title or word.is_upper or word.lower_ in {"of", "for", "and", "the", "-", "in"}):
+            break
+        start -= 1
+    while start < bracket and not doc[start].text[:1].isupper():
+        start += 1
+    initials = [t.text[0].upper() for t in doc[start:bracket] if t.text[:1].isupper()]
+    if not initials or initials[0] != letters[0] or len(initials) > len(letters) + 2:
+        return None
+    words = doc[start:bracket]
+    if _NOT_ACTORS.search(words.text):
+        return None
+    found = Found(
+        start,
+        bracket,
+        words.root.i,
+        roster.key_of_words(words.text),
+        ActorKind.ORGANISATION,
+        "name",
+    )
+    roster.add(found)
+    return roster.at(start)
