@@ -68,6 +68,8 @@ class Attribution:
     """Id of the attribution whose content holds this one."""
 
     kind: AttributionKind = AttributionKind.ASSERTION
+    co_speakers: tuple[Voice, ...] = ()
+    """Others who say the same words with the speaker ("the minister and the general said")."""
 
     @property
     def id(self) -> str:
