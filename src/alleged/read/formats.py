@@ -1,48 +1,161 @@
 """Which format an item is in, and the reader for it."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 
+from alleged.errors import ProtectedDocument, UnreadableDocument
 from alleged.model.document import Reading, Refusal
 from alleged.read.item import Item
 from alleged.read.limits import Limits
 
+_OCR = "If it shows a report, run text recognition (OCR) over it and read the text."
+_WRITE = "If it holds a report, write down what is said and read the text."
+_UNPACK = "Unpack it, or pack it as ZIP."
+
 Reader = Callable[[Item, Limits], Iterator[Reading | Refusal | Item]]
 
 READERS = {
-    "text": "alleged.read.text:read_text",
+    "csv": "alleged.read.table:read_csv",
+    "docx": "alleged.read.office:read_docx",
+    "feed": "alleged.read.feed:read_feed",
+    "gzip": "alleged.read.archive:read_gzip",
     "html": "alleged.read.html:read_html",
     "jsonl": "alleged.read.table:read_jsonl",
+    "mail": "alleged.read.mail:read_mail",
+    "mbox": "alleged.read.mail:read_mbox",
+    "parquet": "alleged.read.table:read_parquet",
+    "pdf": "alleged.read.pdf:read_pdf",
+    "text": "alleged.read.text:read_text",
+    "wacz": "alleged.read.webarchive:read_wacz",
+    "warc": "alleged.read.webarchive:read_warc",
+    "zip": "alleged.read.archive:read_zip",
 }
 """Module and function by format. Imported when first needed: most runs need one or two."""
 
 _SUFFIXES = {
-    ".txt": "text",
-    ".md": "text",
-    ".markdown": "text",
-    ".text": "text",
-    ".html": "html",
+    ".csv": "csv",
+    ".eml": "mail",
     ".htm": "html",
-    ".xhtml": "html",
-    ".jsonl": "jsonl",
-    ".ndjson": "jsonl",
+    ".html": "html",
     ".json": "jsonl",
+    ".jsonl": "jsonl",
+    ".markdown": "text",
+    ".mbox": "mbox",
+    ".md": "text",
+    ".ndjson": "jsonl",
+    ".text": "text",
+    ".tsv": "csv",
+    ".txt": "text",
+    ".xhtml": "html",
 }
-_HTML = re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_MEDIA_TYPES = {
+    "application/atom+xml": "feed",
+    "application/jsonl": "jsonl",
+    "application/mbox": "mbox",
+    "application/rss+xml": "feed",
+    "application/x-ndjson": "jsonl",
+    "application/xhtml+xml": "html",
+    "message/rfc822": "mail",
+    "text/csv": "csv",
+    "text/html": "html",
+    "text/markdown": "text",
+    "text/tab-separated-values": "csv",
+}
+"""Only what senders say with care: `text/plain` and `text/xml` are said of anything."""
+
+_MAGIC = (
+    (re.compile(rb"[\s\0]{0,16}%PDF-"), "pdf"),
+    (re.compile(rb"PAR1"), "parquet"),
+    (re.compile(rb"\x1f\x8b"), "gzip"),
+    (re.compile(rb"WARC/[01]\."), "warc"),
+)
+_LOOKS = (
+    (
+        re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S),
+        "html",
+    ),
+    (re.compile(rb"\s*<(?:\?xml\b.*?<(?:rss|feed|rdf:RDF)|rss|feed|rdf:RDF)\b", re.S), "feed"),
+    (re.compile(rb"\s*<\?xml\b.*?<html\b", re.I | re.S), "html"),
+    (re.compile(rb"\s*\{\s*\"(?:id|text|title|outlet|published|url|authors?)\"\s*:"), "jsonl"),
+    (re.compile(rb"From \S+.*\d{4}\r?\n"), "mbox"),
+)
+_MAIL_HEADER = re.compile(
+    rb"^(?:received|return-path|message-id|mime-version|delivered-to|x-[\w-]+):\s", re.I | re.M
+)
+_TABLE_HEAD = re.compile(rb"[^\n]{0,2000}?(?:^|[,;\t|])\"?text\"?(?:[,;\t|\r\n]|$)", re.I)
+_REFUSED = (
+    (rb"\{\\rtf", "a Rich Text file", "Save it as DOCX, PDF or plain text."),
+    (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF....WEBP", "a picture", _OCR),
+    (rb"....ftyp|ID3|OggS|RIFF....(?:WAVE|AVI )|\x1aE\xdf\xa3", "a recording", _WRITE),
+    (rb"7z\xbc\xaf|Rar!|BZh[1-9]1AY|\xfd7zXZ|\x28\xb5\x2f\xfd", "packed", _UNPACK),
+    (rb"SQLite format 3\0", "a database", "Export its reports as CSV or JSON Lines."),
+    (rb"%!PS", "a PostScript file", "Turn it into a PDF."),
+)
 
 
 def format_of(item: Item) -> str:
-    """Return the format's name, told by the bytes first, then by the name, then by the sender."""
+    """Return the format's name, told by the bytes first, then by the sender, then by the name.
+
+    Raises UnreadableDocument for formats that are known and not read.
+    """
     head = item.head()
-    if _HTML.match(head):
-        return "html"
-    if named := _SUFFIXES.get(item.suffix()):
-        return named
-    if re.match(rb"(?:\xef\xbb\xbf)?\s*\{\s*\"", head):
-        return "jsonl"
+    if head.startswith(b"PK\x03\x04") or head.startswith(b"PK\x05\x06"):
+        return _kind_of_zip(item, head)
+    for magic, name in _MAGIC:
+        if magic.match(head):
+            return name
+    _refuse_known(item, head)
+    if said := _MEDIA_TYPES.get(item.media_type):
+        # A feed is often sent as HTML, and an error page as anything.
+        return next((name for look, name in _LOOKS[:2] if look.match(head)), said)
+    return _SUFFIXES.get(item.suffix()) or _look_of(head)
+
+
+def _look_of(head: bytes) -> str:
+    head = head.removeprefix(BOM_UTF8)
+    for look, name in _LOOKS:
+        if look.match(head):
+            return name
+    headers = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
+    if _MAIL_HEADER.search(headers) and re.search(rb"^from:\s", headers, re.I | re.M):
+        return "mail"
+    first = head.partition(b"\n")[0]
+    if re.search(rb"[,;\t|]", first) and _TABLE_HEAD.match(first):
+        return "csv"
     return "text"
+
+
+def _kind_of_zip(item: Item, head: bytes) -> str:
+    suffix = item.suffix()
+    if suffix in (".docx", ".wacz"):
+        return suffix[1:]
+    if suffix in (".xlsx", ".pptx", ".odt", ".ods", ".epub"):
+        raise UnreadableDocument(
+            f"{suffix} files are not read", hint="Save it as DOCX, PDF, CSV or plain text."
+        )
+    if b"[Content_Types].xml" in head and suffix != ".zip":
+        return "docx"
+    return "zip"
+
+
+def _refuse_known(item: Item, head: bytes) -> None:
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        # A DOCX with a password is wrapped in the same container as the old formats.
+        if "EncryptedPackage".encode("utf-16-le") in item.stream.peek(65_536):
+            raise ProtectedDocument(
+                "it is locked with a password", hint="Save a copy without a password."
+            )
+        raise UnreadableDocument(
+            "it is a file of an old office program", hint="Save it as DOCX or PDF."
+        )
+    for magic, what, hint in _REFUSED:
+        if re.match(magic, head, re.DOTALL):
+            raise UnreadableDocument(f"it is {what}, which is not read", hint=hint)
+    if head[257:262] == b"ustar":
+        raise UnreadableDocument("it is a tar archive, which is not read", hint=_UNPACK)
 
 
 @cache

@@ -168,12 +168,15 @@ class Chunks(io.RawIOBase):
         return True
 
     def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
-        """Fill the buffer with what the next chunk holds; return 0 at the end."""
-        while not self._left:
-            try:
-                self._left = next(self._chunks)
-            except StopIteration:
-                return 0
+        """Fill the buffer with what the next chunks hold; return 0 at the end.
+
+        Chunks that trickle in are gathered, since a format cannot be told from three bytes.
+        """
+        while len(self._left) < HEAD_BYTES:
+            chunk = next(self._chunks, None)
+            if chunk is None:
+                break
+            self._left += chunk
         part, self._left = self._left[: len(buffer)], self._left[len(buffer) :]
         buffer[: len(part)] = part
         return len(part)

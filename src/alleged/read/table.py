@@ -1,15 +1,20 @@
-"""JSON Lines: one row, one document."""
+"""JSON Lines, CSV and Parquet: one row, one document."""
 
+import codecs
+import csv
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
 
-from alleged.errors import InputError, UnreadableDocument
+from alleged.errors import InputError, TooLarge, UnreadableDocument
 from alleged.model.document import Reading, Refusal
 from alleged.read.dates import as_published
 from alleged.read.item import Item
 from alleged.read.limits import Limits
+from alleged.read.text import byte_order_mark, decoded, encoding_of
 
 _ONE_A_LINE = "Each line is one JSON object with at least `id` and `text`."
+_ROWS_AT_ONCE = 16
 
 
 def read_jsonl(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
@@ -18,26 +23,116 @@ def read_jsonl(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
     The original is the line's own bytes, without its line end. A line that cannot be used is
     refused and the next one read.
     """
+    first = True
     for number, line, whole in _lines(item, limits.line_bytes):
+        line = line.rstrip(b"\r\n")
         if not line.strip():
             continue
+        if first and line.removeprefix(codecs.BOM_UTF8).strip() in (b"{", b"[", b"[{"):
+            raise UnreadableDocument(
+                "it is one JSON value over many lines, not JSON Lines",
+                hint="Turn it into one object a line: `jq -c '.[]?' FILE > FILE.jsonl`.",
+            )
+        first = False
         where = f"line {number}"
         if not whole:
-            yield Refusal(
-                item.path,
-                where,
-                f"it is longer than {limits.line_bytes:,} bytes",
-                "Split the report, or put it into a file of its own.",
-            )
+            yield _too_long(item, where, limits)
             continue
         try:
             row = _parsed(line)
-            yield reading_of_row(item, row, line, "application/json")
         except InputError as error:
             yield Refusal(item.path, where, str(error), error.hint)
             continue
-        if refusal := unread_date(item, row, where):
-            yield refusal
+        yield from _documents_of(item, row, line, where)
+
+
+def read_csv(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
+    """Yield one document a row of a table with a column `text`.
+
+    The cells may be parted by commas, semicolons, tabs or bars. The original is the row as
+    canonical JSON (keys sorted, no spaces, UTF-8), since the bytes of a row mean little without
+    the head of its table. Rows are counted as a spreadsheet counts them: the head is row 1.
+    """
+    csv.field_size_limit(limits.line_bytes)
+    lines = _text_lines(item, limits)
+    try:
+        head = next(lines)
+    except StopIteration:
+        head = ""
+    delimiter = max(",;\t|", key=head.count)
+    rows = csv.reader(_chained(head, lines), delimiter=delimiter)
+    number = 0
+    columns: list[str] = []
+    try:
+        for number, cells in enumerate(rows, start=1):
+            if not columns:
+                columns = _columns(cells)
+            elif any(cell.strip() for cell in cells):
+                yield from _row_of_cells(item, columns, cells, number)
+    except (csv.Error, TooLarge) as error:
+        yield Refusal(
+            item.path,
+            f"row {number + 1}",
+            f"{error}; the rest of the table was not read",
+            "Look for a quotation mark that is opened and not closed.",
+        )
+
+
+def _row_of_cells(
+    item: Item, columns: list[str], cells: list[str], number: int
+) -> Iterator[Reading | Refusal]:
+    where = f"row {number}"
+    if len(cells) > len(columns):
+        yield Refusal(
+            item.path,
+            where,
+            f"it has {len(cells)} cells, the head of the table {len(columns)}",
+            "Put quotation marks around cells that hold the delimiter.",
+        )
+        return
+    row = dict(zip(columns, cells, strict=False))
+    yield from _documents_of(item, row, _canonical(row), where, f"{item.name}#{number}")
+
+
+def read_parquet(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
+    """Yield one document a row of a Parquet file with a column `text`, some rows at a time.
+
+    The original is the row as canonical JSON, as for CSV.
+    """
+    import pyarrow
+    from pyarrow import parquet
+
+    try:
+        table = parquet.ParquetFile(item.seekable(limits.binary_bytes), memory_map=False)
+        names = table.schema_arrow.names
+        if "text" not in names:
+            raise _no_text_column(names)
+        number = 0
+        for batch in table.iter_batches(batch_size=_ROWS_AT_ONCE, use_threads=False):
+            for row in batch.to_pylist():
+                number += 1
+                data = _canonical(row)
+                item.budget.spend(len(data))
+                plain = {key: _plain(value) for key, value in row.items()}
+                yield from _documents_of(
+                    item, plain, data, f"row {number}", f"{item.name}#{number}"
+                )
+    except pyarrow.ArrowException as error:
+        raise UnreadableDocument(
+            f"its Parquet cannot be read: {str(error)[:200]}", hint="Write the file anew."
+        ) from error
+
+
+def _documents_of(
+    item: Item, row: Mapping[str, object], data: bytes, where: str, given_id: str = ""
+) -> Iterator[Reading | Refusal]:
+    try:
+        yield reading_of_row(item, row, data, "application/json", given_id)
+    except InputError as error:
+        yield Refusal(item.path, where, str(error), error.hint)
+        return
+    if refusal := unread_date(item, row, where):
+        yield refusal
 
 
 def reading_of_row(
@@ -97,8 +192,36 @@ def _parsed(line: bytes) -> dict[str, object]:
     return row
 
 
+def _columns(cells: list[str]) -> list[str]:
+    columns = [cell.strip().lower() for cell in cells]
+    if "text" not in columns:
+        raise _no_text_column(columns)
+    return columns
+
+
+def _no_text_column(columns: list[str]) -> UnreadableDocument:
+    known = ", ".join(map(repr, columns[:20])) or "none"
+    return UnreadableDocument(
+        f"the table has no column 'text'; its columns are {known}"[:500],
+        hint="Name the column that holds the reports `text`.",
+    )
+
+
+def _canonical(row: Mapping[str, object]) -> bytes:
+    canonical = json.dumps(
+        row, sort_keys=True, ensure_ascii=False, separators=(",", ":"), default=_plain
+    )
+    return canonical.encode(errors="backslashreplace")
+
+
+def _plain(value: object) -> object:
+    if value is None or isinstance(value, bool | int | float | str | list):
+        return value
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
 def _lines(item: Item, longest: int) -> Iterator[tuple[int, bytes, bool]]:
-    """Yield number, bytes without line end, and whether the line is whole, of each line."""
+    """Yield number, bytes with line end, and whether the line is whole, of each line."""
     number = 0
     while line := item.stream.readline(longest + 1):
         number += 1
@@ -106,7 +229,37 @@ def _lines(item: Item, longest: int) -> Iterator[tuple[int, bytes, bool]]:
         rest = line
         while not rest.endswith(b"\n") and len(rest) > longest:
             rest = item.stream.readline(longest + 1)
-        yield number, line.rstrip(b"\r\n"), whole
+        yield number, line if whole else line[:100], whole
+
+
+def _text_lines(item: Item, limits: Limits) -> Iterator[str]:
+    """Yield the lines of a table as text; bytes that are none become lone surrogates.
+
+    Such a row is refused when its document is made, and the others are read.
+    """
+    head = item.stream.peek(65_536)[:65_536]
+    if byte_order_mark(head) or head.count(0) > 0.3 * len(head):
+        yield from decoded(item.read_all(limits.file_bytes)).splitlines(keepends=True)
+        return
+    encoding = encoding_of(head, item.charset)
+    for _, line, whole in _lines(item, limits.line_bytes):
+        if not whole:
+            raise TooLarge(f"a line is longer than {limits.line_bytes:,} bytes")
+        yield line.decode(encoding, errors="surrogateescape")
+
+
+def _chained(first: str, rest: Iterator[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _too_long(item: Item, where: str, limits: Limits) -> Refusal:
+    return Refusal(
+        item.path,
+        where,
+        f"it is longer than {limits.line_bytes:,} bytes",
+        "Split the report, or put it into a file of its own.",
+    )
 
 
 def _word(value: object) -> str:

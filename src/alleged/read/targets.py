@@ -2,6 +2,7 @@
 
 import logging
 import os
+import re
 import stat
 import sys
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from pathlib import Path
 from alleged.errors import InputError
 from alleged.model.document import Reading, Refusal
 from alleged.read.formats import format_of, reader
-from alleged.read.item import Budget, Item, buffered, printable
+from alleged.read.item import Budget, Chunks, Item, buffered, printable
 from alleged.read.limits import Limits
 
 _LOG = logging.getLogger(__name__)
@@ -25,39 +26,36 @@ def open_target(target: str, limits: Limits | None = None) -> Iterator[Reading |
     """
     limits = limits or Limits()
     if target == "-":
-        stream = buffered(sys.stdin.buffer)
-        yield from _read(Item("-", "stdin", stream, Budget(limits)), limits)
+        chunks = iter(lambda: sys.stdin.buffer.read(64 * 1024), b"")
+        yield from _read(Item("-", "stdin", buffered(Chunks(chunks)), Budget(limits)), limits)
+    elif re.match(r"https?://", target, re.IGNORECASE):
+        yield from _read_address(target, limits)
     else:
-        for path in _files(Path(target)):
-            yield from path if isinstance(path, list) else _read_file(path, limits)
+        for found in _files(Path(target)):
+            if isinstance(found, Refusal):
+                yield found
+            else:
+                yield from _read_file(found, limits)
 
 
-def _files(path: Path) -> Iterator[Path | list[Refusal]]:
-    if not path.is_dir():
-        yield path
-        return
-    seen: set[tuple[int, int]] = set()
-    yield from _files_under(path, seen)
-
-
-def _files_under(folder: Path, seen: set[tuple[int, int]]) -> Iterator[Path | list[Refusal]]:
-    try:
-        known = folder.stat()
-        if (known.st_dev, known.st_ino) in seen:
-            return  # a link back to a folder that is being read, or was
-        seen.add((known.st_dev, known.st_ino))
-        names = sorted(os.listdir(folder))
-    except OSError as error:
-        yield [_unopened(folder, error)]
-        return
-    for name in names:
-        if name.startswith("."):
+def _files(start: Path) -> Iterator[Path | Refusal]:
+    """Yield the files of a folder and of those below it, or the path itself if it is no folder."""
+    waiting, seen = [start], set()
+    while waiting:
+        path = waiting.pop()
+        try:
+            known = path.stat()
+            if not stat.S_ISDIR(known.st_mode):
+                yield path
+                continue
+            if (known.st_dev, known.st_ino) in seen:
+                continue  # a link to a folder that is read anyway
+            seen.add((known.st_dev, known.st_ino))
+            names = sorted(os.listdir(path), reverse=True)
+        except (OSError, ValueError) as error:
+            yield _unopened(path, error)
             continue
-        path = folder / name
-        if path.is_dir():
-            yield from _files_under(path, seen)
-        else:
-            yield path
+        waiting.extend(path / name for name in names if not name.startswith("."))
 
 
 def _read_file(path: Path, limits: Limits) -> Iterator[Reading | Refusal]:
@@ -65,13 +63,23 @@ def _read_file(path: Path, limits: Limits) -> Iterator[Reading | Refusal]:
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             yield Refusal(
-                shown, "", "it is a device, pipe or socket, not a file", "Pipe it in: use `-`."
+                shown, "", "it is a device, pipe or socket, not a file", "Pipe it in and read `-`."
             )
             return
         with open(path, "rb") as stream:
             yield from _read(Item(shown, printable(path.name), stream, Budget(limits)), limits)
     except OSError as error:
         yield _unopened(path, error)
+
+
+def _read_address(address: str, limits: Limits) -> Iterator[Reading | Refusal]:
+    from alleged.read.web import fetched
+
+    try:
+        with fetched(address, limits) as item:
+            yield from _read(item, limits)
+    except InputError as error:
+        yield Refusal(printable(address), "", str(error), error.hint)
 
 
 def _read(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
@@ -109,10 +117,15 @@ def _read(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
         )
 
 
-def _unopened(path: Path, error: OSError) -> Refusal:
+def _unopened(path: Path, error: OSError | ValueError) -> Refusal:
     hint = (
         "Check the spelling and the folder."
         if isinstance(error, FileNotFoundError)
         else "Check that you may read it."
     )
-    return Refusal(printable(str(path)), "", f"it cannot be opened: {error.strerror}", hint)
+    return Refusal(
+        printable(str(path)),
+        "",
+        f"it cannot be opened: {getattr(error, 'strerror', None) or error}",
+        hint,
+    )

@@ -60,34 +60,41 @@ def decoded(data: bytes, charset: str = "") -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _decoded(data: bytes, charset: str) -> str:
-    for mark, name in _MARKS:
-        if data.startswith(mark):
-            return _strictly(data, name)
-    tried = ["utf-8", charset] if charset else ["utf-8"]
-    for name in tried:
+def byte_order_mark(data: bytes) -> str:
+    """Return the encoding that a byte order mark at the start names, empty if there is none."""
+    return next((name for mark, name in _MARKS if data.startswith(mark)), "")
+
+
+def encoding_of(sample: bytes, charset: str = "") -> str:
+    """Return the encoding of a text from its first bytes, which may end within a character."""
+    if marked := byte_order_mark(sample):
+        return marked
+    for name in ("utf-8", charset):
         try:
-            return data.decode(name)
-        except (UnicodeDecodeError, LookupError, ValueError):
+            codecs.getincrementaldecoder(name)().decode(sample)
+            return name
+        except (UnicodeError, LookupError, ValueError):
             continue
-    sample = data[:65_536]
-    if zeros := sample.count(0):
+    zeros = sample.count(0)
+    if zeros > 0.3 * len(sample):
         # Text without a mark in which every other byte is zero is UTF-16 of a Western script.
-        if zeros > 0.3 * len(sample):
-            low_first = sample[1::2].count(0) > sample[0::2].count(0)
-            return _strictly(data, "utf-16-le" if low_first else "utf-16-be")
-        return "\0"
+        low_first = sample[1::2].count(0) > sample[0::2].count(0)
+        return "utf-16-le" if low_first else "utf-16-be"
     from charset_normalizer import from_bytes
 
     best = from_bytes(sample).best()
-    return _strictly(data, best.encoding if best else "cp1252")
+    return best.encoding if best else "cp1252"
 
 
-def _strictly(data: bytes, name: str) -> str:
+def _decoded(data: bytes, charset: str) -> str:
+    encoding = encoding_of(data[:65_536], charset)
     try:
-        return data.decode(name)
-    except (UnicodeDecodeError, UnicodeError) as error:
+        return data.decode(encoding)
+    except UnicodeError as error:
+        if encoding == "utf-8" and (other := encoding_of(data)) != "utf-8":
+            return data.decode(other, errors="replace")
         raise UnreadableDocument(
-            f"its characters cannot be told: not {name} from byte {getattr(error, 'start', 0)} on",
+            f"its characters cannot be told: not {encoding} from byte"
+            f" {getattr(error, 'start', 0)} on",
             hint="Save it as UTF-8 with the program it came from.",
         ) from error

@@ -1,0 +1,83 @@
+"""Feeds (RSS and Atom): one entry, one document."""
+
+import json
+import logging
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from alleged.errors import InputError, TooLarge, UnreadableDocument
+from alleged.model.document import Reading, Refusal
+from alleged.read.html import text_of_markup
+from alleged.read.item import Item
+from alleged.read.limits import Limits
+
+
+def read_feed(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
+    """Yield one document an entry, made of its content or, where it has none, its summary.
+
+    The original is the entry as canonical JSON: what feedparser made of its XML. Entries that hold
+    nothing but a link are refused; reading the link is the user's choice.
+    """
+    logging.getLogger("feedparser").addHandler(logging.NullHandler())
+    import feedparser
+
+    data = item.read_all(limits.file_bytes)
+    feed = feedparser.parse(
+        data,
+        response_headers={"content-location": item.url} if item.url else {},
+        sanitize_html=True,
+    )
+    if not feed.entries and (feed.bozo or not feed.version):
+        raise UnreadableDocument(
+            "it is no feed, or an empty one", hint="Give the address of its RSS or Atom file."
+        )
+    if len(feed.entries) > limits.entries:
+        raise TooLarge(
+            f"the feed has {len(feed.entries):,} entries, more than {limits.entries:,}",
+            hint="Split it into parts.",
+        )
+    outlet = str(feed.feed.get("title", ""))
+    for number, entry in enumerate(feed.entries, start=1):
+        try:
+            yield _reading_of(item, entry, number, outlet)
+        except InputError as error:
+            yield Refusal(item.path, f"entry {number}", str(error), error.hint)
+
+
+def _reading_of(item: Item, entry: Mapping[str, Any], number: int, outlet: str) -> Reading:
+    link = str(entry.get("link", ""))
+    contents = [str(part.get("value", "")) for part in entry.get("content", ())]
+    markup = max([*contents, str(entry.get("summary", ""))], key=len)
+    text = text_of_markup(markup) if "<" in markup or "&" in markup else markup.strip()
+    if not text:
+        raise UnreadableDocument(
+            "the entry holds a link and no text",
+            hint=f"Read the page itself: {link}" if link else "Read the page it speaks of.",
+        )
+    authors = [str(author.get("name", "")) for author in entry.get("authors", ())]
+    published = _day(entry.get("published_parsed") or entry.get("updated_parsed"))
+    stated = {
+        "id": str(entry.get("id", "")),
+        "title": text_of_markup(str(entry.get("title", ""))),
+        "outlet": outlet,
+        "authors": authors,
+        "published": str(entry.get("published", entry.get("updated", ""))),
+        "url": link,
+        "content": markup,
+    }
+    canonical = json.dumps(stated, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return item.reading(
+        canonical.encode(errors="backslashreplace"),
+        "application/json",
+        text,
+        given_id=stated["id"] or link or f"{item.name}#{number}",
+        title=stated["title"],
+        outlet=outlet,
+        authors=authors,
+        published=published,
+        url=link,
+    )
+
+
+def _day(parsed: Any) -> str:
+    return f"{parsed.tm_year:04}-{parsed.tm_mon:02}-{parsed.tm_mday:02}" if parsed else ""
