@@ -1,0 +1,111 @@
+"""The group of verbs: finds a verb's file when it is asked for, and meets every error."""
+
+import difflib
+import importlib
+import os
+import sys
+import traceback
+from typing import Any
+
+import click
+
+from alleged.cli import exit_codes
+from alleged.cli.help import Command, Example, write_help
+from alleged.cli.options import shared
+from alleged.errors import AllegedError
+
+VERBS = (
+    "read",
+    "brief",
+    "deals",
+    "claims",
+    "show",
+    "actors",
+    "status",
+    "export",
+    "undo",
+    "redo",
+    "history",
+    "completion",
+)
+
+
+class Verbs(click.Group):
+    """The verbs, each imported only when it is used."""
+
+    examples: tuple[Example, ...] = (
+        ("alleged read reports/", "read every report in a folder"),
+        ("alleged brief", "what the reports say, on one page"),
+        ("alleged deals --kind ceasefire", "list deals"),
+        ("alleged show deal-1a2b…", "one deal, with its exact words"),
+        ("alleged export > ledger.jsonl", "everything, for other programs"),
+    )
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the verbs in the order a newcomer meets them."""
+        return list(VERBS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Return a verb, imported now, or nothing if there is none of that name."""
+        if name not in VERBS:
+            return None
+        command = importlib.import_module(f"alleged.cli.{name}").command
+        assert isinstance(command, Command)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the verb that was typed, or say which one may have been meant."""
+        name = args[0]
+        if name not in VERBS and not name.startswith("-"):
+            close = difflib.get_close_matches(name, VERBS, n=1)
+            meant = f" Did you mean {close[0]!r}?" if close else " `alleged --help` lists them."
+            raise click.UsageError(f"There is no verb {name!r}.{meant}", ctx)
+        return super().resolve_command(ctx, args)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write examples before everything else."""
+        write_help(self, ctx, formatter, self.examples)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a verb; an error becomes words on standard error and the number of its kind."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except AllegedError as error:
+            _say(str(error), error.hint)
+            ctx.exit(exit_codes.code_of(error))
+        except KeyboardInterrupt:
+            _say("stopped", "What was done by now is kept. The same command goes on from here.")
+            ctx.exit(exit_codes.INTERRUPTED)
+        except BrokenPipeError:
+            # Nobody reads any more; the interpreter must not complain when it flushes.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(exit_codes.BROKEN_PIPE)
+        except Exception as error:
+            traceback.print_exc()
+            _say(
+                f"a fault of the program: {type(error).__name__}",
+                "The ledger is as it was before. Please report the lines above.",
+            )
+            ctx.exit(exit_codes.FAULT)
+
+
+def _say(message: str, hint: str) -> None:
+    from alleged.model.legible import legible
+
+    click.echo(f"alleged: {legible(message)}", err=True)
+    if hint:
+        click.echo(f"  {legible(hint)}", err=True)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+@shared
+@click.version_option(package_name="alleged", message="%(prog)s %(version)s")
+def alleged() -> None:
+    """Keep a ledger of who claims what about deals between armed actors.
+
+    Nothing in a ledger is a fact: every line says which report says so, in which words.
+    """
