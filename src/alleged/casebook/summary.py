@@ -1,0 +1,69 @@
+"""What a command did and what a ledger holds, as values that a person is shown."""
+
+from dataclasses import dataclass
+
+from alleged.model.document import Refusal
+
+LANGUAGES = frozenset({"en", ""})
+"""Languages that are read for deals; a text too short to tell is tried."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSummary:
+    """What one `read` has done, at its end or so far."""
+
+    new: int = 0
+    """Documents added."""
+
+    known: int = 0
+    """Documents that were in the ledger already; they were not parsed again."""
+
+    other_languages: int = 0
+    """Documents added, but not read for deals."""
+
+    deals: int = 0
+    claims: int = 0
+    words: int = 0
+    """Of the documents added, between white space."""
+
+    seconds: float = 0.0
+    refusals: tuple[Refusal, ...] = ()
+    """Everything that could not be read, whether or not the ledger knew that before."""
+
+    path: str = ""
+    """The last thing read or refused."""
+
+    @property
+    def refused(self) -> int:
+        """How many things could not be read."""
+        return len(self.refusals)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Status:
+    """What a ledger holds."""
+
+    ledger: str
+    schema: int
+    documents: int
+    other_languages: int
+    """Documents kept, but not read for deals."""
+
+    deals: int
+    claims: int
+    attributions: int
+    actors: int
+    outlets: dict[str, int]
+    """Documents by outlet, most first."""
+
+    languages: dict[str, int]
+    """Documents by ISO 639-1 code; empty for texts too short to tell."""
+
+    first_published: str
+    """Earliest day a report may be of, `YYYY-MM-DD`; empty if none has a date."""
+
+    last_published: str
+    refusals: tuple[Refusal, ...]
+    runs: int
+    intact: bool
+    """Whether every act still fits the chain of its history."""

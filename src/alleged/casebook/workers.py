@@ -1,0 +1,53 @@
+"""Several processes tell documents; the results come back in order, as from one."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from multiprocessing import get_context
+from typing import TypeVar
+
+from alleged.casebook.order import Recipe, Told, Tools, made, tell
+from alleged.model.document import Document
+
+Batch = TypeVar("Batch")
+
+_tools: Tools | None = None
+"""Of a worker process, made once when it starts."""
+
+
+def tell_in_processes(
+    batches: Iterable[Batch],
+    documents_of: Callable[[Batch], Sequence[Document]],
+    recipe: Recipe,
+    jobs: int,
+) -> Iterator[tuple[Batch, tuple[Told, ...]]]:
+    """Yield each batch with what its documents tell, in the order given.
+
+    A few batches are under way at a time, so memory does not grow with their number. Processes
+    are started afresh rather than forked: a copy of a process with open ledgers is not safe.
+    """
+    under_way: deque[tuple[Batch, Future[tuple[Told, ...]]]] = deque()
+    with ProcessPoolExecutor(
+        jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(recipe,)
+    ) as pool:
+        try:
+            for batch in batches:
+                under_way.append((batch, pool.submit(_tell, documents_of(batch))))
+                if len(under_way) > 2 * jobs:
+                    first, future = under_way.popleft()
+                    yield first, future.result()
+            while under_way:
+                first, future = under_way.popleft()
+                yield first, future.result()
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _start(recipe: Recipe) -> None:
+    global _tools
+    _tools = made(recipe)
+
+
+def _tell(documents: Sequence[Document]) -> tuple[Told, ...]:
+    assert _tools is not None
+    return tuple(tell(documents, _tools))

@@ -1,0 +1,180 @@
+"""Every act on the ledger, each chained to the one before, and the undoing of runs."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, text, update
+
+from alleged.errors import NothingFound
+from alleged.ledger import tables as t
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One entry of the chained log."""
+
+    number: int
+    run: int
+    kind: str
+    """`read`, `refuse`, `resolve`, `undo` or `redo`."""
+
+    who: str
+    at: datetime
+    what: dict[str, Any]
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class RunRecord:
+    """All acts of one command, counted."""
+
+    number: int
+    who: str
+    at: datetime
+    what: str
+    """`read`, `undo` or `redo`."""
+
+    documents: int
+    refusals: int
+    undoes: int | None
+    """The run that this one hid or brought back."""
+
+    hidden: bool
+
+
+def now() -> str:
+    """Return the present instant, UTC, as the ledger writes it."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds")
+
+
+def record(db: Connection, run: int, kind: str, who: str, what: dict[str, Any]) -> None:
+    """Add an act to the end of the chain. The caller's transaction must hold the write lock."""
+    previous = db.execute(select(t.act.c.hash).order_by(t.act.c.number.desc()).limit(1)).scalar()
+    entry = {
+        "run": run,
+        "kind": kind,
+        "who": who,
+        "at": now(),
+        "what": json.dumps(what, ensure_ascii=False, sort_keys=True),
+        "previous": previous or "",
+    }
+    db.execute(insert(t.act).values(**entry, hash=_hash(entry)))
+
+
+def open_run(db: Connection) -> int:
+    """Return the number of a new run."""
+    return int(db.execute(insert(t.run), {"hidden": False}).lastrowid)
+
+
+def acts(db: Connection) -> Iterator[Act]:
+    """Yield every act, the first first."""
+    for row in db.execute(select(t.act).order_by(t.act.c.number)):
+        at = datetime.fromisoformat(row.at)
+        yield Act(row.number, row.run, row.kind, row.who, at, json.loads(row.what), row.hash)
+
+
+def broken_link(db: Connection) -> int | None:
+    """Return the number of the first act that was changed after it was written, or None."""
+    previous = ""
+    found = db.execute(select(t.act).order_by(t.act.c.number)).mappings()
+    for number, row in enumerate(found, start=1):
+        entry = {k: row[k] for k in ("run", "kind", "who", "at", "what", "previous")}
+        if row["number"] != number or row["previous"] != previous or row["hash"] != _hash(entry):
+            return number
+        previous = row["hash"]
+    return None
+
+
+def runs(db: Connection) -> list[RunRecord]:
+    """Return every run, the first first."""
+    counted = select(
+        t.act.c.run,
+        func.min(t.act.c.who).label("who"),
+        func.min(t.act.c.at).label("at"),
+        func.count().filter(t.act.c.kind == "read").label("documents"),
+        func.count().filter(t.act.c.kind == "refuse").label("refusals"),
+        func.max(t.act.c.kind).label("kind"),
+        func.min(t.act.c.what).label("what"),
+        t.run.c.hidden,
+    )
+    query = counted.join(t.run, t.run.c.number == t.act.c.run).group_by(t.act.c.run)
+    return [
+        RunRecord(
+            row.run,
+            row.who,
+            datetime.fromisoformat(row.at),
+            row.kind if row.kind in ("undo", "redo") else "read",
+            row.documents,
+            row.refusals,
+            json.loads(row.what).get("run") if row.kind in ("undo", "redo") else None,
+            row.hidden,
+        )
+        for row in db.execute(query.order_by(t.act.c.run))
+    ]
+
+
+def undo(db: Connection, who: str) -> int:
+    """Hide what the last run that still shows added; return its number.
+
+    Raises NothingFound if no run is left.
+    """
+    done, _ = _stacks(runs(db))
+    if not done:
+        raise NothingFound("there is nothing to undo", hint="`alleged history` lists all runs.")
+    _set_hidden(db, done[-1], who, "undo")
+    return done[-1]
+
+
+def redo(db: Connection, who: str) -> int:
+    """Bring back what the last undo hid; return the number of that run.
+
+    Raises NothingFound if nothing was undone since the last run that added something.
+    """
+    _, undone = _stacks(runs(db))
+    if not undone:
+        raise NothingFound("there is nothing to redo", hint="`alleged history` lists all runs.")
+    _set_hidden(db, undone[-1], who, "redo")
+    return undone[-1]
+
+
+def _stacks(past: Sequence[RunRecord]) -> tuple[list[int], list[int]]:
+    done: list[int] = []
+    undone: list[int] = []
+    for each in past:
+        if each.what == "undo":
+            undone.append(done.pop())
+        elif each.what == "redo":
+            done.append(undone.pop())
+        else:
+            done.append(each.number)
+            undone.clear()
+    return done, undone
+
+
+def _set_hidden(db: Connection, number: int, who: str, kind: str) -> None:
+    record(db, open_run(db), kind, who, {"run": number})
+    db.execute(update(t.run).where(t.run.c.number == number).values(hidden=kind == "undo"))
+    theirs = {"run": number}
+    db.execute(
+        text("DELETE FROM shown WHERE telling IN (SELECT number FROM telling WHERE run = :run)"),
+        theirs,
+    )
+    db.execute(
+        text(
+            "INSERT OR REPLACE INTO shown (document, telling)"
+            " SELECT telling.document, max(telling.number) FROM telling"
+            " JOIN run ON run.number = telling.run WHERE NOT run.hidden"
+            " AND telling.document IN (SELECT document FROM telling WHERE run = :run)"
+            " GROUP BY telling.document"
+        ),
+        theirs,
+    )
+
+
+def _hash(entry: dict[str, Any]) -> str:
+    canonical = json.dumps(entry, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode()).hexdigest()

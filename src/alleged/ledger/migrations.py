@@ -1,0 +1,60 @@
+"""The history of the schema: one numbered function a change, never edited after release."""
+
+from collections.abc import Callable
+
+from sqlalchemy import Connection, text
+
+from alleged.errors import LedgerTooNew
+from alleged.ledger.tables import APPEND_ONLY, schema
+
+Migration = Callable[[Connection], None]
+
+MIGRATIONS: list[Migration] = []
+
+
+def migration(step: Migration) -> Migration:
+    """Add a step to the history. Its place in this file is its number."""
+    MIGRATIONS.append(step)
+    return step
+
+
+@migration
+def m001_first(db: Connection) -> None:
+    """Make the tables, the triggers that keep them append-only, and the full-text indexes."""
+    schema.create_all(db)
+    for table in APPEND_ONLY:
+        for verb in ("UPDATE", "DELETE"):
+            db.execute(
+                text(
+                    f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name}"
+                    f" BEGIN SELECT RAISE(ABORT, 'rows of {table.name} are only ever added'); END"
+                )
+            )
+    tokens = "tokenize='unicode61 remove_diacritics 2'"
+    # The words stand in `document` already; what deals and claims quote, the caller has at hand.
+    db.execute(
+        text(
+            "CREATE VIRTUAL TABLE document_words USING fts5"
+            f"(title, text, content='document', content_rowid='number', {tokens})"
+        )
+    )
+    for name in ("deal_words", "claim_words"):
+        db.execute(text(f"CREATE VIRTUAL TABLE {name} USING fts5(text, content='', {tokens})"))
+
+
+def migrate(db: Connection) -> None:
+    """Bring the ledger up to date; the caller's transaction makes all steps one."""
+    version = db.exec_driver_sql("PRAGMA user_version").scalar_one()
+    check_version(version)
+    for number, step in enumerate(MIGRATIONS[version:], start=version + 1):
+        step(db)
+        db.exec_driver_sql(f"PRAGMA user_version = {number}")
+
+
+def check_version(version: int) -> None:
+    """Raise LedgerTooNew if a later version of this program wrote the ledger."""
+    if version > len(MIGRATIONS):
+        raise LedgerTooNew(
+            f"the ledger is at schema {version}, this program knows {len(MIGRATIONS)}",
+            hint="Upgrade with `pip install -U alleged`.",
+        )

@@ -1,0 +1,176 @@
+"""What a ledger holds, counted and found by name: all that is not a list of reports."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, func, select
+
+from alleged.ledger import history, search
+from alleged.ledger import tables as t
+from alleged.ledger.migrations import MIGRATIONS
+from alleged.ledger.store import Store, open_refusals
+from alleged.model.actor import ActorKind
+from alleged.model.document import Refusal
+
+ROW_TABLES = {
+    "document": t.document,
+    "deal": t.deal,
+    "claim": t.claim,
+    "attribution": t.attribution,
+}
+"""Tables whose rows have a content id, by type of row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a ledger holds. Hidden rows do not count."""
+
+    documents: int
+    deals: int
+    claims: int
+    attributions: int
+    actors: int
+    """Actors named, resolved or not."""
+
+    languages: dict[str, int]
+    """Documents by ISO 639-1 code; empty for texts too short to tell. Most first."""
+
+    outlets: dict[str, int]
+    """Documents by outlet, most first."""
+
+    first_published: str
+    """Earliest day a report may be of, `YYYY-MM-DD`; empty if none has a date."""
+
+    last_published: str
+    schema: int
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCount:
+    """An actor of the ledger, and how often it is met."""
+
+    key: str
+    """The actor's id, or an id made of its words where no actor file knows it."""
+
+    name: str
+    actor: str | None
+    kind: ActorKind
+    documents: int
+    """Documents that name it."""
+
+    deals: int
+    """Deals in which it has a role, by id where resolved, else by name."""
+
+    roles: dict[str, int]
+    """Deals by role: party, mediator, guarantor, supervisor, approver."""
+
+
+def counts(store: Store) -> Counts:
+    """Return how much the ledger holds."""
+    with store.reading() as db:
+        shown = t.shown.join(t.document, t.document.c.number == t.shown.c.document)
+        days = select(func.min(t.document.c.published_first), func.max(t.document.c.published_last))
+        first, last = db.execute(days.select_from(shown)).one()
+        languages = _by(db, t.document.c.language)
+        return Counts(
+            documents=sum(languages.values()),
+            deals=_count(db, t.deal),
+            claims=_count(db, t.claim),
+            attributions=_count(db, t.attribution),
+            actors=_count(db, t.appearance, t.appearance.c.key.distinct()),
+            languages=languages,
+            outlets=_by(db, t.document.c.outlet),
+            first_published=first or "",
+            last_published=last or "",
+            schema=len(MIGRATIONS),
+        )
+
+
+def refusals(store: Store) -> list[Refusal]:
+    """Return what could not be read and was not read later, in the order it was met."""
+    with store.reading() as db:
+        return [Refusal(row.path, row.where, row.reason, row.hint) for row in open_refusals(db)]
+
+
+def actors(store: Store) -> Iterator[ActorCount]:
+    """Yield every actor named, those with most deals first, then those in most documents."""
+    a, r = t.appearance.c, t.deal_role.c
+    named = (
+        select(a.key, func.min(a.name), func.min(a.actor), func.min(a.kind))
+        .add_columns(func.count(a.telling.distinct()))
+        .join(t.shown, t.shown.c.telling == a.telling)
+        .group_by(a.key)
+    )
+    role_key = func.coalesce(r.actor, r.name).label("key")
+    roles = (
+        select(role_key, r.role, func.count(r.deal.distinct()))
+        .join(t.deal, t.deal.c.number == r.deal)
+        .join(t.shown, t.shown.c.telling == t.deal.c.telling)
+        .group_by(role_key, r.role)
+    )
+    with store.reading() as db:
+        by_key: dict[str, dict[str, int]] = {}
+        for key, role, count in db.execute(roles):
+            by_key.setdefault(key, {})[role] = count
+        found = [
+            ActorCount(key, name, actor, ActorKind(kind), documents, sum(r.values()), r)
+            for key, name, actor, kind, documents in db.execute(named)
+            for r in (by_key.get(actor or name, {}),)
+        ]
+    yield from sorted(found, key=lambda each: (-each.deals, -each.documents, each.name, each.key))
+
+
+def ids_beginning(store: Store, prefix: str, limit: int = 10) -> list[tuple[str, str]]:
+    """Return type and id of rows whose id begins so, or as many as `limit` allows.
+
+    An actor's id must be given whole.
+    """
+    found: list[tuple[str, str]] = []
+    with store.reading() as db:
+        for kind, table in ROW_TABLES.items():
+            owner, side = (
+                (table.c.number, t.shown.c.document)
+                if kind == "document"
+                else (table.c.telling, t.shown.c.telling)
+            )
+            query = select(table.c.id).distinct().join(t.shown, side == owner)
+            query = query.where(search.begins(table.c.id, prefix)).order_by(table.c.id)
+            found += [(kind, row_id) for (row_id,) in db.execute(query.limit(limit))]
+        given = select(t.document.c.id).join(t.shown, t.shown.c.document == t.document.c.number)
+        given = given.where(t.document.c.given_id == prefix).order_by(t.document.c.number)
+        found += [("document", row_id) for (row_id,) in db.execute(given.limit(limit))]
+        named = select(t.appearance.c.key).where(t.appearance.c.key == prefix)
+        named = named.join(t.shown, t.shown.c.telling == t.appearance.c.telling)
+        found += [("actor", key) for (key,) in db.execute(named.limit(1))]
+    return list(dict.fromkeys(found))[:limit]
+
+
+def runs(store: Store) -> list[history.RunRecord]:
+    """Return every run, the first first."""
+    with store.reading() as db:
+        return history.runs(db)
+
+
+def acts(store: Store) -> list[history.Act]:
+    """Return every act, the first first."""
+    with store.reading() as db:
+        return list(history.acts(db))
+
+
+def broken_link(store: Store) -> int | None:
+    """Return the number of the first act that does not fit the chain, or None if all do."""
+    with store.reading() as db:
+        return history.broken_link(db)
+
+
+def _count(db: Connection, table: Table, *what: ColumnElement[Any]) -> int:
+    query = select(func.count(*what)).select_from(table)
+    return int(db.execute(query.join(t.shown, t.shown.c.telling == table.c.telling)).scalar_one())
+
+
+def _by(db: Connection, column: ColumnElement[str]) -> dict[str, int]:
+    count = func.count().label("documents")
+    query = select(column, count).join(t.shown, t.shown.c.document == t.document.c.number)
+    rows = db.execute(query.group_by(column).order_by(count.desc(), column))
+    return dict(rows.tuples().all())

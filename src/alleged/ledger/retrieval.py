@@ -1,0 +1,221 @@
+"""Read a ledger back: documents and what they tell; nothing that an undo hides."""
+
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, Select, Table, select
+
+from alleged.errors import NothingFound
+from alleged.ledger import rows, search
+from alleged.ledger import tables as t
+from alleged.ledger.deal_rows import deal_of
+from alleged.ledger.store import Store
+from alleged.model.claim import Attribution, Claim
+from alleged.model.deal import Deal
+from alleged.model.document import Document, Original
+from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter
+from alleged.model.telling import Telling
+
+V = TypeVar("V")
+
+CHUNK = 200
+"""How many rows are fetched at a time, with all that belongs to them."""
+
+
+def documents(store: Store, wanted: DocumentFilter) -> Iterator[Document]:
+    """Yield the documents that fit, in the order they were read."""
+    query = select(t.document.c.number).join(t.shown, t.shown.c.document == t.document.c.number)
+    query = query.where(*search.document_conditions(wanted)).order_by(t.document.c.number)
+    for db, numbers in _chunks(store, query):
+        yield from _documents(db, numbers).values()
+
+
+def tellings(store: Store, wanted: DocumentFilter) -> Iterator[tuple[Document, Telling]]:
+    """Yield the documents that fit, each with the telling that is shown."""
+    query = select(t.shown.c.telling).join(t.document, t.shown.c.document == t.document.c.number)
+    query = query.where(*search.document_conditions(wanted)).order_by(t.document.c.number)
+    for db, numbers in _chunks(store, query):
+        yield from _tellings(db, numbers)
+
+
+def told_deals(store: Store) -> Iterator[tuple[Document, Telling]]:
+    """Yield every document with its deals and claims alone."""
+    query = select(t.shown.c.telling).order_by(t.shown.c.document)
+    for db, numbers in _chunks(store, query):
+        yield from _tellings(db, numbers, all_parts=False)
+
+
+def deals(store: Store, wanted: DealFilter) -> Iterator[tuple[Deal, Document, tuple[Claim, ...]]]:
+    """Yield the deals that fit, in the order read, each with its document and the claims on it."""
+    query = _within(t.deal).where(*search.deal_conditions(wanted))
+    query = query.order_by(t.document.c.number, t.deal.c.position)
+    for db, numbers in _chunks(store, query):
+        found = list(_deals(db, t.deal.c.number.in_(numbers)))
+        tellings = {each.telling for each in found}
+        about: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+        for claim in _claims(db, t.claim.c.telling.in_(tellings)):
+            about[claim.telling, claim.value.about_id].append(claim.value)
+        by_number = {each.number: each for each in found}
+        read = _documents(db, (each.document for each in found))
+        for number in numbers:
+            each = by_number[number]
+            claims = about[each.telling, each.value.id]
+            yield each.value, read[each.document], tuple(claims)
+
+
+def claims(store: Store, wanted: ClaimFilter) -> Iterator[tuple[Claim, Document]]:
+    """Yield the claims that fit, each with its document, in the order read."""
+    query = _within(t.claim).where(*search.claim_conditions(wanted))
+    query = query.order_by(t.document.c.number, t.claim.c.position)
+    for db, numbers in _chunks(store, query):
+        by_number = {each.number: each for each in _claims(db, t.claim.c.number.in_(numbers))}
+        read = _documents(db, (each.document for each in by_number.values()))
+        for number in numbers:
+            yield by_number[number].value, read[by_number[number].document]
+
+
+def attributions(store: Store, wanted_id: str) -> Iterator[tuple[Attribution, Document]]:
+    """Yield the attributions with that id, each with its document."""
+    query = select(t.attribution, t.telling.c.document).where(t.attribution.c.id == wanted_id)
+    query = query.join(t.shown, t.shown.c.telling == t.attribution.c.telling)
+    query = query.join(t.telling, t.telling.c.number == t.attribution.c.telling)
+    with store.reading() as db:
+        found = list(db.execute(query))
+        read = _documents(db, (row.document for row in found))
+    for row in found:
+        document = read[row.document]
+        yield rows.attribution_of(row, document.id), document
+
+
+def original(store: Store, sha256: str) -> Original:
+    """Return the bytes of an original as they came in, or raise NothingFound."""
+    with store.reading() as db:
+        row = db.execute(select(t.original).where(t.original.c.sha256 == sha256)).first()
+    if row is None:
+        raise NothingFound(
+            f"the ledger keeps no original with the SHA-256 {sha256!r}",
+            hint="`alleged show ID` gives the SHA-256 of a document's original.",
+        )
+    data = zlib.decompress(row.data) if row.encoding == "zlib" else row.data
+    return Original(row.sha256, row.media_type, data)
+
+
+def _within(table: Table) -> Select[int]:
+    """Return a query for the numbers of the deals or claims that are shown."""
+    return (
+        select(table.c.number)
+        .join(t.shown, t.shown.c.telling == table.c.telling)
+        .join(t.document, t.document.c.number == t.shown.c.document)
+    )
+
+
+def _chunks(store: Store, query: Select[int]) -> Iterator[tuple[Connection, list[int]]]:
+    """Yield what the query finds, a few at a time, each with a connection to read them.
+
+    All numbers are taken at once and the rows later, so that whoever reads slowly does not hold
+    the ledger open. Rows are never changed or deleted, so they are still there.
+    """
+    with store.reading() as db:
+        numbers = [number for (number,) in db.execute(query)]
+    for start in range(0, len(numbers), CHUNK):
+        with store.reading() as db:
+            yield db, numbers[start : start + CHUNK]
+
+
+def _documents(db: Connection, numbers: Iterable[int]) -> dict[int, Document]:
+    wanted = sorted(set(numbers))
+    pages = _grouped(db, t.page, "document", wanted)
+    query = select(t.document).where(t.document.c.number.in_(wanted)).order_by(t.document.c.number)
+    return {row.number: rows.document_of(row, pages[row.number]) for row in db.execute(query)}
+
+
+def _tellings(
+    db: Connection, numbers: list[int], *, all_parts: bool = True
+) -> Iterator[tuple[Document, Telling]]:
+    query = select(t.telling.c.number, t.telling.c.document).where(t.telling.c.number.in_(numbers))
+    document_numbers = {row.number: row.document for row in db.execute(query)}
+    read = _documents(db, document_numbers.values())
+    parts = {
+        table: _grouped(db, table, "telling", numbers if all_parts else [])
+        for table in (t.appearance, t.place_mention, t.attribution, t.actor)
+    }
+    told_deals = _by_telling(_deals(db, t.deal.c.telling.in_(numbers)))
+    told_claims = _by_telling(_claims(db, t.claim.c.telling.in_(numbers)))
+    for number in numbers:
+        document = read[document_numbers[number]]
+        document_id = document.id
+        yield (
+            document,
+            Telling(
+                document_id,
+                mentions=rows.mentions_of(parts[t.appearance][number], document.text),
+                places=rows.places_of(parts[t.place_mention][number]),
+                attributions=tuple(
+                    rows.attribution_of(row, document_id) for row in parts[t.attribution][number]
+                ),
+                deals=tuple(told_deals[number]),
+                claims=tuple(told_claims[number]),
+                new_actors=tuple(rows.actor_of(row) for row in parts[t.actor][number]),
+            ),
+        )
+
+
+def _deals(db: Connection, condition: ColumnElement[bool]) -> Iterator["_Found[Deal]"]:
+    found = list(db.execute(_rows_of(t.deal, condition)))
+    numbers = [row.number for row in found]
+    roles = _grouped(db, t.deal_role, "deal", numbers)
+    places = _grouped(db, t.deal_place, "deal", numbers)
+    voices = _grouped(db, t.deal_voice, "deal", numbers)
+    for row in found:
+        n = row.number
+        deal = deal_of(row, roles[n], places[n], voices[n], row.document_id)
+        yield _Found(n, row.telling, row.document, deal)
+
+
+def _claims(db: Connection, condition: ColumnElement[bool]) -> Iterator["_Found[Claim]"]:
+    found = list(db.execute(_rows_of(t.claim, condition)))
+    voices = _grouped(db, t.claim_voice, "claim", [row.number for row in found])
+    for row in found:
+        claim = rows.claim_of(row, voices[row.number], row.document_id)
+        yield _Found(row.number, row.telling, row.document, claim)
+
+
+def _rows_of(table: Table, condition: ColumnElement[bool]) -> Select[Any]:
+    return (
+        select(table, t.telling.c.document, t.document.c.id.label("document_id"))
+        .join(t.telling, t.telling.c.number == table.c.telling)
+        .join(t.document, t.document.c.number == t.telling.c.document)
+        .where(condition)
+        .order_by(table.c.telling, table.c.position)
+    )
+
+
+def _grouped(
+    db: Connection, table: Table, owner: str, numbers: Sequence[int]
+) -> dict[int, list[Any]]:
+    """Return the rows that belong to each owner, in their order."""
+    grouped: dict[int, list[Any]] = defaultdict(list)
+    of = table.c[owner]
+    for row in db.execute(select(table).where(of.in_(numbers)).order_by(of, table.c.position)):
+        grouped[getattr(row, owner)].append(row)
+    return grouped
+
+
+@dataclass(frozen=True, slots=True)
+class _Found(Generic[V]):
+    """A deal or claim with the numbers of its row, its telling and its document."""
+
+    number: int
+    telling: int
+    document: int
+    value: V
+
+
+def _by_telling(found: Iterable["_Found[V]"]) -> dict[int, list[V]]:
+    grouped: dict[int, list[V]] = defaultdict(list)
+    for each in found:
+        grouped[each.telling].append(each.value)
+    return grouped

@@ -1,0 +1,293 @@
+"""Append to a ledger: one report, one transaction, all or nothing."""
+
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import Connection, Row, Table, insert, select, text
+
+from alleged.errors import LedgerError
+from alleged.ledger import history, opening, rows
+from alleged.ledger import tables as t
+from alleged.ledger.deal_rows import VOICES, deal_row, role_rows
+from alleged.ledger.grounding import check_grounding
+from alleged.model.claim import Claim
+from alleged.model.deal import Deal
+from alleged.model.document import Document, Original, Refusal
+from alleged.model.telling import Telling
+
+Refused = tuple[str, str, str]
+
+
+@dataclass(slots=True)
+class Run:
+    """One command that adds to the ledger. It leaves no trace until it adds something."""
+
+    who: str
+    watched: frozenset[str] = frozenset()
+    """Paths with refusals from before, which this run may resolve."""
+
+    number: int | None = None
+    refused: set[Refused] = field(default_factory=set)
+    """Path, place and reason of everything refused in this run, new or not."""
+
+    read: set[str] = field(default_factory=set)
+    """Watched paths that gave a document."""
+
+    def has_read(self, path: str) -> None:
+        """Note that the path gave a document."""
+        if path in self.watched:
+            self.read.add(path)
+
+
+class Store:
+    """One ledger file, open."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        create: bool = True,
+        read_only: bool = False,
+        busy_seconds: float = 10.0,
+    ) -> None:
+        self.path = path
+        self._read_only = read_only
+        self._engine = opening.open_engine(
+            path, create=create, read_only=read_only, busy_seconds=busy_seconds
+        )
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """Lend a connection that sees one unchanging state of the ledger."""
+        with opening.translated(self.path), self._engine.connect() as db:
+            yield db
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """Lend a connection that holds the write lock; commit at the end, or nothing at all."""
+        if self._read_only:
+            raise LedgerError(
+                f"the ledger {str(self.path)!r} may not be written",
+                hint="Copy it to a place you may write to.",
+            )
+        with (
+            opening.translated(self.path),
+            self._engine.connect().execution_options(**{opening.WRITES: True}) as db,
+            db.begin(),
+        ):
+            yield db
+
+    def knows(self, document_id: str) -> bool:
+        """Say whether the document is in the ledger and not hidden."""
+        with self.reading() as db:
+            return _shown(db, document_id) is not None
+
+    def append(
+        self, run: Run, original: Original, document: Document, telling: Telling, extractor: str
+    ) -> bool:
+        """Keep a report and what it tells; return False if that is already kept.
+
+        The same document told by the same extractor changes nothing. Told by another one, the new
+        telling is kept beside the old, and shown. Raises UngroundedQuote and keeps nothing if a
+        quote differs from the text.
+        """
+        check_grounding(document, telling)
+        document_id = document.id
+        with self.writing() as db:
+            known = _shown(db, document_id)
+            if known is not None and known.extractor == extractor:
+                return False
+            run_number = _run_number(db, run)
+            number = _document_number(db, document_id)
+            if number is None:
+                number = _add_document(db, original, document, document_id)
+            told = {"document": number, "run": run_number, "extractor": extractor}
+            telling_number = _insert_one(db, t.telling, told)
+            _add_telling(db, document, telling, telling_number)
+            db.execute(
+                text("INSERT OR REPLACE INTO shown (document, telling) VALUES (:d, :t)"),
+                {"d": number, "t": telling_number},
+            )
+            what = {
+                "document": document_id,
+                "sha256": document.sha256,
+                "path": document.path,
+                "extractor": extractor,
+                "deals": [deal.id for deal in telling.deals],
+                "claims": [claim.id for claim in telling.claims],
+            }
+            history.record(db, run_number, "read", run.who, what)
+        run.number = run_number
+        return True
+
+    def refuse(self, run: Run, refusal: Refusal) -> bool:
+        """Record that something could not be read; return False if that is on record already."""
+        key = (refusal.path, refusal.where, refusal.reason)
+        run.refused.add(key)
+        with self.writing() as db:
+            if any(key == (r.path, r.where, r.reason) for r in open_refusals(db, refusal.path)):
+                return False
+            run_number = _run_number(db, run)
+            values = {
+                "path": refusal.path,
+                "where": refusal.where,
+                "reason": refusal.reason,
+                "hint": refusal.hint,
+            }
+            db.execute(insert(t.refusal).values(**values, run=run_number, at=history.now()))
+            history.record(db, run_number, "refuse", run.who, values)
+        run.number = run_number
+        return True
+
+    def finish(self, run: Run) -> None:
+        """Mark what was refused before and could be read in this run as resolved.
+
+        To be called only when every target was read to its end: what was not reached is not
+        resolved.
+        """
+        with self.reading() as db:
+            resolved = [
+                row
+                for path in sorted(run.read)
+                for row in open_refusals(db, path)
+                if (row.path, row.where, row.reason) not in run.refused
+            ]
+        if not resolved:
+            return
+        with self.writing() as db:
+            number = _run_number(db, run)
+            for row in resolved:
+                values = {"refusal": row.number, "run": number, "at": history.now()}
+                db.execute(insert(t.resolution).values(**values))
+                what = {"path": row.path, "where": row.where, "reason": row.reason}
+                history.record(db, number, "resolve", run.who, what)
+        run.number = number
+
+    def undo(self, who: str) -> int:
+        """Hide what the last run added; return its number. See `history.undo`."""
+        with self.writing() as db:
+            return history.undo(db, who)
+
+    def redo(self, who: str) -> int:
+        """Bring back what the last undo hid; return the run's number. See `history.redo`."""
+        with self.writing() as db:
+            return history.redo(db, who)
+
+
+def _run_number(db: Connection, run: Run) -> int:
+    # The run keeps it only after the commit: a transaction that fails leaves no run behind.
+    return history.open_run(db) if run.number is None else run.number
+
+
+def open_refusals(db: Connection, path: str | None = None) -> list[Row[tuple[object, ...]]]:
+    """Return the refusals (of one path) that nothing hides and no later run resolved."""
+    resolving = t.run.alias()
+    resolved = (
+        select(t.resolution.c.refusal)
+        .join(resolving, resolving.c.number == t.resolution.c.run)
+        .where(~resolving.c.hidden)
+    )
+    query = (
+        select(t.refusal)
+        .join(t.run, t.run.c.number == t.refusal.c.run)
+        .where(~t.run.c.hidden, t.refusal.c.number.not_in(resolved))
+        .order_by(t.refusal.c.number)
+    )
+    if path is not None:
+        query = query.where(t.refusal.c.path == path)
+    return list(db.execute(query))
+
+
+def refused_paths(store: Store) -> frozenset[str]:
+    """Return the paths of which something could not be read so far."""
+    with store.reading() as db:
+        return frozenset(str(row.path) for row in open_refusals(db))
+
+
+def _document_number(db: Connection, document_id: str) -> int | None:
+    return db.execute(select(t.document.c.number).where(t.document.c.id == document_id)).scalar()
+
+
+def _shown(db: Connection, document_id: str) -> Row[tuple[str]] | None:
+    query = (
+        select(t.telling.c.extractor)
+        .join(t.shown, t.shown.c.telling == t.telling.c.number)
+        .join(t.document, t.document.c.number == t.shown.c.document)
+        .where(t.document.c.id == document_id)
+    )
+    return db.execute(query).first()
+
+
+def _add_document(db: Connection, original: Original, document: Document, document_id: str) -> int:
+    known = select(t.original.c.sha256).where(t.original.c.sha256 == original.sha256)
+    if db.execute(known).first() is None:
+        packed = zlib.compress(original.data, 6)
+        smaller = len(packed) < len(original.data)
+        db.execute(
+            insert(t.original).values(
+                sha256=original.sha256,
+                media_type=original.media_type,
+                encoding="zlib" if smaller else "",
+                data=packed if smaller else original.data,
+            )
+        )
+    number = _insert_one(db, t.document, rows.document_row(document, document_id))
+    _insert(db, t.page, rows.page_rows(document, number))
+    db.execute(
+        text("INSERT INTO document_words (rowid, title, text) VALUES (:number, :title, :text)"),
+        {"number": number, "title": document.title, "text": document.text},
+    )
+    return number
+
+
+def _add_telling(db: Connection, document: Document, telling: Telling, number: int) -> None:
+    _insert(db, t.appearance, rows.appearance_rows(telling.mentions, number))
+    _insert(db, t.place_mention, rows.place_rows(telling.places, telling=number))
+    _insert(db, t.attribution, rows.attribution_rows(telling.attributions, number))
+    _insert(db, t.actor, rows.actor_rows(telling.new_actors, number))
+    for position, deal in enumerate(telling.deals):
+        _add_deal(db, document, deal, number, position)
+    for position, claim in enumerate(telling.claims):
+        _add_claim(db, claim, number, position)
+
+
+def _add_deal(db: Connection, document: Document, deal: Deal, telling: int, position: int) -> None:
+    number = _insert_one(db, t.deal, deal_row(deal, telling, position))
+    _insert(db, t.deal_role, role_rows(deal, number))
+    places = rows.place_rows(deal.places, deal=number)
+    for row in places:
+        row["folded"] = rows.folded(row["name"], row["place"] or "")
+    _insert(db, t.deal_place, places)
+    for name in VOICES:
+        _insert(db, t.deal_voice, rows.voice_rows(getattr(deal, name), deal=number, field=name))
+    told = " ".join(span.of(document.text) for span in deal.sentences)
+    _add_words(db, "deal_words", number, told or deal.span.of(document.text))
+
+
+def _add_claim(db: Connection, claim: Claim, telling: int, position: int) -> None:
+    number = _insert_one(db, t.claim, rows.claim_row(claim, telling, position))
+    _insert(db, t.claim_voice, rows.voice_rows(claim.voice, claim=number))
+    _add_words(db, "claim_words", number, claim.quote)
+
+
+def _add_words(db: Connection, table: str, number: int, words: str) -> None:
+    db.execute(
+        text(f"INSERT INTO {table} (rowid, text) VALUES (:number, :words)"),
+        {"number": number, "words": words},
+    )
+
+
+def _insert_one(db: Connection, table: Table, new: rows.Row) -> int:
+    return int(db.execute(insert(table), new).lastrowid)
+
+
+def _insert(db: Connection, table: Table, new: list[rows.Row]) -> None:
+    if new:
+        db.execute(insert(table), new)
