@@ -19,6 +19,7 @@ def read_zip(item: Item, limits: Limits) -> Iterator[Item | Refusal]:
     """Yield the members of a ZIP archive in its own order; hidden ones are left out."""
     with opened(item, limits) as archive:
         for member in archive.infolist():
+            item.budget.spend(0)  # refuses the rest at once when nothing is left
             if not _is_hidden(member):
                 yield from member_of(item, archive, member, limits)
 

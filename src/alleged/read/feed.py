@@ -56,9 +56,10 @@ def _reading_of(item: Item, entry: Mapping[str, Any], number: int, outlet: str) 
         )
     authors = [str(author.get("name", "")) for author in entry.get("authors", ())]
     published = _day(entry.get("published_parsed") or entry.get("updated_parsed"))
+    given_id, title = str(entry.get("id", "")), text_of_markup(str(entry.get("title", "")))
     stated = {
-        "id": str(entry.get("id", "")),
-        "title": text_of_markup(str(entry.get("title", ""))),
+        "id": given_id,
+        "title": title,
         "outlet": outlet,
         "authors": authors,
         "published": str(entry.get("published", entry.get("updated", ""))),
@@ -70,8 +71,8 @@ def _reading_of(item: Item, entry: Mapping[str, Any], number: int, outlet: str) 
         canonical.encode(errors="backslashreplace"),
         "application/json",
         text,
-        given_id=stated["id"] or link or f"{item.name}#{number}",
-        title=stated["title"],
+        given_id=given_id or link or f"{item.name}#{number}",
+        title=title,
         outlet=outlet,
         authors=authors,
         published=published,

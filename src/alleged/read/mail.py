@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from email import policy
-from email.message import EmailMessage
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import getaddresses, parsedate_to_datetime
 
@@ -89,7 +89,7 @@ def _messages(item: Item, limit: int) -> Iterator[tuple[bytes, bool]]:
     yield b"".join(parts), size <= limit
 
 
-def _text(part: EmailMessage) -> str:
+def _text(part: MIMEPart) -> str:
     payload = part.get_payload(decode=True)
     if not isinstance(payload, bytes):
         return ""
@@ -97,7 +97,7 @@ def _text(part: EmailMessage) -> str:
     return text_of_markup(text) if part.get_content_subtype() == "html" else text.strip()
 
 
-def _attachment(item: Item, part: EmailMessage, number: int) -> Item:
+def _attachment(item: Item, part: MIMEPart, number: int) -> Item:
     payload: object = part.get_payload(decode=True)
     kind = part.get_content_type()
     ending = ".eml" if kind == "message/rfc822" else ""

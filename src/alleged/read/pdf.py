@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pypdf import PdfReader
 
 _JUNK_TITLE = re.compile(
-    r"untitled.*|document\d*|microsoft (?:word|powerpoint).*|.*\.(?:docx?|pdf|rtf|odt|indd|qxd|p65)",
+    r"untitled.*|document\d*|microsoft (?:word|powerpoint).*|.*\.(?:docx?|pdf|rtf|odt|indd)",
     re.IGNORECASE,
 )
 _PAGE_NUMBER = re.compile(

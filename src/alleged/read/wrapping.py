@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 _HYPHENATED = re.compile(r"([^\W\d_]{2,})-\Z")
 _LEADING_WORD = re.compile(r"([^\W\d_]+)(.*)\Z", re.DOTALL)
@@ -79,7 +80,7 @@ def _was_broken(lines: list[str], width: int) -> bool:
         return False
     return all(
         len(line.rstrip()) + 1 + len(following.split(maxsplit=1)[0]) > width - 4
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if following.strip()
     )
 
