@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from alleged.model.actor import Actor, Alias
-from alleged.resolve.spelling import HYPHENS, acronym, fold_words, loose, split_hyphens
+from alleged.resolve.spelling import HYPHENS, acronym, fold_words, loose, parts_of
 
 
 def _words(text: str) -> frozenset[str]:
@@ -33,6 +33,8 @@ class Step:
 
     joined_article: bool = False
     hyphen: bool = False
+    mark: bool = False
+    """A bracket, a slash, a comma: no name reaches over it unless it is listed with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,8 @@ class NameTrie:
                 self._add(actor, alias)
 
     def _add(self, actor: Actor, alias: Alias) -> None:
-        steps = [step for _, step in steps_of(alias.name.split())]
+        # "Ansar al-Sharia (Libya)" tells two actors apart in our list; texts write no bracket.
+        steps = [step for _, step in steps_of(alias.name.split(" (")[0].split())]
         node = self._root
         for step in steps:
             key = step.keys[0]
@@ -90,7 +93,8 @@ class NameTrie:
                 needs_plural=alias.metonym and alias.name.endswith("s"),
             )
             node.names.append(name)
-            self.by_fold.setdefault(" ".join(name.folded), []).append(name)
+            words = [step.folded[0] for step in steps if not step.mark]
+            self.by_fold.setdefault(" ".join(words), []).append(name)
 
     @cached_property
     def by_loose(self) -> dict[str, list[NamedActor]]:
@@ -111,7 +115,7 @@ class NameTrie:
             if step.keys[0] not in root and (len(step.keys) == 1 or not _known(step, root)):
                 at += 1
                 continue
-            if index < free_from or (at and steps[at - 1][0] == index):
+            if index < free_from or not _between_words(steps, at):
                 at += 1
                 continue
             found = self._longest_at(steps, at)
@@ -130,14 +134,13 @@ class NameTrie:
         open_paths = [(at, self._root)]
         while open_paths:
             here, node = open_paths.pop()
-            if node.names and (best is None or here >= best[0]) and _at_word_end(steps, here):
+            if node.names and (best is None or here >= best[0]) and _between_words(steps, here):
                 fitting = tuple(_fitting(node.names, [step for _, step in steps[at:here]]))
                 if fitting and best is not None and best[0] == here:
                     best = here, best[1] + fitting
                 elif fitting:
                     best = here, fitting
             if here < len(steps):
-                # Only words that follow each other without a comma or a bracket make one name.
                 for key in steps[here][1].keys:
                     following = node.after.get(key)
                     if following is not None:
@@ -159,7 +162,7 @@ def steps_of(words: Sequence[str]) -> Iterator[tuple[int, Step]]:
 
 @lru_cache(maxsize=65536)
 def _read(word: str) -> tuple[Step, ...]:
-    return tuple(step for part in split_hyphens(word) for step in _step(part))
+    return tuple(step for part in parts_of(word) for step in _step(part))
 
 
 def _step(part: str) -> Iterator[Step]:
@@ -172,7 +175,7 @@ def _step(part: str) -> Iterator[Step]:
     capital = any(char.isupper() for char in part)
     folded_words = fold_words(part)
     if not folded_words:
-        yield Step(part, (), ("",), capital=False)
+        yield Step(part, (part,), (part,), capital=False, mark=True)
         return
     for folded in folded_words:
         forms = [folded]
@@ -192,8 +195,11 @@ def _known(step: Step, root: dict[str, _Node]) -> bool:
     return any(key in root for key in step.keys)
 
 
-def _at_word_end(steps: Sequence[tuple[int, Step]], stop: int) -> bool:
-    return stop == len(steps) or steps[stop][0] != steps[stop - 1][0]
+def _between_words(steps: Sequence[tuple[int, Step]], stop: int) -> bool:
+    """Say whether a name may begin or end before this step: not inside a compound."""
+    if stop in (0, len(steps)) or steps[stop][0] != steps[stop - 1][0]:
+        return True
+    return steps[stop][1].mark or steps[stop - 1][1].mark
 
 
 def _fitting(

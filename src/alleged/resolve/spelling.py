@@ -22,7 +22,7 @@ _ARTICLES = frozenset(("the", "al"))
 _JOINED_ARTICLE = re.compile(
     r"(?<![^\W_])(?:al|el|ul|an|ash|ad|ar|as|at|az|ath|adh|ed|es|et|ez)-(?=[^\W_])"
 )
-_HYPHEN = re.compile(f"([{''.join(HYPHENS - {'-'})}-])")
+_BREAK = re.compile(rf"([^\w.{APOSTROPHES}])")
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "ə": "a"}
 )
@@ -130,15 +130,15 @@ def acronym(word: str) -> str:
     return letters if len(letters) > 1 and letters.isalnum() and letters.isupper() else ""
 
 
-def split_hyphens(word: str) -> tuple[str, ...]:
-    """Return the parts of a hyphenated word, the hyphens among them.
+def parts_of(word: str) -> tuple[str, ...]:
+    """Return the parts of a word with hyphens, slashes or brackets, these marks among them.
 
-    >>> split_hyphens("al-Sham")
+    >>> parts_of("al-Sham")
     ('al', '-', 'Sham')
     """
     if word.isalnum():
         return (word,)
-    return tuple(part for part in _HYPHEN.split(word) if part)
+    return tuple(part for part in _BREAK.split(word) if part)
 
 
 def unaccented(text: str) -> str:
