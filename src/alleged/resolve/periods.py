@@ -253,7 +253,7 @@ def _same_sentence(found: _Found, match: Match[str]) -> bool:
     """Say whether no full stop stands between a mention and a phrase."""
     span = found.mention.span
     low, high = sorted((span, Span(*match.span())))
-    return _SENTENCE_ENDS.search(match.string, low.end, high.start) is None
+    return _SENTENCE_ENDS.search(match.string, low.end, high.start + 1) is None
 
 
 def _in_clause(found: _Found, match: Match[str], doc: "Doc") -> bool:
