@@ -1,0 +1,231 @@
+"""From the words of a source to a voice: its name, and the actor where one is known."""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from alleged.extract.syntax import Run, Syntax
+from alleged.model.actor import Mention
+from alleged.model.claim import Voice
+from alleged.model.document import Document, Span
+
+_PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself", "i"}
+_GROUP = {"it", "they", "them", "its", "their", "we", "themselves", "itself"}
+_RELATIVE = {"who", "which", "that", "whom", "whose"}
+_BODIES = {"ORG", "GPE", "NORP", "FAC"}
+_DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"}
+
+
+class Speakers:
+    """The voices of one text. Sources are to be asked in the order of the text.
+
+    Pronouns are resolved to the last voice or name they can stand for, so what was asked before
+    matters: a speaker goes on speaking.
+    """
+
+    def __init__(self, syntax: Syntax, document: Document, mentions: Sequence[Mention]) -> None:
+        self._syntax = syntax
+        self._document = document
+        self._mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        self._starts = [m.span.start for m in self._mentions]
+        self._people: list[tuple[int, str]] = []
+        self._bodies: list[tuple[int, str]] = []
+        self._full: dict[str, str] = {}
+        for entity in syntax.doc.ents:
+            if entity.label_ == "PERSON":
+                name = _bare(entity.text)
+                self._people.append((entity.start, self._fullest(name)))
+            elif entity.label_ in _BODIES:
+                self._bodies.append((entity.start, _bare(entity.text)))
+        self._last_person: tuple[int, Voice] | None = None
+        self._last_body: tuple[int, Voice] | None = None
+
+    @property
+    def author(self) -> Voice:
+        """The report itself: its outlet, else its author, else no name at all."""
+        authors = self._document.authors
+        return Voice(self._document.outlet or (authors[0] if authors else "author"))
+
+    def voices(self, source: Run, head: int) -> tuple[Voice, ...]:
+        """Return who the source words mean: one voice, or several joined by "and"."""
+        syntax = self._syntax
+        joint = [head]
+        while (next_ := syntax.kid(joint[-1], "conj")) is not None and len(joint) < 5:
+            joint.append(next_)
+        if len(joint) == 1 or any(syntax.pos[k] not in ("NOUN", "PROPN", "PRON") for k in joint):
+            return (self._voice(source, head),)
+        starts = [source[0], *(syntax.subtree(k)[0] for k in joint[1:])]
+        ends = [*(_before_joint(syntax, k) for k in starts[1:]), source[1]]
+        return tuple(
+            self._voice((first, max(last, first + 1)), k)
+            for first, last, k in zip(starts, ends, joint, strict=True)
+        )
+
+    def _voice(self, source: Run, head: int) -> Voice:
+        syntax = self._syntax
+        span = Span(syntax.start[source[0]], syntax.end[source[1] - 1])
+        words = span.of(self._document.text)
+        at = self._antecedent(head)
+        if at != head:
+            source = (at, at + 1) if syntax.subtree(at)[1] <= at else _up_to(syntax, at, head)
+        possessor = syntax.kid(at, "poss") if syntax.lemma(at) in _WRITTEN else None
+        if possessor is not None:
+            at, source = possessor, syntax.subtree(possessor)
+        mention = self._mention_of(at, source)
+        if mention is not None:
+            voice = Voice(mention.name, mention.actor, words, span)
+        elif syntax.word[at] in _PERSONAL:
+            voice = self._resolved(at, words, span, self._last_person, self._people)
+        elif syntax.word[at] in _GROUP:
+            voice = self._resolved(at, words, span, self._last_body, self._bodies)
+        else:
+            voice = Voice(self._name(source, at), None, words, span)
+        if syntax.word[at] not in _PERSONAL | _GROUP:
+            self._remember(at, source, voice)
+        return voice
+
+    def _fullest(self, name: str) -> str:
+        """Return the fullest form in which this person was named before."""
+        last = name.rsplit(" ", 1)[-1].casefold()
+        known = self._full.get(last)
+        if known is None or (len(name) > len(known) and " " in name):
+            self._full[last] = name
+            return name
+        return known if " " not in name else name
+
+    def _antecedent(self, head: int) -> int:
+        """Return what a relative pronoun stands for, any other word itself."""
+        syntax = self._syntax
+        if syntax.word[head] not in _RELATIVE:
+            return head
+        for above in syntax.above(head):
+            if syntax.dep[above] == "relcl":
+                return syntax.head[above]
+        return head
+
+    def _mention_of(self, head: int, source: Run) -> Mention | None:
+        """Return the mention that holds the head, else one in apposition to it."""
+        syntax = self._syntax
+        exact = self._mention_at(head)
+        apposed = [k for k in syntax.kids[head] if syntax.dep[k] in ("appos", "compound", "flat")]
+        if exact is not None and exact.form == "name":
+            return exact
+        for k in apposed:
+            if syntax.entity[k] == "PERSON" and (other := self._mention_at(k)) is not None:
+                return other
+        return exact
+
+    def _mention_at(self, token: int) -> Mention | None:
+        if not self._mentions:
+            return None
+        start, end = self._syntax.start[token], self._syntax.end[token]
+        i = bisect_right(self._starts, start) - 1
+        lowest = max(-1, i - 5)
+        while i > lowest:
+            mention = self._mentions[i]
+            if mention.span.start <= start and end <= mention.span.end:
+                return mention
+            i -= 1
+        return None
+
+    def _resolved(
+        self,
+        at: int,
+        words: str,
+        span: Span,
+        last: tuple[int, Voice] | None,
+        named: list[tuple[int, str]],
+    ) -> Voice:
+        """Return the voice a pronoun stands for, the last speaker before the last name."""
+        syntax = self._syntax
+        here = syntax.sentence[at]
+        if last is not None and here - syntax.sentence[last[0]] <= 6:
+            return Voice(last[1].name, last[1].actor, words, span)
+        before = [
+            name for token, name in named if token < at and here - syntax.sentence[token] <= 3
+        ]
+        return Voice(before[-1] if before else words, None, words, span)
+
+    def _remember(self, at: int, source: Run, voice: Voice) -> None:
+        syntax = self._syntax
+        person = any(syntax.entity[i] == "PERSON" for i in range(*source))
+        if person or syntax.word[at] in _ROLES:
+            self._last_person = (at, voice)
+        if not person:
+            self._last_body = (at, voice)
+
+    def _name(self, source: Run, head: int) -> str:
+        """Return the name in a source: of a person if one is named, else its words."""
+        syntax = self._syntax
+        for i in (head, *(k for k in syntax.kids[head] if syntax.dep[k] in ("appos", "compound"))):
+            if syntax.entity[i] == "PERSON" and syntax.pos[i] == "PROPN":
+                for entity in syntax.doc.ents:
+                    if entity.start <= i < entity.end:
+                        return self._fullest(_bare(entity.text))
+        if syntax.entity[head] in _BODIES:
+            for entity in syntax.doc.ents:
+                if entity.start <= head < entity.end:
+                    return _bare(entity.text)
+        first, last = source
+        for k in syntax.kids[head]:
+            begin = syntax.subtree(k)[0]
+            if begin > head and syntax.dep[k] in ("relcl", "appos", "acl", "cc", "conj"):
+                last = min(last, begin)
+        for i in range(head + 1, last):
+            if syntax.word[i] in (",", "("):
+                last = i
+                break
+        while first < last - 1 and syntax.word[first] in _DETERMINERS:
+            first += 1
+        first, last = syntax.trimmed((first, last))
+        if first >= last:
+            first, last = source
+        return Span(syntax.start[first], syntax.end[last - 1]).of(self._document.text)
+
+
+_WRITTEN = {
+    "statement", "communique", "communiqué", "message", "post", "tweet", "letter", "filing",
+    "speech", "memo", "memoir", "article", "bulletin", "remark", "comment", "testimony", "video",
+    "reply",
+}  # fmt: skip
+"""What somebody said or wrote; whose it is, speaks."""
+
+_TITLES = {
+    "col", "colonel", "gen", "general", "lt", "lieutenant", "maj", "major", "capt", "captain",
+    "brig", "brigadier", "sgt", "mr", "mrs", "ms", "dr", "president", "minister", "prime",
+    "sheikh", "mullah", "maulana", "mufti", "sen", "senator", "rep", "gov", "governor", "sir",
+    "lord", "admiral", "adm", "bishop", "monsignor", "father", "king", "prince", "emir", "imam",
+    "ayatollah", "professor", "prof", "ambassador", "commander", "chief", "spokesman",
+    "spokeswoman", "spokesperson",
+}  # fmt: skip
+_ROLES = {
+    "spokesman", "spokeswoman", "spokesperson", "president", "minister", "leader", "commander",
+    "official", "general", "chief", "governor", "envoy", "ambassador", "mayor", "secretary",
+    "bishop", "elder", "analyst", "lawyer", "officer", "director", "lawmaker", "prince", "king",
+}  # fmt: skip
+
+
+def _before_joint(syntax: Syntax, start: int) -> int:
+    """Return where the words end that stand before "and" or a comma at `start`."""
+    while start > 0 and (syntax.word[start - 1] in ("and", "or", "nor", ",", "both", "&")):
+        start -= 1
+    return start
+
+
+def _up_to(syntax: Syntax, noun: int, relative: int) -> Run:
+    return syntax.subtree(noun)[0], max(noun + 1, min(relative, syntax.subtree(noun)[1]))
+
+
+def _bare(name: str) -> str:
+    """Return a name without article and possessive.
+
+    >>> _bare("the Blue Front's")
+    'Blue Front'
+    """
+    name = " ".join(name.split())
+    for ending in ("'s", "’s", "'", "’"):
+        name = name.removesuffix(ending)
+    while " " in name and name.split(" ", 1)[0].rstrip(".").casefold() in _TITLES:
+        name = name.split(" ", 1)[1]
+    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
+        name = name.removeprefix(article)
+    return name

@@ -1,0 +1,303 @@
+"""How a speaker stands to what is said: asserts it, denies it, doubts it or passes it on."""
+
+import re
+
+from alleged.extract.candidates import Candidate
+from alleged.extract.cues import Cue, cues
+from alleged.extract.syntax import Run, Syntax
+from alleged.model.claim import AttributionKind, Stance
+
+_CLAIM_NOUNS = {
+    "claim", "allegation", "accusation", "charge", "report", "rumour", "rumor", "suggestion",
+    "assertion", "statement", "story", "notion", "idea", "version", "account", "finding", "talk",
+    "speculation", "criticism", "insinuation", "news", "narrative", "theory", "argument",
+    "accusations", "revelation", "characterization", "characterisation", "assessment", "remark",
+    "comment", "article", "document", "footage", "video", "evidence", "testimony", "figure",
+    "suspicion", "implication", "contention", "interpretation", "it", "this", "that", "which",
+    "them", "claims", "publication", "leak", "recording", "conclusion", "reporting", "hint",
+}  # fmt: skip
+_FALSE = re.compile(
+    r"\b(false|untrue|lies?|baseless|unfounded|groundless|fabricat\w+|invent(?:ed|ion)s?|fake"
+    r"|fictions?|fictitious|slander\w*|libel\w*|smears?|propaganda|nonsense|rubbish|absurd"
+    r"|ridiculous|ludicrous|misinformation|disinformation|incorrect|inaccurate|wrong|hoax|myth"
+    r"|without (?:any )?(?:foundation|basis|merit|truth)|no (?:truth|basis|foundation)|mischievous"
+    r"|misleading|defamat\w+|distort\w+|exaggerat\w+|concoct\w+|trumped[- ]up|made[- ]up)\b"
+)
+_UNSURE = re.compile(
+    r"\b(unclear|unknown|uncertain|unconfirmed|unproven|unverified|doubtful"
+    r"|not (?:yet |entirely |immediately |fully |quite |at all )*"
+    r"(?:clear|known|certain|confirmed|sure|verified|proven|established)"
+    r"|not (?:yet )?possible to (?:verify|confirm|say|establish)"
+    r"|(?:cannot|can't|couldn't|not|never|could no) (?:yet |so far )?(?:be |been )?"
+    r"(?:independently |officially |immediately )?"
+    r"(?:verified|confirmed|established|substantiated|ascertained)"
+    r"|no (?:\w+ )?confirmation|remains to be seen|open to (?:doubt|question)|in doubt)\b"
+)
+_NO_WORDS = {"no", "none", "nothing", "nobody", "neither", "nor", "never", "nowhere"}
+_NEGATED_EVASION = {
+    "say", "confirm", "disclose", "reveal", "explain", "comment", "specify", "elaborate", "verify",
+    "discuss", "give", "clarify", "tell", "answer", "know", "identify", "name", "detail",
+    "corroborate", "state", "establish", "mention", "admit", "acknowledge", "indicate", "prove",
+}  # fmt: skip
+_POSITION_VERBS = {
+    "want", "support", "accept", "recognise", "recognize", "like", "agree", "need", "matter",
+    "care", "believe", "think", "hope", "trust", "tolerate", "understand", "expect", "intend",
+    "plan", "obey", "approve", "deserve", "help", "solve", "bode", "seem", "appear", "mean", "mind",
+    "fear", "suffice", "last", "bind", "forget", "surrender", "yield", "let", "see fit", "change",
+}  # fmt: skip
+_NAMING = {"call", "describe", "brand", "label", "term", "characterise", "characterize"}
+_SELF = {"he", "she", "it", "they", "we", "i"}
+_FUTURE = {"will", "would", "wo", "'ll", "shall", "should", "must", "can", "may", "might", "ca"}
+
+
+def stance_of(
+    syntax: Syntax,
+    head: int,
+    cue: Cue,
+    content: tuple[Run, ...],
+    content_head: int,
+    frame: str,
+) -> Stance:
+    """Return the stance of a speaker, from the cue and its negation, then from the content.
+
+    A denial is a statement that something is not so. Opposing a deal, or announcing that one will
+    not do something, is a position and stays an assertion.
+    """
+    negated = is_negated_cue(syntax, head)
+    attitude = cue.attitude
+    lemma = syntax.lemma(head)
+    if attitude == "rejects":
+        attitude = "denies" if rejects_a_claim(syntax, head, content, content_head) else "asserts"
+        if attitude == "asserts" or not negated:
+            return Stance(attitude)
+    if attitude == "denies":
+        return Stance.DOUBTS if negated else Stance.DENIES
+    if attitude == "doubts":
+        if negated:
+            return Stance.ASSERTS
+        return Stance.DOUBTS
+    if attitude == "reports" and not negated:
+        said = _stance_of_content(syntax, content, content_head)
+        return Stance.REPORTS if said is Stance.ASSERTS else said
+    if lemma in _NEGATED_EVASION and _has_no_object(syntax, head):
+        return Stance.DOUBTS
+    if negated:
+        if lemma in _NEGATED_EVASION or attitude == "confirms":
+            return Stance.DOUBTS
+        if cue.kind in (AttributionKind.BELIEF, AttributionKind.FACT):
+            return Stance.DOUBTS
+        return Stance.ASSERTS
+    if cue.kind is AttributionKind.EVENTUALITY:
+        return Stance.ASSERTS
+    if lemma in _NAMING:
+        text = _text(syntax, content)
+        return Stance.DENIES if _FALSE.search(text) else Stance.ASSERTS
+    if cue.kind in (AttributionKind.BELIEF, AttributionKind.FACT) and frame in ("obj", "to"):
+        return Stance.ASSERTS
+    return _stance_of_content(syntax, content, content_head)
+
+
+def is_plain(syntax: Syntax, candidate: Candidate, cue: Cue) -> bool:
+    """Say whether a cue with this content can hardly mean anything but speech or denial."""
+    head, frame = candidate.head, candidate.frame
+    if syntax.pos[head] != "VERB" or (candidate.source is None and frame != "subj"):
+        return False
+    if frame == "inverted" or syntax.word[candidate.content_head] in ("who", "whom"):
+        return False
+    if cue.attitude == "denies":
+        return True
+    if cue.attitude == "rejects":
+        return rejects_a_claim(syntax, head, candidate.content, candidate.content_head)
+    if cue.attitude == "doubts":
+        return frame in ("that", "obj", "before", "to")
+    if syntax.lemma(head) in _NEGATED_EVASION and frame in ("that", "obj", "prep:of", "to"):
+        return is_negated_cue(syntax, head) or _has_no_object(syntax, head)
+    if syntax.lemma(head) in _NAMING:
+        return bool(_FALSE.search(_text(syntax, candidate.content)))
+    return cue.kind is AttributionKind.ASSERTION and frame in ("that", "before", "quote")
+
+
+def is_negated_cue(syntax: Syntax, head: int) -> bool:
+    """Say whether the cue is said not to happen: "did not say", "refused to", "neither … nor"."""
+    if syntax.is_negated(head):
+        return True
+    for k in syntax.kids[head]:
+        if k < head and syntax.word[k] in ("neither", "nor", "cannot", "hardly", "scarcely"):
+            return True
+        if syntax.dep[k] in ("nsubj", "nsubjpass") and syntax.word[k] in (
+            "nobody",
+            "none",
+            "neither",
+        ):
+            return True
+    if syntax.dep[head] == "xcomp":
+        above = syntax.head[head]
+        if syntax.lemma(above) in ("refuse", "decline", "fail", "unable", "unwilling", "reluctant"):
+            return not syntax.is_negated(above)
+        if syntax.word[above] in ("unable", "unwilling", "reluctant", "impossible"):
+            return True
+    if syntax.dep[head] in ("conj",):
+        above = syntax.head[head]
+        if any(syntax.word[k] == "nor" for k in syntax.kids[above]) and is_negated_cue(
+            syntax, above
+        ):
+            return True
+        # "did not confirm or deny": one negation for both.
+        return (
+            not any(syntax.dep[k] in ("aux", "nsubj") for k in syntax.kids[head])
+            and syntax.is_negated(above)
+            and any(syntax.word[k] in ("or", "nor") for k in syntax.kids[above])
+        )
+    return False
+
+
+def _has_no_object(syntax: Syntax, verb: int) -> bool:
+    """Say whether a verb has "nothing", "no details", "of no ransom" for its object."""
+    for k in syntax.kids[verb]:
+        if syntax.dep[k] == "dobj":
+            if syntax.word[k] in _NO_WORDS or any(syntax.word[d] == "no" for d in syntax.kids[k]):
+                return True
+        elif syntax.dep[k] == "prep" and syntax.word[k] == "of":
+            for p in syntax.kids[k]:
+                if any(syntax.word[d] in ("no", "neither") for d in syntax.kids[p]):
+                    return True
+    return False
+
+
+def rejects_a_claim(syntax: Syntax, head: int, content: tuple[Run, ...], content_head: int) -> bool:
+    """Say whether what is rejected is a claim ("reports that …") and not an offer or a deal."""
+    if syntax.dep[content_head] in ("ccomp", "pcomp", "relcl", "acl"):
+        return True
+    words = {syntax.lemma(content_head), syntax.word[content_head]}
+    if words & _CLAIM_NOUNS:
+        return True
+    first, last = head, min(head + 25, syntax.size)
+    sentence = syntax.sentence[head]
+    rest = " ".join(syntax.word[i] for i in range(first, last) if syntax.sentence[i] == sentence)
+    return bool(re.search(r"\bas\b", rest) and _FALSE.search(rest.split(" as ", 1)[-1]))
+
+
+def _text(syntax: Syntax, content: tuple[Run, ...]) -> str:
+    return " ".join(
+        " ".join(syntax.word[a:b]).replace(" n't", "n't").replace("ca n't", "can't")
+        for a, b in content
+    )
+
+
+def _stance_of_content(syntax: Syntax, content: tuple[Run, ...], head: int) -> Stance:
+    """Return what flat words make of the speaker: "there is no deal" denies one."""
+    main = _main_clause(syntax, content, head)
+    if main is None:
+        return Stance.ASSERTS
+    stance = _own_attitude(syntax, main) or clause_stance(syntax, main)
+    if stance is Stance.ASSERTS:
+        for k in syntax.kids[main]:
+            if syntax.dep[k] in ("conj", "parataxis") and syntax.pos[k] in ("VERB", "AUX"):
+                stance = clause_stance(syntax, k)
+                if stance is not Stance.ASSERTS:
+                    break
+    return stance
+
+
+def _own_attitude(syntax: Syntax, verb: int) -> Stance | None:
+    """Return the stance told by the speaker of the speaker: "said he neither confirmed nor …"."""
+    subject = syntax.kid(verb, "nsubj")
+    if subject is None or syntax.word[subject] not in _SELF:
+        return None
+    lemma = syntax.lemma(verb)
+    cue = cues().get(lemma)
+    if cue is not None and cue.attitude == "denies":
+        return Stance.DOUBTS if is_negated_cue(syntax, verb) else Stance.DENIES
+    if lemma in _NEGATED_EVASION and (is_negated_cue(syntax, verb) or _has_no_object(syntax, verb)):
+        return Stance.DOUBTS
+    if cue is not None and cue.kind is AttributionKind.BELIEF:
+        doubts = cue.attitude == "doubts"
+        return Stance.DOUBTS if doubts != is_negated_cue(syntax, verb) else None
+    return None
+
+
+def _main_clause(syntax: Syntax, content: tuple[Run, ...], head: int) -> int | None:
+    if syntax.pos[head] in ("VERB", "AUX"):
+        return head
+    for a, b in content:
+        for i in range(a, b):
+            if syntax.pos[i] in ("VERB", "AUX") and (
+                syntax.head[i] == i or not a <= syntax.head[i] < b
+            ):
+                return i
+    return None
+
+
+def clause_stance(syntax: Syntax, verb: int) -> Stance:
+    """Return whether a clause states that something is not so, or not known, or neither.
+
+    Only the clause itself is read, not the clauses inside it.
+    """
+    own = own_words(syntax, verb)
+    text = " ".join(syntax.word[i] for i in own).replace(" n't", "n't")
+    if is_unsure(text):
+        return Stance.DOUBTS
+    if re.search(r"\bno (\w+ )?(evidence|proof|indication|sign)\b", text):
+        return Stance.DENIES
+    predicate = [
+        i
+        for k in syntax.kids[verb]
+        if syntax.dep[k] in ("acomp", "attr", "prep", "oprd")
+        for i in range(*syntax.subtree(k))
+    ]
+    if syntax.lemma(verb) == "be" and _FALSE.search(" ".join(syntax.word[i] for i in predicate)):
+        return Stance.ASSERTS if syntax.is_negated(verb) else Stance.DENIES
+    if not _is_flatly_negated(syntax, verb, own):
+        return Stance.ASSERTS
+    if any(syntax.word[k] in _FUTURE for k in syntax.kids[verb] if syntax.dep[k] == "aux"):
+        return Stance.ASSERTS
+    lemma = syntax.lemma(verb)
+    if lemma == "know":
+        return Stance.DOUBTS
+    if lemma in _POSITION_VERBS:
+        return Stance.ASSERTS
+    return Stance.DENIES
+
+
+def is_unsure(text: str) -> bool:
+    """Say whether the words of a clause, in lower case, call something unknown or unconfirmed."""
+    return bool(_UNSURE.search(text))
+
+
+def own_words(syntax: Syntax, verb: int) -> list[int]:
+    """Return the words of a clause without the clauses inside it."""
+    inner = [
+        syntax.subtree(k)
+        for k in syntax.kids[verb]
+        if syntax.dep[k] in ("ccomp", "advcl", "conj", "relcl", "parataxis", "csubj")
+    ]
+    first, last = syntax.subtree(verb)
+    return [i for i in range(first, last) if not any(a <= i < b for a, b in inner)]
+
+
+def _is_flatly_negated(syntax: Syntax, verb: int, own: list[int]) -> bool:
+    if syntax.is_negated(verb):
+        return not _negates_part(syntax, verb)
+    for k in syntax.kids[verb]:
+        if syntax.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "preconj", "cc", "det"):
+            if syntax.word[k] in _NO_WORDS:
+                return True
+            if syntax.word[syntax.subtree(k)[0]] in ("no", "neither", "none", "nobody"):
+                return True
+        if syntax.word[k] in ("neither", "nowhere", "nor"):
+            return True
+        if syntax.dep[k] == "prep" and any(
+            syntax.word[d] == "no" for p in syntax.kids[k] for d in syntax.kids[p]
+        ):
+            return syntax.lemma(verb) in ("be", "have", "come", "involve")
+    return False
+
+
+def _negates_part(syntax: Syntax, verb: int) -> bool:
+    """Say whether "not" belongs to "not only", "not yet … but"."""
+    return any(
+        syntax.word[k] == "not"
+        and k + 1 < syntax.size
+        and syntax.word[k + 1] in ("only", "just", "merely", "necessarily")
+        for k in syntax.kids[verb]
+    )

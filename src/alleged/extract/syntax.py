@@ -1,0 +1,157 @@
+"""A parse as plain lists: what rules that visit every word read many times faster than tokens."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import Any
+
+from spacy.tokens import Doc
+
+from alleged.extract.lemmas import lemma
+from alleged.model.document import Span
+
+Run = tuple[int, int]
+"""Tokens `first` to `last`, last one excluded."""
+
+_ATTRIBUTES: list[int | str] = [
+    "TAG",
+    "POS",
+    "DEP",
+    "HEAD",
+    "ENT_TYPE",
+    "LENGTH",
+    "IDX",
+    "SENT_START",
+]
+
+_AUXILIARIES = {
+    form: base
+    for base, forms in {
+        "be": "be am is are was were been being 's ’s 're ’re 'm ’m",
+        "have": "have has had having 've ’ve",
+        "do": "does did done",
+    }.items()
+    for form in forms.split()
+}
+"""The rule lemmatizer knows no auxiliaries; the possessive mark is never asked for."""
+
+
+class Syntax:
+    """The words of one document with their tags, heads and dependents, by token number."""
+
+    def __init__(self, doc: Doc) -> None:
+        table: Any = doc.to_array(_ATTRIBUTES)
+        strings = doc.vocab.strings
+        self.doc = doc
+        self.size = len(doc)
+        self.word: list[str] = [token.lower_ for token in doc]
+        tag, pos, dep, head, entity, length, start, first = table.T.tolist()
+        names = {key: strings[key] for key in {*tag, *pos, *dep, *entity}}
+        self.tag: list[str] = [names[key] for key in tag]
+        self.pos: list[str] = [names[key] for key in pos]
+        self.dep: list[str] = [names[key] for key in dep]
+        self.entity: list[str] = [names[key] for key in entity]
+        # Offsets to the head come as unsigned numbers; backward ones have wrapped around.
+        self.head: list[int] = [
+            i + (step if step < 1 << 63 else step - (1 << 64)) for i, step in enumerate(head)
+        ]
+        self.start: list[int] = start
+        self.end = [begin + size for begin, size in zip(start, length, strict=True)]
+        self.kids: list[list[int]] = [[] for _ in range(self.size)]
+        for i, above in enumerate(self.head):
+            if above != i:
+                self.kids[above].append(i)
+        self._opens_sentence = first
+        self._lemma: dict[int, str] = {}
+        self._span: dict[int, Run] = {}
+
+    @cached_property
+    def sentence(self) -> list[int]:
+        """The number of the sentence each token stands in."""
+        number, numbers = -1, []
+        for i, mark in enumerate(self._opens_sentence):
+            number += i == 0 or mark == 1
+            numbers.append(number)
+        return numbers
+
+    def lemma(self, i: int) -> str:
+        """Return the base form of token `i`."""
+        form = self._lemma.get(i)
+        if form is None:
+            form = _AUXILIARIES.get(self.word[i]) or lemma(self.doc[i])
+            self._lemma[i] = form
+        return form
+
+    def subtree(self, i: int) -> Run:
+        """Return the first to last token that depends on `i`, itself included."""
+        run = self._span.get(i)
+        if run is None:
+            token = self.doc[i]
+            run = self._span[i] = (token.left_edge.i, token.right_edge.i + 1)
+        return run
+
+    def kid(self, i: int, *deps: str) -> int | None:
+        """Return the first dependent of `i` with one of these relations, if any."""
+        for k in self.kids[i]:
+            if self.dep[k] in deps:
+                return k
+        return None
+
+    def is_negated(self, i: int) -> bool:
+        """Say whether `i` carries a negation of its own ("not", "never")."""
+        return any(self.dep[k] == "neg" or self.word[k] == "never" for k in self.kids[i])
+
+    def above(self, i: int) -> Iterator[int]:
+        """Yield the head of `i`, its head, and so on up to the root."""
+        while self.head[i] != i:
+            i = self.head[i]
+            yield i
+
+    def is_word(self, i: int) -> bool:
+        """Say whether token `i` is more than punctuation or space."""
+        return self.pos[i] not in ("PUNCT", "SPACE", "SYM") or self.word[i].isalnum()
+
+    def trimmed(self, run: Run) -> Run:
+        """Return the run without punctuation and space at its ends."""
+        first, last = run
+        while first < last and not self.is_word(first):
+            first += 1
+        while last > first and not self.is_word(last - 1):
+            last -= 1
+        return first, last
+
+    def spans(self, runs: Iterable[Run]) -> tuple[Span, ...]:
+        """Return the characters of the runs; empty runs are left out."""
+        return tuple(Span(self.start[a], self.end[b - 1]) for a, b in runs if a < b)
+
+
+def without(runs: Iterable[Run], hole: Run) -> list[Run]:
+    """Return the runs with the tokens of `hole` taken out.
+
+    >>> without([(0, 9)], (3, 5))
+    [(0, 3), (5, 9)]
+    """
+    left: list[Run] = []
+    for first, last in runs:
+        if hole[1] <= first or hole[0] >= last:
+            left.append((first, last))
+            continue
+        if first < hole[0]:
+            left.append((first, hole[0]))
+        if hole[1] < last:
+            left.append((hole[1], last))
+    return left
+
+
+def joined(runs: Iterable[Run]) -> list[Run]:
+    """Return the runs in order, those that touch or overlap made one.
+
+    >>> joined([(5, 7), (0, 3), (3, 4)])
+    [(0, 4), (5, 7)]
+    """
+    out: list[Run] = []
+    for first, last in sorted(runs):
+        if out and first <= out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], last))
+        elif first < last:
+            out.append((first, last))
+    return out
