@@ -1,19 +1,15 @@
 """Options that several verbs share, and what was asked with them."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
 from alleged.model.claim import Stance
 from alleged.model.deal import DealKind, DealStatus, Visibility
-
-if TYPE_CHECKING:
-    from alleged.casebook.book import Casebook
-    from alleged.settings import Settings
+from alleged.model.filters import ClaimFilter, DealFilter
 
 
 @dataclass(slots=True)
@@ -76,7 +72,10 @@ _DAY = click.DateTime(["%Y-%m-%d"])
 
 _FILTERS: dict[str, Any] = {
     "actor": click.option(
-        "--actor", metavar="NAME", default="", help="An actor with a role: its id or part of a name."
+        "--actor",
+        metavar="NAME",
+        default="",
+        help="An actor with a role: its id or part of a name.",
     ),
     "place": click.option(
         "--place", metavar="NAME", default="", help="A place: its GeoNames id or part of a name."
@@ -84,9 +83,7 @@ _FILTERS: dict[str, Any] = {
     "since": click.option(
         "--since", metavar="DAY", type=_DAY, help="On this day or later: 2031-03-04."
     ),
-    "until": click.option(
-        "--until", metavar="DAY", type=_DAY, help="On this day or earlier."
-    ),
+    "until": click.option("--until", metavar="DAY", type=_DAY, help="On this day or earlier."),
     "kind": click.option(
         "--kind", type=click.Choice([k.value for k in DealKind]), help="What the deal is about."
     ),
@@ -109,7 +106,10 @@ _FILTERS: dict[str, Any] = {
         "--outlet", metavar="NAME", default="", help="Part of the outlet's name."
     ),
     "text": click.option(
-        "--text", metavar="WORDS", default="", help="Words it holds, all of them; cease* for a start."
+        "--text",
+        metavar="WORDS",
+        default="",
+        help="Words it holds, all of them; cease* for a start.",
     ),
     "document": click.option(
         "--document", metavar="ID", default="", help="The report: its id, or its beginning."
@@ -131,3 +131,22 @@ def filters(names: tuple[str, ...]) -> Callable[[Callable[..., Any]], Callable[.
         return command
 
     return added
+
+
+def deal_filter(asked: dict[str, Any]) -> DealFilter:
+    """Return the filter that the options of a verb ask for."""
+    return DealFilter(
+        **{
+            **asked,
+            "since": asked["since"].date() if asked["since"] else None,
+            "until": asked["until"].date() if asked["until"] else None,
+            "kind": DealKind(asked["kind"]) if asked["kind"] else None,
+            "status": DealStatus(asked["status"]) if asked["status"] else None,
+            "visibility": Visibility(asked["visibility"]) if asked["visibility"] else None,
+        }
+    )
+
+
+def claim_filter(asked: dict[str, Any]) -> ClaimFilter:
+    """Return the filter that the options of a verb ask for."""
+    return ClaimFilter(**{**asked, "stance": Stance(asked["stance"]) if asked["stance"] else None})

@@ -59,8 +59,8 @@ class Verbs(click.Group):
         """Return the verb that was typed, or say which one may have been meant."""
         name = args[0]
         if name not in VERBS and not name.startswith("-"):
-            close = difflib.get_close_matches(name, VERBS, n=1)
-            meant = f" Did you mean {close[0]!r}?" if close else " `alleged --help` lists them."
+            close = " or ".join(map(repr, difflib.get_close_matches(name, VERBS, n=2)))
+            meant = f" Did you mean {close}?" if close else " `alleged --help` lists them."
             raise click.UsageError(f"There is no verb {name!r}.{meant}", ctx)
         return super().resolve_command(ctx, args)
 

@@ -54,6 +54,12 @@ class Brief:
 
         return brief_object(self.glance, self.groups, self.refusals, self.scope)
 
+    def json_text(self) -> str:
+        """Return the brief as one JSON object, indented."""
+        from alleged.publish.jsonl import dumped
+
+        return dumped(self.json(), indent=2)
+
     def _repr_html_(self) -> str:
         from alleged.publish.html import fragment
 

@@ -1,7 +1,7 @@
 """One deal by itself: in a notebook, or in a terminal."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alleged.model.claim import Claim
 from alleged.model.deal import Deal
@@ -20,6 +20,19 @@ class DealCard:
     document: Document
     claims: tuple[Claim, ...] = ()
     """Claims of the document; those about the deal are shown on its quotes."""
+
+    @property
+    def heading(self) -> str:
+        """Parties, kind, and whose telling it is."""
+        from alleged.publish.wording import heading
+
+        return heading(self._entry())
+
+    def json(self) -> dict[str, Any]:
+        """Return the deal's keys as in an export, with its heading, report and quotes."""
+        from alleged.publish.brief_json import entry_object
+
+        return entry_object(self._entry())
 
     def html(self) -> str:
         """Return the card as a piece of a page: nothing loaded, nothing run."""

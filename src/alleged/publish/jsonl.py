@@ -52,9 +52,9 @@ def lines(
             yield dumped({"type": "place_mention", **mention})
 
 
-def dumped(value: object) -> str:
-    """Return a value as one line of JSON that is harmless to print."""
-    text = json.dumps(value, ensure_ascii=False, separators=(", ", ": "))
+def dumped(value: object, *, indent: int | None = None) -> str:
+    """Return a value as JSON that is harmless to print: one line, or indented."""
+    text = json.dumps(value, ensure_ascii=False, indent=indent)
     return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 

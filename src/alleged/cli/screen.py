@@ -1,0 +1,92 @@
+"""What is written where: answers on standard output, everything else on standard error."""
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
+
+import click
+
+from alleged.cli.exit_codes import CANNOT_WRITE
+from alleged.model.legible import legible, one_line
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from alleged.cli.options import Request
+    from alleged.model.document import Refusal
+
+SHOWN_REFUSALS = 10
+
+
+def console(request: "Request", stream: IO[str] | None = None) -> "Console":
+    """Return a console on standard output or another stream; it marks up nothing by itself."""
+    from rich.console import Console
+
+    return Console(
+        file=stream or sys.stdout,
+        color_system="auto" if request.color is not False else None,
+        force_terminal=True if request.color else None,
+        no_color=request.color is False or None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def put(lines: Iterable[str]) -> int:
+    """Write lines to standard output; return how many."""
+    count = 0
+    for line in lines:
+        sys.stdout.write(line + "\n")
+        count += 1
+    sys.stdout.flush()
+    return count
+
+
+def say(request: "Request", *lines: str) -> None:
+    """Write lines to standard error, unless the user wants quiet."""
+    if not request.quiet:
+        warn(*lines)
+
+
+def warn(*lines: str) -> None:
+    """Write lines to standard error, quiet or not."""
+    for line in lines:
+        click.echo(legible(line), err=True)
+
+
+def show_refusals(refusals: Iterable["Refusal"], limit: int | None = SHOWN_REFUSALS) -> None:
+    """Say of each thing that was refused what, where, why, and what to do now."""
+    every = list(refusals)
+    for refusal in every[:limit]:
+        where = f", {refusal.where}" if refusal.where else ""
+        warn(f"refused  {one_line(refusal.path + where)}: {one_line(refusal.reason)}")
+        if refusal.hint:
+            warn(f"         {one_line(refusal.hint)}")
+    if limit is not None and len(every) > limit:
+        warn(f"and {len(every) - limit:,} more: `alleged status` lists them all")
+
+
+@contextmanager
+def written(path: Path | None) -> Iterator[IO[str]]:
+    """Lend standard output, or a file that takes its name only once it is whole."""
+    if path is None or str(path) == "-":
+        yield sys.stdout
+        sys.stdout.flush()
+        return
+    part = path.with_name(f".{path.name}.part")
+    try:
+        with open(part, "w", encoding="utf-8", newline="\n") as stream:
+            yield stream
+        os.replace(part, path)
+    except OSError as error:
+        warn(
+            f"alleged: {str(path)!r} cannot be written: {error.strerror}",
+            "  Name another file with `-o FILE`.",
+        )
+        click.get_current_context().exit(CANNOT_WRITE)
+    finally:
+        part.unlink(missing_ok=True)

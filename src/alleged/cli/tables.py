@@ -1,0 +1,58 @@
+"""Lists as tables that a terminal of 80 columns can hold."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.table import Table
+from rich.text import Text
+
+from alleged.model.document import Document
+from alleged.model.legible import one_line
+
+SHORT_ID = 8
+"""Digits of an id that are shown; `alleged show` takes the beginning of an id."""
+
+
+def table(headers: Sequence[str], rows: Iterable[Sequence[str]], wide: str = "") -> Table:
+    """Return a table; the column named `wide` takes the room the others leave.
+
+    A column named `id` or `n` is never folded, so that it can be copied.
+    """
+    made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
+    for header in headers:
+        made.add_column(
+            header,
+            overflow="fold",
+            no_wrap=header in ("id", "n"),
+            justify="right" if header in ("n", "deals", "reports", "refused") else "left",
+            ratio=1 if header == wide else None,
+            style="dim" if header == "id" else "",
+        )
+    for row in rows:
+        made.add_row(*(Text(one_line(cell)) for cell in row))
+    return made
+
+
+def short(row_id: str) -> str:
+    """Return an id cut to what a table has room for.
+
+    >>> short("deal-0123456789abcdef")
+    'deal-01234567'
+    """
+    kind, dash, digits = row_id.partition("-")
+    return f"{kind}{dash}{digits[:SHORT_ID]}"
+
+
+def clipped(text: str, length: int = 160) -> str:
+    """Return a text on one line, cut at a word if it is long.
+
+    >>> clipped("one two three", 9)
+    'one two …'
+    """
+    line = one_line(text)
+    return line if len(line) <= length else line[:length].rsplit(" ", 1)[0] + " …"
+
+
+def teller(document: Document) -> str:
+    """Return whose report a document is: outlet, else authors, else its given id."""
+    return document.outlet or " and ".join(document.authors) or document.given_id

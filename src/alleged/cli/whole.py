@@ -1,0 +1,166 @@
+"""One row of a ledger as a terminal shows it: its fields, and its words where they stand."""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from rich.console import RenderableType
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from alleged.casebook.answers import ActorCount, DealCard, Row
+from alleged.cli.tables import short, table, teller
+from alleged.model.claim import Attribution, Claim
+from alleged.model.document import Document, Span
+from alleged.model.legible import legible, one_line
+
+if TYPE_CHECKING:
+    from alleged.casebook.book import Casebook
+
+
+AROUND = 240
+"""Characters of a report shown before and after the words of a claim."""
+
+
+def shown(row: Row, casebook: "Casebook") -> Iterator[RenderableType]:
+    """Yield what a terminal prints for a row."""
+    match row:
+        case Document():
+            yield from _document(row, casebook)
+        case Claim():
+            yield from _claim(row, _report(row.document_id, casebook))
+        case Attribution():
+            yield from _attribution(row, _report(row.document_id, casebook))
+        case DealCard():
+            yield row
+        case _:
+            yield from _actor(row, casebook)
+
+
+def marked(text: str, spans: Iterable[tuple[Span, str]]) -> Text:
+    """Return a text with spans in bold, each followed by its note in brackets.
+
+    The notes stand outside the spans, so the words between them are the report's own.
+    """
+    notes: dict[Span, list[str]] = {}
+    for span, note in spans:
+        notes.setdefault(span, []).append(note)
+    shown = Text()
+    edges = sorted({0, len(text), *(edge for span in notes for edge in (span.start, span.end))})
+    for start, end in pairwise(edges):
+        inside = any(span.start <= start and end <= span.end for span in notes)
+        shown.append(legible(text[start:end]), style="bold" if inside else "")
+        ending = [note for span, found in notes.items() if span.end == end for note in found]
+        if ending:
+            shown.append(f" [{', '.join(ending)}]", style="bold cyan")
+    return shown
+
+
+def _document(document: Document, casebook: "Casebook") -> Iterator[RenderableType]:
+    yield _fields(
+        ("report", document.id),
+        ("given id", document.given_id),
+        ("title", document.title),
+        ("outlet", document.outlet),
+        ("authors", ", ".join(document.authors)),
+        ("published", document.published),
+        ("address", document.url),
+        ("read from", document.path),
+        ("language", document.language),
+        ("SHA-256", document.sha256),
+    )
+    cards = list(casebook.deals(document=document.id))
+    yield Text()
+    yield marked(
+        document.text,
+        (
+            (sentence, str(number))
+            for number, card in enumerate(cards, start=1)
+            for sentence in card.deal.sentences
+        ),
+    )
+    yield Text()
+    if not cards:
+        yield Text("No deal was found in it.", style="dim")
+    for number, card in enumerate(cards, start=1):
+        yield Text(f"[{number}] {one_line(card.heading)} ({short(card.deal.id)})")
+
+
+def _claim(claim: Claim, report: Document) -> Iterator[RenderableType]:
+    names = [teller(report), *(voice.name for voice in claim.voice if not voice.is_author)]
+    yield _fields(
+        ("claim", claim.id),
+        ("voice", " > ".join(names)),
+        ("stance", claim.stance.value),
+        (f"about {claim.about_type}", claim.about_id),
+        *_origin(report, claim.span),
+    )
+    yield Text()
+    yield _context(report, [(claim.span, claim.stance.value)], claim.span)
+
+
+def _attribution(attribution: Attribution, report: Document) -> Iterator[RenderableType]:
+    spans = [
+        *((span, "speaker") for span in attribution.source),
+        *((span, "cue") for span in attribution.cue),
+        *((span, "words") for span in attribution.content),
+    ]
+    reach = Span(min(s.start for s, _ in spans), max(s.end for s, _ in spans))
+    yield _fields(
+        ("attribution", attribution.id),
+        ("speaker", attribution.speaker.name if attribution.speaker else "not named"),
+        ("stance", attribution.stance.value),
+        ("inside", attribution.parent or ""),
+        *_origin(report, reach),
+    )
+    yield Text()
+    yield _context(report, spans, reach)
+
+
+def _actor(actor: ActorCount, casebook: "Casebook") -> Iterator[RenderableType]:
+    yield _fields(
+        ("actor", actor.key),
+        ("name", actor.name),
+        ("kind", actor.kind.value),
+        ("known", "" if actor.actor else "no actor file knows this name"),
+        ("reports", f"named in {actor.documents:,}"),
+        ("roles", ", ".join(f"{role} {count:,}" for role, count in sorted(actor.roles.items()))),
+    )
+    cards = casebook.deals(actor=actor.actor or actor.name)
+    rows = [(short(card.deal.id), card.heading) for card in cards]
+    yield Text()
+    if rows:
+        yield Rule(Text("Deals it is given a role in"), align="left", style="dim")
+        yield table(("id", "as told"), rows, wide="as told")
+    else:
+        yield Text("No report gives it a role in a deal.", style="dim")
+
+
+def _fields(*pairs: tuple[str, str]) -> Table:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="cyan", no_wrap=True)
+    grid.add_column(overflow="fold", ratio=1)
+    for label, value in pairs:
+        if value:
+            grid.add_row(label, Text(one_line(value)))
+    return grid
+
+
+def _origin(report: Document, span: Span) -> Iterator[tuple[str, str]]:
+    published = f", {report.published}" if report.published else ""
+    yield "report", f"{teller(report)}{published} ({report.given_id}, {report.id})"
+    yield "address", report.url
+    yield "characters", f"{span.start}–{span.end}"
+
+
+def _context(report: Document, spans: list[tuple[Span, str]], reach: Span) -> Text:
+    start, end = max(0, reach.start - AROUND), min(len(report.text), reach.end + AROUND)
+    inside = [(Span(span.start - start, span.end - start), note) for span, note in spans]
+    text = marked(report.text[start:end], inside)
+    before, after = "… " if start else "", " …" if end < len(report.text) else ""
+    return Text(before).append_text(text).append(after)
+
+
+def _report(document_id: str, casebook: "Casebook") -> Document:
+    return next(casebook.documents(document=document_id))
