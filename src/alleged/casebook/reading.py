@@ -53,13 +53,7 @@ class ReadRun:
     def _unknown(self, readings: Iterable[Reading | Refusal]) -> Iterator[Reading | Refusal]:
         """Leave out what the ledger has, so that it is not parsed again."""
         for found in readings:
-            if isinstance(found, Refusal):
-                yield found
-                continue
-            refusal = _unwritable(found)
-            if refusal is not None:
-                yield refusal
-            elif self._store.knows(found.document.id):
+            if isinstance(found, Reading) and self._store.knows(found.document.id):
                 self._known(found)
             else:
                 yield found
@@ -130,22 +124,3 @@ class ReadRun:
 
 def _documents(batch: Batch) -> tuple[Document, ...]:
     return tuple(found.document for found in batch if isinstance(found, Reading))
-
-
-def _unwritable(found: Reading) -> Refusal | None:
-    """Return a refusal if some text of the document cannot be written as UTF-8.
-
-    JSON can spell halves of characters (lone surrogates), which no file can hold.
-    """
-    document = found.document
-    for text in (document.text, document.given_id, document.title, document.outlet, document.url):
-        try:
-            text.encode()
-        except UnicodeEncodeError as error:
-            return Refusal(
-                document.path,
-                document.given_id.encode("ascii", "backslashreplace").decode(),
-                f"character {error.start:,} is half a character ({text[error.start]!r})",
-                "Save the report anew as UTF-8.",
-            )
-    return None

@@ -52,6 +52,7 @@ def _quotes(telling: Telling) -> Iterator[tuple[Span, str]]:
     for attribution in telling.attributions:
         if attribution.speaker is not None:
             yield from _voices((attribution.speaker,))
+        yield from _voices(attribution.co_speakers)
     for deal in telling.deals:
         for party in (*deal.parties, *deal.mediators, *deal.other_roles):
             yield party.span, party.mention

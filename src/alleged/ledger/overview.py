@@ -173,4 +173,4 @@ def _by(db: Connection, column: ColumnElement[str]) -> dict[str, int]:
     count = func.count().label("documents")
     query = select(column, count).join(t.shown, t.shown.c.document == t.document.c.number)
     rows = db.execute(query.group_by(column).order_by(count.desc(), column))
-    return dict(rows.tuples().all())
+    return dict(rows.all())

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any, cast
 
 from alleged.model.actor import Actor, ActorKind, Alias, Mention
-from alleged.model.claim import Attribution, Claim, Stance, Voice
+from alleged.model.claim import Attribution, AttributionKind, Claim, Stance, Voice
 from alleged.model.document import Document, Page, Span
 from alleged.model.place import Place, PlaceMention
 
@@ -216,7 +216,9 @@ def attribution_rows(attributions: Sequence[Attribution], telling: int) -> list[
             "cue": pairs(attribution.cue),
             "content": pairs(attribution.content),
             "stance": attribution.stance.value,
+            "kind": attribution.kind.value,
             "speaker": attribution.speaker and _voice_row(attribution.speaker),
+            "co_speakers": [_voice_row(voice) for voice in attribution.co_speakers],
             "parent": attribution.parent,
         }
         for position, attribution in enumerate(attributions)
@@ -225,18 +227,21 @@ def attribution_rows(attributions: Sequence[Attribution], telling: int) -> list[
 
 def attribution_of(row: Any, document_id: str) -> Attribution:
     """Return the attribution a row was made of."""
-    said = row.speaker
     return Attribution(
-        document_id,
-        spans(row.source),
-        spans(row.cue),
-        spans(row.content),
-        Stance(row.stance),
-        None
-        if said is None
-        else Voice(said["name"], said["actor"], said["mention"], span(said["start"], said["end"])),
-        row.parent,
+        document_id=document_id,
+        source=spans(row.source),
+        cue=spans(row.cue),
+        content=spans(row.content),
+        stance=Stance(row.stance),
+        speaker=None if row.speaker is None else _voice(row.speaker),
+        parent=row.parent,
+        kind=AttributionKind(row.kind),
+        co_speakers=tuple(map(_voice, row.co_speakers)),
     )
+
+
+def _voice(said: Row) -> Voice:
+    return Voice(said["name"], said["actor"], said["mention"], span(said["start"], said["end"]))
 
 
 def claim_row(claim: Claim, telling: int, position: int) -> Row:

@@ -144,7 +144,9 @@ attribution = _part_of_telling(
     Column("cue", JSON, nullable=False),
     Column("content", JSON, nullable=False),
     Column("stance", Text, nullable=False),
-    Column("speaker", JSON),
+    Column("kind", Text, nullable=False),
+    Column("speaker", JSON(none_as_null=True)),
+    Column("co_speakers", JSON, nullable=False),
     Column("parent", Text),
     Index("attribution_by_id", "id"),
 )
