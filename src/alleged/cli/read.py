@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from alleged.cli import exit_codes
+from alleged.cli.exit_codes import INTERRUPTED, NO_INPUT, REFUSED, UNREACHABLE
 from alleged.cli.help import Command
 from alleged.cli.ledgers import opened
 from alleged.cli.options import Request, shared
@@ -53,7 +53,7 @@ def command(ctx: click.Context, targets: tuple[str, ...], jobs: int | None) -> N
         for target in targets:
             warn(f"alleged: there is no file or folder {target!r}")
         warn("  Check the name. In a file, a line a report is read too (JSON Lines).")
-        ctx.exit(exit_codes.NO_INPUT)
+        ctx.exit(NO_INPUT)
     last: list[ReadSummary] = []
     with opened(request, create=True) as casebook:
         try:
@@ -67,7 +67,7 @@ def command(ctx: click.Context, targets: tuple[str, ...], jobs: int | None) -> N
         except KeyboardInterrupt:
             kept = f"{last[0].new:,} new reports are kept" if last else "nothing was read yet"
             warn(f"alleged: stopped; {kept}", "  The same command goes on from here.")
-            ctx.exit(exit_codes.INTERRUPTED)
+            ctx.exit(INTERRUPTED)
     if request.json:
         from alleged.casebook.answers import json_line
 
@@ -78,7 +78,7 @@ def command(ctx: click.Context, targets: tuple[str, ...], jobs: int | None) -> N
     if summary.refusals:
         nothing = not (summary.new or summary.known)
         only_addresses = all(_is_address(target) for target in targets)
-        ctx.exit(exit_codes.UNREACHABLE if nothing and only_addresses else exit_codes.REFUSED)
+        ctx.exit(UNREACHABLE if nothing and only_addresses else REFUSED)
     if summary.new and not request.json:
         say(request, "`alleged brief` shows what they say.")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from alleged.cli import exit_codes
+from alleged.cli.exit_codes import BROKEN_PIPE, FAULT, INTERRUPTED, code_of
 from alleged.cli.help import Command, Example, write_help
 from alleged.cli.options import shared
 from alleged.errors import AllegedError
@@ -76,21 +76,21 @@ class Verbs(click.Group):
             raise
         except AllegedError as error:
             _say(str(error), error.hint)
-            ctx.exit(exit_codes.code_of(error))
+            ctx.exit(code_of(error))
         except KeyboardInterrupt:
             _say("stopped", "What was done by now is kept. The same command goes on from here.")
-            ctx.exit(exit_codes.INTERRUPTED)
+            ctx.exit(INTERRUPTED)
         except BrokenPipeError:
             # Nobody reads any more; the interpreter must not complain when it flushes.
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            ctx.exit(exit_codes.BROKEN_PIPE)
+            ctx.exit(BROKEN_PIPE)
         except Exception as error:
             traceback.print_exc()
             _say(
                 f"a fault of the program: {type(error).__name__}",
                 "The ledger is as it was before. Please report the lines above.",
             )
-            ctx.exit(exit_codes.FAULT)
+            ctx.exit(FAULT)
 
 
 def _say(message: str, hint: str) -> None:
