@@ -1,6 +1,21 @@
-"""What a copied page carries around its report, and what that says of the report."""
+"""Page furniture in text copied from a page, and what it says of the report it stands around.
 
+Menus, share links, comment boxes and lists of other reports are no part of a report: read as such,
+a teaser becomes a claim. What is cut is cut from the text only; the original is kept.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from alleged.read.credits import is_name, is_outlet
+from alleged.read.lines import Kind, Line
+from alleged.read.wrapping import unwrapped
+
+_LONGEST_HEAD = 60
+"""Lines. Text without a paragraph for longer than this is not the head of a page."""
+
+_TEASER_WORDS = 35
+"""No teaser or heading is longer; a real paragraph often is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +31,188 @@ class Cleared:
 
 
 def clear_furniture(text: str, title: str = "") -> Cleared:
-    """Return the text without what stands around the report on a page."""
-    return Cleared(text.strip(), title)
+    """Return the text without what stands around the report on a page, paragraph by paragraph.
+
+    The report runs from its first to its last line of prose. Above it the title, credits, menus
+    and stray words are taken off; below it everything from the first line that is clearly
+    furniture. Between two paragraphs only lines that can be nothing else go (`Read more: …`). A
+    text without any prose is left as it is. A `title` that is already known is not searched for.
+    """
+    lines = [Line(line) for line in unwrapped(text).split("\n")]
+    first = next((n for n, line in enumerate(lines) if _opens_report(lines, n)), None)
+    if first is None or first > _LONGEST_HEAD:
+        return Cleared(_text_of(lines), title)
+    end = _end_of_report(lines, first)
+    head, tail = lines[:first], lines[end:]
+    found = _title_of(head) if not title else _known(title, head)
+    kept = _kept_of_head(head, found, searched=not title)
+    body = [line for line in lines[first:end] if not _is_interruption(line)]
+    outlet, authors, published, url, stated = _credits(head, tail, found)
+    name = title or (found.text.lstrip("# ") if found else stated)
+    return Cleared(_text_of([*kept, *body]), name, outlet, authors, published, url)
 
 
-def clear_tail(text: str) -> Cleared:
-    """Return the text without furniture at its end."""
-    return Cleared(text.strip())
+def _opens_report(lines: list[Line], number: int) -> bool:
+    """Say whether the line is the first of the report's own prose, and not a title like a sentence.
+
+    "Who let the buses leave Velm?" stands above the report if nothing but furniture, short lines
+    and a gap are around it.
+    """
+    line = lines[number]
+    if line.kind is not Kind.PROSE:
+        return False
+    if not line.may_be_title or any(before.may_be_title for before in lines[:number]):
+        return True
+    after = next((line for line in lines[number + 1 :] if line.kind is not Kind.BLANK), None)
+    return after is None or (after.kind is Kind.PROSE and after.words < line.words)
+
+
+def _end_of_report(lines: list[Line], first: int) -> int:
+    """Return the number of the line after the report's last."""
+    words = 0
+    end = len(lines)
+    total = sum(line.words for line in lines[first:] if line.kind is Kind.PROSE)
+    for number in range(first, len(lines)):
+        line = lines[number]
+        if number > first and line.opens_comments and words >= 30:
+            end = number
+            break
+        rest = [after for after in lines[number + 1 :] if after.kind is not Kind.BLANK]
+        if (
+            line.opens_teasers
+            and words >= max(30, 0.5 * total)
+            and all(after.words < _TEASER_WORDS for after in rest)
+        ):
+            end = number
+            break
+        words += line.words if line.kind is Kind.PROSE else 0
+    last = max(n for n in range(first, end) if lines[n].kind is Kind.PROSE)
+    return _end_of_tail(lines, last, end)
+
+
+def _end_of_tail(lines: list[Line], last: int, end: int) -> int:
+    """Return where the lines after the last prose stop being the report's own."""
+    number = last + 1
+    while number < end:
+        line = lines[number]
+        if line.is_furniture or _is_link_run(lines[number:end]):
+            break
+        if line.kind is Kind.SHORT and _signs(lines, number, end):
+            break
+        number += 1
+    return number
+
+
+def _signs(lines: list[Line], number: int, end: int) -> bool:
+    """Say whether a short line is the name of the author or the outlet above or below a credit."""
+    line = lines[number]
+    if not (is_name(line.text) or is_outlet(line.text)):
+        return False
+    after = next((line for line in lines[number + 1 : end] if line.kind is not Kind.BLANK), None)
+    return after is not None and (after.is_furniture or is_outlet(after.text))
+
+
+def _is_link_run(lines: Iterable[Line]) -> bool:
+    """Say whether the rest is a run of links: three lines or more of a few words each."""
+    rest = [line for line in lines if line.kind is not Kind.BLANK]
+    few = [line for line in rest if line.is_furniture or line.words <= 4]
+    return (
+        len(rest) >= 3
+        and len(few) == len(rest)
+        and not any(line.kind is Kind.ITEM for line in rest)
+    )
+
+
+def _title_of(head: list[Line]) -> Line | None:
+    """Return the line of the head that is the title.
+
+    A marked heading first, then the first line of four words or more that is no name of an outlet,
+    then the longest.
+    """
+    candidates = [line for line in head if line.may_be_title]
+    if marked := [line for line in candidates if line.text.startswith("# ")]:
+        return marked[0]
+    full = [line for line in candidates if line.words >= 4 and not is_outlet(line.text)]
+    return full[0] if full else max(candidates, key=lambda line: line.words, default=None)
+
+
+def _known(title: str, head: list[Line]) -> Line | None:
+    wanted = " ".join(title.split()).casefold()
+    return next((line for line in head if line.text.casefold() == wanted), None)
+
+
+def _kept_of_head(head: list[Line], title: Line | None, *, searched: bool) -> list[Line]:
+    """Return the lines of the head that may say something: standfirsts, headings below the title.
+
+    Above the title, and in a run of links, a few words are furniture. Where the title was known
+    and does not stand in the head, its short lines are no more than headings of the text.
+    """
+    above = head.index(title) if title else (len(head) if searched else 0)
+    kept = []
+    for number, line in enumerate(head):
+        if line is title or line.is_furniture or (title and line.text == title.text):
+            continue
+        if number < above or (line.words <= 3 and (is_outlet(line.text) or is_name(line.text))):
+            continue
+        if line.kind is not Kind.BLANK and line.words <= 3 and _is_link_run(head[number:]):
+            continue
+        kept.append(line)
+    return kept
+
+
+def _is_interruption(line: Line) -> bool:
+    return line.kind is Kind.RULE or (line.kind is not Kind.PROSE and line.interrupts)
+
+
+def _credits(
+    head: list[Line], tail: list[Line], title: Line | None
+) -> tuple[str, tuple[str, ...], str, str, str]:
+    """Return outlet, authors, date, address and title as the lines around the report state them.
+
+    What is stated above the report goes before what is stated below it, and the day of publication
+    before that of an update. Below the report only what comes before the first list of links or
+    comments counts: after it stand the credits of other reports.
+    """
+    tail = _before_links(tail)
+    credits = [line.credit for line in [*head, *tail] if line.credit]
+    dated = [credit for credit in credits if credit.published]
+    dated.sort(key=lambda credit: credit.updated)
+    outlet = next((credit.outlet for credit in credits if credit.outlet), "")
+    authors = next((credit.authors for credit in credits if credit.authors), ())
+    outlet = outlet or _named_beside(head, tail, is_outlet, title)
+    if not authors and (name := _named_beside(head, tail, is_name, title)):
+        authors = (name,)
+    url = next((credit.url for credit in credits if credit.url), "")
+    stated = next((credit.title for credit in credits if credit.title), "")
+    return outlet, authors, dated[0].published if dated else "", url, stated
+
+
+def _before_links(tail: list[Line]) -> list[Line]:
+    for number, line in enumerate(tail):
+        if line.opens_comments or line.opens_teasers or line.kind is Kind.MENU:
+            return tail[:number]
+    return tail
+
+
+def _named_beside(
+    head: list[Line], tail: list[Line], is_wanted: Callable[[str], bool], title: Line | None
+) -> str:
+    """Return the first short line of the wanted sort that stands beside a credit or a rule."""
+    for part in (head, tail):
+        full = [line for line in part if line.kind is not Kind.BLANK]
+        for number, line in enumerate(full):
+            if line is title or line.kind is not Kind.SHORT or not is_wanted(line.text):
+                continue
+            beside = full[max(0, number - 1) : number] + full[number + 1 : number + 2]
+            if any(other.kind in (Kind.CREDIT, Kind.RULE) for other in beside):
+                return line.text
+    return ""
+
+
+def _text_of(lines: list[Line]) -> str:
+    """Return the lines with at most one empty line between two."""
+    parts: list[str] = []
+    for line in lines:
+        if line.text or (parts and parts[-1]):
+            parts.append(line.text)
+    return "\n".join(parts).strip()
