@@ -1,5 +1,7 @@
 """A ledger's file is opened, checked and brought up to date; its faults become our errors."""
 
+import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -7,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import QueuePool
 
 from alleged.errors import LedgerBusy, LedgerError
 from alleged.ledger.migrations import MIGRATIONS, check_version, migrate
@@ -24,11 +27,14 @@ def open_engine(path: Path, *, create: bool, read_only: bool, busy_seconds: floa
     LedgerTooNew, and LedgerBusy if another process holds it for longer than `busy_seconds`.
     """
     _check_place(path, create=create)
-    mode = "mode=ro&immutable=1&" if read_only else ""
-    location = str(path.absolute()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    place = path.absolute().as_uri() + (_read_only_mode(path) if read_only else "")
     engine = create_engine(
-        f"sqlite:///file:{location}?{mode}uri=true",
-        connect_args={"timeout": busy_seconds},
+        "sqlite://",
+        # Our own call, since a URL of SQLAlchemy's would misread names that hold `?` or `%`.
+        creator=lambda: sqlite3.connect(
+            place, uri=True, timeout=busy_seconds, check_same_thread=False
+        ),
+        poolclass=QueuePool,
     )
 
     @event.listens_for(engine, "connect")
@@ -50,6 +56,19 @@ def open_engine(path: Path, *, create: bool, read_only: bool, busy_seconds: floa
         engine.dispose()
         raise
     return engine
+
+
+def may_write(path: Path) -> bool:
+    """Say whether the ledger, or the folder it will be made in, may be written."""
+    folder = path.absolute().parent
+    return os.access(folder, os.W_OK) and (not path.exists() or os.access(path, os.W_OK))
+
+
+def _read_only_mode(path: Path) -> str:
+    # SQLite wants to write beside the file even to read it, unless told that nobody else will
+    # write. That may only be said if no unmerged log lies beside it.
+    log = path.with_name(path.name + "-wal")
+    return "?mode=ro" if log.exists() else "?mode=ro&immutable=1"
 
 
 def _check_place(path: Path, *, create: bool) -> None:

@@ -43,20 +43,19 @@ class Run:
 
 
 class Store:
-    """One ledger file, open."""
+    """One ledger file, open; only for reading if it may not be written."""
 
     def __init__(
         self,
         path: Path,
         *,
         create: bool = True,
-        read_only: bool = False,
         busy_seconds: float = 10.0,
     ) -> None:
         self.path = path
-        self._read_only = read_only
+        self._read_only = not opening.may_write(path)
         self._engine = opening.open_engine(
-            path, create=create, read_only=read_only, busy_seconds=busy_seconds
+            path, create=create, read_only=self._read_only, busy_seconds=busy_seconds
         )
 
     def close(self) -> None:
