@@ -200,8 +200,8 @@ def test_mentions_point_at_their_words_and_do_not_overlap(read: Any) -> None:
         assert left.span.end <= right.span.start
 
 
-PHRASES = """on Monday last next week two days ago after before since until from to between and 3 May
-2029 March , . the 31 June early late of month year 2015 - 17 1999-12-31 31/12/2029 hours later
+PHRASES = """on Monday last next week two days ago after before since until from to between and 3
+May 2029 March , . the 31 June early late of month year 2015 - 17 1999-12-31 31/12/2029 hours later
 overnight Ramadan Easter weekend this earlier several few for fall will met 29 February"""
 PIECES = st.sampled_from(PHRASES.split())
 WEEK = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
