@@ -72,12 +72,15 @@ class NameTrie:
         self.by_fold: dict[str, list[NamedActor]] = {}
         """All names under their folded words."""
         for actor in actors:
-            for alias in (Alias(actor.name), *actor.aliases):
+            self._add(actor, Alias(actor.name))
+            # "Ansar al-Sharia (Libya)" tells two actors apart in a list; texts write no bracket.
+            if actor.name.endswith(")"):
+                self._add(actor, Alias(actor.name.split(" (")[0]))
+            for alias in actor.aliases:
                 self._add(actor, alias)
 
     def _add(self, actor: Actor, alias: Alias) -> None:
-        # "Ansar al-Sharia (Libya)" tells two actors apart in our list; texts write no bracket.
-        steps = [step for _, step in steps_of(alias.name.split(" (")[0].split())]
+        steps = [step for _, step in steps_of(alias.name.split())]
         node = self._root
         for step in steps:
             key = step.keys[0]
