@@ -1,9 +1,37 @@
 """Fixtures shared by all tests. The network is refused: a test that needs it is wrong."""
 
 import socket
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
+
+GOLDEN = Path(__file__).parent / "golden"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="rewrite tests/golden and generated pages"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str | Path, str], None]:
+    """Compare a text with a kept one: a name in tests/golden, or a path.
+
+    `--update-golden` rewrites what is kept; the review reads the difference.
+    """
+
+    def same(kept: str | Path, text: str) -> None:
+        path = GOLDEN / kept
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.exists(), f"{path} is missing: run pytest with --update-golden"
+        assert text == path.read_text(encoding="utf-8"), "changed: see --update-golden"
+
+    return same
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ No place, group, outlet or person here exists. `span("words", text)` finds offse
 value points at words its document really has.
 """
 
+import hashlib
 from datetime import date
 
 from alleged.model.actor import Actor, ActorKind, Alias
@@ -75,6 +76,7 @@ def document(
         outlet=outlet,
         published=published,
         language=language,
+        sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         title=title,
         url=url,
         authors=authors,
@@ -280,3 +282,49 @@ def small_case() -> list[tuple[Document, Telling]]:
         (quiet, Telling(quiet.id)),
         (foreign, Telling(foreign.id)),
     ]
+
+
+HOSTILE = (
+    "<script>alert(1)</script> \x1b[31mThe *Reed* Guild*\x1b[0m and [the `Salt` League]"
+    "(http://x.example) signed a \u202etruce\u202c; 1. # <img src=x onerror=alert(1)> ![x](y) "
+    "\x07 \x9b2J said & so \u2066 | _x_"
+)
+
+
+def hostile_case() -> list[tuple[Document, Telling]]:
+    """A report whose every text tries to act on the screen or the page that shows it."""
+    report = document(
+        HOSTILE,
+        "<b>r</b>\x1b]0;x\x07",
+        "Gazette <i>&\x1b[2J",
+        "2031-03-04",
+        title="</title><script>\u202e",
+        url="javascript:alert(1)",
+        authors=("# *A*",),
+        path="a\x1b[1m.html",
+    )
+    whole = Span(0, len(HOSTILE))
+    named = party("[the `Salt` League](http://x.example)", HOSTILE)
+    deal = Deal(
+        report.id,
+        whole,
+        (whole,),
+        DealKind.OTHER,
+        DealStatus.REPORTED,
+        Visibility.UNKNOWN,
+        (party("\x1b[31mThe *Reed* Guild*\x1b[0m", HOSTILE), named),
+        terms=(Term("<u>", "\x1b[2J", None, "\u202e", whole.of(HOSTILE), whole),),
+        claimed_by=(voice("said & so", HOSTILE),),
+        evidence=(NamedEvidence("visual", "cited", "<img src=x onerror=alert(1)>", whole),),
+        reasons=(Reason("kind", "<script>\x1b"),),
+    )
+    claim = Claim(
+        report.id,
+        whole,
+        HOSTILE,
+        (author(report), deal.claimed_by[0]),
+        Stance.ASSERTS,
+        "deal",
+        deal.id,
+    )
+    return [(report, Telling(report.id, deals=(deal,), claims=(claim,)))]

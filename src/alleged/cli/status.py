@@ -61,8 +61,8 @@ def command(ctx: click.Context) -> None:
         screen.print(grid)
         for refusal in status.refusals:
             where = f", {refusal.where}" if refusal.where else ""
-            text = Text(one_line(f"{refusal.path}{where}: "), style="bold", overflow="fold")
-            text.append(one_line(refusal.reason), style="not bold")
+            text = Text(one_line(f"{refusal.path}{where}"), style="bold", overflow="fold")
+            text.append(f": {one_line(refusal.reason)}", style="not bold")
             text.append(
                 f"\n  {one_line(refusal.hint)}" if refusal.hint else "", style="not bold dim"
             )

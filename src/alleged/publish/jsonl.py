@@ -28,10 +28,11 @@ def lines(
 ) -> Iterator[str]:
     """Yield the ledger as JSON objects, one a line, without line ends.
 
-    The first line is the ledger's own, then the actors, then each document followed by what it
-    tells. Within a document the order is that of the text. Nothing depends on the day or the
-    machine, so two exports of one ledger are the same to the byte as long as the documents come
-    in the same order. One document is in memory at a time.
+    The first line is the ledger's own, then the actors given, then each document followed by
+    what it tells; an actor that was not given stands after the first document that names it.
+    Within a document the order is that of the text. Nothing depends on the day or the machine, so
+    two exports of one ledger are the same to the byte as long as the documents come in the same
+    order. One document is in memory at a time.
     """
     yield dumped({"type": "ledger", "schema": SCHEMA, **ledger})
     known: set[str] = set()
@@ -39,7 +40,7 @@ def lines(
         yield from _once(actor, known)
     for document, telling in tellings:
         yield dumped({"type": "document", **document_object(document)})
-        for actor in sorted(telling.new_actors, key=lambda actor: actor.id):
+        for actor in _named(telling):
             yield from _once(actor, known)
         for attribution in sorted(telling.attributions, key=_place_in_text):
             yield dumped({"type": "attribution", **attribution_object(attribution)})
@@ -218,6 +219,13 @@ def actor_object(actor: Actor) -> dict[str, Any]:
 def offsets(span: Span) -> list[int]:
     """Return a span as `[start, end]`: code points, end exclusive."""
     return [span.start, span.end]
+
+
+def _named(telling: Telling) -> list[Actor]:
+    """Return the actors a report names: new ones, and known ones as far as a mention tells."""
+    named = {m.actor: Actor(m.actor, m.name, m.kind) for m in telling.mentions if m.actor}
+    named |= {actor.id: actor for actor in telling.new_actors}
+    return sorted(named.values(), key=lambda actor: actor.id)
 
 
 def _once(actor: Actor, known: set[str]) -> Iterator[str]:

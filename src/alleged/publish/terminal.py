@@ -60,7 +60,7 @@ def _bold(words: str) -> Text:
 def _said(line: wording.Line) -> Text:
     text = Text()
     if line.lead:
-        text.append(one_line(line.lead) + " ", style="dim")
+        text.append(f"{one_line(line.lead)} ", style="dim")
     style = "red" if line.label.startswith("denied") else ""
     return text.append(one_line(line.text), style=style)
 

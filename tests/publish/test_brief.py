@@ -1,0 +1,142 @@
+"""A brief counts, groups for reading, and asserts nothing; the order of reports does not matter."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from factories import DOUBT, document, doubt_telling, hostile_case, small_case
+from hypothesis import given
+from hypothesis import strategies as st
+
+from alleged.model.document import Document, Page, Refusal, Span
+from alleged.model.period import Period
+from alleged.model.telling import Telling
+from alleged.publish.brief import Brief, brief_of
+from alleged.publish.wording import CAUTION, heading, lines_of
+
+LOCKED = Refusal("minutes.pdf", "page 3", "the file is locked", "Save it without the password.")
+
+
+def small_brief() -> Brief:
+    return brief_of(small_case(), [LOCKED])
+
+
+def told(first: date | None, given_id: str, days: int = 0) -> tuple[Document, Telling]:
+    report = document(DOUBT, given_id, "Merrow Star", "2031-03-06")
+    telling = doubt_telling(report)
+    period = first and Period(first, date.fromordinal(first.toordinal() + days), "range")
+    return report, replace(telling, deals=(replace(telling.deals[0], period=period),))
+
+
+def test_glance_counts_what_was_read() -> None:
+    glance = small_brief().glance
+    assert (glance.reports, glance.outlets, glance.deals) == (4, 3, 3)
+    assert glance.voices == 4  # two a report; the reports themselves are no voices
+    assert glance.published == ("2031-03-04", "2031-04-01")
+    assert (glance.denied, glance.doubted, glance.without_deal) == (2, 1, 1)
+    assert glance.other_languages == {"de": 1}
+    assert glance.by_kind == {"ceasefire": 2, "trade": 1}
+    assert glance.refused == 1
+
+
+def test_the_time_told_spans_all_deals_and_stays_open_if_one_is() -> None:
+    dated = [told(date(2031, 3, 1), "a", 4), told(date(2030, 1, 1), "b")]
+    assert brief_of(dated).glance.told == Period(date(2030, 1, 1), date(2031, 3, 5), "range")
+    report, telling = told(date(2031, 3, 1), "c")
+    deal = replace(telling.deals[0], period=Period(date(2031, 3, 1), None, "open"))
+    still = [*dated, (report, replace(telling, deals=(deal,)))]
+    assert brief_of(still).glance.told == Period(date(2030, 1, 1), None, "open")
+
+
+def test_same_parties_at_meeting_times_stand_together() -> None:
+    groups = small_brief().groups
+    assert [len(group.entries) for group in groups] == [3]
+    assert groups[0].parties == ("Orrin Council", "Tidewater Front")
+
+
+def test_times_that_cannot_meet_stand_apart() -> None:
+    days = [date(2031, 3, 1), date(2031, 3, 4), date(2031, 9, 1), None]
+    case = [told(day, str(number), days=5) for number, day in enumerate(days)]
+    groups = brief_of(case).groups
+    assert [[e.report.given_id for e in group.entries] for group in groups] == [
+        ["0", "1"],
+        ["3"],
+        ["2"],
+    ]
+    assert [group.first_number for group in groups] == [1, 3, 4]
+
+
+def test_deals_with_unnamed_parties_are_never_grouped() -> None:
+    report, telling = told(date(2031, 3, 1), "a")
+    deals = tuple(
+        replace(telling.deals[0], parties=telling.deals[0].parties[:count], period=None)
+        for count in (0, 1)
+    )
+    other = document(DOUBT, "b")
+    case = [
+        (report, replace(telling, deals=deals)),
+        (other, Telling(other.id, deals=tuple(replace(d, document_id=other.id) for d in deals))),
+    ]
+    assert [len(group.entries) for group in brief_of(case).groups] == [1, 1, 1, 1]
+
+
+@given(st.permutations(small_case()))
+def test_the_order_of_reports_changes_nothing(case: list[tuple[Document, Telling]]) -> None:
+    assert brief_of(case).json() == brief_of(small_case()).json()
+
+
+def test_quotes_are_exact_and_no_words_stand_twice() -> None:
+    texts = {report.id: report.text for report, _ in small_case()}
+    for entry in small_brief().entries:
+        spans = [quote.span for quote in entry.quotes]
+        assert spans
+        assert all(q.text == q.span.of(texts[entry.report.id]) for q in entry.quotes)
+        assert not any(a.overlaps(b) for a in spans for b in spans if a is not b)
+
+
+def test_a_quote_knows_its_page() -> None:
+    report, telling = small_case()[0]
+    paged = replace(report, pages=(Page(7, Span(0, 1000)),))
+    (entry,) = brief_of([(paged, telling)]).entries
+    assert [quote.page for quote in entry.quotes] == [7]
+
+
+def test_every_line_says_who_says_so() -> None:
+    for entry in brief_of([*small_case(), told(None, "x")]).entries:
+        assert f"as told by {entry.report.voice}" in heading(entry)
+        for line in lines_of(entry):
+            assert entry.report.voice in line.lead + line.text
+
+
+def test_a_deal_that_nobody_is_named_for_says_so() -> None:
+    report, telling = told(None, "x")
+    silent = replace(telling.deals[0], denied_by=())
+    (entry,) = brief_of([(report, Telling(report.id, deals=(silent,)))]).entries
+    assert "nobody whom Merrow Star names" in [line.text for line in lines_of(entry)]
+
+
+def test_json_holds_the_caution_and_whole_deals() -> None:
+    value: Any = json.loads(small_brief().json_text())
+    assert value["caution"] == CAUTION
+    deals = [deal for group in value["groups"] for deal in group["deals"]]
+    assert len(deals) == 3
+    assert {"parties", "claimed_by", "quotes", "report", "heading"} <= set(deals[0])
+    assert "text" not in deals[0]["report"]
+
+
+def test_the_brief_reads_as_it_did(golden: Callable[[str | Path, str], None]) -> None:
+    brief = small_brief()
+    golden("brief.md", brief.markdown())
+    golden("brief.html", brief.html())
+    golden("brief.json", brief.json_text() + "\n")
+
+
+def test_an_empty_brief_says_so_everywhere() -> None:
+    empty = brief_of([])
+    assert empty.groups == ()
+    assert CAUTION in empty.markdown()
+    assert "No deal was found" in empty.html()
+    assert hostile_case()

@@ -1,0 +1,24 @@
+"""A card shows one deal with its report, as text, page and JSON."""
+
+from factories import small_case
+
+from alleged.publish.cards import DealCard
+
+
+def test_a_card_is_one_deal_as_one_report_tells_it() -> None:
+    report, telling = small_case()[0]
+    card = DealCard(telling.deals[0], report, telling.claims)
+    assert card.heading == (
+        "Tidewater Front and Orrin Council: ceasefire (denied), "
+        "as told by Harbour Gazette, 4 March 2031"
+    )
+    value = card.json()
+    assert value["id"] == telling.deals[0].id
+    assert [said["stance"] for said in value["quotes"][0]["said"]] == ["asserts", "denies"]
+
+
+def test_claims_about_another_deal_are_left_out() -> None:
+    report, telling = small_case()[1]
+    card = DealCard(telling.deals[0], report, telling.claims)
+    said = [said for quote in card.json()["quotes"] for said in quote["said"]]
+    assert [each["stance"] for each in said] == ["denies"]

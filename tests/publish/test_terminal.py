@@ -1,0 +1,57 @@
+"""A brief in a terminal fits the width, needs no colour, and cannot be made to act."""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from factories import hostile_case, small_case
+from rich.console import Console
+
+from alleged.publish.brief import Brief, brief_of
+from alleged.publish.cards import DealCard
+
+
+def printed(what: Brief | DealCard, width: int, color: bool = False) -> str:
+    stream = io.StringIO()
+    screen = Console(
+        file=stream, width=width, force_terminal=color, color_system="standard" if color else None
+    )
+    screen.print(what)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    text = printed(brief_of([*small_case(), *hostile_case()]), width)
+    assert max(len(line) for line in text.splitlines()) <= width
+
+
+def test_it_reads_as_it_did(golden: Callable[[str | Path, str], None]) -> None:
+    lines = printed(brief_of(small_case()), 80).splitlines()
+    golden("brief.txt", "\n".join(line.rstrip() for line in lines) + "\n")
+
+
+def test_a_hostile_text_cannot_act_on_the_terminal() -> None:
+    for shown in (
+        brief_of(hostile_case()),
+        DealCard(hostile_case()[0][1].deals[0], hostile_case()[0][0]),
+    ):
+        text = printed(shown, 80)
+        assert not {char for char in text if ord(char) < 32 or 127 <= ord(char) < 160} - {"\n"}
+        assert not set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068") & set(text)
+        assert "‹U+001B›" in text
+
+
+def test_it_says_the_same_without_colour() -> None:
+    plain = printed(brief_of(small_case()), 80)
+    assert "denied by" in plain
+    assert "\x1b" not in plain
+    assert "\x1b[" in printed(brief_of(small_case()), 80, color=True)
+
+
+def test_a_long_quote_is_whole_at_any_width() -> None:
+    report, telling = small_case()[0]
+    words = printed(DealCard(telling.deals[0], report), 40).split()
+    quote = telling.deals[0].span.of(report.text)
+    assert " ".join(quote.split()) in " ".join(words)
