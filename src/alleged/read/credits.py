@@ -35,6 +35,7 @@ _DATE = re.compile(
     rf"(?:{_WEEKDAY})?(?P<day>{_DAY}){_TIME}?",
     re.IGNORECASE,
 )
+_LABELLED = re.compile(rf"(?P<label>{_LABEL[:-3]}\s*:)\s*(?P<day>(?:19|20)\d\d\b.{{0,30}})", re.I)
 _BYLINE = re.compile(
     r"(?:by|written by|reported by|reporting by|report by|story by|text by|words by|posted by"
     r"|authors?\s*:|by\s*:|writer\s*:|reporter\s*:|byline\s*:)\s*(?P<names>\S.*)",
@@ -49,6 +50,11 @@ _TITLE = re.compile(r"(?:title|headline|subject)\s*:\s*(?P<title>.{3,200})", re.
 _ADDRESS = re.compile(
     r"(?:(?:url|link|web|permalink|original|original article|source(?: url)?|address|read at"
     r"|available at|retrieved from)\s*:?\s*)?<?(?P<url>https?://[^\s<>]{4,500})>?",
+    re.IGNORECASE,
+)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|&copy;|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?"
+    r"[\s,]*(?:by\s+)?(?P<outlet>[^.,|©\d]{2,60}?)\s*(?:[.,|].*|all rights.*|(?:19|20)\d\d.*)?",
     re.IGNORECASE,
 )
 _NAME = re.compile(
@@ -99,6 +105,9 @@ def credit_of(line: str) -> Credit | None:
     whole = _one_credit(line)
     if whole:
         return whole
+    dated, by, names = line.partition(" by ")
+    if by and _DATE.fullmatch(dated.strip(" ,|")):
+        line = f"{dated} | by {names}"
     parts = [part for part in _PARTS.split(line) if part]
     if not 2 <= len(parts) <= 5:
         head, comma, tail = line.partition(",")
@@ -108,6 +117,12 @@ def credit_of(line: str) -> Credit | None:
         return None
     # "Mara Oun | 3 May 2019" names an author, "Karst City, 3 May 2019" a place.
     return _combined(parts, known, names="|" in line or "•" in line or "·" in line)
+
+
+def copyright_holder(line: str) -> str:
+    """Return whom a copyright line names, empty if that is no publisher."""
+    held = _COPYRIGHT.fullmatch(line.strip())
+    return held["outlet"] if held and is_outlet(held["outlet"]) else ""
 
 
 def is_name(text: str) -> bool:
@@ -132,9 +147,12 @@ def _one_credit(part: str) -> Credit | None:
     part = part.strip(" *_()[]|")
     if dated := _DATE.fullmatch(part):
         published = as_published(dated["day"])
-        label = (dated["label"] or "").lower()
+        label = dated["label"] or ""
         if published:
-            return Credit(published=published, updated="updated" in label or "modified" in label)
+            return Credit(published=published, updated=_is_update(label))
+    if labelled := _LABELLED.fullmatch(part):
+        if published := as_published(labelled["day"]):
+            return Credit(published=published, updated=_is_update(labelled["label"]))
     if addressed := _ADDRESS.fullmatch(part):
         return Credit(url=addressed["url"])
     if outlet := _OUTLET.fullmatch(part):
@@ -144,6 +162,10 @@ def _one_credit(part: str) -> Credit | None:
     if byline := _BYLINE.fullmatch(part):
         return _byline(byline["names"])
     return None
+
+
+def _is_update(label: str) -> bool:
+    return "updated" in label.lower() or "modified" in label.lower()
 
 
 def _byline(names: str) -> Credit | None:

@@ -7,7 +7,7 @@ a teaser becomes a claim. What is cut is cut from the text only; the original is
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from alleged.read.credits import is_name, is_outlet
+from alleged.read.credits import copyright_holder, is_name, is_outlet
 from alleged.read.lines import Kind, Line
 from alleged.read.wrapping import unwrapped
 
@@ -44,11 +44,16 @@ def clear_furniture(text: str, title: str = "") -> Cleared:
         return Cleared(_text_of(lines), title)
     end = _end_of_report(lines, first)
     head, tail = lines[:first], lines[end:]
+    if sum(_is_dated(line) for line in lines[first:end]) >= 2:
+        # A chronicle: the days above its paragraphs are its own, the first one too.
+        first = next((n for n, line in enumerate(head) if _is_dated(line)), first)
+        head = lines[:first]
+    title = title or next((line.credit.title for line in head if line.credit), "")
     found = _title_of(head) if not title else _known(title, head)
     kept = _kept_of_head(head, found, searched=not title)
     body = [line for line in lines[first:end] if not _is_interruption(line)]
-    outlet, authors, published, url, stated = _credits(head, tail, found)
-    name = title or (found.text.lstrip("# ") if found else stated)
+    outlet, authors, published, url = _credits(head, tail, found)
+    name = title or (found.text.lstrip("# ") if found else "")
     return Cleared(_text_of([*kept, *body]), name, outlet, authors, published, url)
 
 
@@ -126,12 +131,14 @@ def _is_link_run(lines: Iterable[Line]) -> bool:
 def _title_of(head: list[Line]) -> Line | None:
     """Return the line of the head that is the title.
 
-    A marked heading first, then the first line of four words or more that is no name of an outlet,
-    then the longest.
+    A marked heading first. Then the first line, if no furniture stands around it; else the first of
+    four words or more that is no name of an outlet; else the longest.
     """
     candidates = [line for line in head if line.may_be_title]
     if marked := [line for line in candidates if line.text.startswith("# ")]:
         return marked[0]
+    if candidates and len(candidates) <= 4 and not any(line.is_furniture for line in head):
+        return candidates[0]
     full = [line for line in candidates if line.words >= 4 and not is_outlet(line.text)]
     return full[0] if full else max(candidates, key=lambda line: line.words, default=None)
 
@@ -160,31 +167,35 @@ def _kept_of_head(head: list[Line], title: Line | None, *, searched: bool) -> li
     return kept
 
 
+def _is_dated(line: Line) -> bool:
+    return line.credit is not None and bool(line.credit.published)
+
+
 def _is_interruption(line: Line) -> bool:
-    return line.kind is Kind.RULE or (line.kind is not Kind.PROSE and line.interrupts)
+    return line.kind is Kind.RULE or line.interrupts
 
 
 def _credits(
     head: list[Line], tail: list[Line], title: Line | None
-) -> tuple[str, tuple[str, ...], str, str, str]:
-    """Return outlet, authors, date, address and title as the lines around the report state them.
+) -> tuple[str, tuple[str, ...], str, str]:
+    """Return outlet, authors, date and address as the lines around the report state them.
 
     What is stated above the report goes before what is stated below it, and the day of publication
     before that of an update. Below the report only what comes before the first list of links or
     comments counts: after it stand the credits of other reports.
     """
+    held = next(filter(None, (copyright_holder(line.text) for line in [*head, *tail])), "")
     tail = _before_links(tail)
     credits = [line.credit for line in [*head, *tail] if line.credit]
     dated = [credit for credit in credits if credit.published]
     dated.sort(key=lambda credit: credit.updated)
     outlet = next((credit.outlet for credit in credits if credit.outlet), "")
     authors = next((credit.authors for credit in credits if credit.authors), ())
-    outlet = outlet or _named_beside(head, tail, is_outlet, title)
+    outlet = outlet or _named_beside(head, tail, is_outlet, title) or held
     if not authors and (name := _named_beside(head, tail, is_name, title)):
         authors = (name,)
     url = next((credit.url for credit in credits if credit.url), "")
-    stated = next((credit.title for credit in credits if credit.title), "")
-    return outlet, authors, dated[0].published if dated else "", url, stated
+    return outlet, authors, dated[0].published if dated else "", url
 
 
 def _before_links(tail: list[Line]) -> list[Line]:

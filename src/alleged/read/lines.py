@@ -74,17 +74,23 @@ class Line:
     @property
     def opens_comments(self) -> bool:
         """Whether what follows was written by readers."""
-        return bool(COMMENT_BOX.fullmatch(self.text.strip(_ORNAMENTS).rstrip(": ")))
+        return self.kind is not Kind.PROSE and bool(
+            COMMENT_BOX.fullmatch(self.text.strip(_ORNAMENTS).rstrip(": "))
+        )
 
     @property
     def opens_teasers(self) -> bool:
         """Whether what follows tells of other reports."""
-        return bool(TEASERS.fullmatch(self.text.strip(_ORNAMENTS).rstrip(": ")))
+        return self.kind is not Kind.PROSE and bool(
+            TEASERS.fullmatch(self.text.strip(_ORNAMENTS).rstrip(": "))
+        )
 
     @property
     def interrupts(self) -> bool:
         """Whether the line is furniture even between two paragraphs."""
-        return bool(INTERRUPTIONS.fullmatch(self.text.strip(_ORNAMENTS).rstrip(".")))
+        return self.kind is not Kind.PROSE and bool(
+            INTERRUPTIONS.fullmatch(self.text.strip(_ORNAMENTS).rstrip("."))
+        )
 
     @property
     def may_be_title(self) -> bool:
