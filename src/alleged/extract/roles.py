@@ -14,6 +14,34 @@ from alleged.extract.reading import Reading, governing_verb
 from alleged.model.actor import ActorKind, Mention
 
 _LONGEST_PATH = 5
+_DEALS = {"deal_noun", "truce_noun", "swap_noun", "paper_noun"}
+_MAKING = {"agree_verb", "make_verb", "swap_verb", "truce_verb"}
+_TIES: tuple[tuple[str, set[str], set[str]], ...] = (
+    ("makes it", {"nsubj", "by"}, _MAKING),
+    ("with whom", {"with", "alongside"}, _DEALS | _MAKING | {"talk", "protect", "trade", "ransom"}),
+    ("between", {"between"}, _DEALS | {"talk", "swap_verb", "trade", "fight", "make_verb"}),
+    ("its deal", {"poss", "compound", "nmod"}, _DEALS),
+    ("mediates", {"nsubj", "by", "poss", "of", "compound", "appos", "npadvmod", "through", "via",
+                  "amod", "nsubjpass", "from"}, {"broker"}),
+    ("guarantees", {"nsubj", "by", "poss", "of", "as"}, {"guarantee"}),
+    ("approves", {"nsubj", "by", "of", "poss"}, {"approve", "welcome"}),
+    ("holds", {"nsubj", "by"}, {"hold"}),
+    ("held", {"dobj", "nsubjpass"}, {"hold"}),
+    ("frees", {"nsubj", "by"}, {"release"}),
+    ("its captives", {"poss", "amod", "compound", "of", "nmod"}, {"captive"}),
+    ("moves", {"nsubj", "nsubjpass"}, {"evacuate", "surrender"}),
+    ("lets go", {"nsubj", "by"}, {"passage"}),
+    ("let go", {"dobj"}, {"passage", "evacuate", "release"}),
+    ("trades", {"nsubj", "by", "from", "to"}, {"trade", "ransom"}),
+    ("speaks", {"nsubj", "to"}, {"say", "announce"}),
+    ("accuses", {"nsubj"}, {"accuse"}),
+    ("accused", {"dobj", "nsubjpass"}, {"accuse", "alleged"}),
+    ("denies", {"nsubj"}, {"deny"}),
+    ("breaks", {"nsubj", "by", "of"}, {"broken"}),
+    ("fights", {"nsubj", "by", "dobj", "against", "on", "with", "between"}, {"fight"}),
+    ("opposes", {"nsubj"}, {"oppose"}),
+)  # fmt: skip
+"""Ties that texts put in many ways, each one name: relation to a word, families of that word."""
 _MERGED = {"nmod": "compound", "nsubjpass": "nsubjpass", "appos": "appos"}
 
 
@@ -36,6 +64,16 @@ def role_features(
         _context(reading, head, features)
         for anchor in anchors_in.get(reading.sentence_of[head.i], ()):
             _tie(reading, head, anchor, features)
+    elsewhere: dict[str, float] = {}
+    nearest = 9
+    for n, mention in enumerate(reading.mentions):
+        number = reading.sentence_of.get(reading.heads[n])
+        if mention.key == key and number is not None and number not in told:
+            _context(reading, reading.doc[reading.heads[n]], elsewhere)
+            nearest = min(nearest, *(abs(number - other) for other in told), 9)
+    features.update({f"elsewhere {name}": 1.0 for name in elsewhere})
+    if not mine:
+        features[f"sentences away={min(nearest, 3)}"] = 1.0
     _presence(reading, key, told, mine, everywhere, features)
     return features
 
@@ -69,6 +107,15 @@ def _presence(
     features[f"order={min(order.index(key), 4) if key in order else 5}"] = 1.0
     if any(word in reading.document.title.casefold() for word in _title_words(everywhere)):
         features["in title"] = 1.0
+    alike = {m.key for m in reading.mentions if m.kind is everywhere[0].kind}
+    features[f"of its kind={min(len(alike), 4)}"] = 1.0
+    alike_here = {
+        reading.mentions[n].key
+        for number in told
+        for n in reading.by_sentence[number]
+        if reading.mentions[n].kind is everywhere[0].kind
+    }
+    features[f"of its kind here={min(len(alike_here), 4)}&{kind}"] = 1.0
     families: set[str] = set()
     for number in told:
         families |= reading.sentence_families[number]
@@ -89,6 +136,7 @@ def _kind(mentions: Sequence[Mention]) -> str:
 def _context(reading: Reading, head: Token, features: dict[str, float]) -> None:
     dep = head.dep_
     governor = head.head
+    _ties(reading, head, features)
     if dep == "conj":
         features["in a list"] = 1.0
         while dep == "conj":
@@ -121,6 +169,24 @@ def _context(reading: Reading, head: Token, features: dict[str, float]) -> None:
             if child.dep_ == "xcomp":
                 for family in reading.families_of(child):
                     features[f"nsubj of to {family}"] = 1.0
+
+
+def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:
+    dep, governor = head.dep_, head.head
+    while dep in {"conj", "appos"} and governor.head is not governor:
+        dep, governor = governor.dep_, governor.head
+    if dep in {"pobj", "pcomp"}:
+        dep, governor = governor.lower_, governor.head
+    elif dep == "agent":
+        dep = "by"
+    met = set(reading.families_of(governor))
+    if dep == "nsubj":
+        for child in governor.children:
+            if child.dep_ in {"xcomp", "dobj", "conj", "attr"}:
+                met |= reading.families_of(child) - {"captive", "fight"}
+    for name, relations, families in _TIES:
+        if dep in relations and met & families:
+            features[f"tie: {name}"] = 1.0
 
 
 def _tie(reading: Reading, head: Token, anchor: Anchor, features: dict[str, float]) -> None:

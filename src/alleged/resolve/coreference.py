@@ -159,7 +159,7 @@ def resolve_pronouns(roster: Roster) -> None:
                 if found.kind is ActorKind.PERSON:
                     last_person = found
                 elif token.dep_ in _SUBJECTS and found.kind is not ActorKind.OUTLET:
-                    subject_here = subject_here or found
+                    subject_here = found
             elif token.pos_ == "PRON" and token.dep_ in _SUBJECTS:
                 _pronoun(roster, token, subject_here or last_subject, last_person)
         last_subject = subject_here or last_subject

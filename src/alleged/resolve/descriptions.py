@@ -25,6 +25,8 @@ def find_descriptions(roster: Roster) -> None:
             continue
         if token.dep_ in {"compound", "amod"} and token.head.lower_ in nouns:
             continue  # the head noun carries the phrase: "rebel groups"
+        if noun.sort == "side" or (token.lower_ in {"groups", "chiefs"} and token.dep_ == "compound"):
+            continue  # "both sides" are whom the text set against each other before
         _describe(roster, token, noun)
 
 
@@ -84,18 +86,30 @@ def _plain(roster: Roster, token: Token, noun: ActorNoun, start: int) -> None:
         start += 1
     phrase = doc[start : token.i + 1]
     told = [t for t in phrase if t.lower_ not in _EMPTY_MODIFIERS and not t.is_punct and not t.like_num]
-    words = " ".join(t.lower_ for t in told)
     for form in dict.fromkeys((phrase.text, " ".join(t.text for t in told))):
         match = next(iter(roster.index.exact(form)), None)
         if match is not None and not match.actor.id.startswith("generic:"):
             key, kind = roster.key_of(match.actor), match.actor.kind
             break
     else:
-        key, kind = roster.key_of_words(words), noun.kind
+        key, kind = _by_own_words(roster, told, noun)
         state = _state_of_adjective(roster, told[:-1]) if noun.sort == "state" else None
         if state is not None:
             key, kind = state
     roster.add(Found(start, token.i + 1, token.i, key, kind, "description", noun=noun.noun))
+
+
+def _by_own_words(roster: Roster, told: list[Token], noun: ActorNoun) -> tuple[str, ActorKind]:
+    """Return the key for a description that no actor file knows.
+
+    A proper name inside names it: "the Red Hill rebels" are Red Hill, wherever they come back.
+    """
+    name = [
+        t for t in told[:-1] if t.pos_ == "PROPN" and t.ent_type_ not in {"NORP", "GPE", "LOC", "DATE"}
+    ]
+    if name and noun.sort in {"member", "body"} and not any(t.is_lower for t in name):
+        return roster.key_of_words(" ".join(t.text for t in name)), noun.kind
+    return roster.key_of_words(" ".join(t.lower_ for t in told)), noun.kind
 
 
 def _state_of_adjective(roster: Roster, words: list[Token]) -> tuple[str, ActorKind] | None:

@@ -24,7 +24,8 @@ def find_mentions(
     knows keeps the words of the text as its name and None as its actor.
     """
     roster = Roster(doc, index)
-    find_names(roster)
+    places = tuple(places)
+    find_names(roster, places)
     find_descriptions(roster)
     resolve_descriptions(roster, [p.place.country for p in places if p.place is not None])
     resolve_pronouns(roster)

@@ -1,15 +1,28 @@
 """Proper names of actors in a text: those an actor file knows, then those it does not."""
 
 import re
+from collections.abc import Iterable
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from alleged.model.actor import ActorKind
+from alleged.model.place import PlaceMention
 from alleged.resolve.entity import Found, Roster
 
 _LOCATIVE = {"in", "near", "at", "around", "outside", "inside", "across", "throughout", "into"}
-_BORDERS = {"border", "borders", "frontier", "capital", "region", "area", "soil", "waters", "crossing"}
+_BORDERS = {
+    "border",
+    "borders",
+    "frontier",
+    "capital",
+    "region",
+    "area",
+    "soil",
+    "waters",
+    "crossing",
+}
+_BROKERED = {"brokered", "mediated", "negotiated", "facilitated", "guaranteed", "sponsored"}
 _UNNAMED = {
     "ORG": ActorKind.ORGANISATION,
     "PERSON": ActorKind.PERSON,
@@ -23,10 +36,51 @@ _OUTLET = re.compile(
     re.IGNORECASE,
 )
 _TITLES = frozenset(
-    """gen general col colonel lt lieutenant maj major capt captain brig brigadier marshal field
-    admiral sgt army president prime minister premier mr mrs ms dr sheikh shaikh sayyid ayatollah
-    imam mullah maulana king prince emir governor senator secretary envoy ambassador chief
-    commander judge""".split()
+    [
+        "gen",
+        "general",
+        "col",
+        "colonel",
+        "lt",
+        "lieutenant",
+        "maj",
+        "major",
+        "capt",
+        "captain",
+        "brig",
+        "brigadier",
+        "marshal",
+        "field",
+        "admiral",
+        "sgt",
+        "army",
+        "president",
+        "prime",
+        "minister",
+        "premier",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "sheikh",
+        "shaikh",
+        "sayyid",
+        "ayatollah",
+        "imam",
+        "mullah",
+        "maulana",
+        "king",
+        "prince",
+        "emir",
+        "governor",
+        "senator",
+        "secretary",
+        "envoy",
+        "ambassador",
+        "chief",
+        "commander",
+        "judge",
+    ]
 )
 _NOT_ACTORS = re.compile(
     r"\b(agreement|accord|treaty|deal|truce|ceasefire|resolution|act|law|constitution|protocol|"
@@ -37,11 +91,15 @@ _NOT_ACTORS = re.compile(
 )
 
 
-def find_names(roster: Roster) -> None:
-    """Put every proper name of an actor on the roster."""
+def find_names(roster: Roster, places: Iterable[PlaceMention] = ()) -> None:
+    """Put every proper name of an actor on the roster.
+
+    What the pipeline takes for a name but the gazetteer for a place stays a place.
+    """
     _from_actor_files(roster)
+    located = {i for p in places if p.place for i in range(p.span.start, p.span.end)}
     for entity in roster.doc.ents:
-        if entity.label_ in _UNNAMED:
+        if entity.label_ in _UNNAMED and entity.root.idx not in located:
             _unlisted(roster, entity)
     _introduced_acronyms(roster)
 
@@ -54,6 +112,7 @@ def _from_actor_files(roster: Roster) -> None:
         if entity.label_ == "PERSON"
         for i in range(entity.start, entity.end)
     }
+    _go_betweens(roster)
     for start, end, match in roster.index.longest_matches([token.text for token in doc]):
         actor = match.actor
         if actor.id.startswith("generic:"):
@@ -62,7 +121,7 @@ def _from_actor_files(roster: Roster) -> None:
         if whole and actor.kind is not ActorKind.PERSON and whole[1] - whole[0] > end - start:
             continue  # a person called like a group: "Mohammed Badr"
         metonym = match.metonym or actor.kind is ActorKind.STATE
-        if metonym and _is_where(doc[start]):
+        if metonym and (_is_where(doc[start]) or _is_dateline(doc[start : end + 1])):
             continue
         roster.add(
             Found(
@@ -75,6 +134,31 @@ def _from_actor_files(roster: Roster) -> None:
                 metonym,
             )
         )
+
+
+def _go_betweens(roster: Roster) -> None:
+    """Read "a Varsk-brokered truce": the name before the hyphen is a mediator, no adjective."""
+    doc = roster.doc
+    for i in range(2, len(doc)):
+        if doc[i].lower_ not in _BROKERED or doc[i - 1].text not in {"-", "‑", "–"}:
+            continue
+        for start in (i - 4, i - 3, i - 2):
+            match = (
+                next(iter(roster.index.exact(doc[start : i - 1].text)), None)
+                if start >= 0
+                else None
+            )
+            if match is not None:
+                key = roster.key_of(match.actor)
+                roster.add(Found(start, i - 1, i - 2, key, match.actor.kind, "name"))
+                break
+
+
+def _is_dateline(words: Words) -> bool:
+    """Whether a text opens with these words as the place it was written: "BEIRUT - "."""
+    if words.start > 2 or len(words) < 2:
+        return False
+    return words[-1].text in {"-", "–", "—", "(", ":"} and words[0].is_upper
 
 
 def _is_where(first: Token) -> bool:
@@ -93,7 +177,9 @@ def _is_where(first: Token) -> bool:
 def _unlisted(roster: Roster, entity: Words) -> None:
     start, end = entity.start, entity.end
     doc = roster.doc
-    while start < end and (doc[start].lower_ in {"the", "a", "an", "'s", "’s"} or doc[start].is_punct):
+    while start < end and (
+        doc[start].lower_ in {"the", "a", "an", "'s", "’s"} or doc[start].is_punct
+    ):
         start += 1
     while end > start and (doc[end - 1].lower_ in {"'s", "’s"} or doc[end - 1].is_punct):
         end -= 1
@@ -101,6 +187,8 @@ def _unlisted(roster: Roster, entity: Words) -> None:
         return
     words = doc[start:end].text
     kind = _UNNAMED[entity.label_]
+    if not any(letter.isalpha() for letter in words):
+        return
     if kind is ActorKind.ORGANISATION:
         if _NOT_ACTORS.search(words):
             return
@@ -165,7 +253,9 @@ def _spelled_out(roster: Roster, bracket: int, short: str) -> Found | None:
     start = bracket
     while start > 0 and bracket - start < 9:
         word = doc[start - 1]
-        if not (word.is_title or word.is_upper or word.lower_ in {"of", "for", "and", "the", "-", "in"}):
+        if not (
+            word.is_title or word.is_upper or word.lower_ in {"of", "for", "and", "the", "-", "in"}
+        ):
             break
         start -= 1
     while start < bracket and not doc[start].text[:1].isupper():

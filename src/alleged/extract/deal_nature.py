@@ -1,0 +1,88 @@
+"""What kind of deal a text tells of, how it presents it, and whether it was open or hidden."""
+
+from collections.abc import Sequence
+
+from alleged.extract.deal_voices import Voices
+from alleged.extract.grouping import Group
+from alleged.extract.reading import Reading, governing_verb
+from alleged.extract.weights import Features, Weights
+from alleged.model.deal import DealKind, DealStatus, Visibility
+
+SECRET = 0.5
+_TOLD_OPENLY = {DealStatus.ANNOUNCED, DealStatus.COMPLETED}
+_UNNAMED = ("source", "official", "anonymous", "diplomat", "person familiar", "people familiar")
+
+
+def kind_features(reading: Reading, group: Group) -> dict[str, float]:
+    """Return the families that the deal's sentences and anchors belong to, by name."""
+    features: dict[str, float] = {}
+    for anchor in group.anchors:
+        features[f"anchor={anchor.family}"] = 1.0
+        features[f"word={reading.lemmas[anchor.token]}"] = 1.0
+        token = reading.doc[anchor.token]
+        for child in token.children:
+            for family in reading.families_of(child):
+                features[f"beside anchor:{family}"] = 1.0
+    for number in group.sentences:
+        for family in reading.sentence_families[number]:
+            features[f"sentence:{family}"] = 1.0
+    for family in reading.sentence_families[group.sentences[0]]:
+        features[f"first sentence:{family}"] = 1.0
+    for number in {n for s in group.sentences for n in (s - 1, s + 1)} - set(group.sentences):
+        if 0 <= number < len(reading.sentences):
+            for family in reading.sentence_families[number]:
+                features[f"next to it:{family}"] = 0.5
+    return features
+
+
+def status_features(
+    reading: Reading, group: Group, voices: Voices, parties: Sequence[str]
+) -> dict[str, float]:
+    """Return what the text says of how far the deal is known, carried out or broken, by name."""
+    features: dict[str, float] = {}
+    for anchor in group.anchors:
+        token = reading.doc[anchor.token]
+        verb = token if token.pos_ == "VERB" else governing_verb(token)
+        if verb is not None:
+            features[f"verb tag={verb.tag_}"] = 1.0
+            for family in reading.families_of(verb):
+                features[f"verb:{family}"] = 1.0
+        for child in token.children:
+            for family in reading.families_of(child):
+                features[f"beside anchor:{family}"] = 1.0
+    for number in group.sentences:
+        for family in reading.sentence_families[number]:
+            features[f"sentence:{family}"] = 1.0
+    for family in reading.sentence_families[group.sentences[0]]:
+        features[f"first sentence:{family}"] = 1.0
+    features["author tells it" if voices.author else "author does not tell it"] = 1.0
+    for name, told in (("claims", voices.claimed), ("denies", voices.denied)):
+        features[f"{name}={min(len(told), 2)}"] = 1.0
+        for voice in told:
+            key = next((m.key for m in reading.mentions if m.span == voice.span), None)
+            if key in parties or voice.name in {
+                m.name for m in reading.mentions if m.key in parties
+            }:
+                features[f"a party {name}"] = 1.0
+            if any(word in voice.name.casefold() for word in _UNNAMED):
+                features[f"unnamed {name}"] = 1.0
+    if not voices.author and not voices.denied and voices.claimed:
+        features["only others claim"] = 1.0
+    if voices.denied and not voices.author:
+        features["denied, author silent"] = 1.0
+    if voices.denied and not voices.author and not voices.claimed:
+        features["only denied"] = 1.0
+    return features
+
+
+def nature(
+    reading: Reading, group: Group, voices: Voices, parties: Sequence[str], weights: Weights
+) -> tuple[DealKind, DealStatus, Visibility]:
+    """Return kind, status and visibility of the deal that a group tells of."""
+    about = kind_features(reading, group)
+    how: Features = status_features(reading, group, voices, parties)
+    kind = DealKind(weights.choice["kind"].best(about))
+    status = DealStatus(weights.choice["status"].best(how))
+    if weights.linear["secret"].probability(how) >= SECRET:
+        return kind, status, Visibility.SECRET
+    return kind, status, Visibility.PUBLIC if status in _TOLD_OPENLY else Visibility.UNKNOWN

@@ -1,0 +1,145 @@
+"""Who made a deal, who stood between, who guaranteed or approved it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from alleged.extract.grouping import Group
+from alleged.extract.reading import Reading
+from alleged.extract.roles import role_features
+from alleged.extract.weights import Features, Weights
+from alleged.model.actor import ActorKind, Mention
+from alleged.model.deal import Party
+
+FIRST, SECOND, FURTHER = 0.15, 0.22, 0.5
+"""Least probability for the first, the second and each further party."""
+
+MEDIATES = 0.4
+_STATE_LIKE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COALITION}
+_NO_PARTY = {ActorKind.OUTLET}
+_OTHER_ROLES = (("tie: guarantees", "guarantor"), ("tie: approves", "approver"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everybody with a role in one deal."""
+
+    parties: tuple[Party, ...]
+    mediators: tuple[Party, ...]
+    other_roles: tuple[Party, ...]
+    keys: tuple[str, ...]
+    """Keys of the parties, likeliest first."""
+
+    probabilities: tuple[float, ...]
+    reasons: tuple[str, ...]
+
+
+def candidates(reading: Reading) -> list[str]:
+    """Return the key of every actor of the text that could have a role, in reading order."""
+    kinds: dict[str, set[ActorKind]] = {}
+    for mention in reading.mentions:
+        kinds.setdefault(mention.key, set()).add(mention.kind)
+    return [key for key, met in kinds.items() if not met <= _NO_PARTY]
+
+
+def cast(reading: Reading, group: Group, weights: Weights) -> Cast:
+    """Return who had which role in the deal that a group of sentences tells of."""
+    scored: list[tuple[float, float, str, Features]] = []
+    for key in candidates(reading):
+        features = role_features(reading, key, group.sentences, group.anchors)
+        party = weights.linear["party"].probability(features)
+        mediator = weights.linear["mediator"].probability(features)
+        scored.append((party, mediator, key, features))
+    scored.sort(key=lambda s: (-s[0], s[2]))
+    chosen = _parties(reading, scored)
+    mediators = [
+        (mediator, key)
+        for party, mediator, key, _ in scored
+        if mediator >= MEDIATES and key not in chosen
+    ]
+    others = [
+        (role, key)
+        for _, _, key, features in scored
+        if key not in chosen and key not in {k for _, k in mediators}
+        for tie, role in _OTHER_ROLES
+        if tie in features
+        and any(reading.mentions[n].key == key for n in _in_group(reading, group))
+    ]
+    sides = _sides(reading, group, chosen)
+    by_key = {key: (party, features) for party, _, key, features in scored}
+    return Cast(
+        parties=tuple(_party(reading, group, key, sides.get(key), "party") for key in chosen),
+        mediators=tuple(_party(reading, group, key, None, "mediator") for _, key in mediators),
+        other_roles=tuple(_party(reading, group, key, None, role) for role, key in others),
+        keys=tuple(chosen),
+        probabilities=tuple(by_key[key][0] for key in chosen),
+        reasons=tuple(
+            f"{name_of(reading, key)}: "
+            + "; ".join(weights.linear["party"].reasons(by_key[key][1]))
+            for key in chosen
+        ),
+    )
+
+
+def _parties(reading: Reading, scored: Sequence[tuple[float, float, str, Features]]) -> list[str]:
+    chosen: list[str] = []
+    for party, mediator, key, _ in scored:
+        least = (FIRST, SECOND)[len(chosen)] if len(chosen) < 2 else FURTHER
+        if party < least:
+            break
+        if mediator > max(party, MEDIATES):
+            continue
+        if any(_same_side_of_one(reading, key, other) for other in chosen):
+            continue
+        chosen.append(key)
+    return chosen
+
+
+def _same_side_of_one(reading: Reading, key: str, other: str) -> bool:
+    """Whether one is the other's leader or army: then the likelier one speaks for both."""
+    pair = {key.removesuffix("-army"), other.removesuffix("-army")}
+    return len(pair) == 1
+
+
+def _in_group(reading: Reading, group: Group) -> list[int]:
+    return [n for number in group.sentences for n in reading.by_sentence[number]]
+
+
+def name_of(reading: Reading, key: str) -> str:
+    """Return the name an actor of the text is shown by."""
+    return next(m.name for m in reading.mentions if m.key == key)
+
+
+def best_mention(mentions: Iterable[Mention]) -> Mention:
+    """Return the mention that shows best who is meant: a name before a description."""
+    ranks = {"name": 0, "description": 1, "pronoun": 2}
+    return min(mentions, key=lambda m: (ranks[m.form], m.span.start))
+
+
+def _party(reading: Reading, group: Group, key: str, side: int | None, role: str) -> Party:
+    here = [reading.mentions[n] for n in _in_group(reading, group)]
+    mine = [m for m in here if m.key == key and m.form == "name"]
+    mention = best_mention(mine or [m for m in reading.mentions if m.key == key])
+    return Party(mention.name, mention.actor, mention.text, mention.span, side, role)
+
+
+def _sides(reading: Reading, group: Group, keys: Sequence[str]) -> dict[str, int]:
+    """Return 0 or 1 for each party where the text or their kinds set two sides against each other.
+
+    States and their arms stand against armed groups; otherwise the first named stands against
+    the rest. One party alone has no side.
+    """
+    if len(keys) < 2:
+        return {}
+    kinds = {
+        key: next(m.kind for m in reading.mentions if m.key == key and m.form != "pronoun")
+        if any(m.key == key and m.form != "pronoun" for m in reading.mentions)
+        else ActorKind.UNKNOWN
+        for key in keys
+    }
+    state_like = {key for key in keys if kinds[key] in _STATE_LIKE}
+    first = min(keys, key=lambda k: min(n for n, m in enumerate(reading.mentions) if m.key == k))
+    if state_like and len(state_like) < len(keys):
+        near = state_like if first in state_like else set(keys) - state_like
+    else:
+        near = {first}
+    return {key: 0 if key in near else 1 for key in keys}

@@ -1,0 +1,75 @@
+"""Where and when a deal was made or applies."""
+
+from collections.abc import Sequence
+
+from alleged.extract.grouping import Group
+from alleged.extract.reading import Reading
+from alleged.extract.weights import Weights
+from alleged.model.place import PlaceMention
+
+IS_PLACE = 0.4
+
+
+def place_features(
+    reading: Reading, group: Group, place: PlaceMention, count: int
+) -> dict[str, float]:
+    """Return how the text ties one place to a deal, by name."""
+    features: dict[str, float] = {f"named={min(count, 3)}": 1.0}
+    words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    if words is None or words.root.i not in reading.sentence_of:
+        return features
+    head = words.root
+    number = reading.sentence_of[head.i]
+    away = min(abs(number - told) for told in group.sentences)
+    features[f"away={min(away, 3)}"] = 1.0
+    precision = place.place.precision if place.place else "unknown"
+    features[f"precision={precision}"] = 1.0
+    dep, governor = head.dep_, head.head
+    while dep == "conj" and governor.head is not governor:
+        dep, governor = governor.dep_, governor.head
+    if dep == "pobj":
+        features[f"after {governor.lower_}"] = 1.0
+        for family in reading.families_of(governor.head):
+            features[f"of {family}"] = 1.0
+            features[f"after {governor.lower_} of {family}"] = 1.0
+    else:
+        features[f"dep={dep}"] = 1.0
+    mention = reading.mention_at.get(head.i)
+    if mention is not None:
+        features[f"in actor:{reading.mentions[mention].form}"] = 1.0
+    families = reading.sentence_families[number]
+    for family in (
+        "evacuate",
+        "passage",
+        "truce_noun",
+        "deal_noun",
+        "make_verb",
+        "release",
+        "say",
+        "fight",
+        "hold",
+        "talk",
+    ):
+        if family in families:
+            features[f"sentence:{family}&away={min(away, 1)}"] = 1.0
+    if head.i < 4:
+        features["opens the text"] = 1.0
+    nearest = min((abs(a.token - head.i) for a in group.anchors), default=99)
+    features[f"words to anchor={min(nearest // 6, 5)}"] = 1.0
+    features["in first sentence told" if number == group.sentences[0] else "later"] = 1.0
+    return features
+
+
+def places_of(
+    reading: Reading, group: Group, places: Sequence[PlaceMention], weights: Weights
+) -> tuple[PlaceMention, ...]:
+    """Return the places where the deal was made or applies, each name once, in reading order."""
+    counts: dict[str, int] = {}
+    for place in places:
+        counts[place.name] = counts.get(place.name, 0) + 1
+    chosen: dict[str, PlaceMention] = {}
+    for place in places:
+        features = place_features(reading, group, place, counts[place.name])
+        if weights.linear["place"].probability(features) >= IS_PLACE:
+            chosen.setdefault(place.name, place)
+    return tuple(chosen.values())

@@ -1,0 +1,169 @@
+"""Who in a text stands behind a deal, who denies it and who doubts it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from alleged.extract.grouping import Group
+from alleged.extract.reading import Reading
+from alleged.extract.weights import Weights
+from alleged.model.claim import Attribution, Stance, Voice
+from alleged.model.document import Span
+
+CLAIMS, DENIES, DOUBTS, AUTHOR = 0.4, 0.4, 0.35, 0.5
+_UNNAMED = ("source", "official", "anonymous", "diplomat", "report", "media", "people", "resident")
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """The voices of one deal in one text."""
+
+    author: bool
+    """Whether the report says so itself."""
+
+    claimed: tuple[Voice, ...]
+    denied: tuple[Voice, ...]
+    doubted: tuple[Voice, ...]
+
+
+def speakers(attributions: Sequence[Attribution]) -> dict[str, list[Attribution]]:
+    """Return the attributions of a text by the name of their speaker, in reading order."""
+    found: dict[str, list[Attribution]] = {}
+    for attribution in attributions:
+        if attribution.speaker is not None:
+            found.setdefault(attribution.speaker.name, []).append(attribution)
+    return found
+
+
+def voice_features(
+    reading: Reading, group: Group, said: Sequence[Attribution], parties: Sequence[str]
+) -> dict[str, float]:
+    """Return how what one speaker says bears on a deal, by name."""
+    features: dict[str, float] = {}
+    sentences = [reading.span_of_sentence(n) for n in group.sentences]
+    for attribution in said:
+        near = _nearness(reading, group, attribution, sentences)
+        features[near] = 1.0
+        features[f"{near} {attribution.stance.value}"] = 1.0
+        if near == "elsewhere":
+            continue
+        for span in attribution.cue:
+            for token in reading.doc:
+                if span.start <= token.idx < span.end:
+                    for family in reading.families_of(token):
+                        features[f"cue:{family}"] = 1.0
+        for number in {reading.sentence_of.get(i) for i in _tokens(reading, attribution.content)}:
+            if number is not None:
+                for family in reading.sentence_families[number] & _TELLING:
+                    features[f"says:{family}"] = 1.0
+        if attribution.parent is not None:
+            features["within what another says"] = 1.0
+    voice = said[0].speaker
+    name = voice.name.casefold() if voice else ""
+    if any(word in name for word in _UNNAMED):
+        features["unnamed speaker"] = 1.0
+    keys = {m.key for m in reading.mentions if voice and voice.span and m.span.overlaps(voice.span)}
+    if keys & set(parties):
+        features["is a party"] = 1.0
+    kinds = {m.kind.value for m in reading.mentions if m.key in keys}
+    for kind in kinds:
+        features[f"kind={kind}"] = 1.0
+    features[f"speaks={min(len(said), 3)}"] = 1.0
+    return features
+
+
+_TELLING = {
+    "deal_noun", "truce_noun", "swap_noun", "in_return", "agree_verb", "make_verb", "deny",
+    "release", "evacuate", "ransom", "proposed", "hypothetical", "refused", "oppose", "welcome",
+    "accuse", "fight", "broken", "passage", "trade", "protect", "broker",
+}  # fmt: skip
+
+
+def _nearness(
+    reading: Reading, group: Group, attribution: Attribution, sentences: Sequence[Span]
+) -> str:
+    anchors = [reading.doc[anchor.token].idx for anchor in group.anchors]
+    if any(span.start <= at < span.end for span in attribution.content for at in anchors):
+        return "holds the anchor"
+    if any(span.overlaps(told) for span in attribution.content for told in sentences):
+        return "in its sentences"
+    numbers = {reading.sentence_of.get(i) for i in _tokens(reading, attribution.content)}
+    if any(n is not None and abs(n - told) == 1 for n in numbers for told in group.sentences):
+        return "next to it"
+    return "elsewhere"
+
+
+def _tokens(reading: Reading, spans: Sequence[Span]) -> list[int]:
+    found = []
+    for span in spans:
+        words = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+        if words is not None:
+            found += [words.start, max(words.start, words.end - 1)]
+    return found
+
+
+def author_features(
+    reading: Reading, group: Group, attributions: Sequence[Attribution]
+) -> dict[str, float]:
+    """Return how far the report itself tells of the deal, outside what it gives to others."""
+    outside = 0
+    features: dict[str, float] = {}
+    for anchor in group.anchors:
+        at = reading.doc[anchor.token].idx
+        holding = [a for a in attributions if any(s.start <= at < s.end for s in a.content)]
+        if not holding:
+            outside += 1
+            features[f"own words:{anchor.family}"] = 1.0
+        elif all(a.speaker is None for a in holding):
+            features["no named speaker"] = 1.0
+        for held in holding:
+            features[f"held as {held.stance.value}"] = 1.0
+    features["share in own words"] = outside / max(1, len(group.anchors))
+    features[f"own={min(outside, 3)}"] = 1.0
+    features[f"anchors={min(len(group.anchors), 4)}"] = 1.0
+    families = set().union(*(reading.sentence_families[n] for n in group.sentences))
+    for family in families & {
+        "alleged",
+        "say",
+        "accuse",
+        "deny",
+        "announce",
+        "done",
+        "hypothetical",
+    }:
+        features[f"sentence:{family}"] = 1.0
+    first = reading.span_of_sentence(group.sentences[0])
+    if any(a.speaker and s.overlaps(first) for a in attributions for s in a.content):
+        features["first sentence given to another"] = 1.0
+    return features
+
+
+def voices_of(
+    reading: Reading,
+    group: Group,
+    attributions: Sequence[Attribution],
+    parties: Sequence[str],
+    weights: Weights,
+) -> Voices:
+    """Return who claims, denies and doubts the deal that a group tells of."""
+    claimed, denied, doubted = [], [], []
+    for said in speakers(attributions).values():
+        features = voice_features(reading, group, said, parties)
+        if set(features) & {"holds the anchor", "in its sentences", "next to it"}:
+            voice = said[0].speaker
+            assert voice is not None
+            if weights.linear["claims"].probability(features) >= CLAIMS:
+                claimed.append(voice)
+            stances = {a.stance for a in said}
+            if (
+                Stance.DENIES in stances
+                and weights.linear["denies"].probability(features) >= DENIES
+            ):
+                denied.append(voice)
+            elif (
+                Stance.DOUBTS in stances
+                and weights.linear["doubts"].probability(features) >= DOUBTS
+            ):
+                doubted.append(voice)
+    own = author_features(reading, group, attributions)
+    author = weights.linear["author"].probability(own) >= AUTHOR
+    return Voices(author or not (claimed or denied), tuple(claimed), tuple(denied), tuple(doubted))

@@ -1,0 +1,142 @@
+"""What a text tells of deals: one record for each, every field with its words and its reason."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from alleged.extract.anchors import find_anchors
+from alleged.extract.deal_nature import nature
+from alleged.extract.deal_parties import Cast, cast
+from alleged.extract.deal_setting import places_of
+from alleged.extract.deal_voices import Voices, voices_of
+from alleged.extract.grouping import Group, group_anchors
+from alleged.extract.reading import Reading
+from alleged.extract.timing import best_period
+from alleged.extract.weights import Weights, shipped_weights
+from alleged.model.actor import Mention
+from alleged.model.claim import Attribution, Voice
+from alleged.model.deal import Deal, Reason
+from alleged.model.document import Document, Span
+from alleged.model.period import PeriodMention
+from alleged.model.place import PlaceMention
+
+try:
+    from alleged.extract.evidence import find_evidence
+    from alleged.extract.terms import find_terms
+except ImportError:
+    find_evidence = find_terms = lambda *a: ()  # type: ignore
+
+VERSION = "deals-rules/1"
+ANCHOR, TELLS = 0.5, 0.5
+"""Least probability for a word to tell of a deal, and for a group of them to be kept."""
+
+
+def find_deals(
+    doc: Doc,
+    document: Document,
+    mentions: Sequence[Mention],
+    places: Sequence[PlaceMention],
+    periods: Sequence[PeriodMention],
+    attributions: Sequence[Attribution],
+    weights: Weights | None = None,
+) -> tuple[Deal, ...]:
+    """Return the deals that a text tells of, in order of first telling.
+
+    A deal without a party is not kept: nobody could check it. `weights` are the shipped ones
+    unless given.
+    """
+    weights = weights or shipped_weights()
+    reading = Reading(doc, document, mentions)
+    anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
+    if not anchors:
+        return ()
+    found = []
+    for group in group_anchors(reading, anchors, weights.linear["same"]):
+        played = cast(reading, group, weights)
+        voices = voices_of(reading, group, attributions, played.keys, weights)
+        telling = telling_features(reading, group, played, voices)
+        if played.parties and weights.linear["tells"].probability(telling) >= TELLS:
+            found.append((group, played, voices))
+    return tuple(
+        _deal(reading, group, played, voices, places, periods, weights)
+        for group, played, voices in found
+    )
+
+
+def telling_features(
+    reading: Reading, group: Group, played: Cast, voices: Voices
+) -> dict[str, float]:
+    """Return what speaks for and against a group of sentences telling of a real deal, by name."""
+    features: dict[str, float] = {}
+    best = max(group.anchors, key=lambda a: a.probability)
+    features["best anchor"] = best.probability
+    features[f"best anchor={best.family}"] = 1.0
+    features["all anchors"] = min(sum(a.probability for a in group.anchors), 4.0)
+    features[f"sentences={min(len(group.sentences), 3)}"] = 1.0
+    for anchor in group.anchors:
+        features[f"anchor={anchor.family}"] = 1.0
+    features[f"parties={min(len(played.parties), 3)}"] = 1.0
+    for place, probability in enumerate(played.probabilities[:2]):
+        features[f"party {place}"] = probability
+    features["mediated" if played.mediators else "no mediator"] = 1.0
+    features["author tells it" if voices.author else "author does not tell it"] = 1.0
+    features[f"claims={min(len(voices.claimed), 2)}"] = 1.0
+    if voices.denied:
+        features["denied"] = 1.0
+    if 0 in group.sentences:
+        features["in first sentence"] = 1.0
+    families = set().union(*(reading.sentence_families[n] for n in group.sentences))
+    for family in families:
+        features[f"sentence:{family}"] = 1.0
+    return features
+
+
+def _deal(
+    reading: Reading,
+    group: Group,
+    played: Cast,
+    voices: Voices,
+    places: Sequence[PlaceMention],
+    periods: Sequence[PeriodMention],
+    weights: Weights,
+) -> Deal:
+    sentences = tuple(reading.span_of_sentence(n) for n in sorted(set(group.sentences)))
+    kind, status, visibility = nature(reading, group, voices, played.keys, weights)
+    strongest = max(group.anchors, key=lambda a: a.probability)
+    trigger = reading.doc[strongest.token]
+    return Deal(
+        document_id=reading.document.id,
+        span=Span(sentences[0].start, sentences[-1].end),
+        sentences=sentences,
+        kind=kind,
+        status=status,
+        visibility=visibility,
+        parties=played.parties,
+        mediators=played.mediators,
+        other_roles=played.other_roles,
+        terms=find_terms(reading.doc, sentences, played.parties),
+        places=places_of(reading, group, places, weights),
+        period=best_period(
+            reading.doc,
+            periods,
+            sentences,
+            Span(trigger.idx, trigger.idx + len(trigger)),
+        ),
+        claimed_by=(*((author_of(reading.document),) if voices.author else ()), *voices.claimed),
+        denied_by=voices.denied,
+        doubted_by=voices.doubted,
+        evidence=find_evidence(reading.doc, sentences),
+        reasons=(
+            *(
+                Reason("deal", f"{reading.doc[a.token].text!r} ({a.family}): {'; '.join(a.reasons)}")
+                for a in group.anchors
+            ),
+            *(Reason("parties", reason) for reason in played.reasons),
+        ),
+        extractor=VERSION,
+    )
+
+
+def author_of(document: Document) -> Voice:
+    """Return the voice of the report itself: its authors, or its outlet, or its own id."""
+    return Voice(", ".join(document.authors) or document.outlet or document.given_id)

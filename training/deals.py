@@ -1,0 +1,329 @@
+"""Learn the weights that reading deals needs, from annotated reports, in one command.
+
+    python training/deals.py DATA [DATA ...] [--folds 10] [--export cv.jsonl]
+
+DATA is a folder with `reports.jsonl`, `gold.jsonl` and `aliases.json` (docs/how-to/retrain.md).
+With `--folds` the same is done on all conflicts but some, and tried on those left out; what comes
+out is written as an export, so that any scorer can say how well it generalises. Seeds are fixed:
+the same data give the same weights.
+"""
+
+import argparse
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from names import Aliases, forms
+from prepared import Prepared, prepare
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.linear_model import LogisticRegression
+
+from alleged.extract.anchors import Anchor, anchor_features, candidates
+from alleged.extract.claims import claims_of
+from alleged.extract.deal_nature import kind_features, status_features
+from alleged.extract.deal_parties import candidates as actor_candidates
+from alleged.extract.deal_parties import cast
+from alleged.extract.deal_setting import place_features
+from alleged.extract.deal_voices import Voices, author_features, speakers, voice_features
+from alleged.extract.deals import ANCHOR, VERSION, find_deals, telling_features
+from alleged.extract.grouping import Group, group_anchors, same_features
+from alleged.extract.reading import Reading
+from alleged.extract.roles import role_features
+from alleged.extract.weights import Weights
+from alleged.model.claim import Voice
+from alleged.model.telling import Telling
+from alleged.publish.jsonl import lines
+
+TARGET = Path(__file__).parent.parent / "src/alleged/data/weights/deals.json"
+STRENGTH = {  # inverse regularisation of each model, chosen by cross-validation
+    "anchor": 0.1, "same": 0.1, "party": 0.15, "mediator": 0.3, "author": 0.1, "claims": 0.2,
+    "denies": 0.3, "doubts": 0.3, "place": 0.1, "secret": 0.3, "kind": 0.1, "status": 0.1,
+    "tells": 0.1,
+}  # fmt: skip
+CHOICES = ("kind", "status")
+LEAST = 3
+"""A feature seen in fewer examples is left out."""
+
+Example = tuple[str, dict[str, float], Any, float]
+Examples = list[Example]
+"""Model, features, label, weight."""
+
+
+def examples_of(p: Prepared) -> Examples:
+    """Return what one annotated report teaches each model."""
+    reading, found = p.reading, []
+    told = [s for deal in p.deals for s in deal["sentence_offsets"]]
+    anchors = list(candidates(reading))
+    for token, family in anchors:
+        label = any(a <= token.idx < b for a, b in told)
+        found.append(("anchor", anchor_features(reading, token, family), label, 1.0))
+    groups = []
+    for deal in p.deals:
+        group = gold_group(reading, deal, anchors)
+        if group is None:
+            continue
+        groups.append(group)
+        found += _roles(p, deal, group)
+        found += _voices(p, deal, group)
+        found += _setting(p, deal, group)
+    found += _same(reading, groups)
+    return found
+
+
+def gold_group(reading: Reading, deal: dict[str, Any], anchors: Iterable[Any]) -> Group | None:
+    """Return the annotated deal as a group: its sentences that hold an anchor, or all."""
+    spans = [reading.span_of_sentence(n) for n in range(len(reading.sentences))]
+    numbers = [
+        n
+        for n, span in enumerate(spans)
+        if any(a < span.end and span.start < b for a, b in deal["sentence_offsets"])
+    ]
+    hung = [
+        Anchor(token.i, family, reading.sentence_of[token.i], 1.0)
+        for token, family in anchors
+        if reading.sentence_of[token.i] in numbers
+    ]
+    kept = sorted({anchor.sentence for anchor in hung}) or numbers
+    return Group(kept, hung) if kept else None
+
+
+def names_of(reading: Reading, key: str) -> set[str]:
+    """Return every plain form under which the text shows an actor."""
+    mine = [m for m in reading.mentions if m.key == key]
+    shown = [m for m in mine if m.form != "pronoun"] or mine[:1]
+    return set().union(*(forms(m.name) | forms(m.text) for m in shown))
+
+
+def party_keys(p: Prepared, deal: dict[str, Any]) -> list[str]:
+    """Return the keys of the annotated parties."""
+    sides = deal["parties"] + deal["counterparts"]
+    return [k for k in actor_candidates(p.reading) if p.aliases.meet(names_of(p.reading, k), sides)]
+
+
+def _roles(p: Prepared, deal: dict[str, Any], group: Group) -> Examples:
+    found: Examples = []
+    sides = deal["parties"] + deal["counterparts"]
+    for key in actor_candidates(p.reading):
+        names = names_of(p.reading, key)
+        features = role_features(p.reading, key, group.sentences, group.anchors)
+        party = p.aliases.meet(names, sides)
+        mediator = not party and p.aliases.meet(names, deal["mediators"])
+        if party or not p.aliases.meet(names, deal["optional"]):
+            found.append(("party", features, party, 1.0))
+        found.append(("mediator", features, mediator, 1.0))
+    return found
+
+
+def _voices(p: Prepared, deal: dict[str, Any], group: Group) -> Examples:
+    found: Examples = []
+    parties = party_keys(p, deal)
+    gold = {k: deal.get(f"{k}_by") or [] for k in ("claimed", "denied", "doubted")}
+    for name, said in speakers(p.attributions).items():
+        features = voice_features(p.reading, group, said, parties)
+        if not set(features) & {"holds the anchor", "in its sentences", "next to it"}:
+            continue
+        voice = said[0].speaker
+        shown = forms(name) | forms(voice.mention if voice else "")
+        for model, key in (("claims", "claimed"), ("denies", "denied"), ("doubts", "doubted")):
+            label = p.aliases.meet(shown, gold[key], speaker=True)
+            found.append((model, features, label, 1.0))
+    author = "author" in gold["claimed"] or any("(author)" in who for who in gold["claimed"])
+    found.append(("author", author_features(p.reading, group, p.attributions), author, 1.0))
+    voices = Voices(author, *(tuple(_gold_voices(p, gold[k])) for k in gold))
+    how = status_features(p.reading, group, voices, parties)
+    found.append(("status", how, deal["statuses"][0], 1.0))
+    found.append(("secret", how, deal["visibility"] == "secret", 1.0))
+    found.append(("kind", kind_features(p.reading, group), deal["kinds"][0], 1.0))
+    return found
+
+
+def _gold_voices(p: Prepared, who: Sequence[str]) -> Iterable[Voice]:
+    """Yield the annotated speakers as the text shows them, where it does."""
+    for name, said in speakers(p.attributions).items():
+        voice = said[0].speaker
+        if voice and p.aliases.meet(forms(name) | forms(voice.mention), list(who), speaker=True):
+            yield voice
+
+
+def _setting(p: Prepared, deal: dict[str, Any], group: Group) -> Examples:
+    counts: dict[str, int] = defaultdict(int)
+    for place in p.places:
+        counts[place.name] += 1
+    return [
+        (
+            "place",
+            place_features(p.reading, group, place, counts[place.name]),
+            p.aliases.meet(forms(place.name), deal["places"]),
+            1.0,
+        )
+        for place in p.places
+    ]
+
+
+def _same(reading: Reading, groups: Sequence[Group]) -> Examples:
+    """Walk through the sentences as the extractor does, with the annotated deals as the groups."""
+    found: Examples = []
+    opened: list[Group | None] = [None] * len(groups)
+    for number in sorted({n for group in groups for n in group.sentences}):
+        mine = [g for g, group in enumerate(groups) if number in group.sentences]
+        here = [a for a in groups[mine[0]].anchors if a.sentence == number]
+        if not here:
+            continue
+        for g, group in enumerate(opened):
+            if group is not None:
+                features = same_features(reading, group, number, here)
+                found.append(("same", features, g in mine, 1.0))
+        for g in mine:
+            group = opened[g] = opened[g] or Group()
+            group.sentences.append(number)
+            group.anchors.extend(here)
+    return found
+
+
+def fit(examples: Examples, names: Iterable[str]) -> dict[str, Any]:
+    """Return the named models, as JSON values."""
+    by_model: dict[str, Examples] = defaultdict(list)
+    for example in examples:
+        by_model[example[0]].append(example)
+    return {name: _fit_one(name, by_model[name]) for name in names}
+
+
+def _fit_one(name: str, examples: Examples) -> dict[str, Any]:
+    vectorizer = DictVectorizer()
+    matrix = vectorizer.fit_transform([features for _, features, _, _ in examples])
+    keep = np.asarray((matrix != 0).sum(0)).ravel() >= LEAST
+    matrix = matrix[:, keep]
+    columns = np.array(vectorizer.get_feature_names_out())[keep]
+    labels = [label for _, _, label, _ in examples]
+    weight = [w for _, _, _, w in examples]
+
+    def binary(positive: Callable[[Any], bool]) -> dict[str, Any]:
+        model = LogisticRegression(C=STRENGTH[name], max_iter=2000)
+        model.fit(matrix, [positive(label) for label in labels], sample_weight=weight)
+        weights = {
+            str(c): round(float(w), 3)
+            for c, w in sorted(zip(columns, model.coef_[0], strict=True))
+            if abs(w) >= 0.005
+        }
+        return {"bias": round(float(model.intercept_[0]), 3), "weights": weights}
+
+    if name not in CHOICES:
+        return binary(bool)
+    return {option: binary(lambda x, o=option: x == o) for option in sorted(set(labels))}
+
+
+STAGES = [name for name in STRENGTH if name != "tells"]
+
+
+def weights_of(models: dict[str, Any]) -> Weights:
+    """Return fitted models as the extractor takes them."""
+    return Weights.from_json(json.dumps(as_json(models)))
+
+
+def as_json(models: dict[str, Any]) -> dict[str, Any]:
+    """Return the file that ships."""
+    return {
+        "version": VERSION,
+        "linear": {n: m for n, m in models.items() if n not in CHOICES},
+        "choice": {n: m for n, m in models.items() if n in CHOICES},
+    }
+
+
+def telling_examples(p: Prepared, weights: Weights) -> Examples:
+    """Return what a report teaches about which groups to keep, found by weights of others."""
+    from alleged.extract.anchors import find_anchors
+    from alleged.extract.deal_voices import voices_of
+
+    reading = p.reading
+    found: Examples = []
+    free = list(range(len(p.deals)))
+    anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
+    for group in group_anchors(reading, anchors, weights.linear["same"]):
+        played = cast(reading, group, weights)
+        voices = voices_of(reading, group, p.attributions, played.keys, weights)
+        features = telling_features(reading, group, played, voices)
+        hit = next((n for n in free if _agrees(p, p.deals[n], played.keys)), None)
+        if hit is not None:
+            free.remove(hit)
+        found.append(("tells", features, hit is not None, 1.0))
+    return found
+
+
+def _agrees(p: Prepared, deal: dict[str, Any], keys: Sequence[str]) -> bool:
+    """Whether at least half of all parties, found and annotated, are the same."""
+    sides = [s for s in deal["parties"] + deal["counterparts"]]
+    named = [s for s in sides if s not in p.aliases.generic] or sides
+    met = {s for s in named for k in keys if p.aliases.meet(names_of(p.reading, k), [s])}
+    allowed = sides + deal["optional"]
+    wrong = [k for k in keys if not p.aliases.meet(names_of(p.reading, k), allowed)]
+    return bool(met) and len(met) / (len(named) + len(wrong)) >= 0.5
+
+
+def cross_validated(data: list[Prepared], folds: int) -> tuple[dict[int, Weights], Examples]:
+    """Return weights for each fold, none of which saw its conflicts, and the last step's examples."""
+    names = sorted({p.conflict for p in data})
+    fold_of = {name: n % folds for n, name in enumerate(names)}
+    examples = [examples_of(p) for p in data]
+    stages: dict[int, dict[str, Any]] = {}
+    last: dict[int, list[Example]] = defaultdict(list)
+    for fold in range(folds):
+        rows = [e for p, es in zip(data, examples, strict=True) if fold_of[p.conflict] != fold for e in es]
+        stages[fold] = fit(rows, STAGES)
+        weights = weights_of(stages[fold])
+        for p in data:
+            if fold_of[p.conflict] == fold:
+                last[fold] += telling_examples(p, weights)
+    done = {}
+    for fold in range(folds):
+        rows = [e for f, es in last.items() if f != fold for e in es]
+        done[fold] = weights_of({**stages[fold], **fit(rows, ["tells"])})
+    by_document = {n: done[fold_of[p.conflict]] for n, p in enumerate(data)}
+    return by_document, [e for es in last.values() for e in es]
+
+
+def export(data: list[Prepared], weights: dict[int, Weights], path: Path) -> None:
+    """Write what the extractor finds with each document's weights, in the shape of the contract."""
+    told = []
+    for n, p in enumerate(data):
+        deals = find_deals(
+            p.reading.doc, p.document, p.reading.mentions, p.places, p.periods, p.attributions,
+            weights[n],
+        )  # fmt: skip
+        claims = claims_of(deals, p.attributions, p.document)
+        telling = Telling(
+            p.document.id, tuple(p.reading.mentions), p.places, p.attributions, deals, claims
+        )
+        told.append((p.document, telling))
+    path.write_text("".join(f"{line.rstrip()}\n" for line in lines({}, told)), "utf-8")
+
+
+def main() -> None:
+    """Train, and cross-validate if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("data", nargs="+", type=Path)
+    parser.add_argument("--folds", type=int, default=10)
+    parser.add_argument("--export", type=Path, help="write the cross-validated export here")
+    parser.add_argument("--dry", action="store_true", help="do not write the weights")
+    args = parser.parse_args()
+    data = [p for folder in args.data for p in prepare(folder)]
+    by_document, last = cross_validated(data, args.folds)
+    if args.export:
+        export(data, by_document, args.export)
+    if args.dry:
+        return
+    models = {
+        **fit([e for p in data for e in examples_of(p)], STAGES),
+        **fit(last, ["tells"]),
+    }
+    text = json.dumps(as_json(models), indent=0, sort_keys=True, ensure_ascii=False) + "\n"
+    TARGET.parent.mkdir(exist_ok=True)
+    TARGET.write_text(text, "utf-8")
+    print(f"{TARGET.name}: {len(text):,} bytes, sha256 {hashlib.sha256(text.encode()).hexdigest()[:16]}")
+
+
+if __name__ == "__main__":
+    main()
