@@ -1,6 +1,5 @@
 """The order of the stages: a batch of documents becomes tellings, the same in every process."""
 
-import importlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from alleged.casebook.summary import LANGUAGES
+from alleged.errors import SetupError
+from alleged.extract.attribution import find_attributions
+from alleged.extract.claims import claims_of
 from alleged.extract.parsing import load_pipeline, parse
 from alleged.model.actor import Actor, ActorKind, Mention
 from alleged.model.claim import Attribution, Voice
@@ -20,6 +22,7 @@ from alleged.resolve.actor_files import merged, read_actor_file, shipped_actors
 from alleged.resolve.actors import ActorIndex
 from alleged.resolve.gazetteer import Gazetteer
 from alleged.resolve.mentions import find_mentions
+from alleged.resolve.periods import find_periods
 from alleged.resolve.places import find_places
 
 Told = Telling | Refusal
@@ -55,7 +58,7 @@ def made(recipe: Recipe) -> Tools:
         nlp=load_pipeline(recipe.pipeline),
         actors=ActorIndex.of(merged(shipped_actors(), own)),
         gazetteer=Gazetteer.open(),
-        extractors=tuple(_extractor(name) for name in recipe.extractors),
+        extractors=tuple(load("extractors", name) for name in recipe.extractors),
         name=name_of(recipe),
     )
 
@@ -112,6 +115,8 @@ def _told(document: Document, doc: Any, tools: Tools) -> Told:
         if isinstance(doc, Exception):
             raise doc
         return _telling(document, doc, tools)
+    except SetupError:
+        raise  # every other document would meet it too
     except Exception as error:
         _LOG.debug("cannot tell %s", document.id, exc_info=error)
         return Refusal(
@@ -125,14 +130,14 @@ def _told(document: Document, doc: Any, tools: Tools) -> Told:
 def _telling(document: Document, doc: Any, tools: Tools) -> Telling:
     places = find_places(doc, document, tools.gazetteer)
     mentions = find_mentions(doc, document, tools.actors, places)
-    periods = _late("resolve.periods", "find_periods", doc, document)
-    attributions = _late("extract.attribution", "find_attributions", doc, document, mentions)
+    periods = find_periods(doc, document)
+    attributions = find_attributions(doc, document, mentions)
     deals = tuple(
         deal
         for extract in tools.extractors
         for deal in extract(doc, document, mentions, places, periods, attributions)
     )
-    claims = _late("extract.claims", "claims_of", deals, attributions, document)
+    claims = claims_of(deals, attributions, document)
     return Telling(
         document.id,
         mentions,
@@ -155,18 +160,3 @@ def _new_actors(
         spans |= {party.span for party in parties if party.actor is None}
     new = {m.key: m.name for m in mentions if m.actor is None and m.span in spans}
     return tuple(Actor(key, name, ActorKind.UNKNOWN) for key, name in new.items())
-
-
-def _extractor(name: str) -> Callable[..., tuple[Deal, ...]]:
-    try:
-        return load("extractors", name)
-    except Exception:
-        return lambda *a: ()
-
-
-def _late(module, function, *arguments):
-    try:
-        found = importlib.import_module(f"alleged.{module}")
-    except ImportError:
-        return ()
-    return getattr(found, function)(*arguments)
