@@ -74,7 +74,7 @@ def _entry(entry: Entry, number: int, level: str) -> Iterator[str]:
         yield f"- **{line.label}**: {lead}{escaped(line.text)}"
     yield ""
     for quote in entry.quotes:
-        said = "".join(f"; {wording.said_words(said, report)}" for said in quote.said)
+        said = "".join(f"; {wording.said_words(said, quote, report)}" for said in quote.said)
         yield f"> “{escaped(quote.text)}”"
         yield ">"
         yield f"> — {escaped(wording.quote_source(quote, report) + said)}"

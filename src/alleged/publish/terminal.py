@@ -33,6 +33,8 @@ def renderables(
         if len(group.entries) > 1:
             yield Rule(_bold(wording.group_heading(group)), align="left", style="dim")
             yield Text(wording.GROUPING, style="dim")
+        else:
+            yield Rule(style="dim")
         for number, entry in enumerate(group.entries, start=group.first_number):
             yield Text()
             yield from entry_renderables(entry, number)
@@ -67,7 +69,7 @@ def _said(line: wording.Line) -> Text:
 
 def _quote(quote: Quote, report: Report) -> RenderableType:
     source = [f"— {wording.quote_source(quote, report)}"]
-    source += (wording.said_words(said, report) for said in quote.said)
+    source += (wording.said_words(said, quote, report) for said in quote.said)
     return Stack(
         Text(f"“{one_line(quote.text)}”", overflow="fold"),
         *(Padding(Text(one_line(s), style="dim", overflow="fold"), (0, 0, 0, 2)) for s in source),

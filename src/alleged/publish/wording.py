@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from unicodedata import bidirectional
 
 from alleged.model.claim import Stance, Voice
 from alleged.model.deal import Deal, DealKind, NamedEvidence, Party, Term, Visibility
@@ -31,6 +32,7 @@ _VISIBILITIES = {
     Visibility.SECRET: " and secret",
     Visibility.UNKNOWN: "; public or secret not said",
 }
+_STRONG = ("L", "R", "AL")
 _STANCES = {
     Stance.ASSERTS: "asserted by",
     Stance.DENIES: "denied by",
@@ -54,7 +56,7 @@ def heading(entry: Entry) -> str:
     """Return a deal's heading: parties, kind, and whose telling it is."""
     deal = entry.deal
     denied = " (denied)" if deal.denied_by or deal.status.value == "denied" else ""
-    told = f"as told by {entry.report.voice}"
+    told = f"as told by {steady(entry.report.voice)}"
     published = f", {day(entry.report.published)}" if entry.report.published else ""
     return f"{party_names(deal)}: {kind_words(deal.kind)}{denied}, {told}{published}"
 
@@ -63,14 +65,14 @@ def group_heading(group: Group) -> str:
     """Return the heading over entries that are shown together."""
     reports = len({entry.report.id for entry in group.entries})
     return (
-        f"{joined(group.parties)}: {counted(len(group.entries), 'deal')} "
+        f"{joined(map(steady, group.parties))}: {counted(len(group.entries), 'deal')} "
         f"told in {counted(reports, 'report')}"
     )
 
 
 def party_names(deal: Deal) -> str:
     """Return the parties' names for a heading, saying so where none or one is named."""
-    names = list(dict.fromkeys(party.name for party in deal.parties))
+    names = list(dict.fromkeys(steady(party.name) for party in deal.parties))
     if not names:
         return "Parties not named"
     if len(names) == 1:
@@ -81,7 +83,8 @@ def party_names(deal: Deal) -> str:
 def lines_of(entry: Entry) -> Iterator[Line]:
     """Yield what a report tells of a deal, one line a field, each with who says so."""
     deal, report = entry.deal, entry.report
-    lead = f"{report.voice}:"
+    teller = steady(report.voice)
+    lead = f"{teller}:"
     yield Line("parties", lead, sides(deal))
     for label, parties in (("mediators", deal.mediators), ("other roles", deal.other_roles)):
         if parties:
@@ -98,7 +101,7 @@ def lines_of(entry: Entry) -> Iterator[Line]:
         yield Line("time", lead, f"{period_words(deal.period)}{written}")
     for term in deal.terms:
         yield Line("terms", lead, term_words(term))
-    said = f"according to {report.voice}"
+    said = f"according to {teller}"
     for label, voices in (
         ("asserted by", deal.claimed_by),
         ("denied by", deal.denied_by),
@@ -107,7 +110,7 @@ def lines_of(entry: Entry) -> Iterator[Line]:
         for voice in voices:
             yield Line(label, "", voice_words(voice, report, said))
     if not (deal.claimed_by or deal.denied_by or deal.doubted_by):
-        yield Line("asserted by", "", f"nobody whom {report.voice} names")
+        yield Line("asserted by", "", f"nobody whom {teller} names")
     for evidence in deal.evidence:
         yield Line("evidence", lead, evidence_words(evidence))
 
@@ -160,22 +163,23 @@ def voice_words(voice: Voice, report: Report, said: str) -> str:
     """Return a voice with where it is named, and whose word it is that they said so."""
     if voice.is_author:
         own = f" ({voice.name})" if voice.name and voice.name != report.voice else ""
-        return f"{report.voice} itself{own}"
+        return f"{steady(report.voice)} itself{own}"
     written = f" (“{voice.mention}”)" if voice.mention not in ("", voice.name) else ""
     at = f", named at {offset_words(voice.span)}" if voice.span else ""
-    return f"{voice.name}{written}, {said}{at}"
+    return f"{steady(voice.name)}{written}, {said}{at}"
 
 
-def said_words(said: Said, report: Report) -> str:
-    """Return who stands how to the words of a quote, the innermost speaker first."""
-    names = [voice.name for voice in said.speakers if not voice.is_author]
-    chain = ", quoted by ".join(reversed(names)) or f"{report.voice} itself"
-    return f"{offset_words(said.span)} {_STANCES[said.stance]} {chain}"
+def said_words(said: Said, quote: Quote, report: Report) -> str:
+    """Return who stands how to which words of a quote, the innermost speaker first."""
+    names = [steady(voice.name) for voice in said.speakers if not voice.is_author]
+    chain = ", quoted by ".join(reversed(names)) or f"{steady(report.voice)} itself"
+    part = "" if said.span == quote.span else f"{offset_words(said.span)} "
+    return f"{part}{_STANCES[said.stance]} {chain}"
 
 
 def quote_source(quote: Quote, report: Report) -> str:
     """Return where a quote stands: report, day, page and characters."""
-    parts = [report.voice]
+    parts = [steady(report.voice)]
     if report.published:
         parts.append(day(report.published))
     if quote.page is not None:
@@ -256,6 +260,16 @@ def offset_words(span: Span) -> str:
     return f"characters {span.start}–{span.end}"
 
 
+def steady(name: str) -> str:
+    """Return a name that does not turn the words after it around.
+
+    A name written from right to left pulls a comma or number behind it to its other side; a
+    left-to-right mark after it, which nobody sees, keeps them where they are written.
+    """
+    last = next((kind for c in reversed(name) if (kind := bidirectional(c)) in _STRONG), "L")
+    return name if last == "L" else name + "\N{LEFT-TO-RIGHT MARK}"
+
+
 def counted(number: int, noun: str) -> str:
     """Return a number with its noun.
 
@@ -281,7 +295,7 @@ def _day(value: date) -> str:
 
 def _named(party: Party) -> str:
     same = party.mention.casefold() in ("", party.name.casefold())
-    return party.name if same else f"{party.name} (“{party.mention}”)"
+    return steady(party.name) if same else f"{steady(party.name)} (“{party.mention}”)"
 
 
 def _places(deal: Deal) -> list[PlaceMention]:
