@@ -7,16 +7,22 @@ from typing import Any
 LOOKED_AT = 2_000
 """Characters from the start of the text. More does not change the answer, only the time."""
 
+_ENOUGH_FOR_ENGLISH = 800
+
 FEWEST_LETTERS = 40
 """Below this a text is names and numbers, and any answer would be a guess."""
 
 _WORDS = re.compile(r"[^\W\d_]+")
-_ENGLISH = frozenset(
+_ONLY_ENGLISH = frozenset(
     re.findall(
         r"\w+",
-        "the of and to that with by from was were is are has have had been it its they their which"
-        " who this these those said would not but after as at on for be he his",
+        "the and that with from were have they their which who this these those said would but after",
     )
+)
+"""Function words that are no words of other languages in Latin script."""
+
+_ENGLISH = _ONLY_ENGLISH | frozenset(
+    re.findall(r"\w+", "of to by was is are has had been it its not as at on for be he his")
 )
 """Function words. Names, however foreign, do not hide them."""
 
@@ -30,19 +36,19 @@ def language_of(text: str) -> str:
     without being led astray by foreign names; the model is asked about everything else. Where the
     model has English as a close second, it is English.
     """
-    start = text[:LOOKED_AT]
-    words = _WORDS.findall(start.lower())
-    if sum(map(len, words)) < FEWEST_LETTERS:
+    words = _WORDS.findall(text[:_ENOUGH_FOR_ENGLISH].lower())
+    if sum(map(len, words)) < FEWEST_LETTERS and len(text) < _ENOUGH_FOR_ENGLISH:
         return ""
     english = [word for word in words if word in _ENGLISH]
     if "the" in english and len(set(english)) >= 4 and len(english) >= 0.2 * len(words):
         return "en"
-    ranked = _model().rank(start)
+    sure = [word for word in english if word in _ONLY_ENGLISH]
+    if "the" in sure and len(set(sure)) >= 3 and len(sure) >= 0.08 * len(words):
+        return "en"
+    ranked = _model().rank(text[:LOOKED_AT])
     best: str = ranked[0][0]
     chances = dict(ranked[:3])
-    if chances.get("en", 0.0) > 0.5 * chances[best] and len(english) >= 0.1 * len(words):
-        return "en"
-    return best
+    return "en" if chances.get("en", 0.0) >= 0.2 * chances[best] else best
 
 
 @cache
