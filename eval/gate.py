@@ -67,8 +67,10 @@ def tried(trial: Trial, names: Names) -> Score:
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(actors=trial.actors, who="gate")
         with Casebook(Path(folder) / "trial.db", settings) as book:
-            book.read(trial.reports)
+            summary = book.read(trial.reports)
             export = [json.loads(line) for line in book.export("jsonl")]
+    if summary.refused:
+        print(f"{trial.name}: {summary.refused} refused, the first: {summary.refusals[0]}")
     gold = [json.loads(line) for line in trial.gold.read_text(encoding="utf-8").splitlines()]
     return score(gold, export, names)
 
