@@ -114,6 +114,9 @@ def test_dates_of_the_calendar(read: Any, text: str, expected: str) -> None:
             "the start of the month = 2031-06-01/2031-06-10 range",
         ),
         ("They have been at war for 17 years.", "for 17 years = 2014-06-12/2031-06-12 range"),
+        ("The guns fell silent on Monday, a day later.", "Monday = 2031-06-09 day"),
+        ("They would leave on Wednesday.", "Wednesday = 2031-06-11 day"),
+        ("They have until Friday.", "Friday = 2031-06-13 day"),
         ("They met at Christmas.", "Christmas = 2030-12-25 day"),
     ],
 )
@@ -130,6 +133,7 @@ def test_times_counted_from_publication(read: Any, text: str, expected: str) -> 
         ("They met on 3 May. Six days later it broke.", "2031-05-09"),
         ("They met on 3 May. Six days after the meeting, it broke.", "2031-05-09"),
         ("Vost fell on Tuesday, five days after the men were let go.", "2031-06-05"),
+        ("They met in Vost the day after Monday's raid.", "2031-06-10"),
         ("They left. Six days after 3 May 2029 it broke.", "2029-05-09"),
     ],
 )
@@ -152,6 +156,8 @@ def test_times_counted_from_a_date_in_the_text(read: Any, text: str, expected: s
         "The column is 2000 metres long.",
         "He told the Sunday Times so.",
         "It will hold for two months.",
+        "He told Ruritania Today so.",
+        "Work should start in days.",
     ],
 )
 def test_words_that_name_no_known_days(read: Any, text: str) -> None:

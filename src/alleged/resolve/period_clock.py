@@ -15,7 +15,7 @@ FAR_AHEAD = timedelta(days=300)
 
 Tense = Literal["past", "future", "perfect", "either", ""]
 """Of the verb that governs a time: `either` where it may lie ahead or behind ("would leave on
-Monday", "until 5 May"), empty where the grammar does not say."""
+Monday", "opens on 5 May", "until 5 May"), empty where the grammar does not say."""
 
 
 class Clock:
@@ -27,6 +27,9 @@ class Clock:
         self.year: int | None = None
         self.last: Period | None = None
         """The date named last, to which "the next day" points."""
+
+        self.last_end = 0
+        """Where its words end."""
 
         self.tense: Callable[[int], Tense] = lambda _: ""
         """The tense of the verb that governs the character."""

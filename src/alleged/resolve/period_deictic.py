@@ -23,6 +23,9 @@ Reader = Callable[[Match[str], Clock], Days | None]
 DAY_UNITS = frozenset(("day", "night", "morning", "afternoon", "evening", "hour"))
 
 
+_APPOSED = re.compile(r"\s*,\s*(?:(?:about|around|some|nearly|almost|only|just|or)\s+)*")
+
+
 def count_of(words: str | None) -> tuple[float, float]:
     """Return the least and the most that a number word may mean; no word is a few."""
     if not words:
@@ -74,6 +77,12 @@ def _weekday(m: Match[str], clock: Clock) -> Days | None:
     return one_day(_weekday_before(clock.day, weekday, same=True))
 
 
+def _weekday_named(m: Match[str], clock: Clock) -> Days | None:
+    if clock.day is None:
+        return None
+    return one_day(_weekday_before(clock.day, WEEKDAYS[m["w"].lower()], same=True))
+
+
 def _weekdays(m: Match[str], clock: Clock) -> Days | None:
     if clock.day is None or (m["both"] and not m["between"]):
         return None
@@ -120,8 +129,10 @@ def _weekend(m: Match[str], clock: Clock) -> Days | None:
     saturday = week_of(clock.day)[0] + 5 * ONE
     tense = clock.tense(m.start())
     at_weekend = clock.day >= saturday
-    if which in {"last", "previous"} or (
-        not at_weekend and (which == "past" or (which == "the" and tense != "future"))
+    if (
+        which in {"last", "previous"}
+        or (not at_weekend and (which == "past" or (which == "the" and tense != "future")))
+        or (which == "this" and tense == "past" and clock.day.weekday() < 2)
     ):
         saturday -= timedelta(days=7)
     elif which == "next" and at_weekend:
@@ -202,25 +213,30 @@ def _this(m: Match[str], clock: Clock) -> Days | None:
 
 
 def _same(m: Match[str], clock: Clock) -> Days | None:
-    unit = (m["unit"] or m["unit2"]).lower()
-    which = re.sub(r"\s+", " ", (m["which"] or m["side"]).lower()).removeprefix("the ")
+    unit = m["unit"].lower()
+    which = re.sub(r"\s+", " ", m["which"].lower()).removeprefix("the ")
     near = unit in DAY_UNITS
+    if near and clock.last and clock.last.precision != "day":
+        return None
     now = clock.last_day if near or clock.last is None else clock.last.first
     if now is None:
         return None
-    if near and clock.last and clock.last.precision != "day":
-        return None
-    step = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1}.get(which, 0)
-    step = -1 if which in {"before", "earlier"} else step
+    step = {"next": 1, "following": 1, "previous": -1, "preceding": -1}.get(which, 0)
     return unit_of(moved(now, step, unit), "day" if near else unit)
 
 
 def counted(m: Match[str], first: date, last: date, sign: int) -> Days | None:
     """Return the days that a count like "six days" leads to from some days, ahead or back."""
     unit = m["unit"].lower()
-    if m["many"] is None and not m["plural"]:
+    if m["one"]:
+        least = most = sign
+        if unit == "week":  # "the week after" a day is the seven days that follow
+            ends = sorted((moved(last, sign, "day"), moved(last, 7 * sign, "day")))
+            return ends[0], ends[1], "range"
+    elif m["many"] or m["plural"]:
+        least, most = sorted(sign * n for n in count_of(m["many"]))
+    else:
         return None
-    least, most = sorted(sign * n for n in count_of(m["many"]))
     begin, end = _safe(shifted, first, least, most, unit), _safe(shifted, last, least, most, unit)
     if begin is None or end is None or end[1] is None:
         return None
@@ -234,9 +250,9 @@ def _shifted(m: Match[str], clock: Clock) -> Days | None:
     side = m["side"].lower()
     sign = -1 if side in {"earlier", "before", "previously", "prior", "beforehand"} else 1
     if m["of"]:
-        named = FIXED["date"](m, clock)
+        named = _weekday_named(m, clock) if m["w"] else FIXED["date"](m, clock)
         return counted(m, named[0], named[0], sign) if named else None
-    if re.search(r"\d,\s$", m.string[: m.start()]):
+    if clock.last_end and _APPOSED.fullmatch(m.string, clock.last_end, m.start()):
         return None  # "on 31 October, only a day later," says the same day twice
     base = clock.last
     if base is None or base.last is None:

@@ -35,9 +35,9 @@ _TO = r"(?:\s?[-–—]\s?|\s+(?:to|until|till|through|up\s+to)\s+)"
 _AND = r"(?:\s+(?:and|or)\s+)"
 _HOUR = r"(?:\s+(?:early\s+|late\s+)?(?:morning|afternoon|evening|night|noon|midday)s?\b)"
 _PART = (
-    r"(?:(?P<part{n}>early|late|mid|earlier|later|"
-    r"(?:the\s+)?(?:very\s+)?(?:start|beginning|end|middle|close|outset|first\s+half|second\s+half))"
-    r"(?:\s+of|\s+in)?(?:\s+the\s+month\s+of)?[\s-]+(?:the\s+)?)?"
+    r"(?:(?P<part{n}>(?:early|late|mid|earlier|later)(?:\s+in)?|"
+    r"(?:the\s+)?(?:very\s+)?(?:start|beginning|end|middle|close|outset|first\s+half|second\s+half)"
+    r"\s+of(?:\s+the\s+month\s+of)?)[\s-]+(?:the\s+)?)?"
 )
 _NUMBER = (
     r"(?P<many>(?:a\s+couple\s+of|a\s+dozen|a\s+few|a\s+number\s+of|several|few|half\s+a|\d{1,3}|"
@@ -81,8 +81,8 @@ PATTERNS: dict[str, str] = {
         rf"(?P<m2>{_MONTH})(?:,?\s+(?P<y2>{_SOME_YEAR}))?"
     ),
     "month": (
-        rf"{_PART.format(n='')}(?:(?P<which>last|next|this|this\s+past|the\s+previous|the\s+following"
-        rf"|previous|following)\s+)?(?P<m>{_MONTH})(?:,?[\s-]+(?P<y>{_SOME_YEAR}))?"
+        rf"{_PART.format(n='')}(?:(?P<which>last|next|this|this\s+past|the\s+previous|the\s+following)"
+        rf"\s+)?(?P<m>{_MONTH})(?:,?[\s-]+(?P<y>{_SOME_YEAR}))?"
     ),
     "years": (
         rf"(?:from\s+|(?P<between>between)\s+)?{_PART.format(n=1)}(?P<y1>{_YEAR})"
@@ -102,8 +102,8 @@ PATTERNS: dict[str, str] = {
         rf"|(?P<w2>{_WEEKDAY}){_HOUR}?,?\s+(?:of\s+)?(?P<week2>last|next|this|the\s+previous)\s+week)\b"
     ),
     "weekday": (
-        r"(?:(?P<which>last|next|this|this\s+past|this\s+coming|the\s+previous|the\s+following|previous"
-        rf"|following|coming|that)\s+)?(?P<w>{_WEEKDAY}){_HOUR}?(?P<week>\s+week\b)?"
+        r"(?:(?P<which>last|next|this|this\s+past|this\s+coming|the\s+previous|the\s+following|coming"
+        rf"|that)\s+)?(?P<w>{_WEEKDAY}){_HOUR}?(?P<week>\s+week\b)?"
     ),
     "deictic": (
         r"(?P<word>the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|today"
@@ -128,12 +128,12 @@ PATTERNS: dict[str, str] = {
     "same": (
         r"(?:(?P<which>the\s+same|that\s+same|that\s+very|that|the\s+next|the\s+following|the\s+previous"
         r"|the\s+preceding|next|same)\s+(?P<unit>day|morning|afternoon|evening|night|week|month|year)"
-        r"|the\s+(?P<unit2>day|night|week|month|year)\s+(?P<side>before|after|earlier))\b"
+        r")\b"
     ),
     "shifted": (
-        rf"{_ABOUT}(?:{_NUMBER}\s+)?{_UNIT}\s+"
+        rf"{_ABOUT}(?:{_NUMBER}\s+|(?P<one>the)\s+)?{_UNIT}\s+"
         r"(?P<side>earlier|later|before|after|afterwards|previously|prior|beforehand)\b"
-        rf"(?P<of>\s+{_date(1)})?"
+        rf"(?P<of>\s+(?:{_date(1)}|(?P<w>{_WEEKDAY})))?"
     ),
     "for": rf"for\s+{_ABOUT}{_NUMBER}\s+{_UNIT}",
     "holiday": (
@@ -149,7 +149,7 @@ RULES = {name: re.compile(rf"(?<!\w)(?:{p})(?!\w)", re.IGNORECASE) for name, p i
 
 _MONTH_RULES = ("days", "days_of_month", "month_days", "date", "months", "month")
 _DAY_RULES = ("days", "date", "weekdays", "weekday_of_week", "weekday")
-_UNIT_RULES = ("ago", "past", "coming", "this", "same", "shifted", "for")
+_UNIT_RULES = ("ago", "past", "coming", "this", "shifted", "same", "for")
 
 ANCHORS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(MONTHS, _MONTH_RULES),

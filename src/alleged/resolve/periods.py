@@ -47,6 +47,9 @@ _AS_EXACT: dict[str, frozenset[str]] = {
 }
 """How exact a date must be to count units from it."""
 
+_NEAR = 250
+"""How many characters back a date may stand that a count starts from."""
+
 _CLAUSE_ENDS = re.compile(
     r"\s*(?:[.,;:!?)\]”\"–—]|\n|$|"
     r"(?:and|but|when|as|in|at|by|from|midnight|noon|dawn|dusk|sunset|sunrise)\b)"
@@ -96,7 +99,7 @@ def find_periods(doc: "Doc", document: Document) -> tuple[PeriodMention, ...]:
             days = READERS[name](match, clock) if _is_time(match, name, text, doc) else None
             if days:
                 _keep(_Found(_mention(match, days), days), found, text)
-                clock.last = Period(*found[-1].days)
+                clock.last, clock.last_end = Period(*found[-1].days), match.end()
                 done = match.end()
                 break
     mentions = [f.mention for f in found]
@@ -110,7 +113,7 @@ def _keep(new: _Found, found: list[_Found], text: str) -> None:
         last = found[-1]
         span = Span(last.mention.span.start, new.mention.span.end)
         before = _word_before(text, span.start)
-        between = text[last.mention.span.end : new.mention.span.start].strip().lower()
+        between = text[last.mention.span.end : new.mention.span.start].strip(" ,").lower()
         joined = (before, between) in {("between", "and"), ("from", "to"), ("from", "until")}
         if joined and last.days[0] <= new.days[1]:
             days: Days = (last.days[0], new.days[1], "range")
@@ -161,6 +164,10 @@ def _is_time(match: Match[str], name: str, text: str, doc: "Doc") -> bool:
         return before not in NOT_A_WEEKDAY and not (
             next_word and next_word[1].lower() in NOT_AFTER_WEEKDAY
         )
+    if name == "deictic" and match["word"] == "Today":
+        return not re.search(r"[A-Z]\w*\s$", text[: match.start()][-20:])  # the newspaper
+    if name in {"ago", "shifted", "for"} and text[match.start() - 1 : match.start()] == "-":
+        return False  # "seventy-four years ago"
     if name == "past":
         return before not in NOT_BEFORE_LAST
     if name == "year":
@@ -216,6 +223,7 @@ def _counts_from_event(match: Match[str]) -> bool:
         match["of"] is None
         and match["side"].lower() in {"before", "after"}
         and not _CLAUSE_ENDS.match(match.string, match.end())
+        and _word_before(match.string, match.start()) != "for"
     )
 
 
@@ -235,7 +243,11 @@ def _counted_from_events(
         same = [m for m in found if m.days[2] in units and _same_sentence(m, match)]
         inside = [m for m in same if _in_clause(m, match, doc)]
         outside = [m for m in same if m not in inside]
-        before = [m for m in found[: phrase.place] if m.days[2] in units]
+        before = [
+            m
+            for m in found[: phrase.place]
+            if m.days[2] in units and match.start() - m.mention.span.end < _NEAR
+        ]
         if outside and not inside:
             near = min(outside, key=lambda m: abs(m.mention.span.start - match.start()))
             sign = -sign
@@ -312,6 +324,8 @@ def _tense_of(verb: "Token") -> Tense:
             return "perfect"
         if verb.tag_ == "VBD" or auxiliaries & {"was", "were", "had", "did"}:
             return "past"
+        if verb.tag_ in {"VBZ", "VBP"}:
+            return "either"
         # "will meet and, Ruritania announced, end": a base form lends its "will" to base forms.
         if verb.dep_ != "conj" or verb.tag_ != verb.head.tag_:
             return ""
