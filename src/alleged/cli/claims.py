@@ -1,13 +1,27 @@
 """`alleged claims`: who says what, as a list."""
 
-from typing import Any
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from alleged.cli.help import Command
 from alleged.cli.ledgers import opened, say_nothing_found
-from alleged.cli.options import CLAIM_FILTERS, Request, claim_filter, filters, shared
+from alleged.cli.options import (
+    ABOUT_DEALS,
+    CLAIM_FILTERS,
+    Request,
+    claim_filter,
+    deal_filter,
+    filters,
+    shared,
+)
 from alleged.cli.screen import console, put, say
+
+if TYPE_CHECKING:
+    from alleged.casebook.book import Casebook
+    from alleged.model.claim import Claim
+    from alleged.model.document import Document
 
 
 @click.command(
@@ -20,14 +34,14 @@ from alleged.cli.screen import console, put, say
         ("alleged claims --about deal-1a2b", "all claims about one deal"),
     ),
 )
-@filters(CLAIM_FILTERS)
+@filters((*CLAIM_FILTERS, *ABOUT_DEALS))
 @shared
 @click.pass_context
 def command(ctx: click.Context, /, **asked: Any) -> None:
     """List claims: the exact words, who says them, and how they stand to them."""
     request = ctx.ensure_object(Request)
     with opened(request) as casebook:
-        claims = casebook.claims(claim_filter(asked))
+        claims = asked_for(casebook, asked)
         if request.json:
             from alleged.casebook.answers import json_line
 
@@ -50,3 +64,15 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
         headers = ("id", "voice", "stance", "words")
         console(request).print(table(headers, rows, wide="words"))
         say(request, f"{len(rows):,} claims. `alleged show ID` gives one in its report.")
+
+
+def asked_for(casebook: "Casebook", asked: dict[str, Any]) -> Iterator[tuple["Claim", "Document"]]:
+    """Yield the claims that fit, if they are about deals that fit where that is asked."""
+    of_claims = {name: asked[name] for name in CLAIM_FILTERS}
+    of_deals = {name: asked[name] for name in ABOUT_DEALS}
+    claims = casebook.claims(claim_filter(of_claims))
+    if not any(of_deals.values()):
+        yield from claims
+        return
+    deals = {card.deal.id for card in casebook.deals(deal_filter(of_deals))}
+    yield from (found for found in claims if found[0].about_id in deals)

@@ -2,6 +2,7 @@
 
 from alleged.errors import (
     AllegedError,
+    BadActorFile,
     InputError,
     LedgerBusy,
     LedgerError,
@@ -45,6 +46,7 @@ MEANINGS: dict[int, str] = {
 
 _CODES: tuple[tuple[type[AllegedError], int], ...] = (
     (Unreachable, UNREACHABLE),
+    (BadActorFile, SETUP),
     (InputError, REFUSED),
     (NothingFound, NOTHING),
     (QueryError, QUESTION),

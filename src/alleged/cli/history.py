@@ -1,5 +1,7 @@
 """`alleged history`: every run on the ledger, and every act with its place in the chain."""
 
+from typing import Any
+
 import click
 
 from alleged.cli.help import Command
@@ -39,7 +41,7 @@ def command(ctx: click.Context, acts: bool) -> None:
                     f"{act.at:%Y-%m-%d %H:%M:%S}",
                     act.who,
                     act.kind,
-                    ", ".join(f"{key} {value}" for key, value in act.what.items()),
+                    _what(act.what),
                     act.hash[:8],
                 )
                 for act in casebook.acts()
@@ -62,3 +64,14 @@ def command(ctx: click.Context, acts: bool) -> None:
             say(request, "Nothing was done yet.", first_step(request))
             return
         console(request).print(table(headers, rows, wide="what"))
+
+
+def _what(what: dict[str, Any]) -> str:
+    """Return the few words of an act that tell a person which one it is."""
+    from alleged.cli.tables import short
+
+    if "document" in what:
+        return f"{short(what['document'])} from {what['path']}"
+    if "path" in what:
+        return ", ".join(str(what[key]) for key in ("path", "where", "reason") if what.get(key))
+    return ", ".join(f"{key} {value}" for key, value in what.items())

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -70,6 +72,17 @@ _SHARED = (
 
 _DAY = click.DateTime(["%Y-%m-%d"])
 
+
+def _choice(name: str, values: type[StrEnum], text: str) -> Callable[..., Any]:
+    words = [value.value for value in values]
+    return click.option(
+        f"--{name}",
+        type=click.Choice(words),
+        metavar=name.upper(),
+        help=f"{text}: {', '.join(words)}.",
+    )
+
+
 _FILTERS: dict[str, Any] = {
     "actor": click.option(
         "--actor",
@@ -84,21 +97,13 @@ _FILTERS: dict[str, Any] = {
         "--since", metavar="DAY", type=_DAY, help="On this day or later: 2031-03-04."
     ),
     "until": click.option("--until", metavar="DAY", type=_DAY, help="On this day or earlier."),
-    "kind": click.option(
-        "--kind", type=click.Choice([k.value for k in DealKind]), help="What the deal is about."
-    ),
-    "status": click.option(
-        "--status", type=click.Choice([s.value for s in DealStatus]), help="How it is told."
-    ),
-    "visibility": click.option(
-        "--visibility", type=click.Choice([v.value for v in Visibility]), help="Open or hidden."
-    ),
+    "kind": _choice("kind", DealKind, "What the deal is about"),
+    "status": _choice("status", DealStatus, "How it is told"),
+    "visibility": _choice("visibility", Visibility, "Open or hidden"),
     "voice": click.option(
         "--voice", metavar="NAME", default="", help="Who speaks: an actor's id or part of a name."
     ),
-    "stance": click.option(
-        "--stance", type=click.Choice([s.value for s in Stance]), help="How they stand to it."
-    ),
+    "stance": _choice("stance", Stance, "How they stand to it"),
     "about": click.option(
         "--about", metavar="ID", default="", help="What it is about: a deal's id, or its beginning."
     ),
@@ -119,6 +124,9 @@ DEAL_FILTERS = (
     *("actor", "place", "since", "until", "kind", "status", "visibility"),
     *("outlet", "text", "document"),
 )
+ABOUT_DEALS = ("place", "since", "until", "kind", "status", "visibility")
+"""Fields of deals that narrow a list of claims: those about such deals."""
+
 CLAIM_FILTERS = ("voice", "stance", "actor", "about", "outlet", "text", "document")
 
 
@@ -135,16 +143,15 @@ def filters(names: tuple[str, ...]) -> Callable[[Callable[..., Any]], Callable[.
 
 def deal_filter(asked: dict[str, Any]) -> DealFilter:
     """Return the filter that the options of a verb ask for."""
-    return DealFilter(
-        **{
-            **asked,
-            "since": asked["since"].date() if asked["since"] else None,
-            "until": asked["until"].date() if asked["until"] else None,
-            "kind": DealKind(asked["kind"]) if asked["kind"] else None,
-            "status": DealStatus(asked["status"]) if asked["status"] else None,
-            "visibility": Visibility(asked["visibility"]) if asked["visibility"] else None,
-        }
-    )
+    shapes: dict[str, Callable[[Any], Any]] = {
+        "since": datetime.date,
+        "until": datetime.date,
+        "kind": DealKind,
+        "status": DealStatus,
+        "visibility": Visibility,
+    }
+    given = {name: value for name, value in asked.items() if value}
+    return DealFilter(**{name: shapes.get(name, str)(value) for name, value in given.items()})
 
 
 def claim_filter(asked: dict[str, Any]) -> ClaimFilter:
