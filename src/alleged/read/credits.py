@@ -150,9 +150,8 @@ def _one_credit(part: str) -> Credit | None:
         label = dated["label"] or ""
         if published:
             return Credit(published=published, updated=_is_update(label))
-    if labelled := _LABELLED.fullmatch(part):
-        if published := as_published(labelled["day"]):
-            return Credit(published=published, updated=_is_update(labelled["label"]))
+    if (labelled := _LABELLED.fullmatch(part)) and (published := as_published(labelled["day"])):
+        return Credit(published=published, updated=_is_update(labelled["label"]))
     if addressed := _ADDRESS.fullmatch(part):
         return Credit(url=addressed["url"])
     if outlet := _OUTLET.fullmatch(part):

@@ -111,7 +111,10 @@ def format_of(item: Item) -> str:
     if said := _MEDIA_TYPES.get(item.media_type):
         # A feed is often sent as HTML, and an error page as anything.
         return next((name for look, name in _LOOKS[:2] if look.match(head)), said)
-    return _SUFFIXES.get(item.suffix()) or _look_of(head)
+    named = _SUFFIXES.get(item.suffix())
+    if named is None or (named == "text" and head.lstrip()[:1] == b"<"):
+        return _look_of(head)
+    return named
 
 
 def _look_of(head: bytes) -> str:

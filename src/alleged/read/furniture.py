@@ -57,6 +57,11 @@ def clear_furniture(text: str, title: str = "") -> Cleared:
     return Cleared(_text_of([*kept, *body]), name, outlet, authors, published, url)
 
 
+def has_prose(text: str) -> bool:
+    """Say whether a text has a sentence, and not only names, links and headings."""
+    return any(Line(line).kind is Kind.PROSE for line in text.split("\n"))
+
+
 def _opens_report(lines: list[Line], number: int) -> bool:
     """Say whether the line is the first of the report's own prose, and not a title like a sentence.
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from alleged.errors import TooLarge, UnreadableDocument
 from alleged.model.document import Reading
 from alleged.read.dates import as_published
-from alleged.read.furniture import clear_furniture
+from alleged.read.furniture import clear_furniture, has_prose
 from alleged.read.item import Item
 from alleged.read.limits import Limits
 from alleged.read.text import decoded
@@ -52,7 +52,7 @@ def reading_of_page(item: Item, data: bytes, limits: Limits) -> Reading:
         include_tables=True,
         date_extraction_params={"original_date": True, "extensive_search": False},
     )
-    if not isinstance(article, Document) or not (article.text or "").strip():
+    if not isinstance(article, Document) or not has_prose(article.text or ""):
         raise UnreadableDocument(
             "the page has no article that can be told from its furniture",
             hint="Copy the text of the report into a text file and read that.",
@@ -87,9 +87,9 @@ def text_of_markup(markup: str) -> str:
         if node.tag in _BLOCKS:
             parts.append("\n")
         if step == "start" and not silent:
-            parts.append(node.text or "")
+            parts.append(re.sub(r"\s+", " ", node.text or ""))
         elif step == "end":
-            parts.append(node.tail or "")
+            parts.append(re.sub(r"\s+", " ", node.tail or ""))
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n\n".join(line for line in lines if line)
 

@@ -16,7 +16,8 @@ _WORDS = re.compile(r"[^\W\d_]+")
 _ONLY_ENGLISH = frozenset(
     re.findall(
         r"\w+",
-        "the and that with from were have they their which who this these those said would but after",
+        "the and that with from were have they their which who this these those said would but"
+        " after",
     )
 )
 """Function words that are no words of other languages in Latin script."""
