@@ -101,9 +101,9 @@ class ActorIndex:
         if not found and key[-1:] == "s":
             found = self._trie.by_fold.get(key[:-1], ())
         matches = [_listed(each.actor, each.alias, year) for each in found]
-        # An acronym written in small letters is another word more often than not.
-        same_case = [m for m in matches if not m.alias.name.isupper() or name.isupper()]
-        return _best_first(same_case or matches)
+        # An acronym is met as it is written: "PRCS" is no plural, "is" mostly another word.
+        as_written = [m for m in matches if not m.alias.name.isupper() or m.alias.name == name]
+        return _best_first(as_written or matches)
 
     def candidates(self, name: str, year: int | None = None, limit: int = 5) -> tuple[Match, ...]:
         """Return whom the name may mean, likeliest first: listed, then respelt, then similar.
@@ -127,16 +127,27 @@ class ActorIndex:
         Names do not overlap; the longest wins. Where words name several actors, the one that goes
         with the rest of the text wins (named there in full, or from the same countries, or from
         `countries`), and the others stand in `rivals`. Case counts: "IS" is a name, "is" is not.
-        Words that only qualify others are left out: "pro-X", "X-backed".
+        Words that only qualify others are left out: "pro-X", "X-backed"; so is an acronym marked as
+        a metonym, unless the text names its actor or something else from its country.
         """
         found = [each for each in self._trie.longest(words) if _stands_alone(words, each)]
-        certain = [each for each in found if len({n.actor.id for n, _ in each.names}) == 1]
+        certain = [
+            each
+            for each in found
+            if len({name.actor.id for name, _ in each.names}) == 1
+            and not each.names[0][0].alias.metonym
+        ]
         named = {each.names[0][0].actor.id for each in certain}
         near: Counter[str] = Counter()
         for each in certain:
             near.update(each.names[0][0].actor.countries)
         near.update(dict.fromkeys(countries, 3))
-        return [(each.start, each.end, self._chosen(each, year, named, near)) for each in found]
+        chosen = ((each.start, each.end, self._chosen(each, year, named, near)) for each in found)
+        return [
+            (start, end, match)
+            for start, end, match in chosen
+            if not _is_borrowed(match) or match.actor.id in named or _near(match.actor, near)
+        ]
 
     def _chosen(
         self, found: Found, year: int | None, named: Collection[str], near: Counter[str]
@@ -154,7 +165,7 @@ class ActorIndex:
             key=lambda match: (
                 match.actor.id in named,
                 match.score >= SPELLING_SCORE,
-                sum(near[country] for country in match.actor.countries),
+                _near(match.actor, near),
                 _rank(match),
             ),
             reverse=True,
@@ -208,6 +219,15 @@ class ActorIndex:
                     match = _listed(listed.actor, listed.alias, year)
                     matches.append(_lowered(match, 0.8 * ratio / 100, reason))
         return _best_first(matches)
+
+
+def _near(actor: Actor, near: Counter[str]) -> int:
+    return sum(near[country] for country in actor.countries)
+
+
+def _is_borrowed(match: Match) -> bool:
+    """Say whether the name is an acronym that is better known for something else."""
+    return match.metonym and match.alias.name.isupper()
 
 
 def _loose(folded: str) -> str:

@@ -1,8 +1,8 @@
 """A tree of the words of all names, to find every name in a text while reading it once."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from alleged.model.actor import Actor, Alias
 from alleged.resolve.spelling import HYPHENS, acronym, fold_words, loose, parts_of
@@ -16,8 +16,7 @@ _ARTICLES = frozenset(("the", "al"))
 _JOINED_ARTICLES = _words("el ul an ash ad ar as at az ath adh ed es et ez")
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One part of a word of a text, reduced to what is compared."""
 
     raw: str
@@ -37,8 +36,7 @@ class Step:
     """A bracket, a slash, a comma: no name reaches over it unless it is listed with it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NamedActor:
+class NamedActor(NamedTuple):
     """One alias in the tree, with what a text must show to be that alias."""
 
     actor: Actor
@@ -49,14 +47,15 @@ class NamedActor:
     """The Russians are a metonym of their state, the adjective is not."""
 
 
-@dataclass(slots=True)
 class _Node:
-    after: dict[str, "_Node"] = field(default_factory=dict)
-    names: list[NamedActor] = field(default_factory=list)
+    __slots__ = ("after", "names")
+
+    def __init__(self) -> None:
+        self.after: dict[str, _Node] = {}
+        self.names: list[NamedActor] = []
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """Names that end at one word, with whether each is spelt as listed."""
 
     start: int

@@ -52,24 +52,12 @@ _SAME_NAME = {
     }.items()
     for spelling in (*spellings.split(), name)
 }
-_TRANSLITERATION = tuple(
-    (re.compile(pattern), key)
-    for pattern, key in (
-        ("ou|oo", "u"),
-        ("ee", "i"),
-        ("ei|ay|ey", "ai"),
-        ("y", "i"),
-        ("ph", "f"),
-        ("(?<=.)([kgdt])h", r"\1"),
-        ("^([kgdt])h", r"\1"),
-        ("dj", "j"),
-        ("q|ck", "k"),
-        ("e", "i"),
-        ("o", "u"),
-        (r"(.)\1+", r"\1"),
-        ("(?<=[aiu])h$", ""),
-    )
+_TRANSLITERATION = (
+    *(("ou", "u"), ("oo", "u"), ("ee", "i"), ("ei", "ai"), ("ay", "ai"), ("ey", "ai")),
+    *(("y", "i"), ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"), ("th", "t")),
+    *(("dj", "j"), ("q", "k"), ("ck", "k"), ("e", "i"), ("o", "u")),
 )
+_DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST_LOOSE = 5
 
 
@@ -80,6 +68,8 @@ def fold_words(text: str) -> tuple[str, ...]:
     >>> fold_words("the Jabhat al-Nuṣra's")
     ('jabhat', 'nusra')
     """
+    if text.isascii() and text.isalnum():
+        return (_singular(text.lower()),)
     plain = unaccented(text).casefold()
     plain = unaccented(plain)
     plain = _APOSTROPHES.sub("", _POSSESSIVE.sub("", plain))
@@ -115,9 +105,10 @@ def loose(word: str) -> str:
         return _SAME_NAME[word]
     if len(word) < _SHORTEST_LOOSE:
         return word
-    for pattern, key in _TRANSLITERATION:
-        word = pattern.sub(key, word)
-    return word
+    for written, key in _TRANSLITERATION:
+        word = word.replace(written, key)
+    word = _DOUBLED.sub(r"\1", word)
+    return word[:-1] if word[-1] == "h" and word[-2:-1] in "aiu" else word
 
 
 def acronym(word: str) -> str:
