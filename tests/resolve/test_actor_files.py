@@ -78,7 +78,7 @@ def test_a_name_shared_by_strangers_is_marked_or_known(shipped: tuple[Actor, ...
         for alias in (Alias(actor.name), *actor.aliases):
             if not alias.metonym:
                 key = alias.name.lower() if alias.name.isupper() else fold(alias.name)
-                    bearers[key, alias.name.isupper()].add(actor.id)
+                bearers[key, alias.name.isupper()].add(actor.id)
 
     def kin(actor_id: str) -> set[str]:
         found = {actor_id}
