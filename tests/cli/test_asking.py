@@ -96,7 +96,9 @@ def test_status_has_the_promised_keys(typed: Typed) -> None:
             "hint": "Save it without the password.",
         }
     ]
-    assert "minutes.pdf, page 3: the file is locked" in typed("status").out
+    out = typed("status").out
+    assert "refused, 1: the file is locked" in out
+    assert "\n  minutes.pdf, page 3\n" in out
 
 
 def test_export_is_the_same_twice_and_goes_to_a_file(typed: Typed, tmp_path: Path) -> None:

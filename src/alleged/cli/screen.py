@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
@@ -11,6 +11,7 @@ import click
 
 from alleged.cli.exit_codes import CANNOT_WRITE
 from alleged.model.legible import legible, one_line
+from alleged.model.refusals import by_reason
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -58,16 +59,16 @@ def warn(*lines: str) -> None:
         click.echo(legible(line), err=True)
 
 
-def show_refusals(refusals: Iterable["Refusal"], limit: int | None = SHOWN_REFUSALS) -> None:
-    """Say of each thing that was refused what, where, why, and what to do now."""
-    every = list(refusals)
-    for refusal in every[:limit]:
-        where = f", {refusal.where}" if refusal.where else ""
-        warn(f"refused  {one_line(refusal.path + where)}: {one_line(refusal.reason)}")
-        if refusal.hint:
-            warn(f"         {one_line(refusal.hint)}")
-    if limit is not None and len(every) > limit:
-        warn(f"and {len(every) - limit:,} more: `alleged status` lists them all")
+def show_refusals(refusals: Sequence["Refusal"]) -> None:
+    """Say of the first things that were refused what, where, why, and what to do now."""
+    for shared in by_reason(refusals[:SHOWN_REFUSALS]):
+        warn(f"refused: {one_line(shared.reason)}")
+        if shared.hint:
+            warn(f"  {one_line(shared.hint)}")
+        warn(*(f"  {one_line(place)}" for place in shared.places))
+    if len(refusals) > SHOWN_REFUSALS:
+        more = len(refusals) - SHOWN_REFUSALS
+        warn(f"and {more:,} more: `alleged status` lists them all")
 
 
 @contextmanager

@@ -33,6 +33,7 @@ def command(ctx: click.Context) -> None:
         from rich.text import Text
 
         from alleged.model.legible import one_line
+        from alleged.model.refusals import by_reason
 
         dates = " to ".join(dict.fromkeys((status.first_published, status.last_published)))
         rows = {
@@ -59,13 +60,13 @@ def command(ctx: click.Context) -> None:
             grid.add_row(label, Text(one_line(value)))
         screen = console(request)
         screen.print(grid)
-        for refusal in status.refusals:
-            where = f", {refusal.where}" if refusal.where else ""
-            text = Text(one_line(f"{refusal.path}{where}"), style="bold", overflow="fold")
-            text.append(f": {one_line(refusal.reason)}", style="not bold")
-            text.append(
-                f"\n  {one_line(refusal.hint)}" if refusal.hint else "", style="not bold dim"
-            )
+        for shared in by_reason(status.refusals):
+            why = f"refused, {len(shared.places):,}: {one_line(shared.reason)}"
+            text = Text(why, style="bold", overflow="fold")
+            if shared.hint:
+                text.append(f"\n  {one_line(shared.hint)}", style="not bold dim")
+            for place in shared.places:
+                text.append(f"\n  {one_line(place)}", style="not bold")
             screen.print(text)
         if not status.documents:
             say(request, "The ledger is empty.", first_step(request))

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from alleged.model.document import Refusal
 from alleged.model.legible import one_line
+from alleged.model.refusals import by_reason
 from alleged.publish import wording
 from alleged.publish.entries import Entry, Glance, Group, Report
 
@@ -63,7 +64,7 @@ def _rendered(
         .render(
             glance=glance,
             groups=groups,
-            refusals=refusals,
+            reasons=by_reason(refusals),
             scope=scope,
             reports=list(reports.values()),
             sources={report: number for number, report in enumerate(reports, start=1)},

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from alleged.model.document import Refusal
 from alleged.model.legible import one_line
+from alleged.model.refusals import by_reason
 from alleged.publish import wording
 from alleged.publish.entries import Entry, Glance, Group
 
@@ -58,10 +59,10 @@ def _lines(
     if refusals:
         yield "## What could not be read"
         yield ""
-        for refusal in refusals:
-            where = f", {escaped(refusal.where)}" if refusal.where else ""
-            hint = f" {escaped(refusal.hint)}" if refusal.hint else ""
-            yield f"- **{escaped(refusal.path)}**{where}: {escaped(refusal.reason)}{hint}"
+        for shared in by_reason(refusals):
+            hint = f" *{escaped(shared.hint)}*" if shared.hint else ""
+            yield f"- **{escaped(wording.reason_heading(shared))}**{hint}"
+            yield from (f"  - {escaped(place)}" for place in wording.some(shared.places))
         yield ""
 
 

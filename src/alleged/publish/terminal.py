@@ -11,6 +11,7 @@ from rich.text import Text
 
 from alleged.model.document import Refusal
 from alleged.model.legible import legible, one_line
+from alleged.model.refusals import SharedReason, by_reason
 from alleged.publish import wording
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report
 
@@ -41,7 +42,7 @@ def renderables(
     if refusals:
         yield Text()
         yield Rule(_bold("What could not be read"), align="left", style="dim")
-        yield from (_refusal(refusal) for refusal in refusals)
+        yield from (_refusal(shared) for shared in by_reason(refusals))
 
 
 def entry_renderables(entry: Entry, number: int | None = None) -> Iterator[RenderableType]:
@@ -88,12 +89,12 @@ def _source(entry: Entry) -> Text:
     )
 
 
-def _refusal(refusal: Refusal) -> RenderableType:
-    where = f", {refusal.where}" if refusal.where else ""
-    text = Text(one_line(f"{refusal.path}{where}"), style="bold", overflow="fold")
-    text.append(f"\n    {legible(refusal.reason)}", style="")
-    if refusal.hint:
-        text.append(f"\n    {legible(refusal.hint)}", style="dim")
+def _refusal(shared: SharedReason) -> RenderableType:
+    text = Text(one_line(wording.reason_heading(shared)), style="bold", overflow="fold")
+    if shared.hint:
+        text.append(f"\n    {legible(shared.hint)}", style="not bold dim")
+    for place in wording.some(shared.places):
+        text.append(f"\n    {one_line(place)}", style="not bold")
     return text
 
 

@@ -1,6 +1,6 @@
 """The words a brief uses: neutral, and never without who says so."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from unicodedata import bidirectional
@@ -10,6 +10,7 @@ from alleged.model.deal import Deal, DealKind, NamedEvidence, Party, Term, Visib
 from alleged.model.document import Span
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
+from alleged.model.refusals import SharedReason
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report, Said
 
 CAUTION = (
@@ -142,6 +143,22 @@ def glance_lines(glance: Glance) -> Iterator[tuple[str, str]]:
         yield "not read", f"{counted(total, 'report')} in other languages, kept ({by_language})"
     if glance.refused:
         yield "refused", f"{counted(glance.refused, 'input')} could not be read, listed at the end"
+
+
+def reason_heading(shared: SharedReason) -> str:
+    """Return why inputs were refused, and how many."""
+    return f"{counted(len(shared.places), 'input')}: {shared.reason}"
+
+
+def some(places: Sequence[str], limit: int = 20) -> list[str]:
+    """Return the first places and how many more there are.
+
+    >>> some(["a", "b", "c"], 2)
+    ['a', 'b', 'and 1 more: `alleged status` lists them all']
+    """
+    more = len(places) - limit
+    rest = [f"and {more:,} more: `alleged status` lists them all"] if more > 0 else []
+    return [*places[:limit], *rest]
 
 
 def sides(deal: Deal) -> str:
