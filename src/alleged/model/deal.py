@@ -75,7 +75,8 @@ class NamedEvidence:
     """Evidence a report names, sees, promises or says is missing."""
 
     kind: str
-    """`document`, `visual`, `physical`, `testimonial` or `digital` (Berkeley Protocol 2020)."""
+    """`document`, `visual`, `physical`, `testimonial` or `digital` (Berkeley Protocol 2020), or
+    `unspecified` where the text only says "evidence" or "proof"."""
 
     state: str
     """`cited`, `seen`, `promised` or `missing`."""
