@@ -3,7 +3,11 @@
 `python docs/generate.py` writes them; a test fails if one is stale.
 """
 
+import ast
+import inspect
+import re
 from collections.abc import Callable
+from dataclasses import MISSING, fields
 from pathlib import Path
 
 import click
@@ -11,6 +15,8 @@ import click
 from alleged.cli.exit_codes import MEANINGS, code_of
 from alleged.cli.verbs import VERBS, alleged
 from alleged.errors import AllegedError
+from alleged.read.limits import Limits
+from alleged.settings import FILE_NAME, PREFIX, Settings
 
 FOLDER = Path(__file__).parent / "reference"
 WIDTH = 80
@@ -55,10 +61,80 @@ def exit_codes() -> str:
     )
 
 
+def settings() -> str:
+    """Return the page of all settings and limits, each with what its definition says of it."""
+    notes, bounds = _notes(Settings), _notes(Limits)
+    rows = []
+    for each in fields(Settings):
+        default = each.default_factory() if each.default is MISSING else each.default  # type: ignore[misc]
+        variable = f"{PREFIX}{each.name.upper()}"
+        rows.append(f"| `{each.name}` | {_value(default)} | `{variable}` | {notes[each.name]} |")
+    limits = [
+        f"| `{each.name}` | {_value(each.default)} | {bounds.get(each.name, '')} |"
+        for each in fields(Limits)
+    ]
+    return "\n".join(
+        [
+            "# Settings",
+            "",
+            "Written from the program by `docs/generate.py`; do not edit it here.",
+            "",
+            f"Settings are read from `$XDG_CONFIG_HOME/alleged/{FILE_NAME}`, then from "
+            f"`{FILE_NAME}` in the folder you work in, then from the environment; each overrides "
+            "the one before. A command's own options go before all of them. A name that is not "
+            "known is an error.",
+            "",
+            "    # alleged.toml",
+            '    actors = ["actors.csv"]',
+            "    jobs = 2",
+            "",
+            "    [limits]",
+            "    pages = 10000",
+            "",
+            "| setting | default | in the environment | what |",
+            "|---|---|---|---|",
+            *rows,
+            "",
+            "In the environment lists are written with commas, limits as "
+            f"`{PREFIX}LIMITS=pages=10,depth=2`.",
+            "",
+            "## Limits",
+            "",
+            "So that no single file can stop a run. What goes beyond one is refused, not cut.",
+            "",
+            "| limit | default | what |",
+            "|---|---|---|",
+            *limits,
+            "",
+        ]
+    )
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "exit-codes.md": exit_codes,
+    "settings.md": settings,
 }
+
+
+def _notes(kind: type) -> dict[str, str]:
+    """Return the text under each field of a class."""
+    body = ast.parse(inspect.getsource(kind)).body[0]
+    assert isinstance(body, ast.ClassDef)
+    notes = {}
+    for above, below in zip(body.body, body.body[1:], strict=False):
+        is_text = isinstance(below, ast.Expr) and isinstance(below.value, ast.Constant)
+        if isinstance(above, ast.AnnAssign) and isinstance(above.target, ast.Name) and is_text:
+            notes[above.target.id] = re.sub(r"\s+", " ", str(below.value.value))  # type: ignore
+    return notes
+
+
+def _value(default: object) -> str:
+    if isinstance(default, int | float):
+        return f"{default:,}"
+    if isinstance(default, tuple):
+        return ", ".join(f"`{each}`" for each in default)
+    return f"`{default}`" if default else ""
 
 
 def _command(verb: str) -> click.Command:

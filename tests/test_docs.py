@@ -1,11 +1,19 @@
 """What the documentation says is so: links lead somewhere, commands exist, examples run."""
 
 import doctest
+import json
 import os
 import re
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from factories import FRONT, small_case
+from test_errors import CLASSES
+
+from alleged.cli.verbs import VERBS, alleged
+from alleged.publish.jsonl import lines
+from alleged.settings import Settings
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(
@@ -91,24 +99,16 @@ def reference() -> str:
 
 
 def test_every_verb_has_its_place_in_the_reference() -> None:
-    from alleged.cli.verbs import VERBS
-
     text = reference()
     assert not [verb for verb in VERBS if f"alleged {verb}" not in text]
 
 
 def test_every_setting_has_its_place_in_the_reference() -> None:
-    from dataclasses import fields
-
-    from alleged.settings import Settings
-
     text = reference()
     assert not [each.name for each in fields(Settings) if f"`{each.name}`" not in text]
 
 
 def test_every_error_has_its_place_in_the_reference() -> None:
-    from test_errors import CLASSES
-
     text = reference()
     assert not [each.__name__ for each in CLASSES if each.__name__ not in text]
 
@@ -120,8 +120,6 @@ SHELL = re.compile(
 
 @pytest.mark.parametrize("page", PAGES, ids=name_of)
 def test_every_command_shown_has_that_verb_and_those_options(page: Path) -> None:
-    from alleged.cli.verbs import VERBS, alleged
-
     text = page.read_text(encoding="utf-8")
     for found in SHELL.finditer(text):
         words = [word for word in re.split(r"\s+", found["rest"].strip()) if word]
@@ -159,3 +157,18 @@ def test_python_examples_run(page: Path, tmp_path: Path, monkeypatch: pytest.Mon
     said: list[str] = []
     results = doctest.DocTestRunner().run(examples, out=said.append)
     assert not results.failed, "".join(said)
+
+
+def keys_of(value: object) -> set[str]:
+    """Every key of a JSON value, at any depth."""
+    if isinstance(value, dict):
+        return set(value).union(*map(keys_of, value.values()))
+    return set().union(*map(keys_of, value)) if isinstance(value, list) else set()
+
+
+def test_every_key_of_the_export_has_its_place_in_the_reference() -> None:
+    text = (ROOT / "docs" / "reference" / "export.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\w+", " ".join(re.findall(r"`([^`]*)`", text))))
+    named |= {"type", "schema"}
+    exported = [json.loads(line) for line in lines({}, small_case(), [FRONT])]
+    assert keys_of(exported) <= named
