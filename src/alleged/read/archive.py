@@ -33,7 +33,7 @@ def read_gzip(item: Item, limits: Limits) -> Iterator[Item]:
     yield replace(
         item,
         name=name,
-        stream=buffered(unpacked(stream, item.budget, limits, packed)),  # type: ignore[arg-type]
+        stream=buffered(unpacked(stream, item.budget, limits, packed)),
         media_type="",
         depth=item.depth + 1,
     )
@@ -67,10 +67,8 @@ def member_of(
         )
         return
     with stream:
-        yield item.member(
-            member.filename,
-            unpacked(stream, item.budget, limits, member.compress_size),  # type: ignore[arg-type]
-        )
+        chunks = unpacked(stream, item.budget, limits, member.compress_size)  # type: ignore[arg-type]
+        yield item.member(member.filename, chunks)
 
 
 def _is_hidden(member: zipfile.ZipInfo) -> bool:

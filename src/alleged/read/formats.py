@@ -1,7 +1,6 @@
 """Which format an item is in, and the reader for it."""
 
 import re
-from codecs import BOM_UTF8
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
@@ -10,6 +9,7 @@ from alleged.errors import ProtectedDocument, UnreadableDocument
 from alleged.model.document import Reading, Refusal
 from alleged.read.item import Item
 from alleged.read.limits import Limits
+from alleged.read.text import byte_order_mark
 
 _OCR = "If it shows a report, run text recognition (OCR) over it and read the text."
 _WRITE = "If it holds a report, write down what is said and read the text."
@@ -112,13 +112,14 @@ def format_of(item: Item) -> str:
         # A feed is often sent as HTML, and an error page as anything.
         return next((name for look, name in _LOOKS[:2] if look.match(head)), said)
     named = _SUFFIXES.get(item.suffix())
-    if named is None or (named == "text" and head.lstrip()[:1] == b"<"):
+    if named is None or (named == "text" and head.lstrip().startswith(b"<")):
         return _look_of(head)
     return named
 
 
 def _look_of(head: bytes) -> str:
-    head = head.removeprefix(BOM_UTF8)
+    if marked := byte_order_mark(head):
+        head = head.decode(marked, errors="ignore").encode()
     for look, name in _LOOKS:
         if look.match(head):
             return name

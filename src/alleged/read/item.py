@@ -75,7 +75,9 @@ class Item:
     def read_all(self, limit: int) -> bytes:
         """Return all bytes, or raise TooLarge if there are more than `limit`."""
         data = self.stream.read(limit + 1)
-        if len(data) > limit:
+        if len(data) <= limit:
+            self.stream.read(1)  # raises where the stream broke off and did not end
+        else:
             raise TooLarge(
                 f"{self.name!r} is larger than {limit:,} bytes",
                 hint="Split it, or keep only the part that holds the report.",
@@ -144,10 +146,11 @@ class Item:
         """Return an item found inside this one. `name` is only ever shown, never opened."""
         self.budget.count_member()
         shown = printable(name)
+        last = name.replace("\\", "/").rstrip("/").rpartition("/")[2]
         return replace(
             self,
             path=f"{self.path}!{shown}",
-            name=shown.rstrip("/").replace("\\", "/").rpartition("/")[2] or shown,
+            name=printable(last) or shown,
             stream=buffered(stream),
             depth=self.depth + 1,
             media_type=media_type,
@@ -162,6 +165,8 @@ class Chunks(io.RawIOBase):
     def __init__(self, chunks: Iterable[bytes]) -> None:
         self._chunks: Iterator[bytes] = iter(chunks)
         self._left = b""
+        self._failure: Exception | None = None
+        self._started = self._ended = False
 
     def readable(self) -> bool:
         """Say that it can be read."""
@@ -170,19 +175,31 @@ class Chunks(io.RawIOBase):
     def readinto(self, buffer: memoryview, /) -> int:  # type: ignore[override]
         """Fill the buffer with what the next chunks hold; return 0 at the end.
 
-        Chunks that trickle in are gathered, since a format cannot be told from three bytes.
+        Chunks that trickle in are gathered, since a format cannot be told from three bytes. Where
+        the next chunk fails, what came before it is handed out, then an end, then the error.
         """
-        while len(self._left) < HEAD_BYTES:
-            chunk = next(self._chunks, None)
-            if chunk is None:
-                break
-            self._left += chunk
+        if self._failure and self._ended:
+            raise self._failure
+        while len(self._left) < HEAD_BYTES and not self._failure:
+            try:
+                chunk = next(self._chunks, None)
+            except Exception as error:
+                self._failure = error
+                if not self._left and not self._started:
+                    raise
+            else:
+                if chunk is None:
+                    break
+                self._left += chunk
+        self._started, self._ended = True, not self._left
         part, self._left = self._left[: len(buffer)], self._left[len(buffer) :]
         buffer[: len(part)] = part
         return len(part)
 
 
-def unpacked(stream: BinaryIO, budget: Budget, limits: Limits, packed_bytes: int) -> Chunks:
+def unpacked(
+    stream: io.BufferedIOBase, budget: Budget, limits: Limits, packed_bytes: int
+) -> Chunks:
     """Return a stream that takes what it yields off the budget.
 
     `packed_bytes` is what the member takes up in its archive; a member that grows out of all
@@ -191,7 +208,7 @@ def unpacked(stream: BinaryIO, budget: Budget, limits: Limits, packed_bytes: int
 
     def chunks() -> Iterator[bytes]:
         total = 0
-        while chunk := stream.read(64 * 1024):
+        while chunk := stream.read1(64 * 1024):
             total += len(chunk)
             budget.spend(len(chunk))
             if total > 10 * MIB and total > limits.ratio * max(packed_bytes, 1):

@@ -27,7 +27,7 @@ def open_target(target: str, limits: Limits | None = None) -> Iterator[Reading |
     limits = limits or Limits()
     if target == "-":
         chunks = iter(lambda: sys.stdin.buffer.read(64 * 1024), b"")
-        yield from _read(Item("-", "stdin", buffered(Chunks(chunks)), Budget(limits)), limits)
+        yield from readings_of(Item("-", "stdin", buffered(Chunks(chunks)), Budget(limits)), limits)
     elif re.match(r"https?://", target, re.IGNORECASE):
         yield from _read_address(target, limits)
     else:
@@ -67,7 +67,9 @@ def _read_file(path: Path, limits: Limits) -> Iterator[Reading | Refusal]:
             )
             return
         with open(path, "rb") as stream:
-            yield from _read(Item(shown, printable(path.name), stream, Budget(limits)), limits)
+            yield from readings_of(
+                Item(shown, printable(path.name), stream, Budget(limits)), limits
+            )
     except OSError as error:
         yield _unopened(path, error)
 
@@ -77,12 +79,12 @@ def _read_address(address: str, limits: Limits) -> Iterator[Reading | Refusal]:
 
     try:
         with fetched(address, limits) as item:
-            yield from _read(item, limits)
+            yield from readings_of(item, limits)
     except InputError as error:
         yield Refusal(printable(address), "", str(error), error.hint)
 
 
-def _read(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
+def readings_of(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
     """Yield what one item holds, members of members included.
 
     This is the edge at which any error of a parser becomes a refusal. The parsers are other
@@ -104,7 +106,7 @@ def _read(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
                     "Unpack the outer archives first.",
                 )
             else:
-                yield from _read(found, limits)
+                yield from readings_of(found, limits)
     except InputError as error:
         yield Refusal(item.path, "", str(error), error.hint)
     except Exception as error:

@@ -49,6 +49,7 @@ def read_warc(item: Item, limits: Limits) -> Iterator[Item | Refusal]:
                 left_out[reason] += 1
             else:
                 yield _page(item, record, limits)
+        item.stream.read(1)  # warcio takes a stream that broke off for one that ended
     except ArchiveLoadFailed as error:
         yield Refusal(
             item.path,
