@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from alleged.model.actor import Actor, Alias
-from alleged.resolve.spelling import HYPHENS, acronym, fold_words, loose, parts_of
+from alleged.model.actor import Actor, ActorKind, Alias
+from alleged.resolve.spelling import HYPHENS, acronym, ends_in_s, fold_words, loose, parts_of
 
 
 def _words(text: str) -> frozenset[str]:
@@ -14,6 +14,9 @@ def _words(text: str) -> frozenset[str]:
 
 _ARTICLES = frozenset(("the", "al"))
 _JOINED_ARTICLES = _words("el ul an ash ad ar as at az ath adh ed es et ez")
+
+
+_SHORTEST_RESPELT = 7
 
 
 class Step(NamedTuple):
@@ -43,8 +46,11 @@ class NamedActor(NamedTuple):
     alias: Alias
     folded: tuple[str, ...]
     needs_capital: bool
-    needs_plural: bool
-    """The Russians are a metonym of their state, the adjective is not."""
+    keeps_its_s: bool
+    """The Russians are a metonym of a state, the adjective is not."""
+
+    may_be_respelt: bool
+    """Loose keys are made for long transliterated names: Francis is not France."""
 
 
 class _Node:
@@ -92,7 +98,8 @@ class NameTrie:
                 alias,
                 tuple(step.folded[0] for step in steps),
                 needs_capital=any(step.capital for step in steps),
-                needs_plural=alias.metonym and alias.name.endswith("s"),
+                keeps_its_s=alias.metonym or actor.kind in (ActorKind.STATE, ActorKind.PERSON),
+                may_be_respelt=_may_be_respelt(actor, alias, steps),
             )
             node.names.append(name)
             words = [step.folded[0] for step in steps if not step.mark]
@@ -183,6 +190,8 @@ def _step(part: str) -> Iterator[Step]:
         forms = [folded]
         if len(folded) > 4 and folded[-1] == "s" and folded[-2] in "aiou":
             forms.append(folded[:-1])
+        if short and short.lower() not in forms:
+            forms.append(short.lower())
         yield Step(
             part,
             tuple(forms),
@@ -211,14 +220,23 @@ def _fitting(
     for name in names:
         if name.needs_capital and not capital:
             continue
-        if name.needs_plural and not steps[-1].raw.rstrip("'’").lower().endswith("s"):
+        if name.keeps_its_s and ends_in_s(steps[-1].raw) != ends_in_s(name.alias.name):
             continue
         as_listed = all(
             folded in step.folded for folded, step in zip(name.folded, steps, strict=True)
         )
-        # A description in small letters must be spelt as listed: loose keys are made for names.
-        if as_listed or name.needs_capital:
+        if as_listed or (name.may_be_respelt and _is_long(steps)):
             yield name, as_listed
+
+
+def _may_be_respelt(actor: Actor, alias: Alias, steps: Sequence[Step]) -> bool:
+    if alias.metonym or actor.kind is ActorKind.STATE:
+        return False
+    return any(step.capital for step in steps) and _is_long(steps)
+
+
+def _is_long(steps: Sequence[Step]) -> bool:
+    return len(steps) > 1 or len(steps[0].raw) >= _SHORTEST_RESPELT
 
 
 def _with_article(words: Sequence[str], start: int, free_from: int) -> int:

@@ -59,6 +59,7 @@ _TRANSLITERATION = (
 )
 _DOUBLED = re.compile(r"(.)\1+")
 _SHORTEST_LOOSE = 5
+_LONGEST_MIXED = 6
 
 
 @lru_cache(maxsize=65536)
@@ -112,13 +113,20 @@ def loose(word: str) -> str:
 
 
 def acronym(word: str) -> str:
-    """Return the word as an acronym ("U.N." and "PMUs" as `UN`, `PMU`), or "" if it is none."""
-    if word.isalpha() and word.islower():
+    """Return the word as an acronym ("U.N." and "PMUs" as `UN`, `PMU`), or "" if it is none.
+
+    A short word with a capital inside counts as one too ("LeT"): in small letters it is another
+    word.
+    """
+    if word.isalpha() and word[1:].islower():
         return ""
     letters = _POSSESSIVE.sub("", word).replace(".", "")
     if len(letters) > 3 and letters[-1] == "s" and letters[:-1].isupper():
         letters = letters[:-1]
-    return letters if len(letters) > 1 and letters.isalnum() and letters.isupper() else ""
+    if len(letters) < 2 or not letters.isalnum():
+        return ""
+    mixed = len(letters) <= _LONGEST_MIXED and any(char.isupper() for char in letters[1:])
+    return letters if mixed or letters.isupper() else ""
 
 
 def parts_of(word: str) -> tuple[str, ...]:
@@ -130,6 +138,11 @@ def parts_of(word: str) -> tuple[str, ...]:
     if word.isalnum():
         return (word,)
     return tuple(part for part in _BREAK.split(word) if part)
+
+
+def ends_in_s(word: str) -> bool:
+    """Say whether a word ends in s once a possessive is taken off."""
+    return _POSSESSIVE.sub("", word).rstrip(APOSTROPHES)[-1:] in ("s", "S")
 
 
 def unaccented(text: str) -> str:
