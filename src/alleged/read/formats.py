@@ -7,9 +7,9 @@ from importlib import import_module
 
 from alleged.errors import ProtectedDocument, UnreadableDocument
 from alleged.model.document import Reading, Refusal
+from alleged.read.encoding import byte_order_mark
 from alleged.read.item import Item
 from alleged.read.limits import Limits
-from alleged.read.text import byte_order_mark
 
 _OCR = "If it shows a report, run text recognition (OCR) over it and read the text."
 _WRITE = "If it holds a report, write down what is said and read the text."

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from alleged.errors import TooLarge, UnreadableDocument
 from alleged.model.document import Reading
 from alleged.read.dates import as_published
+from alleged.read.encoding import decoded
 from alleged.read.furniture import clear_furniture, has_prose
 from alleged.read.item import Item
 from alleged.read.limits import Limits
-from alleged.read.text import decoded
 
 _BLOCKS = frozenset(
     re.findall(

@@ -39,14 +39,13 @@ class Limits:
 
     redirects: int = 5
     timeout_s: float = 20.0
-    """Longest silence of a web server, and a twelfth of the longest whole answer."""
+    """Longest silence of a web server, in seconds."""
+
+    answer_s: float = 240.0
+    """Longest whole answer of a web server, in seconds."""
 
     response_bytes: int = 200 * MIB
     """One answer of a web server, unpacked."""
 
     tags: int = 200_000
     """Tags of an HTML page."""
-
-    def longest_answer_s(self) -> float:
-        """Return how long one answer from the web may take in all, in seconds."""
-        return 12 * self.timeout_s

@@ -11,10 +11,10 @@ from email.utils import getaddresses, parsedate_to_datetime
 
 from alleged.errors import UnreadableDocument
 from alleged.model.document import Reading, Refusal
+from alleged.read.encoding import decoded
 from alleged.read.html import text_of_markup
 from alleged.read.item import Item
 from alleged.read.limits import Limits
-from alleged.read.text import decoded
 
 _ENVELOPE = re.compile(rb"From \S+.*\d{4}")
 

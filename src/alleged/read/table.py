@@ -9,9 +9,9 @@ from datetime import date
 from alleged.errors import InputError, TooLarge, UnreadableDocument
 from alleged.model.document import Reading, Refusal
 from alleged.read.dates import as_published
+from alleged.read.encoding import byte_order_mark, decoded, encoding_of
 from alleged.read.item import Item
 from alleged.read.limits import Limits
-from alleged.read.text import byte_order_mark, decoded, encoding_of
 
 _ONE_A_LINE = "Each line is one JSON object with at least `id` and `text`."
 _ROWS_AT_ONCE = 16

@@ -21,7 +21,7 @@ def fetched(address: str, limits: Limits) -> Iterator[Item]:
     Raises Unreachable if there is no good answer. Redirects are followed, but only so many, and
     never to anything that is not http or https.
     """
-    deadline = time.monotonic() + limits.longest_answer_s()
+    deadline = time.monotonic() + limits.answer_s
     with httpx.Client(timeout=limits.timeout_s, headers=_HEADERS) as client:
         url = address
         for _ in range(limits.redirects + 1):
@@ -87,7 +87,7 @@ def _body(url: str, response: httpx.Response, limits: Limits, deadline: float) -
                 )
             if time.monotonic() > deadline:
                 raise Unreachable(
-                    f"the answer is not complete after {limits.longest_answer_s():.0f} seconds",
+                    f"the answer is not complete after {limits.answer_s:.0f} seconds",
                     hint="Save it to a file and read the file.",
                 )
             yield chunk
