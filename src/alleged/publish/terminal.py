@@ -1,22 +1,49 @@
 """A brief in a terminal: readable at 80 columns, without colour too, and safe to print."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from rich.console import Group as Stack
-from rich.console import RenderableType
-from rich.padding import Padding
+from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 from rich.rule import Rule
-from rich.table import Table
+from rich.segment import Segment
 from rich.text import Text
 
 from alleged.model.document import Refusal
-from alleged.model.legible import legible, one_line
+from alleged.model.legible import one_line
 from alleged.model.refusals import SharedReason, by_reason
 from alleged.publish import wording
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report
 
 _INDENT = 4
-_LABEL = 14
+_LABEL = 16
+_NARROWEST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """Words wrapped beside a label, or under a margin, at whatever width there is.
+
+    A rich table does the same at several times the cost, which a long brief feels, and pads every
+    line with blanks.
+    """
+
+    words: Text
+    label: str = ""
+    margin: int = 0
+    """Columns left of the label."""
+
+    room: int = 0
+    """Columns the label stands in."""
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        width = max(_NARROWEST, options.max_width - self.margin - self.room)
+        label = console.get_style("cyan")
+        for number, line in enumerate(self.words.wrap(console, width, overflow="fold")):
+            line.rstrip()
+            yield Segment(" " * self.margin)
+            yield Segment(("" if number else self.label).ljust(self.room), label)
+            yield from line.render(console)
+            yield Segment.line()
 
 
 def renderables(
@@ -28,7 +55,8 @@ def renderables(
         yield Text(one_line(scope), style="bold")
     yield Text(wording.CAUTION, style="italic")
     yield Text()
-    yield _pairs((label, Text(one_line(words))) for label, words in wording.glance_lines(glance))
+    for label, words in wording.glance_lines(glance):
+        yield Hanging(Text(one_line(words)), label, room=_LABEL)
     for group in groups:
         yield Text()
         if len(group.entries) > 1:
@@ -42,18 +70,24 @@ def renderables(
     if refusals:
         yield Text()
         yield Rule(_bold("What could not be read"), align="left", style="dim")
-        yield from (_refusal(shared) for shared in by_reason(refusals))
+        for shared in by_reason(refusals):
+            yield from _refusal(shared)
 
 
 def entry_renderables(entry: Entry, number: int | None = None) -> Iterator[RenderableType]:
     """Yield one deal: heading, one line a field, the exact words, and where to find them."""
     title = f"{number}. {wording.heading(entry)}" if number else wording.heading(entry)
-    yield _bold(title)
-    rows = ((line.label, _said(line)) for line in wording.lines_of(entry))
-    yield Padding(_pairs(rows), (0, 0, 0, _INDENT))
+    yield Hanging(_bold(title))
+    last = ""
+    for line in wording.lines_of(entry):
+        label = "" if line.label == last else line.label
+        yield Hanging(_said(line), label, _INDENT, _LABEL)
+        last = line.label
     for quote in entry.quotes:
-        yield Padding(_quote(quote, entry.report), (1, 2, 0, _INDENT))
-    yield Padding(_source(entry), (1, 0, 0, _INDENT))
+        yield from _quote(quote, entry.report)
+    yield Text()
+    for line_of_source in _source(entry):
+        yield Hanging(Text(line_of_source, style="dim"), margin=_INDENT)
 
 
 def _bold(words: str) -> Text:
@@ -68,42 +102,26 @@ def _said(line: wording.Line) -> Text:
     return text.append(one_line(line.text), style=style)
 
 
-def _quote(quote: Quote, report: Report) -> RenderableType:
+def _quote(quote: Quote, report: Report) -> Iterator[RenderableType]:
+    yield Text()
+    yield Hanging(Text(f"“{one_line(quote.text)}”"), margin=_INDENT)
     source = [f"— {wording.quote_source(quote, report)}"]
     source += (wording.said_words(said, quote, report) for said in quote.said)
-    return Stack(
-        Text(f"“{one_line(quote.text)}”", overflow="fold"),
-        *(Padding(Text(one_line(s), style="dim", overflow="fold"), (0, 0, 0, 2)) for s in source),
-    )
+    for words in source:
+        yield Hanging(Text(one_line(words), style="dim"), margin=_INDENT + 2)
 
 
-def _source(entry: Entry) -> Text:
+def _source(entry: Entry) -> Iterator[str]:
     report, deal = entry.report, entry.deal
-    where = report.url or report.path
-    title = f"“{report.title}”, " if report.title else ""
-    return Text(
-        one_line(f"{title}{report.given_id}" + (f", {where}" if where else ""))
-        + f"\n{deal.id} in {report.id}",
-        style="dim",
-        overflow="fold",
-    )
+    title = f"“{report.title}”" if report.title else ""
+    where = (title, report.given_id, report.url or report.path)
+    yield one_line(", ".join(part for part in where if part))
+    yield f"{deal.id} in {report.id}"
 
 
-def _refusal(shared: SharedReason) -> RenderableType:
-    text = Text(one_line(wording.reason_heading(shared)), style="bold", overflow="fold")
+def _refusal(shared: SharedReason) -> Iterator[RenderableType]:
+    yield Hanging(_bold(wording.reason_heading(shared)))
     if shared.hint:
-        text.append(f"\n    {legible(shared.hint)}", style="not bold dim")
+        yield Hanging(Text(one_line(shared.hint), style="dim"), margin=_INDENT)
     for place in wording.some(shared.places):
-        text.append(f"\n    {one_line(place)}", style="not bold")
-    return text
-
-
-def _pairs(rows: Iterator[tuple[str, Text]]) -> Table:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(style="cyan", width=_LABEL, no_wrap=True)
-    table.add_column(overflow="fold", ratio=1)
-    last = ""
-    for label, words in rows:
-        table.add_row("" if label == last else label, words)
-        last = label
-    return table
+        yield Hanging(Text(one_line(place)), margin=_INDENT)
