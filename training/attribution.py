@@ -17,14 +17,18 @@ from typing import Any
 
 from spacy.tokens import Doc, DocBin
 
-from alleged.extract.acceptance import features, shared_features
+from alleged.extract.acceptance import features, main_features, shared_features
+from alleged.extract.candidates import candidates, completed
+from alleged.extract.cues import cue_of, cues
 from alleged.extract.parsing import load_pipeline
 from alleged.extract.quotations import quotations, token_quotes
-from alleged.extract.candidates import candidates
 from alleged.extract.syntax import Run, Syntax
 
 RARE = 3
 """Features seen less often than this are left out."""
+
+HOPELESS = 40
+"""Candidates a word needs, none of them right, to be passed over from then on."""
 
 
 def words(doc: Doc, runs: Iterable[Run]) -> frozenset[int]:
@@ -44,24 +48,27 @@ def jaccard(a: frozenset[int], b: frozenset[int]) -> float:
     return len(a & b) / len(a | b) if a or b else 1.0
 
 
-def examples(doc: Doc, gold: list[dict[str, Any]]) -> Iterator[tuple[list[str], bool]]:
+def examples(doc: Doc, gold: list[dict[str, Any]]) -> Iterator[tuple[str, list[str], bool]]:
     syntax = Syntax(doc)
     quotes = quotations(syntax)
     quoted = token_quotes(syntax, quotes)
     marked = [tuple(gold_words(doc, a[r]) for r in ("source", "cue", "content")) for a in gold]
     for group in candidates(syntax, quotes):
+        word = f"{syntax.lemma(group[0].head)}/{syntax.pos[group[0].head]}"
         shared = shared_features(syntax, group[0].head, quoted[group[0].head] >= 0)
         frames = {candidate.frame for candidate in group}
-        for candidate in group:
+        for raw in group:
+            candidate = completed(syntax, raw, quotes, quoted)
             source = words(doc, [candidate.source] if candidate.source else [])
             cue, content = words(doc, candidate.cue), words(doc, candidate.content)
             right = any(
-                (candidate.head in c or cue & c)
+                (candidate.head in c or cue & c or not (c or cue))
                 and jaccard(content, k) >= 0.5
                 and jaccard(source, s) >= 0.5
                 for s, c, k in marked
             )
-            yield shared + features(syntax, candidate, quoted, frames), right
+            row = main_features(syntax, candidate, cue_of(syntax, candidate))
+            yield word, shared + row + features(syntax, candidate, quoted, frames), right
 
 
 def parsed(path: Path, cache: Path | None) -> Iterator[tuple[Doc, list[dict[str, Any]]]]:
@@ -89,10 +96,14 @@ def main() -> None:
     options = parser.parse_args()
     rows: list[list[str]] = []
     right: list[bool] = []
+    tried: Counter[str] = Counter()
+    worked: Counter[str] = Counter()
     for doc, gold in parsed(options.corpus, options.parses):
-        for row, label in examples(doc, gold):
+        for word, row, label in examples(doc, gold):
             rows.append(row)
             right.append(label)
+            tried[word] += 1
+            worked[word] += label
     seen = Counter(feature for row in rows for feature in set(row))
     vectorizer = DictVectorizer()
     table = vectorizer.fit_transform(
@@ -106,6 +117,10 @@ def main() -> None:
     learned = dict(zip(vectorizer.get_feature_names_out(), model.coef_[0], strict=True))
     kept = {name: round(float(w), 2) for name, w in sorted(learned.items()) if abs(w) >= 0.05}
     kept["bias"] = round(float(model.intercept_[0]), 2)
+    known = cues()
+    for word, times in sorted(tried.items()):
+        if times >= HOPELESS and not worked[word] and word.split("/")[0] not in known:
+            kept[f"never={word}"] = 1.0
     options.weights.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", "utf-8")
     print(f"{len(kept)} weights written to {options.weights}")
 

@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 
 from alleged.extract.candidates import Candidate
+from alleged.extract.cues import Cue
 from alleged.extract.syntax import Syntax
 
 _PRONOUNS = {"PRP", "PRP$", "WP", "WDT", "DT"}
@@ -16,6 +17,11 @@ def weights() -> dict[str, float]:
     text = (files("alleged.data") / "cues" / "attribution_weights.json").read_text(encoding="utf-8")
     loaded: dict[str, float] = json.loads(text)
     return loaded
+
+
+def is_hopeless(word: str) -> bool:
+    """Say whether a word (`walk/VERB`) was seen often in training and never attributed."""
+    return f"never={word}" in weights()
 
 
 def log_odds(features: list[str], *, bias: bool = True) -> float:
@@ -48,14 +54,30 @@ def shared_features(syntax: Syntax, head: int, in_quote: bool) -> list[str]:
     return out
 
 
+def main_features(syntax: Syntax, candidate: Candidate, cue: Cue) -> list[str]:
+    """Return the features that decide most: the word, how the content hangs on it, who speaks."""
+    frame = candidate.frame
+    word = f"{syntax.lemma(candidate.head)}/{syntax.pos[candidate.head]}"
+    speaker = _speaker(syntax, candidate)
+    return [
+        f"frame={frame}",
+        f"lemma={word}",
+        f"lemma={word} frame={frame}",
+        f"speaker={speaker}",
+        f"speaker={speaker} frame={frame}",
+        f"speaker={speaker} lemma={word}",
+        f"kind={cue.kind}",
+        f"kind={cue.kind} frame={frame}",
+        f"attitude={cue.attitude}",
+        f"attitude={cue.attitude} frame={frame}",
+    ]
+
+
 def features(
     syntax: Syntax, candidate: Candidate, quoted: list[int], frames: set[str]
 ) -> list[str]:
-    """Return the features of one candidate that go with those of its word."""
+    """Return the further features of one candidate, its content completed."""
     head, frame = candidate.head, candidate.frame
-    lemma = syntax.lemma(head)
-    pos = syntax.pos[head]
-    speaker = _speaker(syntax, candidate)
     first = candidate.content[0][0] if candidate.content else 0
     size = sum(b - a for a, b in candidate.content)
     size_class = (
@@ -70,12 +92,6 @@ def features(
     opens = syntax.word[first] if size else ""
     said = candidate.content_head
     out = [
-        f"frame={frame}",
-        f"lemma={lemma}/{pos}",
-        f"lemma={lemma}/{pos} frame={frame}",
-        f"speaker={speaker}",
-        f"speaker={speaker} frame={frame}",
-        f"speaker={speaker} lemma={lemma}",
         f"size={size_class}",
         f"size={size_class} frame={frame}",
         f"content tag={syntax.tag[said]}",
@@ -95,7 +111,8 @@ def features(
     if candidate.source is not None:
         who = candidate.source_head if candidate.source_head is not None else candidate.source[0]
         word = syntax.word[who]
-        out.append(f"who={word}")
+        if syntax.pos[who] != "PROPN":
+            out.append(f"who={word}")
         out.append(f"who tag={syntax.tag[who]}")
         length = candidate.source[1] - candidate.source[0]
         out.append("who long" if length > 12 else "who short")
@@ -118,7 +135,7 @@ def _speaker(syntax: Syntax, candidate: Candidate) -> str:
     if syntax.tag[who] in _PRONOUNS:
         return syntax.word[who]
     if syntax.entity[who]:
-        return syntax.entity[who]
+        return "person" if syntax.entity[who] == "PERSON" else "body"
     return (
         "proper" if syntax.pos[who] == "PROPN" else "plural" if syntax.tag[who] == "NNS" else "noun"
     )

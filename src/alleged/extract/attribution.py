@@ -5,14 +5,20 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from alleged.extract.acceptance import features, log_odds, shared_features
-from alleged.extract.candidates import Candidate, candidates
-from alleged.extract.cues import CLAUSE_OF_UNLISTED, UNLISTED, Cue, cues
+from alleged.extract.acceptance import (
+    features,
+    is_hopeless,
+    log_odds,
+    main_features,
+    shared_features,
+)
+from alleged.extract.candidates import Candidate, candidates, completed
+from alleged.extract.cues import cue_of
 from alleged.extract.doubts import doubts_of_author
 from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.speakers import Speakers
-from alleged.extract.stance import is_plain, stance_of
-from alleged.extract.syntax import Syntax
+from alleged.extract.stance import Plainness, plainness, stance_of
+from alleged.extract.syntax import Run, Syntax
 from alleged.model.actor import Mention
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
 from alleged.model.document import Document, Span
@@ -20,8 +26,11 @@ from alleged.model.document import Document, Span
 THRESHOLD = -0.5
 """Log odds a candidate needs; where precision and recall are best together on other texts."""
 
-PLAIN_THRESHOLD = -3.0
-"""Log odds a candidate needs whose cue leaves no doubt, such as "denied" with an object."""
+PLAIN = {Plainness.OPEN: 0.0, Plainness.SPEECH: 1.0, Plainness.DENIAL: 6.0}
+"""Log odds added where cue and content leave little doubt, such as "denied that …"."""
+
+SWING = 2.0
+"""Log odds that the further features may add; what cannot be saved by that is not looked at."""
 
 
 def find_attributions(
@@ -36,16 +45,17 @@ def find_attributions(
     quotes = quotations(syntax)
     quoted = token_quotes(syntax, quotes)
     accepted: list[Candidate] = []
-    for group in candidates(syntax, quotes):
-        best = _best(syntax, group, quoted)
+    for group in candidates(syntax, quotes, is_hopeless):
+        best = _best(syntax, group, quotes, quoted)
         if best is not None:
             accepted.append(best)
     accepted.sort(key=lambda candidate: candidate.head)
+    document_id = document.id
     speakers = Speakers(syntax, document, mentions)
-    found = [_attribution(syntax, document, speakers, candidate) for candidate in accepted]
+    found = [_attribution(syntax, document_id, speakers, candidate) for candidate in accepted]
     found.extend(
         Attribution(
-            document.id,
+            document_id,
             (),
             syntax.spans([doubt.cue]),
             syntax.spans(doubt.content),
@@ -55,28 +65,40 @@ def find_attributions(
         )
         for doubt in doubts_of_author(syntax, accepted)
     )
-    found.sort(key=lambda a: a.cue[0].start if a.cue else a.content[0].start)
-    return nested(found)
+    found.sort(key=_cue_start)
+    return tuple(
+        replace(a, speaker=speakers.author)
+        if a.stance is Stance.DOUBTS and a.speaker is None and a.parent is None
+        else a
+        for a in nested(found)
+    )
 
 
-def _best(syntax: Syntax, group: list[Candidate], quoted: list[int]) -> Candidate | None:
+def _best(
+    syntax: Syntax, group: list[Candidate], quotes: list[Run], quoted: list[int]
+) -> Candidate | None:
     """Return the candidate of a word that weighs most, if it weighs enough."""
     head = group[0].head
-    shared = shared_features(syntax, head, quoted[head] >= 0)
+    ground = log_odds(shared_features(syntax, head, quoted[head] >= 0))
     frames = {candidate.frame for candidate in group}
-    ground = log_odds(shared)
-    best, most = None, min(THRESHOLD, PLAIN_THRESHOLD) - ground
+    best, most = None, THRESHOLD - ground
     for candidate in group:
-        weight = log_odds(features(syntax, candidate, quoted, frames), bias=False)
-        if weight > most and any(a < b for a, b in candidate.content):
-            best, most = candidate, weight
-    if best is None or ground + most > THRESHOLD:
-        return best
-    return best if is_plain(syntax, best, cue_of(syntax, best)) else None
+        cue = cue_of(syntax, candidate)
+        weight = log_odds(main_features(syntax, candidate, cue), bias=False)
+        weight += PLAIN[plainness(syntax, candidate, cue)]
+        if weight < most - SWING:
+            continue
+        whole = completed(syntax, candidate, quotes, quoted)
+        if not any(a < b for a, b in whole.content):
+            continue
+        weight += log_odds(features(syntax, whole, quoted, frames), bias=False)
+        if weight > most:
+            best, most = whole, weight
+    return best
 
 
 def _attribution(
-    syntax: Syntax, document: Document, speakers: Speakers, candidate: Candidate
+    syntax: Syntax, document_id: str, speakers: Speakers, candidate: Candidate
 ) -> Attribution:
     cue = cue_of(syntax, candidate)
     voices: tuple[Voice, ...] = ()
@@ -85,7 +107,7 @@ def _attribution(
         source = syntax.spans([candidate.source])
         voices = speakers.voices(candidate.source, candidate.source_head)
     return Attribution(
-        document.id,
+        document_id,
         source,
         syntax.spans(candidate.cue),
         syntax.spans(candidate.content),
@@ -98,34 +120,36 @@ def _attribution(
     )
 
 
-def cue_of(syntax: Syntax, candidate: Candidate) -> Cue:
-    """Return what the cue word means; unlisted words are taken by the shape of their content."""
-    lemma = syntax.lemma(candidate.head)
-    table = cues()
-    if lemma in table:
-        return table[lemma]
-    if ">" in candidate.frame:
-        noun = syntax.lemma(syntax.head[candidate.content_head])
-        if noun in table:
-            return table[noun]
-    return CLAUSE_OF_UNLISTED if candidate.frame in ("that", "before", "inverted") else UNLISTED
-
-
 def nested(found: list[Attribution]) -> tuple[Attribution, ...]:
-    """Return the attributions with `parent` set: the smallest content that holds the cue."""
-    out = []
-    for inner in found:
+    """Return the attributions with `parent` set: the smallest content that holds the cue.
+
+    Two cues that stand in each other's content (split quotations) are not nested.
+    """
+    spans = sorted(
+        ((span.start, span.end, number) for number, a in enumerate(found) for span in a.content),
+        reverse=True,
+    )
+    parents: dict[int, Attribution] = {}
+    open_spans: list[tuple[int, int, int]] = []
+    for inner in sorted(range(len(found)), key=lambda n: _cue_start(found[n])):
+        at = _cue_start(found[inner])
+        while spans and spans[-1][0] <= at:
+            open_spans.append(spans.pop())
+        open_spans = [span for span in open_spans if span[1] > at]
         holders = [
-            outer
-            for outer in found
-            if outer is not inner
-            and any(c.start <= w.start and w.end <= c.end for c in outer.content for w in inner.cue)
+            found[n]
+            for _, _, n in open_spans
+            if n != inner and _holds(found[n], found[inner]) and not _holds(found[inner], found[n])
         ]
-        # Two cues that stand in each other's content (split quotations) have no order.
-        holders = [outer for outer in holders if not _holds(inner, outer)]
-        smallest = min(holders, key=_size, default=None)
-        out.append(replace(inner, parent=smallest.id) if smallest is not None else inner)
-    return tuple(out)
+        if holders:
+            parents[inner] = min(holders, key=_size)
+    return tuple(
+        replace(a, parent=parents[n].id) if n in parents else a for n, a in enumerate(found)
+    )
+
+
+def _cue_start(attribution: Attribution) -> int:
+    return (attribution.cue or attribution.content)[0].start
 
 
 def _holds(outer: Attribution, inner: Attribution) -> bool:

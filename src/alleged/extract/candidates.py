@@ -3,9 +3,10 @@
 Nothing is decided here. `attribution` keeps the candidates that weigh enough.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
+from alleged.extract.contents import whole_content
 from alleged.extract.quotations import after_colon, quote_beside, token_quotes
 from alleged.extract.syntax import Run, Syntax, joined, without
 
@@ -33,21 +34,49 @@ class Candidate:
     source_head: int | None = None
 
 
-def candidates(syntax: Syntax, quotes: list[Run]) -> Iterator[list[Candidate]]:
-    """Yield, for each word that may be a cue, its candidates."""
+def candidates(
+    syntax: Syntax, quotes: list[Run], is_hopeless: Callable[[str], bool] = lambda word: False
+) -> Iterator[list[Candidate]]:
+    """Yield, for each word that may be a cue, its candidates, their content not yet completed.
+
+    Words of which `is_hopeless` holds (given as `know/VERB`) are passed over; it saves time.
+    """
     inside = token_quotes(syntax, quotes)
     for i, pos in enumerate(syntax.pos):
         found: list[Candidate] = []
         if pos == "VERB" or (pos == "AUX" and syntax.dep[i] not in ("aux", "auxpass")):
-            found = _of_verb(syntax, i, quotes, inside)
+            if not is_hopeless(f"{syntax.lemma(i)}/{pos}"):
+                found = _of_verb(syntax, i, quotes, inside)
         elif pos == "NOUN":
-            found = list(_of_noun(syntax, i))
+            if syntax.kids[i] and not is_hopeless(f"{syntax.lemma(i)}/{pos}"):
+                found = list(_of_noun(syntax, i))
+        elif syntax.word[i] == ":":
+            found = list(_of_label(syntax, i))
         if syntax.word[i] == "according":
             found = list(_of_according(syntax, i))
         elif syntax.word[i].endswith("edly") and pos == "ADV":
             found = list(_of_adverb(syntax, i))
         if found:
-            yield [_whole_quotes(syntax, candidate, quotes, inside) for candidate in found]
+            yield found
+
+
+def completed(
+    syntax: Syntax, candidate: Candidate, quotes: list[Run], inside: list[int]
+) -> Candidate:
+    """Return the candidate with its content made whole (`contents.whole_content`)."""
+    holes = candidate.cue if candidate.source is None else (*candidate.cue, candidate.source)
+    content = whole_content(
+        syntax,
+        candidate.content,
+        candidate.content_head,
+        candidate.head,
+        holes,
+        quotes,
+        inside,
+    )
+    if content == candidate.content:
+        return candidate
+    return replace(candidate, content=content)
 
 
 def _of_verb(syntax: Syntax, verb: int, quotes: list[Run], inside: list[int]) -> list[Candidate]:
@@ -92,13 +121,20 @@ def _of_verb(syntax: Syntax, verb: int, quotes: list[Run], inside: list[int]) ->
     for k in arguments:
         dep = syntax.dep[k]
         if dep == "ccomp" or (dep == "advcl" and _opens_with(syntax, k, ("if", "whether"))):
+            if _opens_with(syntax, k, ("whatever", "however", "although", "though")):
+                continue
             frame = "that" if k > verb else "before"
-            add(frame, k, _around(syntax, verb, syntax.subtree(k)))
+            runs = _around(syntax, verb, syntax.subtree(k))
+            if frame == "before" and (more := _after_stop(syntax, verb, k)) is not None:
+                runs.append(more)
+            add(frame, k, runs)
         elif dep == "xcomp" or (dep == "advcl" and syntax.tag[k] == "VB"):
             form = {"VB": "to", "VBG": "ing"}.get(syntax.tag[k], "small")
             add(form if dep == "xcomp" else "adv-to", k, syntax.subtree(k))
             if obj is not None:
                 add("obj+to", k, (syntax.subtree(obj)[0], syntax.subtree(k)[1]))
+        elif dep == "advcl" and (syntax.tag[k] == "VBG" or syntax.word[k - 1] == "having"):
+            add("adv-ing", k, syntax.subtree(k))
         elif dep in ("dobj", "dative", "oprd", "attr", "npadvmod"):
             if dep == "dobj":
                 obj = k
@@ -128,6 +164,9 @@ def _of_verb(syntax: Syntax, verb: int, quotes: list[Run], inside: list[int]) ->
     if syntax.dep[verb] in ("parataxis", "ccomp", "advcl", "conj", "dep", "intj", "relcl"):
         above = syntax.head[verb]
         if syntax.pos[above] in ("VERB", "AUX", "NOUN", "ADJ") and source is not None:
+            # "Everybody knows, she said, that ...": what is said begins before the verb above.
+            while syntax.dep[above] == "ccomp" and syntax.head[above] < verb < above:
+                above = syntax.head[above]
             add("inverted", above, without([syntax.subtree(above)], syntax.subtree(verb)))
     number = quote_beside(syntax, verb, quotes, inside)
     if number is not None:
@@ -136,6 +175,16 @@ def _of_verb(syntax: Syntax, verb: int, quotes: list[Run], inside: list[int]) ->
     if colon is not None:
         add("colon", _head_of_run(syntax, colon), colon)
     return found
+
+
+def _after_stop(syntax: Syntax, verb: int, clause: int) -> Run | None:
+    """Return what the speaker goes on to say behind a colon: "…, they said: …"."""
+    for k in syntax.kids[verb]:
+        if k > verb and k != clause and syntax.dep[k] == "ccomp":
+            first, last = syntax.subtree(k)
+            if syntax.word[first - 1] == ":":
+                return first, last
+    return None
 
 
 def _opens_with(syntax: Syntax, clause: int, words: tuple[str, ...]) -> bool:
@@ -182,6 +231,9 @@ def _source_of_verb(syntax: Syntax, verb: int) -> tuple[Run | None, int | None]:
         if subject is not None:
             if _is_expletive(syntax, subject, at):
                 return None, None
+            if at != verb and _disagrees(syntax, subject, verb):
+                at = syntax.head[at]
+                continue
             return _noun_phrase(syntax, subject), subject
         dep, above = syntax.dep[at], syntax.head[at]
         if dep == "acl" and syntax.tag[at] == "VBG":
@@ -213,6 +265,12 @@ def _noun_phrase(syntax: Syntax, head: int) -> Run:
             last = i
             break
     return syntax.trimmed((first, last))
+
+
+def _disagrees(syntax: Syntax, subject: int, verb: int) -> bool:
+    """Say whether a verb cannot share a subject by number: "its forces act … and rejects"."""
+    plural = syntax.tag[subject] in ("NNS", "NNPS") or syntax.word[subject] in ("they", "we")
+    return syntax.tag[verb] == "VBZ" and plural
 
 
 def _is_expletive(syntax: Syntax, subject: int, verb: int) -> bool:
@@ -281,14 +339,10 @@ def _of_according(syntax: Syntax, i: int) -> Iterator[Candidate]:
         clause = next((a for a in syntax.above(i) if a not in range(*whole)), None)
     if clause is None:
         return
-    run = _own_clause(syntax, clause)
+    run = syntax.subtree(clause)
     yield Candidate(
         i, "according", ((i, to + 1),), source, tuple(without([run], whole)), clause, who
     )
-
-
-def _own_clause(syntax: Syntax, verb: int) -> Run:
-    return syntax.subtree(verb)
 
 
 def _of_adverb(syntax: Syntax, i: int) -> Iterator[Candidate]:
@@ -299,80 +353,28 @@ def _of_adverb(syntax: Syntax, i: int) -> Iterator[Candidate]:
     yield Candidate(i, "adverb", ((i, i + 1),), None, tuple(without([run], (i, i + 1))), verb)
 
 
-def _whole_quotes(
-    syntax: Syntax, candidate: Candidate, quotes: list[Run], inside: list[int]
-) -> Candidate:
-    """Return the candidate with each quotation its content touches taken in as a whole.
-
-    The parser ends a clause at the first full stop; the speaker goes on to the closing mark, and
-    often in another quotation right behind the cue.
-    """
-    taken = {inside[i] for a, b in candidate.content for i in range(a, b) if inside[i] >= 0}
-    taken.discard(inside[candidate.head])
-    runs = list(candidate.content)
-    for number in taken:
-        first, last = quotes[number]
-        if any(first <= a < last for a, _ in candidate.cue):
-            continue
-        runs.append((first, last))
-        # `"...," he said. "...": the second quotation has no cue of its own.
-        if last <= candidate.head and number + 1 < len(quotes):
-            then = quotes[number + 1]
-            if then[0] > candidate.head and _follows(syntax, candidate.head, then):
-                runs.append(then)
-        elif last <= candidate.head:
-            continue
-    runs = joined(runs)
-    for run in (*candidate.cue, *([candidate.source] if candidate.source else ())):
-        runs = without(runs, run)
-    trimmed = [_trim(syntax, part) for run in runs for part in _paragraph(syntax, run, candidate)]
-    content = tuple(run for run in trimmed if run[0] < run[1])
-    return Candidate(
-        candidate.head,
-        candidate.frame,
-        candidate.cue,
-        candidate.source,
-        content or candidate.content,
-        candidate.content_head,
-        candidate.source_head,
-    )
-
-
-def _paragraph(syntax: Syntax, run: Run, candidate: Candidate) -> Iterator[Run]:
-    """Yield the part of the run in the paragraph of what is said; quotations cross paragraphs."""
-    first, last = run
-    if syntax.word[first] in {"“", '"'}:
-        yield run
+def _of_label(syntax: Syntax, colon: int) -> Iterator[Candidate]:
+    """Yield a name at the start of a paragraph, a colon, and the rest of the paragraph."""
+    first = colon
+    while first > 0 and "\n" not in syntax.word[first - 1] and colon - first <= 8:
+        first -= 1
+    source = syntax.trimmed((first, colon))
+    last = colon + 1
+    while last < syntax.size and "\n" not in syntax.word[last]:
+        last += 1
+    if colon - first > 8 or source[0] >= source[1] or last - colon < 4:
         return
-    anchor = candidate.content_head if first <= candidate.content_head < last else first
-    for i in range(anchor, first, -1):
-        if "\n" in syntax.word[i - 1]:
-            first = i
-            break
-    for i in range(max(anchor, first) + 1, last):
-        if "\n" in syntax.word[i]:
-            last = i
-            break
-    yield first, last
-
-
-def _trim(syntax: Syntax, run: Run) -> Run:
-    """Return the run without commas and space at its ends; quotation marks stay."""
-    first, last = run
-    loose = {",", ";", ":", "--", "—", "-", "."}
-    while first < last and (syntax.word[first] in loose or syntax.word[first].isspace()):
-        first += 1
-    while last > first and (syntax.word[last - 1] in loose or syntax.word[last - 1].isspace()):
-        last -= 1
-    return first, last
-
-
-def _follows(syntax: Syntax, cue: int, then: Run) -> bool:
-    """Say whether a quotation goes on right behind the clause of the cue."""
-    gap = range(cue + 1, then[0])
-    stops = sum(syntax.word[i] == "." for i in gap)
-    if any("\n" in syntax.word[i] for i in gap) or stops > 1:
-        return False
-    if stops == 1:
-        return syntax.word[then[0] - 1].isspace() or syntax.word[then[0] - 1] == "."
-    return then[0] - cue <= 25 and syntax.word[then[0] - 1] in {",", ":"}
+    if not any(syntax.pos[i] == "PROPN" for i in range(*source)):
+        return
+    if any(syntax.pos[i] == "VERB" for i in range(*source)):
+        return
+    head = next((i for i in range(*source) if not source[0] <= syntax.head[i] < source[1]), None)
+    yield Candidate(
+        colon,
+        "label",
+        ((colon, colon + 1),),
+        source,
+        ((colon + 1, last),),
+        colon + 1,
+        source[1] - 1 if head is None else head,
+    )

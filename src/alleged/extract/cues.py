@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from alleged.extract.candidates import Candidate
+from alleged.extract.syntax import Syntax
 from alleged.model.claim import AttributionKind
 
 
@@ -35,3 +37,23 @@ def cues() -> dict[str, Cue]:
         for word in row["cues"].split("|"):
             table.setdefault(word.strip(), cue)
     return table
+
+
+def cue_of(syntax: Syntax, candidate: Candidate) -> Cue:
+    """Return what the cue word means; unlisted words are taken by the shape of their content."""
+    head, table = candidate.head, cues()
+    word = syntax.lemma(head)
+    if candidate.frame == "according":
+        return table["according"]
+    for k in syntax.kids[head]:
+        if k > head and syntax.dep[k] in ("prt", "dobj", "advmod", "acomp"):
+            phrase = table.get(f"{word} {syntax.lemma(k)}")
+            if phrase is not None:
+                return phrase
+    if word in table:
+        return table[word]
+    if ">" in candidate.frame:
+        noun = syntax.lemma(syntax.head[candidate.content_head])
+        if noun in table:
+            return table[noun]
+    return CLAUSE_OF_UNLISTED if candidate.frame in ("that", "before", "inverted") else UNLISTED

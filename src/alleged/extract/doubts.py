@@ -36,10 +36,10 @@ def doubts_of_author(syntax: Syntax, accepted: Iterable[Candidate]) -> Iterator[
         if verb is None or verb in seen or verb in cues or i in cues:
             continue
         seen.add(verb)
-        if any(a <= i < b for a, b in spoken):
-            continue
         own = own_words(syntax, verb)
         if not is_unsure(" ".join(syntax.word[k] for k in own).replace(" n't", "n't")):
+            continue
+        if any(a <= i < b for a, b in spoken):
             continue
         content = [
             syntax.subtree(k)

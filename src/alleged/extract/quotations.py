@@ -1,5 +1,7 @@
 """Where a text quotes: stretches between quotation marks, also over several paragraphs."""
 
+from bisect import bisect_right
+
 from alleged.extract.syntax import Run, Syntax
 
 _OPENING = {"“", "«", "„"}
@@ -59,7 +61,8 @@ def quote_beside(syntax: Syntax, verb: int, quotes: list[Run], inside: list[int]
     if inside[verb] >= 0:
         return None
     best: int | None = None
-    for number, (first, last) in enumerate(quotes):
+    start = max(0, bisect_right(quotes, (verb, verb)) - 2)
+    for number, (first, last) in enumerate(quotes[start:], start):
         if last - first < 4:
             continue
         if 0 <= verb - last <= 12 and _clear(syntax, last, verb) and _ends_open(syntax, last):

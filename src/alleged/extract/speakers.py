@@ -30,12 +30,13 @@ class Speakers:
         self._people: list[tuple[int, str]] = []
         self._bodies: list[tuple[int, str]] = []
         self._full: dict[str, str] = {}
-        for entity in syntax.doc.ents:
-            if entity.label_ == "PERSON":
-                name = _bare(entity.text)
-                self._people.append((entity.start, self._fullest(name)))
-            elif entity.label_ in _BODIES:
-                self._bodies.append((entity.start, _bare(entity.text)))
+        for entity in syntax.entities:
+            label = syntax.entity[entity[0]]
+            if label == "PERSON":
+                name = _bare(self._words(entity))
+                self._people.append((entity[0], self._fullest(name)))
+            elif label in _BODIES:
+                self._bodies.append((entity[0], _bare(self._words(entity))))
         self._last_person: tuple[int, Voice] | None = None
         self._last_body: tuple[int, Voice] | None = None
 
@@ -82,6 +83,11 @@ class Speakers:
         if syntax.word[at] not in _PERSONAL | _GROUP:
             self._remember(at, source, voice)
         return voice
+
+    def _words(self, run: Run) -> str:
+        return Span(self._syntax.start[run[0]], self._syntax.end[run[1] - 1]).of(
+            self._document.text
+        )
 
     def _fullest(self, name: str) -> str:
         """Return the fullest form in which this person was named before."""
@@ -158,13 +164,13 @@ class Speakers:
         syntax = self._syntax
         for i in (head, *(k for k in syntax.kids[head] if syntax.dep[k] in ("appos", "compound"))):
             if syntax.entity[i] == "PERSON" and syntax.pos[i] == "PROPN":
-                for entity in syntax.doc.ents:
-                    if entity.start <= i < entity.end:
-                        return self._fullest(_bare(entity.text))
+                entity = syntax.entity_around(i)
+                if entity is not None:
+                    return self._fullest(_bare(self._words(entity)))
         if syntax.entity[head] in _BODIES:
-            for entity in syntax.doc.ents:
-                if entity.start <= head < entity.end:
-                    return _bare(entity.text)
+            entity = syntax.entity_around(head)
+            if entity is not None:
+                return _bare(self._words(entity))
         first, last = source
         for k in syntax.kids[head]:
             begin = syntax.subtree(k)[0]

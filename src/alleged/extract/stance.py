@@ -1,6 +1,7 @@
 """How a speaker stands to what is said: asserts it, denies it, doubts it or passes it on."""
 
 import re
+from enum import Enum, auto
 
 from alleged.extract.candidates import Candidate
 from alleged.extract.cues import Cue, cues
@@ -26,7 +27,7 @@ _FALSE = re.compile(
 _UNSURE = re.compile(
     r"\b(unclear|unknown|uncertain|unconfirmed|unproven|unverified|doubtful"
     r"|not (?:yet |entirely |immediately |fully |quite |at all )*"
-    r"(?:clear|known|certain|confirmed|sure|verified|proven|established)"
+    r"(?:been |made )*(?:clear|known|certain|confirmed|sure|verified|proven|established)"
     r"|not (?:yet )?possible to (?:verify|confirm|say|establish)"
     r"|(?:cannot|can't|couldn't|not|never|could no) (?:yet |so far )?(?:be |been )?"
     r"(?:independently |officially |immediately )?"
@@ -34,20 +35,35 @@ _UNSURE = re.compile(
     r"|no (?:\w+ )?confirmation|remains to be seen|open to (?:doubt|question)|in doubt)\b"
 )
 _NO_WORDS = {"no", "none", "nothing", "nobody", "neither", "nor", "never", "nowhere"}
+_REFUSAL_NEEDED = {
+    "discuss", "give", "answer", "tell", "name", "mention", "release", "acknowledge", "admit",
+}  # fmt: skip
+"""Not doing these evades only where it is a refusal: "would not discuss", "declined to give"."""
+
 _NEGATED_EVASION = {
     "say", "confirm", "disclose", "reveal", "explain", "comment", "specify", "elaborate", "verify",
     "discuss", "give", "clarify", "tell", "answer", "know", "identify", "name", "detail",
-    "corroborate", "state", "establish", "mention", "admit", "acknowledge", "indicate", "prove",
+    "release", "corroborate", "state", "establish", "mention", "admit", "acknowledge", "indicate",
+    "prove",
 }  # fmt: skip
 _POSITION_VERBS = {
     "want", "support", "accept", "recognise", "recognize", "like", "agree", "need", "matter",
     "care", "believe", "think", "hope", "trust", "tolerate", "understand", "expect", "intend",
     "plan", "obey", "approve", "deserve", "help", "solve", "bode", "seem", "appear", "mean", "mind",
-    "fear", "suffice", "last", "bind", "forget", "surrender", "yield", "let", "see fit", "change",
+    "fear", "suffice", "bind", "forget", "yield", "let",
 }  # fmt: skip
 _NAMING = {"call", "describe", "brand", "label", "term", "characterise", "characterize"}
+_TOO_GOOD = re.compile(r"\b(?:hard|difficult|impossible|too \w+) to (?:believe|be true)\b")
 _SELF = {"he", "she", "it", "they", "we", "i"}
 _FUTURE = {"will", "would", "wo", "'ll", "shall", "should", "must", "can", "may", "might", "ca"}
+
+
+class Plainness(Enum):
+    """How much a cue and its content say by themselves."""
+
+    OPEN = auto()
+    SPEECH = auto()
+    DENIAL = auto()
 
 
 def stance_of(
@@ -73,48 +89,66 @@ def stance_of(
     if attitude == "denies":
         return Stance.DOUBTS if negated else Stance.DENIES
     if attitude == "doubts":
-        if negated:
+        if negated or not _is_claim(syntax, content_head, frame):
             return Stance.ASSERTS
         return Stance.DOUBTS
     if attitude == "reports" and not negated:
         said = _stance_of_content(syntax, content, content_head)
         return Stance.REPORTS if said is Stance.ASSERTS else said
-    if lemma in _NEGATED_EVASION and _has_no_object(syntax, head):
+    if is_evasion(syntax, head):
         return Stance.DOUBTS
     if negated:
-        if lemma in _NEGATED_EVASION or attitude == "confirms":
+        if attitude == "confirms":
             return Stance.DOUBTS
         if cue.kind in (AttributionKind.BELIEF, AttributionKind.FACT):
             return Stance.DOUBTS
         return Stance.ASSERTS
     if cue.kind is AttributionKind.EVENTUALITY:
         return Stance.ASSERTS
+    if lemma in _NAMING or lemma == "find":
+        text = _text(syntax, ((head, syntax.subtree(head)[1]),))
+        if _TOO_GOOD.search(text):
+            return Stance.DOUBTS
     if lemma in _NAMING:
-        text = _text(syntax, content)
+        text = _text(syntax, ((head, syntax.subtree(head)[1]),))
         return Stance.DENIES if _FALSE.search(text) else Stance.ASSERTS
     if cue.kind in (AttributionKind.BELIEF, AttributionKind.FACT) and frame in ("obj", "to"):
         return Stance.ASSERTS
     return _stance_of_content(syntax, content, content_head)
 
 
-def is_plain(syntax: Syntax, candidate: Candidate, cue: Cue) -> bool:
-    """Say whether a cue with this content can hardly mean anything but speech or denial."""
-    head, frame = candidate.head, candidate.frame
+def plainness(syntax: Syntax, candidate: Candidate, cue: Cue) -> Plainness:
+    """Return how little else than speech or denial a cue with this content can mean."""
+    head, frame, said = candidate.head, candidate.frame, candidate.content_head
     if syntax.pos[head] != "VERB" or (candidate.source is None and frame != "subj"):
-        return False
-    if frame == "inverted" or syntax.word[candidate.content_head] in ("who", "whom"):
-        return False
+        return Plainness.OPEN
+    if syntax.word[said] in ("who", "whom"):
+        return Plainness.OPEN
+    if _is_plain_denial(syntax, candidate, cue):
+        return Plainness.DENIAL
+    spoken = frame in ("that", "before", "quote")
+    if frame == "inverted":
+        spoken = syntax.dep[head] == "parataxis"
+    if spoken and cue.kind is AttributionKind.ASSERTION:
+        return Plainness.SPEECH
+    return Plainness.OPEN
+
+
+def _is_plain_denial(syntax: Syntax, candidate: Candidate, cue: Cue) -> bool:
+    head, frame, said = candidate.head, candidate.frame, candidate.content_head
     if cue.attitude == "denies":
-        return True
+        return frame in ("that", "before", "obj", "ing", "adv-ing", "subj", "quote", "to")
     if cue.attitude == "rejects":
-        return rejects_a_claim(syntax, head, candidate.content, candidate.content_head)
+        return rejects_a_claim(syntax, head, candidate.content, said)
     if cue.attitude == "doubts":
-        return frame in ("that", "obj", "before", "to")
+        return frame in ("that", "obj", "before", "to") and _is_claim(syntax, said, frame)
     if syntax.lemma(head) in _NEGATED_EVASION and frame in ("that", "obj", "prep:of", "to"):
-        return is_negated_cue(syntax, head) or _has_no_object(syntax, head)
+        return is_evasion(syntax, head)
     if syntax.lemma(head) in _NAMING:
-        return bool(_FALSE.search(_text(syntax, candidate.content)))
-    return cue.kind is AttributionKind.ASSERTION and frame in ("that", "before", "quote")
+        return "oprd" in frame and bool(_FALSE.search(_text(syntax, candidate.content)))
+    if cue.kind is AttributionKind.BELIEF and syntax.is_negated(head):
+        return frame == "that" or (frame == "obj" and _is_claim(syntax, said, frame))
+    return False
 
 
 def is_negated_cue(syntax: Syntax, head: int) -> bool:
@@ -151,6 +185,21 @@ def is_negated_cue(syntax: Syntax, head: int) -> bool:
     return False
 
 
+def is_evasion(syntax: Syntax, verb: int) -> bool:
+    """Say whether somebody will not or cannot say: "would not confirm", "gave no details"."""
+    lemma = syntax.lemma(verb)
+    if lemma not in _NEGATED_EVASION:
+        return False
+    if _has_no_object(syntax, verb):
+        return True
+    if lemma in _REFUSAL_NEEDED and not (
+        syntax.dep[verb] == "xcomp"
+        or any(syntax.word[k] in ("would", "could", "will") for k in syntax.kids[verb])
+    ):
+        return False
+    return is_negated_cue(syntax, verb)
+
+
 def _has_no_object(syntax: Syntax, verb: int) -> bool:
     """Say whether a verb has "nothing", "no details", "of no ransom" for its object."""
     for k in syntax.kids[verb]:
@@ -168,13 +217,21 @@ def rejects_a_claim(syntax: Syntax, head: int, content: tuple[Run, ...], content
     """Say whether what is rejected is a claim ("reports that …") and not an offer or a deal."""
     if syntax.dep[content_head] in ("ccomp", "pcomp", "relcl", "acl"):
         return True
-    words = {syntax.lemma(content_head), syntax.word[content_head]}
-    if words & _CLAIM_NOUNS:
+    if _is_claim_noun(syntax, content_head):
         return True
     first, last = head, min(head + 25, syntax.size)
     sentence = syntax.sentence[head]
     rest = " ".join(syntax.word[i] for i in range(first, last) if syntax.sentence[i] == sentence)
     return bool(re.search(r"\bas\b", rest) and _FALSE.search(rest.split(" as ", 1)[-1]))
+
+
+def _is_claim_noun(syntax: Syntax, i: int) -> bool:
+    return syntax.word[i] in _CLAIM_NOUNS or syntax.lemma(i) in _CLAIM_NOUNS
+
+
+def _is_claim(syntax: Syntax, content_head: int, frame: str) -> bool:
+    """Say whether what is doubted can be true or false; a disputed field cannot."""
+    return frame != "obj" or _is_claim_noun(syntax, content_head)
 
 
 def _text(syntax: Syntax, content: tuple[Run, ...]) -> str:
@@ -208,7 +265,10 @@ def _own_attitude(syntax: Syntax, verb: int) -> Stance | None:
     cue = cues().get(lemma)
     if cue is not None and cue.attitude == "denies":
         return Stance.DOUBTS if is_negated_cue(syntax, verb) else Stance.DENIES
-    if lemma in _NEGATED_EVASION and (is_negated_cue(syntax, verb) or _has_no_object(syntax, verb)):
+    unable = syntax.kid(verb, "acomp")
+    if unable is not None and syntax.word[unable] in ("unable", "unwilling"):
+        verb = syntax.kid(unable, "xcomp") or verb
+    if is_evasion(syntax, verb):
         return Stance.DOUBTS
     if cue is not None and cue.kind is AttributionKind.BELIEF:
         doubts = cue.attitude == "doubts"
@@ -254,7 +314,9 @@ def clause_stance(syntax: Syntax, verb: int) -> Stance:
     lemma = syntax.lemma(verb)
     if lemma == "know":
         return Stance.DOUBTS
-    if lemma in _POSITION_VERBS:
+    if lemma in _POSITION_VERBS and syntax.kid(verb, "auxpass") is None:
+        if lemma == "matter" and syntax.kid(verb, "ccomp", "csubj", "advcl") is not None:
+            return Stance.DOUBTS
         return Stance.ASSERTS
     return Stance.DENIES
 

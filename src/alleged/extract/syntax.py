@@ -1,5 +1,6 @@
 """A parse as plain lists: what rules that visit every word read many times faster than tokens."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
@@ -13,15 +14,8 @@ Run = tuple[int, int]
 """Tokens `first` to `last`, last one excluded."""
 
 _ATTRIBUTES: list[int | str] = [
-    "TAG",
-    "POS",
-    "DEP",
-    "HEAD",
-    "ENT_TYPE",
-    "LENGTH",
-    "IDX",
-    "SENT_START",
-]
+    "LOWER", "TAG", "POS", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "LENGTH", "IDX", "SENT_START",
+]  # fmt: skip
 
 _AUXILIARIES = {
     form: base
@@ -43,9 +37,10 @@ class Syntax:
         strings = doc.vocab.strings
         self.doc = doc
         self.size = len(doc)
-        self.word: list[str] = [token.lower_ for token in doc]
-        tag, pos, dep, head, entity, length, start, first = table.T.tolist()
-        names = {key: strings[key] for key in {*tag, *pos, *dep, *entity}}
+        word, tag, pos, dep, head, entity, begun, length, start, first = table.T.tolist()
+        names = {key: strings[key] for key in {*word, *tag, *pos, *dep, *entity}}
+        self.word: list[str] = [names[key] for key in word]
+        self.entity_begins: list[bool] = [mark == 3 for mark in begun]
         self.tag: list[str] = [names[key] for key in tag]
         self.pos: list[str] = [names[key] for key in pos]
         self.dep: list[str] = [names[key] for key in dep]
@@ -63,6 +58,35 @@ class Syntax:
         self._opens_sentence = first
         self._lemma: dict[int, str] = {}
         self._span: dict[int, Run] = {}
+
+    @cached_property
+    def _breaks(self) -> list[int]:
+        return [i for i, word in enumerate(self.word) if "\n" in word]
+
+    def breaks_within(self, run: Run) -> bool:
+        """Say whether a line ends inside the run."""
+        at = bisect_left(self._breaks, run[0])
+        return at < len(self._breaks) and self._breaks[at] < run[1]
+
+    @cached_property
+    def entities(self) -> list[Run]:
+        """The named entities, in order."""
+        found: list[Run] = []
+        for i, label in enumerate(self.entity):
+            if not label:
+                continue
+            if self.entity_begins[i] or not found or found[-1][1] != i:
+                found.append((i, i + 1))
+            else:
+                found[-1] = (found[-1][0], i + 1)
+        return found
+
+    def entity_around(self, i: int) -> Run | None:
+        """Return the named entity that token `i` belongs to, if any."""
+        at = bisect_right(self.entities, (i, self.size + 1)) - 1
+        if at >= 0 and self.entities[at][0] <= i < self.entities[at][1]:
+            return self.entities[at]
+        return None
 
     @cached_property
     def sentence(self) -> list[int]:

@@ -1,0 +1,174 @@
+"""Who is said to have said what, on invented reports."""
+
+from typing import Any
+
+import pytest
+
+from alleged.extract.attribution import find_attributions, nested, speakers_of
+from alleged.model.actor import ActorKind, Mention
+from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
+from alleged.model.document import Document, Span
+
+pytestmark = pytest.mark.slow
+
+
+def found(nlp: Any, text: str, mentions: tuple[Mention, ...] = ()) -> tuple[Attribution, ...]:
+    document = Document("d", text, outlet="The Veldt Courier")
+    return find_attributions(nlp(text), document, mentions)
+
+
+def words(text: str, spans: tuple[Span, ...]) -> list[str]:
+    return [span.of(text) for span in spans]
+
+
+def only(nlp: Any, text: str, cue: str) -> Attribution:
+    """The one attribution whose cue has this word."""
+    hits = [a for a in found(nlp, text) if cue in " ".join(words(text, a.cue))]
+    assert len(hits) == 1, [(words(text, a.cue), words(text, a.content)) for a in hits]
+    return hits[0]
+
+
+def test_source_cue_and_content_of_a_plain_sentence(nlp: Any) -> None:
+    text = "Colonel Tarek Dovan, a spokesman for the Veldt army, said that the convoy had left."
+    a = only(nlp, text, "said")
+    assert words(text, a.source) == ["Colonel Tarek Dovan, a spokesman for the Veldt army"]
+    assert words(text, a.cue) == ["said"]
+    assert words(text, a.content) == ["that the convoy had left"]
+    assert a.speaker is not None
+    assert a.speaker.name == "Tarek Dovan"
+    assert a.stance is Stance.ASSERTS
+    assert a.kind is AttributionKind.ASSERTION
+
+
+def test_speaker_behind_the_words(nlp: Any) -> None:
+    text = "The two sides have agreed on a truce, the ministry said on Monday."
+    a = only(nlp, text, "said")
+    assert words(text, a.content) == ["The two sides have agreed on a truce"]
+    assert a.speaker is not None
+    assert a.speaker.name == "ministry"
+
+
+def test_according_to(nlp: Any) -> None:
+    text = "According to the Harbour Council, both sides exchanged twelve prisoners."
+    a = only(nlp, text, "According to")
+    assert words(text, a.source) == ["the Harbour Council"]
+    assert words(text, a.content) == ["both sides exchanged twelve prisoners"]
+    assert a.stance is Stance.ASSERTS
+
+
+def test_split_quotation_goes_on_behind_the_speaker(nlp: Any) -> None:
+    text = "“We have reached an agreement,” Mira Solt said. “It will be signed tomorrow.”"
+    a = only(nlp, text, "said")
+    assert words(text, a.content) == [
+        "“We have reached an agreement,”",
+        "“It will be signed tomorrow.”",
+    ]
+
+
+def test_who_is_told_is_no_speaker(nlp: Any) -> None:
+    text = "A commander told the Plains Agency that his men had withdrawn."
+    a = only(nlp, text, "told")
+    assert a.speaker is not None
+    assert a.speaker.name == "commander"
+    assert all("Agency" not in v.name for v, _ in speakers_of(Span(0, len(text)), [a]))
+
+
+def test_several_speakers_of_one_thing(nlp: Any) -> None:
+    text = "Minister Olen Barda and General Rask Timo said that the deal had been signed."
+    a = only(nlp, text, "said")
+    assert a.speaker is not None
+    assert a.speaker.name == "Olen Barda"
+    assert [voice.name for voice in a.co_speakers] == ["Rask Timo"]
+
+
+def test_pronoun_stands_for_the_last_speaker(nlp: Any) -> None:
+    text = "Governor Mira Solt announced a truce. She said that it would begin on Friday."
+    a = only(nlp, text, "said")
+    assert a.speaker is not None
+    assert a.speaker.name == "Mira Solt"
+    assert a.speaker.mention == "She"
+
+
+def test_last_name_is_given_in_full(nlp: Any) -> None:
+    text = "Governor Mira Solt came to Halen. The road is open, Solt said."
+    a = only(nlp, text, "said")
+    assert a.speaker is not None
+    assert a.speaker.name == "Mira Solt"
+
+
+def test_mention_names_the_speaker(nlp: Any) -> None:
+    text = "The group said that it had freed the captives."
+    mention = Mention(
+        Span(0, 9), "The group", "k", "Blue Ridge Front", "brf", ActorKind.ARMED_GROUP, "description"
+    )
+    (a, *_) = found(nlp, text, (mention,))
+    assert a.speaker == Voice("Blue Ridge Front", "brf", "The group", Span(0, 9))
+
+
+def test_statement_speaks_for_its_author(nlp: Any) -> None:
+    text = "The Harbour Council's statement said that the siege was over."
+    a = only(nlp, text, "said")
+    assert a.speaker is not None
+    assert a.speaker.name == "Harbour Council"
+
+
+def test_attribution_inside_another_has_it_for_parent(nlp: Any) -> None:
+    text = "The Plains Agency reported that General Rask Timo said that the truce had begun."
+    outer = only(nlp, text, "reported")
+    inner = only(nlp, text, "said")
+    assert outer.parent is None
+    assert inner.parent == outer.id
+    assert outer.stance is Stance.REPORTS
+    chain = speakers_of(Span(text.index("the truce"), len(text) - 1), [inner, outer])
+    assert [voice.name for voice, _ in chain] == ["Plains Agency", "Rask Timo"]
+
+
+def test_wishes_vouch_for_nothing(nlp: Any) -> None:
+    text = "The Front wants to exchange its prisoners."
+    attributions = found(nlp, text)
+    assert [a.kind for a in attributions] == [AttributionKind.EVENTUALITY]
+    assert speakers_of(Span(0, len(text)), attributions) == ()
+
+
+def test_what_the_report_leaves_open_is_doubted_by_its_author(nlp: Any) -> None:
+    for text in (
+        "It is unclear whether the fighters left the town.",
+        "Whether the fighters left the town was not known.",
+    ):
+        (a,) = (a for a in found(nlp, text) if a.stance is Stance.DOUBTS)
+        assert a.speaker == Voice("The Veldt Courier")
+        assert a.speaker.is_author
+        assert "whether the fighters left the town" in " ".join(words(text, a.content)).lower()
+
+
+def test_offsets_lie_in_the_text_and_are_ordered(nlp: Any) -> None:
+    text = (
+        "“No,” the envoy said, adding that talks—held in Zürich—went on.\n\n"
+        "“Our men left,\n\n“and will not return.”\n\nSources: unknown\n\n“Open quotation"
+    )
+    for a in found(nlp, text):
+        assert a.content
+        for spans in (a.source, a.cue, a.content):
+            assert list(spans) == sorted(spans)
+            assert all(0 <= s.start < s.end <= len(text) for s in spans)
+
+
+def test_empty_text_says_nothing(nlp: Any) -> None:
+    assert found(nlp, "") == ()
+    assert found(nlp, "\n\n") == ()
+
+
+def test_same_text_same_attributions(nlp: Any) -> None:
+    text = "The rebels deny that they were paid, a mediator told the agency."
+    assert found(nlp, text) == found(nlp, text)
+
+
+def test_cues_in_each_others_content_are_not_nested() -> None:
+    def attribution(cue: Span, content: tuple[Span, ...]) -> Attribution:
+        return Attribution("d", (), (cue,), content, Stance.ASSERTS, None)
+
+    left = attribution(Span(10, 14), (Span(0, 9), Span(20, 40)))
+    right = attribution(Span(25, 29), (Span(8, 20),))
+    assert [a.parent for a in nested([left, right])] == [None, None]
+    inside = attribution(Span(25, 29), (Span(30, 40),))
+    assert [a.parent for a in nested([left, inside])] == [None, left.id]
