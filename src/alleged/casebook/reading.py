@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from alleged.casebook.order import Recipe, Told, is_read, made, name_of, tell
+from alleged.casebook.order import Recipe, Told, Tools, is_read, made, name_of, tell
 from alleged.casebook.summary import ReadSummary
 from alleged.casebook.workers import tell_in_processes
 from alleged.errors import UngroundedQuote
@@ -36,10 +36,13 @@ class ReadRun:
         self._started = time.monotonic()
         self.summary = ReadSummary()
 
-    def read(self, targets: Iterable[str], jobs: int) -> ReadSummary:
-        """Read all targets to their end; return what that came to."""
+    def read(self, targets: Iterable[str], jobs: int, tools: Tools | None = None) -> ReadSummary:
+        """Read all targets to their end; return what that came to.
+
+        `tools` are those of the recipe, made when first needed unless given.
+        """
         readings = (found for target in targets for found in open_target(target, self._limits))
-        for batch, told in self._told(self._batches(self._unknown(readings)), jobs):
+        for batch, told in self._told(self._batches(self._unknown(readings)), jobs, tools):
             answers = iter(told)
             for found in batch:
                 if isinstance(found, Refusal):
@@ -71,12 +74,11 @@ class ReadRun:
             yield tuple(batch)
 
     def _told(
-        self, batches: Iterable[Batch], jobs: int
+        self, batches: Iterable[Batch], jobs: int, tools: Tools | None
     ) -> Iterator[tuple[Batch, tuple[Told, ...]]]:
         if jobs > 1:
             yield from tell_in_processes(batches, _documents, self._recipe, jobs)
             return
-        tools = None
         for batch in batches:
             documents = _documents(batch)
             if documents:
