@@ -172,6 +172,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         FLOORS.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
         print(f"\npinned in {FLOORS.relative_to(ROOT)}")
         return 0
+    if not known:
+        print("\nno floors are set yet. Look at the figures, then --pin")
+        return 1
     if known.get("gold") != digest():
         print(
             "\nthe gold is not the one that the floors were set on. Look at the figures, then --pin"
