@@ -30,10 +30,10 @@ from alleged.extract.deal_parties import cast
 from alleged.extract.deal_setting import place_features
 from alleged.extract.deal_voices import Voices, author_features, speakers, voice_features
 from alleged.extract.deals import ANCHOR, VERSION, find_deals, telling_features
-from alleged.extract.grouping import Group, group_anchors, same_features
+from alleged.extract.grouping import Group, group_anchors, pair_of, same_features
 from alleged.extract.reading import Reading
 from alleged.extract.roles import role_features
-from alleged.extract.weights import Weights
+from alleged.extract.weights import Linear, Weights
 from alleged.model.claim import Voice
 from alleged.model.telling import Telling
 from alleged.publish.jsonl import lines
@@ -41,7 +41,7 @@ from alleged.publish.jsonl import lines
 TARGET = Path(__file__).parent.parent / "src/alleged/data/weights/deals.json"
 STRENGTH = {  # inverse regularisation of each model, chosen by cross-validation
     "anchor": 0.1, "same": 0.1, "party": 0.15, "mediator": 0.3, "author": 0.1, "claims": 0.2,
-    "denies": 0.3, "doubts": 0.3, "place": 0.1, "secret": 0.3, "kind": 0.1, "status": 0.1,
+    "denies": 0.5, "place": 0.1, "secret": 0.3, "kind": 0.1, "status": 0.1,
     "tells": 0.1,
 }  # fmt: skip
 CHOICES = ("kind", "status")
@@ -61,17 +61,23 @@ def examples_of(p: Prepared) -> Examples:
     for token, family in anchors:
         label = any(a <= token.idx < b for a, b in told)
         found.append(("anchor", anchor_features(reading, token, family), label, 1.0))
-    groups = []
-    for deal in p.deals:
+    earlier: set[str] = set()
+    for deal in sorted(p.deals, key=lambda d: d["sentence_offsets"][0]):
         group = gold_group(reading, deal, anchors)
         if group is None:
             continue
-        groups.append(group)
-        found += _roles(p, deal, group)
+        found += _roles(p, deal, group, frozenset(earlier))
+        earlier.update(party_keys(p, deal))
         found += _voices(p, deal, group)
         found += _setting(p, deal, group)
-    found += _same(reading, groups)
     return found
+
+
+def same_examples(p: Prepared, party: Linear) -> Examples:
+    """Return what a report teaches about which sentences tell of one deal."""
+    anchors = list(candidates(p.reading))
+    groups = [gold_group(p.reading, deal, anchors) for deal in p.deals]
+    return _same(p.reading, [group for group in groups if group is not None], party)
 
 
 def gold_group(reading: Reading, deal: dict[str, Any], anchors: Iterable[Any]) -> Group | None:
@@ -104,12 +110,12 @@ def party_keys(p: Prepared, deal: dict[str, Any]) -> list[str]:
     return [k for k in actor_candidates(p.reading) if p.aliases.meet(names_of(p.reading, k), sides)]
 
 
-def _roles(p: Prepared, deal: dict[str, Any], group: Group) -> Examples:
+def _roles(p: Prepared, deal: dict[str, Any], group: Group, earlier: frozenset[str]) -> Examples:
     found: Examples = []
     sides = deal["parties"] + deal["counterparts"]
     for key in actor_candidates(p.reading):
         names = names_of(p.reading, key)
-        features = role_features(p.reading, key, group.sentences, group.anchors)
+        features = role_features(p.reading, key, group.sentences, group.anchors, earlier)
         party = p.aliases.meet(names, sides)
         mediator = not party and p.aliases.meet(names, deal["mediators"])
         if party or not p.aliases.meet(names, deal["optional"]):
@@ -128,7 +134,7 @@ def _voices(p: Prepared, deal: dict[str, Any], group: Group) -> Examples:
             continue
         voice = said[0].speaker
         shown = forms(name) | forms(voice.mention if voice else "")
-        for model, key in (("claims", "claimed"), ("denies", "denied"), ("doubts", "doubted")):
+        for model, key in (("claims", "claimed"), ("denies", "denied")):
             label = p.aliases.meet(shown, gold[key], speaker=True)
             found.append((model, features, label, 1.0))
     author = "author" in gold["claimed"] or any("(author)" in who for who in gold["claimed"])
@@ -164,7 +170,7 @@ def _setting(p: Prepared, deal: dict[str, Any], group: Group) -> Examples:
     ]
 
 
-def _same(reading: Reading, groups: Sequence[Group]) -> Examples:
+def _same(reading: Reading, groups: Sequence[Group], party: Linear) -> Examples:
     """Walk through the sentences as the extractor does, with the annotated deals as the groups."""
     found: Examples = []
     opened: list[Group | None] = [None] * len(groups)
@@ -173,14 +179,14 @@ def _same(reading: Reading, groups: Sequence[Group]) -> Examples:
         here = [a for a in groups[mine[0]].anchors if a.sentence == number]
         if not here:
             continue
+        pair = pair_of(reading, number, here, party)
         for g, group in enumerate(opened):
             if group is not None:
-                features = same_features(reading, group, number, here)
+                features = same_features(reading, group, number, here, pair)
                 found.append(("same", features, g in mine, 1.0))
         for g in mine:
             group = opened[g] = opened[g] or Group()
-            group.sentences.append(number)
-            group.anchors.extend(here)
+            group.add(number, here, pair)
     return found
 
 
@@ -216,7 +222,17 @@ def _fit_one(name: str, examples: Examples) -> dict[str, Any]:
     return {option: binary(lambda x, o=option: x == o) for option in sorted(set(labels))}
 
 
-STAGES = [name for name in STRENGTH if name != "tells"]
+LATER = ("same", "tells")
+"""Models that look at what others say; they are fitted after them."""
+
+STAGES = [name for name in STRENGTH if name not in LATER]
+
+
+def staged(data: Sequence[Prepared], examples: Sequence[Examples]) -> dict[str, Any]:
+    """Return every model but the last, fitted on some reports."""
+    models = fit([e for es in examples for e in es], STAGES)
+    party = Linear(models["party"]["bias"], models["party"]["weights"])
+    return {**models, **fit([e for p in data for e in same_examples(p, party)], ["same"])}
 
 
 def weights_of(models: dict[str, Any]) -> Weights:
@@ -241,9 +257,11 @@ def telling_examples(p: Prepared, weights: Weights) -> Examples:
     reading = p.reading
     found: Examples = []
     free = list(range(len(p.deals)))
+    earlier: set[str] = set()
     anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
-    for group in group_anchors(reading, anchors, weights.linear["same"]):
-        played = cast(reading, group, weights)
+    for group in group_anchors(reading, anchors, weights.linear["same"], weights.linear["party"]):
+        played = cast(reading, group, weights, frozenset(earlier))
+        earlier.update(played.keys)
         voices = voices_of(reading, group, p.attributions, played.keys, weights)
         features = telling_features(reading, group, played, voices)
         hit = next((n for n in free if _agrees(p, p.deals[n], played.keys)), None)
@@ -271,8 +289,8 @@ def cross_validated(data: list[Prepared], folds: int) -> tuple[dict[int, Weights
     stages: dict[int, dict[str, Any]] = {}
     last: dict[int, list[Example]] = defaultdict(list)
     for fold in range(folds):
-        rows = [e for p, es in zip(data, examples, strict=True) if fold_of[p.conflict] != fold for e in es]
-        stages[fold] = fit(rows, STAGES)
+        kept = [n for n, p in enumerate(data) if fold_of[p.conflict] != fold]
+        stages[fold] = staged([data[n] for n in kept], [examples[n] for n in kept])
         weights = weights_of(stages[fold])
         for p in data:
             if fold_of[p.conflict] == fold:
@@ -315,14 +333,13 @@ def main() -> None:
         export(data, by_document, args.export)
     if args.dry:
         return
-    models = {
-        **fit([e for p in data for e in examples_of(p)], STAGES),
-        **fit(last, ["tells"]),
-    }
+    models = {**staged(data, [examples_of(p) for p in data]), **fit(last, ["tells"])}
     text = json.dumps(as_json(models), indent=0, sort_keys=True, ensure_ascii=False) + "\n"
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(text, "utf-8")
-    print(f"{TARGET.name}: {len(text):,} bytes, sha256 {hashlib.sha256(text.encode()).hexdigest()[:16]}")
+    print(
+        f"{TARGET.name}: {len(text):,} bytes, sha256 {hashlib.sha256(text.encode()).hexdigest()[:16]}"
+    )
 
 
 if __name__ == "__main__":

@@ -59,14 +59,15 @@ def prepare(folder: Path) -> Iterator[Prepared]:
     for row, (document, doc) in zip(rows, parse(nlp, documents), strict=True):
         places = find_places(doc, document, gazetteer)
         mentions = find_mentions(doc, document, index, places)
+        periods = find_periods(doc, document)
         yield Prepared(
             document=document,
             conflict=row.get("conflict") or f"{folder.name}-{str(row['id']).split('-')[0]}",
             deals=gold.get(row["id"], {}).get("deals", []),
             aliases=aliases,
-            reading=Reading(doc, document, mentions),
+            reading=Reading(doc, document, mentions, periods),
             places=places,
-            periods=find_periods(doc, document),
+            periods=periods,
             attributions=find_attributions(doc, document, mentions),
         )
 

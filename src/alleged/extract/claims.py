@@ -60,7 +60,9 @@ def _words(
         mine = [a for a in mine if a.stance is stance] or mine
     else:
         mine = [a for a in mine if a.stance in {Stance.ASSERTS, Stance.REPORTS}] or mine
-    near = [a for a in mine if any(s.overlaps(t) for s in a.content for t in deal.sentences)] or mine
+    near = [
+        a for a in mine if any(s.overlaps(t) for s in a.content for t in deal.sentences)
+    ] or mine
     if not near:
         return deal.sentences[0], None
     said = near[0]

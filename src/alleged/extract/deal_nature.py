@@ -8,7 +8,7 @@ from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.weights import Features, Weights
 from alleged.model.deal import DealKind, DealStatus, Visibility
 
-SECRET = 0.5
+SECRET = 0.3
 _TOLD_OPENLY = {DealStatus.ANNOUNCED, DealStatus.COMPLETED}
 _UNNAMED = ("source", "official", "anonymous", "diplomat", "person familiar", "people familiar")
 

@@ -13,7 +13,7 @@ from alleged.model.deal import Party
 FIRST, SECOND, FURTHER = 0.15, 0.22, 0.5
 """Least probability for the first, the second and each further party."""
 
-MEDIATES = 0.4
+MEDIATES = 0.25
 _STATE_LIKE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COALITION}
 _NO_PARTY = {ActorKind.OUTLET}
 _OTHER_ROLES = (("tie: guarantees", "guarantor"), ("tie: approves", "approver"))
@@ -41,11 +41,16 @@ def candidates(reading: Reading) -> list[str]:
     return [key for key, met in kinds.items() if not met <= _NO_PARTY]
 
 
-def cast(reading: Reading, group: Group, weights: Weights) -> Cast:
-    """Return who had which role in the deal that a group of sentences tells of."""
+def cast(
+    reading: Reading, group: Group, weights: Weights, earlier: frozenset[str] = frozenset()
+) -> Cast:
+    """Return who had which role in the deal that a group of sentences tells of.
+
+    `earlier` holds the keys of the parties to deals told before it.
+    """
     scored: list[tuple[float, float, str, Features]] = []
     for key in candidates(reading):
-        features = role_features(reading, key, group.sentences, group.anchors)
+        features = role_features(reading, key, group.sentences, group.anchors, earlier)
         party = weights.linear["party"].probability(features)
         mediator = weights.linear["mediator"].probability(features)
         scored.append((party, mediator, key, features))
@@ -82,11 +87,15 @@ def cast(reading: Reading, group: Group, weights: Weights) -> Cast:
 
 def _parties(reading: Reading, scored: Sequence[tuple[float, float, str, Features]]) -> list[str]:
     chosen: list[str] = []
-    for party, mediator, key, _ in scored:
+    persons = {m.key for m in reading.mentions if m.kind is ActorKind.PERSON}
+    for party, mediator, key, features in scored:
         least = (FIRST, SECOND)[len(chosen)] if len(chosen) < 2 else FURTHER
         if party < least:
             break
-        if mediator > max(party, MEDIATES):
+        if key in persons and party < FURTHER:
+            continue  # a leader speaks for a party, and rarely is one
+        between = "tie: mediates" in features and mediator >= MEDIATES
+        if mediator > party or (between and "tie: makes it" not in features):
             continue
         if any(_same_side_of_one(reading, key, other) for other in chosen):
             continue
@@ -111,7 +120,7 @@ def name_of(reading: Reading, key: str) -> str:
 
 def best_mention(mentions: Iterable[Mention]) -> Mention:
     """Return the mention that shows best who is meant: a name before a description."""
-    ranks = {"name": 0, "description": 1, "pronoun": 2}
+    ranks = {"name": 0, "description": 1, "adjective": 2, "pronoun": 3}
     return min(mentions, key=lambda m: (ranks[m.form], m.span.start))
 
 

@@ -7,7 +7,7 @@ from alleged.extract.reading import Reading
 from alleged.extract.weights import Weights
 from alleged.model.place import PlaceMention
 
-IS_PLACE = 0.4
+IS_PLACE = 0.33
 
 
 def place_features(

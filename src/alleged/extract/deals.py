@@ -27,7 +27,7 @@ except ImportError:
     find_evidence = find_terms = lambda *a: ()  # type: ignore
 
 VERSION = "deals-rules/1"
-ANCHOR, TELLS = 0.5, 0.5
+ANCHOR, TELLS = 0.5, 0.4
 """Least probability for a word to tell of a deal, and for a group of them to be kept."""
 
 
@@ -46,13 +46,15 @@ def find_deals(
     unless given.
     """
     weights = weights or shipped_weights()
-    reading = Reading(doc, document, mentions)
+    reading = Reading(doc, document, mentions, periods)
     anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
     if not anchors:
         return ()
     found = []
-    for group in group_anchors(reading, anchors, weights.linear["same"]):
-        played = cast(reading, group, weights)
+    earlier: set[str] = set()
+    for group in group_anchors(reading, anchors, weights.linear["same"], weights.linear["party"]):
+        played = cast(reading, group, weights, frozenset(earlier))
+        earlier.update(played.keys)
         voices = voices_of(reading, group, attributions, played.keys, weights)
         telling = telling_features(reading, group, played, voices)
         if played.parties and weights.linear["tells"].probability(telling) >= TELLS:
@@ -128,7 +130,9 @@ def _deal(
         evidence=find_evidence(reading.doc, sentences),
         reasons=(
             *(
-                Reason("deal", f"{reading.doc[a.token].text!r} ({a.family}): {'; '.join(a.reasons)}")
+                Reason(
+                    "deal", f"{reading.doc[a.token].text!r} ({a.family}): {'; '.join(a.reasons)}"
+                )
                 for a in group.anchors
             ),
             *(Reason("parties", reason) for reason in played.reasons),

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from alleged.extract.anchors import Anchor
 from alleged.extract.reading import Reading, governing_verb
+from alleged.extract.roles import role_features
 from alleged.extract.weights import Linear
 from alleged.model.actor import ActorKind
 
@@ -28,6 +29,9 @@ _PARTY_KINDS = {
     ActorKind.COALITION,
     ActorKind.POLITICAL_BODY,
 }
+SAME, IN_PAIR = 0.5, 0.35
+"""Least probability that a sentence tells of a known deal; that an actor is party by it."""
+
 _NOUNS = {"deal_noun", "truce_noun", "swap_noun"}
 
 
@@ -37,37 +41,75 @@ class Group:
 
     sentences: list[int] = field(default_factory=list)
     anchors: list[Anchor] = field(default_factory=list)
+    pairs: list[frozenset[str]] = field(default_factory=list)
+    """For each sentence, the actors that it alone makes out to be parties."""
+
+    def add(self, number: int, anchors: Sequence[Anchor], pair: frozenset[str]) -> None:
+        """Take in a sentence."""
+        self.sentences.append(number)
+        self.anchors.extend(anchors)
+        self.pairs.append(pair)
 
 
-def group_anchors(reading: Reading, anchors: Sequence[Anchor], model: Linear) -> list[Group]:
+def group_anchors(
+    reading: Reading, anchors: Sequence[Anchor], same: Linear, party: Linear
+) -> list[Group]:
     """Return the deals of a text as groups of sentences, in order of first telling."""
     groups: list[Group] = []
     for number in sorted({anchor.sentence for anchor in anchors}):
         here = [anchor for anchor in anchors if anchor.sentence == number]
+        pair = pair_of(reading, number, here, party)
         scored = [
-            (model.log_odds(same_features(reading, group, number, here)), place)
+            (same.probability(same_features(reading, group, number, here, pair)), place)
             for place, group in enumerate(groups)
         ]
-        best, place = max(scored, default=(-1.0, -1))
-        if best < 0:
+        best, place = max(scored, default=(0.0, -1))
+        if best < SAME:
             groups.append(Group())
             place = len(groups) - 1
-        groups[place].sentences.append(number)
-        groups[place].anchors.extend(here)
+        groups[place].add(number, here, pair)
     return groups
 
 
+def pair_of(
+    reading: Reading, number: int, anchors: Sequence[Anchor], party: Linear
+) -> frozenset[str]:
+    """Return the actors that one sentence alone makes out to be parties."""
+    keys = {reading.mentions[n].key for n in reading.by_sentence[number]}
+    scored = sorted(
+        ((party.probability(role_features(reading, k, [number], anchors)), k) for k in keys),
+        reverse=True,
+    )
+    return frozenset(key for probability, key in scored[:3] if probability >= IN_PAIR)
+
+
 def same_features(
-    reading: Reading, group: Group, number: int, anchors: Sequence[Anchor]
+    reading: Reading,
+    group: Group,
+    number: int,
+    anchors: Sequence[Anchor],
+    pair: frozenset[str],
 ) -> dict[str, float]:
     """Return what speaks for and against a sentence telling of a group's deal, by name."""
     features: dict[str, float] = {}
+    known_pair = frozenset().union(*group.pairs)
+    common, new = len(pair & known_pair), len(pair - known_pair)
+    features[f"pair common={min(common, 2)}&new={min(new, 2)}"] = 1.0
+    features[f"pair new={min(new, 2)}&known={min(len(known_pair), 2)}"] = 1.0
+    if not pair:
+        features["no pair here"] = 1.0
+    if len(pair) >= 2 and pair in group.pairs:
+        features["same pair"] = 1.0
     text = reading.sentences[number].text
     away = number - group.sentences[-1]
     features[f"sentences away={min(away, 4)}"] = 1.0
-    if "\n" in reading.doc.text[
-        reading.sentences[group.sentences[-1]].end_char : reading.sentences[number].start_char + 1
-    ]:
+    if (
+        "\n"
+        in reading.doc.text[
+            reading.sentences[group.sentences[-1]].end_char : reading.sentences[number].start_char
+            + 1
+        ]
+    ):
         features["new paragraph"] = 1.0
     _wording(reading, anchors, features)
     mine = _party_like(reading, [number])
@@ -86,11 +128,32 @@ def same_features(
     told = {y for s in group.sentences for y in _YEAR.findall(reading.sentences[s].text)}
     if years - told - {reading.document.published[:4]}:
         features["another year"] = 1.0
+    _times(reading, group, number, features)
     if _AGO.search(text.lower()):
         features["time gone by"] = 1.0
     if any(t.tag_ == "VBD" and t.lower_ == "had" for t in reading.sentences[number]):
         features["past perfect"] = 1.0
     return features
+
+
+def _times(reading: Reading, group: Group, number: int, features: dict[str, float]) -> None:
+    """Note how far apart the sentence's times and the group's are, in days."""
+    here = [p.first for p in reading.periods_in(number)]
+    there = [p.first for told in group.sentences for p in reading.periods_in(told)]
+    published = reading.document.published_on()
+    if not there and published is not None:
+        there = [published]
+    if not here or not there:
+        features["no times to compare"] = 1.0
+        return
+    apart = min(abs((a - b).days) for a in here for b in there)
+    latest = max(here)
+    band = (
+        "days" if apart <= 10 else "weeks" if apart <= 50 else "months" if apart <= 300 else "years"
+    )
+    features[f"times apart={band}"] = 1.0
+    if latest < min(there) and apart > 50:
+        features["an older time"] = 1.0
 
 
 def _wording(reading: Reading, anchors: Sequence[Anchor], features: dict[str, float]) -> None:

@@ -8,13 +8,21 @@ from spacy.tokens import Doc, Token
 from alleged.extract.families import Hit, find_families, lemmas_of
 from alleged.model.actor import Mention
 from alleged.model.document import Document, Span
+from alleged.model.period import Period, PeriodMention
 
 
 class Reading:
     """What the rules for deals ask of a text again and again."""
 
-    def __init__(self, doc: Doc, document: Document, mentions: Sequence[Mention]) -> None:
+    def __init__(
+        self,
+        doc: Doc,
+        document: Document,
+        mentions: Sequence[Mention],
+        periods: Sequence[PeriodMention] = (),
+    ) -> None:
         self.doc = doc
+        self.periods = periods
         self.document = document
         self.mentions = mentions
         self.lemmas = lemmas_of(doc)
@@ -45,6 +53,15 @@ class Reading:
         for number, head in enumerate(self.heads):
             if head in self.sentence_of:
                 self.by_sentence[self.sentence_of[head]].append(number)
+
+    def periods_in(self, number: int) -> list[Period]:
+        """Return the times that a sentence names."""
+        sentence = self.sentences[number]
+        return [
+            p.period
+            for p in self.periods
+            if sentence.start_char <= p.span.start < sentence.end_char
+        ]
 
     def span_of_sentence(self, number: int) -> Span:
         """Return the characters of a sentence, white space at its ends left out."""

@@ -46,10 +46,19 @@ _MERGED = {"nmod": "compound", "nsubjpass": "nsubjpass", "appos": "appos"}
 
 
 def role_features(
-    reading: Reading, key: str, sentences: Sequence[int], anchors: Sequence[Anchor]
+    reading: Reading,
+    key: str,
+    sentences: Sequence[int],
+    anchors: Sequence[Anchor],
+    earlier: frozenset[str] = frozenset(),
 ) -> dict[str, float]:
-    """Return how the text ties one actor to one deal, by name."""
+    """Return how the text ties one actor to one deal, by name.
+
+    `earlier` holds the parties of the deals told before: texts seldom name them again.
+    """
     features: dict[str, float] = {}
+    if earlier:
+        features["party to a deal told before" if key in earlier else "new to the deals"] = 1.0
     told = set(sentences)
     here = [n for number in sentences for n in reading.by_sentence[number]]
     mine = [n for n in here if reading.mentions[n].key == key]
@@ -87,6 +96,8 @@ def _presence(
     features: dict[str, float],
 ) -> None:
     kind = _kind(everywhere)
+    for name in [name for name in features if name.startswith("tie: ")]:
+        features[f"{name}&{_SORT.get(kind, 'other')}"] = 1.0
     features[f"kind={kind}"] = 1.0
     features["listed" if everywhere[0].actor else "unlisted"] = 1.0
     features["named" if any(m.form == "name" for m in everywhere) else "only described"] = 1.0
@@ -184,9 +195,18 @@ def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:
         for child in governor.children:
             if child.dep_ in {"xcomp", "dobj", "conj", "attr"}:
                 met |= reading.families_of(child) - {"captive", "fight"}
+            elif child.dep_ == "prep" and child.lower_ == "as":
+                for served in child.children:
+                    met |= reading.families_of(served) & {"broker", "guarantee"}
     for name, relations, families in _TIES:
         if dep in relations and met & families:
             features[f"tie: {name}"] = 1.0
+
+
+_SORT = {
+    "state": "state", "government": "state", "military": "state", "coalition": "state",
+    "agency": "state", "armed group": "armed", "political body": "armed", "person": "person",
+}  # fmt: skip
 
 
 def _tie(reading: Reading, head: Token, anchor: Anchor, features: dict[str, float]) -> None:

@@ -68,4 +68,4 @@ class Mention:
     actor: str | None
     kind: ActorKind
     form: str = "name"
-    """How it is written: `name`, `description` ("the rebels"), or `pronoun`."""
+    """How it is written: `name`, `description` ("the rebels"), `adjective` or `pronoun`."""

@@ -13,7 +13,12 @@ _DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his"}
 _GROUPS = {ActorKind.ARMED_GROUP, ActorKind.POLITICAL_BODY, ActorKind.COALITION}
 _RANK = {
     "member": (ActorKind.ARMED_GROUP,),
-    "body": (ActorKind.ARMED_GROUP, ActorKind.POLITICAL_BODY, ActorKind.COALITION, ActorKind.ORGANISATION),
+    "body": (
+        ActorKind.ARMED_GROUP,
+        ActorKind.POLITICAL_BODY,
+        ActorKind.COALITION,
+        ActorKind.ORGANISATION,
+    ),
     "state": (ActorKind.GOVERNMENT, ActorKind.STATE),
     "force": (ActorKind.MILITARY,),
 }
@@ -33,6 +38,7 @@ def resolve_descriptions(roster: Roster, countries: Sequence[str]) -> None:
     name, by adjective or by its places (`countries`, ISO codes of the places found).
     """
     nouns = actor_nouns()
+    spoken_of = _state_spoken_of(roster, countries)
     seen: list[Found] = []
     by_noun: dict[str, str] = {}
     unnamed: list[Found] = []
@@ -49,9 +55,11 @@ def resolve_descriptions(roster: Roster, countries: Sequence[str]) -> None:
         key = by_noun.get(found.noun) if sort != "side" else None
         if key is None and sort in _RANK and _refers_back(roster, found, sort):
             if sort == "state":
-                key = _state_spoken_of(roster, countries)
+                key = spoken_of
+                if key is not None:
+                    roster.is_government(key)
             elif sort == "force":
-                key = _nearest(roster, seen, found, sort) or _army_spoken_of(roster, countries)
+                key = _nearest(roster, seen, found, sort) or _army_of(roster, spoken_of)
             else:
                 key = _nearest(roster, seen, found, sort)
         if key is not None:
@@ -64,12 +72,11 @@ def resolve_descriptions(roster: Roster, countries: Sequence[str]) -> None:
                 unnamed.append(found)
         seen.append(roster.at(found.head) or found)
     if unnamed:
-        _name_by_country(roster, unnamed, countries)
+        _name_by_country(roster, unnamed, spoken_of)
 
 
-def _name_by_country(roster: Roster, unnamed: Sequence[Found], countries: Sequence[str]) -> None:
+def _name_by_country(roster: Roster, unnamed: Sequence[Found], state: str | None) -> None:
     """Call "rebels" what they are called elsewhere: "Syrian rebels", if the text is about Syria."""
-    state = _state_spoken_of(roster, countries)
     demonym = roster.demonym_of(state) if state else None
     if demonym is None:
         return
@@ -99,8 +106,8 @@ def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> 
             continue
         if other.form == "description" and roster.known(other.key) is None and sort == "body":
             continue
-        distance = sum(1 for _ in doc[other.end : found.start].sents) if other.end < found.start else 1
-        score = 1.0 / (1 + distance) + (0.3 if doc[other.head].dep_ in _SUBJECTS else 0.0)
+        distance = roster.sentence_of(found.start) - roster.sentence_of(other.start)
+        score = 1.0 / (2 + distance) + (0.3 if doc[other.head].dep_ in _SUBJECTS else 0.0)
         score += 0.4 * (other.kind is _RANK[sort][0])
         if score > best_score:
             best, best_score = other.key, score
@@ -116,14 +123,13 @@ def _state_spoken_of(roster: Roster, countries: Sequence[str]) -> str | None:
         actor = roster.known(found.key)
         if actor is None:
             continue
-        weight = 3 if found.kind is ActorKind.GOVERNMENT else 2 if found.kind is ActorKind.STATE else 1
         if actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
-            counts[found.key] += weight
+            counts[found.key] += 1 if found.metonym and found.form == "name" else 2
         elif actor.kind in {ActorKind.MILITARY, ActorKind.ARMED_GROUP}:
             for country in actor.countries:
                 counts[f"country:{country}"] += 1
     for country in countries:
-        counts[f"country:{country}"] += 1
+        counts[f"country:{country}"] += 2
     totals: Counter[str] = Counter()
     for key, count in counts.items():
         if key.startswith("country:"):
@@ -135,8 +141,7 @@ def _state_spoken_of(roster: Roster, countries: Sequence[str]) -> str | None:
     return max(totals, key=lambda k: (totals[k], k)) if totals else None
 
 
-def _army_spoken_of(roster: Roster, countries: Sequence[str]) -> str | None:
-    state = _state_spoken_of(roster, countries)
+def _army_of(roster: Roster, state: str | None) -> str | None:
     actor = roster.known(state) if state else None
     if actor is None:
         return None
@@ -169,6 +174,4 @@ def _pronoun(roster: Roster, token: Token, body: Found | None, person: Found | N
     stands_for = body if token.lower_ in _IT else person if token.lower_ in _HE else None
     if stands_for is None or stands_for.head >= token.i:
         return
-    roster.add(
-        Found(token.i, token.i + 1, token.i, stands_for.key, stands_for.kind, "pronoun")
-    )
+    roster.add(Found(token.i, token.i + 1, token.i, stands_for.key, stands_for.kind, "pronoun"))

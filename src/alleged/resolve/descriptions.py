@@ -13,6 +13,7 @@ _EMPTY_MODIFIERS = {
     "remaining", "more", "few", "three", "four", "of", "such", "no", "most", "various", "whose",
     "armed", "own",
 }  # fmt: skip
+_TELLING = {"NOUN", "PROPN", "ADJ", "VERB"}
 _ADJECTIVE_TO_STATE = ("government", "authorities", "army")
 
 
@@ -25,7 +26,9 @@ def find_descriptions(roster: Roster) -> None:
             continue
         if token.dep_ in {"compound", "amod"} and token.head.lower_ in nouns:
             continue  # the head noun carries the phrase: "rebel groups"
-        if noun.sort == "side" or (token.lower_ in {"groups", "chiefs"} and token.dep_ == "compound"):
+        if noun.sort == "side" or (
+            token.lower_ in {"groups", "chiefs"} and token.dep_ == "compound"
+        ):
             continue  # "both sides" are whom the text set against each other before
         _describe(roster, token, noun)
 
@@ -64,18 +67,10 @@ def _of_a_state(roster: Roster, token: Token, noun: ActorNoun, start: int, state
         return
     if noun.sort == "force":
         country = roster.name_of(state.key)
-        for match in roster.index.exact(f"{country} {token.lower_}"):
-            roster.add(
-                Found(
-                    state.end,
-                    token.i + 1,
-                    token.i,
-                    roster.key_of(match.actor),
-                    match.actor.kind,
-                    "description",
-                    noun=noun.noun,
-                )
-            )
+        army = roster.listed(f"{country} {token.lower_}")
+        if army is not None:
+            key = roster.key_of(army)
+            roster.add(Found(state.end, token.i + 1, token.i, key, army.kind, "name"))
             return
     _plain(roster, token, noun, start)
 
@@ -85,18 +80,37 @@ def _plain(roster: Roster, token: Token, noun: ActorNoun, start: int) -> None:
     while start < token.i and (roster.at(start) is not None or doc[start].is_punct):
         start += 1
     phrase = doc[start : token.i + 1]
-    told = [t for t in phrase if t.lower_ not in _EMPTY_MODIFIERS and not t.is_punct and not t.like_num]
-    for form in dict.fromkeys((phrase.text, " ".join(t.text for t in told))):
-        match = next(iter(roster.index.exact(form)), None)
-        if match is not None and not match.actor.id.startswith("generic:"):
-            key, kind = roster.key_of(match.actor), match.actor.kind
-            break
-    else:
-        key, kind = _by_own_words(roster, told, noun)
-        state = _state_of_adjective(roster, told[:-1]) if noun.sort == "state" else None
-        if state is not None:
-            key, kind = state
+    told = [
+        t
+        for t in phrase
+        if t.lower_ not in _EMPTY_MODIFIERS and t.pos_ in _TELLING and not t.like_num
+    ]
+    led = _led_by(roster, token)
+    for form in dict.fromkeys((*led, phrase.text, " ".join(t.text for t in told))):
+        actor = roster.listed(form)
+        if actor is not None:
+            key = roster.key_of(actor)
+            roster.add(Found(start, token.i + 1, token.i, key, actor.kind, "name"))
+            return
+    key, kind = _by_own_words(roster, told, noun)
+    state = _state_of_adjective(roster, told[:-1]) if noun.sort == "state" else None
+    if state is not None:
+        key, kind = state
     roster.add(Found(start, token.i + 1, token.i, key, kind, "description", noun=noun.noun))
+
+
+def _led_by(roster: Roster, token: Token) -> list[str]:
+    """Read "a military coalition led by Varsk": return "Varsk-led coalition" and the like."""
+    for verb in token.rights:
+        if verb.dep_ != "acl" or verb.lower_ not in {"led", "backed"}:
+            continue
+        for leader in (w for by in verb.children if by.dep_ == "agent" for w in by.children):
+            found = roster.at(leader)
+            if found is not None:
+                name = roster.name_of(found.key).removeprefix("Government of ")
+                stems = dict.fromkeys((name, name.split()[0], roster.doc[found.start].text))
+                return [f"{stem}-{verb.lower_} {token.lower_}" for stem in stems]
+    return []
 
 
 def _by_own_words(roster: Roster, told: list[Token], noun: ActorNoun) -> tuple[str, ActorKind]:
@@ -105,18 +119,23 @@ def _by_own_words(roster: Roster, told: list[Token], noun: ActorNoun) -> tuple[s
     A proper name inside names it: "the Red Hill rebels" are Red Hill, wherever they come back.
     """
     name = [
-        t for t in told[:-1] if t.pos_ == "PROPN" and t.ent_type_ not in {"NORP", "GPE", "LOC", "DATE"}
+        t
+        for t in told[:-1]
+        if t.pos_ == "PROPN" and t.ent_type_ not in {"NORP", "GPE", "LOC", "DATE"}
     ]
     if name and noun.sort in {"member", "body"} and not any(t.is_lower for t in name):
         return roster.key_of_words(" ".join(t.text for t in name)), noun.kind
-    return roster.key_of_words(" ".join(t.lower_ for t in told)), noun.kind
+    words = [t.lower_ for t in told]
+    if len(words) == 1 and noun.sort == "member":
+        words = [noun.noun + "s" if noun.noun + "s" in actor_nouns() else words[0]]
+    return roster.key_of_words(" ".join(words)), noun.kind
 
 
 def _state_of_adjective(roster: Roster, words: list[Token]) -> tuple[str, ActorKind] | None:
     """Read "the Assad regime", "the Cameroonian authorities": whose government this is."""
     for word in words:
         for noun in _ADJECTIVE_TO_STATE:
-            match = next(iter(roster.index.exact(f"{word.text} {noun}")), None)
-            if match is not None:
-                return roster.key_of(match.actor), match.actor.kind
+            actor = roster.listed(f"{word.text} {noun}")
+            if actor is not None:
+                return roster.key_of(actor), actor.kind
     return None

@@ -38,6 +38,21 @@ class Roster:
         self._by_token: dict[int, Found] = {}
         self._names: dict[str, str] = {}
         self._actors: dict[str, Actor] = {}
+        self._sentences: list[int] = []
+
+    def listed(self, name: str) -> Actor | None:
+        """Return the actor that a name is listed for; general words ("rebels") list nobody."""
+        for match in self.index.exact(name):
+            if not match.actor.id.startswith("generic:"):
+                return match.actor
+        return None
+
+    def sentence_of(self, token: int) -> int:
+        """Return the number of the sentence that a token stands in."""
+        if not self._sentences:
+            for number, sentence in enumerate(self.doc.sents):
+                self._sentences += [number] * (sentence.end - sentence.start)
+        return self._sentences[token]
 
     def add(self, found: Found) -> None:
         """Keep a mention unless its words are taken already."""
@@ -113,6 +128,12 @@ class Roster:
             if alias.name.endswith(" government") and alias.name.count(" ") == 1:
                 return alias.name.removesuffix(" government")
         return None
+
+    def is_government(self, key: str) -> None:
+        """Note that the text speaks of a state's government, so that it is shown as such."""
+        government = self.index.get(f"{key}-government")
+        if government is not None:
+            self.key_of(government)
 
     def rename(self, key: str, name: str) -> None:
         """Show an actor by another name."""

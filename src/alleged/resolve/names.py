@@ -23,6 +23,13 @@ _BORDERS = {
     "crossing",
 }
 _BROKERED = {"brokered", "mediated", "negotiated", "facilitated", "guaranteed", "sponsored"}
+_PEOPLE = set(
+    "hostages hostage prisoners prisoner captives captive detainees detainee diplomats "
+    "diplomat soldiers soldier servicemen nationals citizens journalists journalist pilot "
+    "pilots workers civilians remains bodies inmates police policemen sailors crew".split()
+)
+"""Those whom a state bargains for."""
+
 _UNNAMED = {
     "ORG": ActorKind.ORGANISATION,
     "PERSON": ActorKind.PERSON,
@@ -102,6 +109,20 @@ def find_names(roster: Roster, places: Iterable[PlaceMention] = ()) -> None:
         if entity.label_ in _UNNAMED and entity.root.idx not in located:
             _unlisted(roster, entity)
     _introduced_acronyms(roster)
+    _nationals(roster)
+
+
+def _nationals(roster: Roster) -> None:
+    """Read "the Varskan hostages": the state whose people are held is spoken of."""
+    for token in roster.doc:
+        if token.ent_type_ != "NORP" or token.dep_ not in {"amod", "compound"}:
+            continue
+        if token.head.lower_ not in _PEOPLE or roster.at(token) is not None:
+            continue
+        actor = roster.listed(f"{token.text} government")
+        if actor is not None:
+            key, kind = roster.key_of(actor), actor.kind
+            roster.add(Found(token.i, token.i + 1, token.i, key, kind, "adjective", metonym=True))
 
 
 def _from_actor_files(roster: Roster) -> None:
@@ -143,14 +164,10 @@ def _go_betweens(roster: Roster) -> None:
         if doc[i].lower_ not in _BROKERED or doc[i - 1].text not in {"-", "‑", "–"}:
             continue
         for start in (i - 4, i - 3, i - 2):
-            match = (
-                next(iter(roster.index.exact(doc[start : i - 1].text)), None)
-                if start >= 0
-                else None
-            )
-            if match is not None:
-                key = roster.key_of(match.actor)
-                roster.add(Found(start, i - 1, i - 2, key, match.actor.kind, "name"))
+            actor = roster.listed(doc[start : i - 1].text) if start >= 0 else None
+            if actor is not None:
+                key = roster.key_of(actor)
+                roster.add(Found(start, i - 1, i - 2, key, actor.kind, "name"))
                 break
 
 
