@@ -15,7 +15,7 @@ HEADER = "id,name,kind,countries,part_of,aliases\n"
 
 SHARED_NAMES = {
     *("adf", "alp", "aswj", "cdf", "fln", "isi", "jem", "mnla", "mpc", "ndf", "sla", "sna", "spa"),
-    *("srf", "ssa", "upc", "updf"),
+    *("srf", "ssa", "ssdf", "upc", "updf"),
     *("elder", "national unity government", "people defence force", "people defense force"),
 }
 """Names that two actors bear which do not belong to one another; texts tell them apart."""
