@@ -40,7 +40,7 @@ eval: $(DEV) ## Score our own gold and hold the floors (ARGS=--pin raises them)
 	$(PYTHON) eval/gate.py $(ARGS)
 
 bench: $(DEV) ## Measure speed and memory
-	@for script in $(wildcard bench/*.py); do echo "== $$script"; $(PYTHON) $$script $(ARGS) || exit 1; done
+	$(PYTHON) bench/read.py $(ARGS)
 
 docs: $(DEV) ## Check that links, commands and examples of the documentation are true
 	.venv/bin/pytest tests/test_docs.py tests/test_errors.py
