@@ -16,7 +16,7 @@ DENIALS = [
     ("The army denied any deal with the Front.", "army"),
     ("The ministry said that no ransom had been paid.", "ministry"),
     ("There is no deal, the ministry said.", "ministry"),
-    ("No agreement of any kind exists, the envoy wrote.", "envoy"),
+    ("There was no agreement of any kind, the envoy wrote.", "envoy"),
     ("The army insisted that it had no part in the exchange.", "army"),
     ("Solt said the coalition was not a party to the agreement.", "Solt"),
     ("The agency reported that neither money nor weapons had been given.", "agency"),

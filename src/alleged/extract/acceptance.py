@@ -27,8 +27,11 @@ def is_hopeless(word: str) -> bool:
 def log_odds(features: list[str], *, bias: bool = True) -> float:
     """Return the summed weight of the features; above 0 the candidate is more likely right."""
     table = weights()
-    start = table.get("bias", 0.0) if bias else 0.0
-    return start + sum(table.get(feature, 0.0) for feature in features)
+    total = table.get("bias", 0.0) if bias else 0.0
+    for feature in features:
+        if feature in table:
+            total += table[feature]
+    return total
 
 
 def shared_features(syntax: Syntax, head: int, in_quote: bool) -> list[str]:

@@ -26,7 +26,12 @@ from alleged.model.document import Document, Span
 THRESHOLD = -0.5
 """Log odds a candidate needs; where precision and recall are best together on other texts."""
 
-PLAIN = {Plainness.OPEN: 0.0, Plainness.SPEECH: 1.0, Plainness.DENIAL: 6.0}
+PLAIN = {
+    Plainness.OPEN: 0.0,
+    Plainness.SPEECH: 1.0,
+    Plainness.CHAIN: 4.0,
+    Plainness.DENIAL: 6.0,
+}
 """Log odds added where cue and content leave little doubt, such as "denied that …"."""
 
 SWING = 2.0

@@ -50,6 +50,8 @@ def cue_of(syntax: Syntax, candidate: Candidate) -> Cue:
             phrase = table.get(f"{word} {syntax.lemma(k)}")
             if phrase is not None:
                 return phrase
+    if word == "call" and "oprd" in candidate.frame:
+        return table["describe"]
     if word in table:
         return table[word]
     if ">" in candidate.frame:

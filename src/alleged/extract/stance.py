@@ -63,6 +63,9 @@ class Plainness(Enum):
 
     OPEN = auto()
     SPEECH = auto()
+    CHAIN = auto()
+    """Speech told in speech: "the agency reported that the minister said that …"."""
+
     DENIAL = auto()
 
 
@@ -103,7 +106,7 @@ def stance_of(
         if cue.kind in (AttributionKind.BELIEF, AttributionKind.FACT):
             return Stance.DOUBTS
         return Stance.ASSERTS
-    if cue.kind is AttributionKind.EVENTUALITY:
+    if cue.kind is AttributionKind.EVENTUALITY and lemma not in _NAMING:
         return Stance.ASSERTS
     if lemma in _NAMING or lemma == "find":
         text = _text(syntax, ((head, syntax.subtree(head)[1]),))
@@ -130,6 +133,9 @@ def plainness(syntax: Syntax, candidate: Candidate, cue: Cue) -> Plainness:
     if frame == "inverted":
         spoken = syntax.dep[head] == "parataxis"
     if spoken and cue.kind is AttributionKind.ASSERTION:
+        above = cues().get(syntax.lemma(syntax.head[head]))
+        if above is not None and syntax.dep[head] == "ccomp" and above.kind is cue.kind:
+            return Plainness.CHAIN
         return Plainness.SPEECH
     return Plainness.OPEN
 

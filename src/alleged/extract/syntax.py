@@ -28,6 +28,11 @@ _AUXILIARIES = {
 }
 """The rule lemmatizer knows no auxiliaries; the possessive mark is never asked for."""
 
+_LEMMAS: dict[tuple[str, str], str] = {}
+"""Base forms by word and tag, of all texts of this process: the same verbs come again and again."""
+
+_MOST_LEMMAS = 50_000
+
 
 class Syntax:
     """The words of one document with their tags, heads and dependents, by token number."""
@@ -101,7 +106,12 @@ class Syntax:
         """Return the base form of token `i`."""
         form = self._lemma.get(i)
         if form is None:
-            form = _AUXILIARIES.get(self.word[i]) or lemma(self.doc[i])
+            key = (self.word[i], self.tag[i])
+            form = _AUXILIARIES.get(self.word[i]) or _LEMMAS.get(key)
+            if form is None:
+                if len(_LEMMAS) > _MOST_LEMMAS:
+                    _LEMMAS.clear()
+                form = _LEMMAS[key] = lemma(self.doc[i])
             self._lemma[i] = form
         return form
 
