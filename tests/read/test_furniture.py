@@ -1,5 +1,7 @@
 """Invented pages of several kinds, copied as plain text."""
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -124,6 +126,85 @@ Read more: Who owns the buses of Velm?
 """
 
 
+WIRE = f"""WORLD NEWS
+MAY 6, 2019 / 10:32 AM / UPDATED 2 YEARS AGO
+Karst Front, Olm Brigade in bus deal: spokesman
+By Mara Oun, Ilo Desh
+
+3 MIN READ
+
+{BODY}
+
+Reporting by Mara Oun in Velm and Ilo Desh in Tarn; Editing by Adrij Tosk
+"""
+
+RELIEF = f"""Karst + 1 more
+
+Velm: Buses leave under disputed deal
+
+Format
+News and Press Release
+Source
+Tarn Institute
+Posted
+6 May 2019
+Origin
+View original
+
+{BODY}
+
+Primary country
+Karst
+Language
+English
+Share
+"""
+
+TAGLINE = f"""Velm Watcher
+A blog about the Karst valley and its roads
+
+Home
+About
+Contact
+
+Why the buses left
+Written by Mara Oun on May 6, 2019 in Politics
+
+{BODY}
+
+Share this:
+Click to share on Twitter (Opens in new window)
+
+Related
+What the bridge is for
+March 3, 2019
+In "Politics"
+
+Published by Mara Oun
+View all posts by Mara Oun
+"""
+
+OPINION = f"""OPINION
+The buses of Velm
+Mara Oun
+
+{BODY}
+"""
+
+PRESS = f"""FOR IMMEDIATE RELEASE
+
+6 May 2019
+
+STATEMENT OF THE VALLEY COUNCIL ON THE BUSES OF VELM
+
+{BODY}
+
+- END -
+
+Contact: press@council.example
+"""
+
+
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
@@ -177,6 +258,37 @@ Read more: Who owns the buses of Velm?
             ),
             id="byline in one line",
         ),
+        pytest.param(
+            WIRE,
+            Cleared(
+                BODY,
+                "Karst Front, Olm Brigade in bus deal: spokesman",
+                "",
+                ("Mara Oun", "Ilo Desh"),
+                "2019-05-06",
+            ),
+            id="wire",
+        ),
+        pytest.param(
+            RELIEF,
+            Cleared(
+                BODY, "Velm: Buses leave under disputed deal", "Tarn Institute", (), "2019-05-06"
+            ),
+            id="relief site",
+        ),
+        pytest.param(
+            TAGLINE,
+            Cleared(BODY, "Why the buses left", "", ("Mara Oun",), "2019-05-06"),
+            id="blog with a tagline",
+        ),
+        pytest.param(OPINION, Cleared(BODY, "The buses of Velm", "", ("Mara Oun",)), id="opinion"),
+        pytest.param(
+            PRESS,
+            Cleared(
+                BODY, "STATEMENT OF THE VALLEY COUNCIL ON THE BUSES OF VELM", "", (), "2019-05-06"
+            ),
+            id="press release",
+        ),
     ],
 )
 def test_report_is_freed_of_its_page(page: str, expected: Cleared) -> None:
@@ -222,6 +334,33 @@ def test_standfirst_below_the_title_is_kept() -> None:
     cleared = clear_furniture(page)
     assert cleared.title == "Buses to leave Velm"
     assert cleared.text == f"Both sides dispute who will drive them\n\n{FIRST}"
+
+
+def test_salutation_is_kept() -> None:
+    assert clear_furniture(f"Dear friends,\n\n{FIRST}").text == f"Dear friends,\n\n{FIRST}"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "share " * 66,
+        "x" * 399,
+        "by " * 130,
+        "a | " * 99,
+        "1 May 2019 " * 36,
+        "read: " * 66,
+        "Aa " * 130,
+        "©" * 399,
+        "- " * 199,
+        "comments on " * 33,
+        "http://" * 55,
+        "(c) 2019 " * 44,
+    ],
+)
+def test_no_line_takes_long(line: str) -> None:
+    started = time.process_time()
+    clear_furniture("\n".join([FIRST, *[line] * 20]))
+    assert time.process_time() - started < 1
 
 
 def test_known_title_is_taken_off_the_text() -> None:

@@ -80,6 +80,7 @@ _OUTLET_WORD = re.compile(
 _NO_PERSON = re.compile(
     r"\b(?:city|town|village|province|district|region|valley|camp|airport|front|brigade|army|party"
     r"|movement|forces?|ministry|government|north|south|east|west|united|republic|islands?|news"
+    r"|immediate|release|statement|office|photo|opinion|analysis|breaking|exclusive|world|media"
     r"|new|comments?|share|read|page|all|rights|menu|policy)\b",
     re.IGNORECASE,
 )
@@ -169,7 +170,7 @@ def _is_update(label: str) -> bool:
 
 def _byline(names: str) -> Credit | None:
     """Return who "Mara Oun and Ilo Desh in Karst City for the Harbour Post" are."""
-    names, _, published = _day_at_end(names)
+    names, published = _day_at_end(names)
     outlet = ""
     for mark in (r"\s+for\s+(?:the\s+)?", r",\s+(?:the\s+)?", r"\s*[|/]\s*|\s+[–—-]\s+"):
         head, *tail = re.split(mark, names, maxsplit=1)
@@ -185,12 +186,14 @@ def _byline(names: str) -> Credit | None:
     return Credit(authors, outlet, published)
 
 
-def _day_at_end(names: str) -> tuple[str, str, str]:
+def _day_at_end(names: str) -> tuple[str, str]:
+    """Part "Mara Oun on 6 May 2019 in Politics" into the names and the day."""
     for mark in re.finditer(r"\s*[,|–—-]?\s+(?:on\s+)?", names):
-        rest = names[mark.end() :]
-        if (dated := _DATE.fullmatch(rest)) and (day := as_published(dated["day"])):
-            return names[: mark.start()], rest, day
-    return names, "", ""
+        dated = _DATE.match(names, mark.end())
+        section = dated and re.fullmatch(r"(?:\s+(?:in|under)\s+.{2,40})?", names[dated.end() :])
+        if dated and section and (day := as_published(dated["day"])):
+            return names[: mark.start()], day
+    return names, ""
 
 
 def _is_handle(name: str) -> bool:

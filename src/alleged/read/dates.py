@@ -28,9 +28,9 @@ def as_published(written: str) -> str:
 
     try:
         # Two far-off defaults: a part that differs between the answers was not written.
-        early = parser.parse(written, default=datetime(1904, 1, 1), fuzzy=False)
-        late = parser.parse(written, default=datetime(2096, 12, 28), fuzzy=False)
-        swapped = parser.parse(written, default=datetime(1904, 1, 1), dayfirst=True)
+        early = parser.parse(written, default=datetime(1904, 1, 1), ignoretz=True)
+        late = parser.parse(written, default=datetime(2096, 12, 28), ignoretz=True)
+        swapped = parser.parse(written, default=datetime(1904, 1, 1), ignoretz=True, dayfirst=True)
     except (ValueError, OverflowError, TypeError, AttributeError, RecursionError):
         return ""
     if early.year != late.year:

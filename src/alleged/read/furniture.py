@@ -4,6 +4,7 @@ Menus, share links, comment boxes and lists of other reports are no part of a re
 a teaser becomes a claim. What is cut is cut from the text only; the original is kept.
 """
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
@@ -11,6 +12,10 @@ from alleged.read.credits import copyright_holder, is_name, is_outlet
 from alleged.read.lines import Kind, Line
 from alleged.read.wrapping import unwrapped
 
+_LABEL = re.compile(
+    r"source|publisher|outlet|authors?|by|(?:originally )?published|posted|date|url|title|headline",
+    re.IGNORECASE,
+)
 _LONGEST_HEAD = 60
 """Lines. Text without a paragraph for longer than this is not the head of a page."""
 
@@ -43,18 +48,32 @@ def clear_furniture(text: str, title: str = "") -> Cleared:
     if first is None or first > _LONGEST_HEAD:
         return Cleared(_text_of(lines), title)
     end = _end_of_report(lines, first)
-    head, tail = lines[:first], lines[end:]
+    head, tail = _with_labels_joined(lines[:first]), lines[end:]
     if sum(_is_dated(line) for line in lines[first:end]) >= 2:
         # A chronicle: the days above its paragraphs are its own, the first one too.
         first = next((n for n, line in enumerate(head) if _is_dated(line)), first)
         head = lines[:first]
     title = title or next((line.credit.title for line in head if line.credit), "")
     found = _title_of(head) if not title else _known(title, head)
-    kept = _kept_of_head(head, found, searched=not title)
+    kept = _kept_of_head(head, found)
     body = [line for line in lines[first:end] if not _is_interruption(line)]
     outlet, authors, published, url = _credits(head, tail, found)
     name = title or (found.text.lstrip("# ") if found else "")
     return Cleared(_text_of([*kept, *body]), name, outlet, authors, published, url)
+
+
+def _with_labels_joined(head: list[Line]) -> list[Line]:
+    """Return the head with labels and what they label on one line: `Source` / `Tarn Institute`."""
+    joined: list[Line] = []
+    for line in head:
+        above = joined[-1].text.rstrip(" :") if joined else ""
+        if _LABEL.fullmatch(above) and 1 <= line.words <= 8:
+            labelled = Line(f"{above}: {line.text}")
+            if labelled.kind is Kind.CREDIT:
+                joined[-1] = labelled
+                continue
+        joined.append(line)
+    return joined
 
 
 def has_prose(text: str) -> bool:
@@ -87,12 +106,7 @@ def _end_of_report(lines: list[Line], first: int) -> int:
         if number > first and line.opens_comments and words >= 30:
             end = number
             break
-        rest = [after for after in lines[number + 1 :] if after.kind is not Kind.BLANK]
-        if (
-            line.opens_teasers
-            and words >= max(30, 0.5 * total)
-            and all(after.words < _TEASER_WORDS for after in rest)
-        ):
+        if line.opens_teasers and words >= max(30, 0.5 * total) and _are_short(lines[number + 1 :]):
             end = number
             break
         words += line.words if line.kind is Kind.PROSE else 0
@@ -102,15 +116,16 @@ def _end_of_report(lines: list[Line], first: int) -> int:
 
 def _end_of_tail(lines: list[Line], last: int, end: int) -> int:
     """Return where the lines after the last prose stop being the report's own."""
-    number = last + 1
-    while number < end:
+    links = end
+    while links > last + 1 and _may_be_link(lines[links - 1]):
+        links -= 1
+    if sum(line.kind is not Kind.BLANK for line in lines[links:end]) < 3:
+        links = end
+    for number in range(last + 1, links):
         line = lines[number]
-        if line.is_furniture or _is_link_run(lines[number:end]):
-            break
-        if line.kind is Kind.SHORT and _signs(lines, number, end):
-            break
-        number += 1
-    return number
+        if line.is_furniture or (line.kind is Kind.SHORT and _signs(lines, number, end)):
+            return number
+    return links
 
 
 def _signs(lines: list[Line], number: int, end: int) -> bool:
@@ -123,21 +138,25 @@ def _signs(lines: list[Line], number: int, end: int) -> bool:
 
 
 def _is_link_run(lines: Iterable[Line]) -> bool:
-    """Say whether the rest is a run of links: three lines or more of a few words each."""
-    rest = [line for line in lines if line.kind is not Kind.BLANK]
-    few = [line for line in rest if line.is_furniture or line.words <= 4]
-    return (
-        len(rest) >= 3
-        and len(few) == len(rest)
-        and not any(line.kind is Kind.ITEM for line in rest)
-    )
+    """Say whether the lines are a run of links: three or more of a few words each."""
+    full = [line for line in lines if line.kind is not Kind.BLANK]
+    return len(full) >= 3 and all(map(_may_be_link, full))
+
+
+def _may_be_link(line: Line) -> bool:
+    return line.is_furniture or (line.words <= 4 and line.kind is not Kind.ITEM)
+
+
+def _are_short(lines: Iterable[Line]) -> bool:
+    return all(line.words < _TEASER_WORDS for line in lines)
 
 
 def _title_of(head: list[Line]) -> Line | None:
     """Return the line of the head that is the title.
 
-    A marked heading first. Then the first line, if no furniture stands around it; else the first of
-    four words or more that is no name of an outlet; else the longest.
+    A marked heading first. Then the first line, if no furniture stands around it. Else the first of
+    four words or more that is no name of an outlet: right above a credit (taglines and menus stand
+    higher), or anywhere; else the longest.
     """
     candidates = [line for line in head if line.may_be_title]
     if marked := [line for line in candidates if line.text.startswith("# ")]:
@@ -145,7 +164,19 @@ def _title_of(head: list[Line]) -> Line | None:
     if candidates and len(candidates) <= 4 and not any(line.is_furniture for line in head):
         return candidates[0]
     full = [line for line in candidates if line.words >= 4 and not is_outlet(line.text)]
+    for number, line in enumerate(head):
+        above = _run_above(head, number) if line.kind is Kind.CREDIT else []
+        if named := [line for line in full if line in above]:
+            return named[0]
     return full[0] if full else max(candidates, key=lambda line: line.words, default=None)
+
+
+def _run_above(head: list[Line], number: int) -> list[Line]:
+    """Return the lines above one, up to the next furniture."""
+    start = number
+    while start and not head[start - 1].is_furniture:
+        start -= 1
+    return head[start:number]
 
 
 def _known(title: str, head: list[Line]) -> Line | None:
@@ -153,13 +184,13 @@ def _known(title: str, head: list[Line]) -> Line | None:
     return next((line for line in head if line.text.casefold() == wanted), None)
 
 
-def _kept_of_head(head: list[Line], title: Line | None, *, searched: bool) -> list[Line]:
+def _kept_of_head(head: list[Line], title: Line | None) -> list[Line]:
     """Return the lines of the head that may say something: standfirsts, headings below the title.
 
     Above the title, and in a run of links, a few words are furniture. Where the title was known
     and does not stand in the head, its short lines are no more than headings of the text.
     """
-    above = head.index(title) if title else (len(head) if searched else 0)
+    above = head.index(title) if title else 0
     kept = []
     for number, line in enumerate(head):
         if line is title or line.is_furniture or (title and line.text == title.text):
@@ -168,8 +199,17 @@ def _kept_of_head(head: list[Line], title: Line | None, *, searched: bool) -> li
             continue
         if line.kind is not Kind.BLANK and line.words <= 3 and _is_link_run(head[number:]):
             continue
+        if line.kind is Kind.SHORT and line.words <= 4 and _is_label(head, above, number):
+            continue
         kept.append(line)
     return kept
+
+
+def _is_label(head: list[Line], above: int, number: int) -> bool:
+    """Say whether a few words stand among credits: not right below the title or above the text."""
+    full = [n for n in range(above, len(head)) if head[n].kind is not Kind.BLANK]
+    credited = any(head[n].kind is Kind.CREDIT for n in full)
+    return credited and full.index(number) > 1 and number != full[-1]
 
 
 def _is_dated(line: Line) -> bool:
@@ -213,14 +253,14 @@ def _before_links(tail: list[Line]) -> list[Line]:
 def _named_beside(
     head: list[Line], tail: list[Line], is_wanted: Callable[[str], bool], title: Line | None
 ) -> str:
-    """Return the first short line of the wanted sort that stands beside a credit or a rule."""
+    """Return the first short line of the wanted sort beside a credit, a rule or the title."""
     for part in (head, tail):
         full = [line for line in part if line.kind is not Kind.BLANK]
         for number, line in enumerate(full):
             if line is title or line.kind is not Kind.SHORT or not is_wanted(line.text):
                 continue
             beside = full[max(0, number - 1) : number] + full[number + 1 : number + 2]
-            if any(other.kind in (Kind.CREDIT, Kind.RULE) for other in beside):
+            if any(other is title or other.kind in (Kind.CREDIT, Kind.RULE) for other in beside):
                 return line.text
     return ""
 

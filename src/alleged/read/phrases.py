@@ -13,6 +13,12 @@ _SHARED_TO = (
 )
 _SHARING = r"share|save|copy|send|this|the|article|story|page|post|report|pdf|for later|to a friend"
 LABELS = _any_of(
+    r"(?:for immediate release|press release|ends?|more follows)",
+    r".{1,40} \+ ?\d+ more|view original|go to .{1,30}",
+    r"(?:breaking|exclusive|opinions?|op-?ed|analysis|editorial|commentary|features?|news|reports?)",
+    r"(?:world|local|national|international|regional|politics|business|sports?|arts|culture|society"
+    r"|entertainment|health|science|technology|africa|asia|europe|americas|middle east)(?: news)?",
+    r"(?:breaking|latest|daily|more) news",
     rf"(?:{_SHARED_TO})",
     r"(?:re)?(?:share|tweet|post)s?(?: (?:this|it|on|via|to|with|now|article|story|page)"
     r".{0,40})?",

@@ -12,6 +12,8 @@ WIDEST = 110
 """No longer line was broken by a program to fit a page."""
 
 NARROWEST = 40
+_FEWEST_BREAKS = 3
+"""Two lines of which the first is the longest of the text are no sign of a width."""
 
 
 def paragraphs_of(lines: Sequence[str]) -> list[str]:
@@ -44,14 +46,13 @@ def unwrapped(text: str) -> str:
     width = max((len(line.rstrip()) for line in full), default=0)
     if not NARROWEST <= width <= WIDEST:
         return text
-    words: frozenset[str] | None = None
-    blocks: list[str] = []
-    for block in re.split(r"(\n[ \t]*\n\s*)", text):
-        parts = block.split("\n")
-        if len(parts) > 1 and block.strip() and _was_broken(parts, width):
-            words = words or _words(lines)
-            block = joined([part.strip() for part in parts if part.strip()], words)
-        blocks.append(block)
+    blocks = re.split(r"(\n[ \t]*\n\s*)", text)
+    broken = {n for n, block in enumerate(blocks) if _was_broken(block.split("\n"), width)}
+    if sum(blocks[n].count("\n") for n in broken) < _FEWEST_BREAKS:
+        return text
+    words = _words(lines)
+    for n in broken:
+        blocks[n] = joined([line.strip() for line in blocks[n].split("\n") if line.strip()], words)
     return "".join(blocks)
 
 
@@ -61,22 +62,24 @@ def joined(lines: Iterable[str], words: frozenset[str]) -> str:
     The hyphen stays where the text elsewhere writes the word with one, or writes both halves as
     words of their own ("government-" / "held") and never the whole.
     """
-    text = ""
+    parts: list[str] = []
     for line in lines:
-        parted = _HYPHENATED.search(text)
+        parted = _HYPHENATED.search(parts[-1][-80:]) if parts else None
         rest = _LEADING_WORD.match(line)
         if parted and rest and rest[1][0].islower():
             first, second = parted[1].lower(), rest[1].lower()
             whole = first + second in words
             apart = f"{first}-{second}" in words or (first in words and second in words)
-            text = text + line if apart and not whole else text[:-1] + line
+            if whole or not apart:
+                parts[-1] = parts[-1][:-1]
+            parts.append(line)
         else:
-            text = f"{text} {line}" if text else line
-    return text
+            parts.append(f" {line}" if parts else line)
+    return "".join(parts)
 
 
 def _was_broken(lines: list[str], width: int) -> bool:
-    if any(_LIST_MARK.match(line) for line in lines[1:]):
+    if not any(map(str.strip, lines[1:])) or any(_LIST_MARK.match(line) for line in lines[1:]):
         return False
     return all(
         len(line.rstrip()) + 1 + len(following.split(maxsplit=1)[0]) > width - 4
