@@ -16,7 +16,14 @@ HEADER = "id,name,kind,countries,part_of,aliases\n"
 SHARED_NAMES = {
     *("adf", "alp", "aswj", "cdf", "fln", "isi", "jem", "mnla", "mpc", "ndf", "sla", "sna", "spa"),
     *("srf", "ssa", "ssdf", "upc", "updf"),
-    *("elder", "national unity government", "people defence force", "people defense force"),
+    *(
+        "maoist",
+        "maoist rebel",
+        "elder",
+        "national unity government",
+        "people defence force",
+        "people defense force",
+    ),
 }
 """Names that two actors bear which do not belong to one another; texts tell them apart."""
 

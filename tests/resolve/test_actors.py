@@ -199,6 +199,10 @@ def test_a_metonym_is_marked(index: ActorIndex) -> None:
 
 def test_words_that_only_qualify_name_nobody(index: ActorIndex) -> None:
     assert found(index, "the Xland-backed men, pro-Vadra men, Vadra-held hills") == []
+    assert found(index, "Xland's Harbour Units met Xland's army") == [
+        ("Harbour Units", "actor:units"),
+        ("Xland", "actor:xland"),
+    ]
     assert found(index, "the Xland-led coalition") == [("Xland - led coalition", "actor:led")]
 
 
@@ -295,8 +299,12 @@ def test_the_index_is_built_and_read_fast() -> None:
     text = words("The minister said on Tuesday that the men had left the town by bus. " * 400)
     began = time.process_time()
     index = ActorIndex.of(actors)
-    built = time.process_time()
+    built = time.process_time() - began
+    assert built < 1.5, "0.3 s on a free machine"
+    assert min(_seconds(index, text) for _ in range(5)) / len(text) < 10e-6, "1.5 when free"
+
+
+def _seconds(index: ActorIndex, text: list[str]) -> float:
+    began = time.process_time()
     index.longest_matches(text)
-    read = time.process_time()
-    assert built - began < 1.5, "0.3 s on a free machine"
-    assert (read - built) / len(text) < 25e-6, "4 microseconds a word on a free machine"
+    return time.process_time() - began

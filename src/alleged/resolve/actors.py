@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from alleged.model.actor import Actor, ActorKind, Alias
 from alleged.resolve.name_trie import Found, NamedActor, NameTrie
@@ -34,6 +35,7 @@ _COMPOUND_ENDS = _words(
     " brokered mediated imposed made wide friendly ruled appointed installed proposed"
 )
 _COMPOUND_STARTS = _words("pro anti ex non trans cross")
+_POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _HYPHENS = frozenset("-‐‑–")
 _TITLES = _words(
     "president minister premier leader commander chief general gen gen. col col. colonel major"
@@ -127,10 +129,12 @@ class ActorIndex:
         Names do not overlap; the longest wins. Where words name several actors, the one that goes
         with the rest of the text wins (named there in full, or from the same countries, or from
         `countries`), and the others stand in `rivals`. Case counts: "IS" is a name, "is" is not.
-        Words that only qualify others are left out: "pro-X", "X-backed"; so is an acronym marked as
-        a metonym, unless the text names its actor or something else from its country.
+        Words that only qualify others are left out: "pro-X", "X-backed", the state in "Xland's Red
+        Front"; so is an acronym marked as a metonym, unless the text names its actor or something
+        else from its country.
         """
         found = [each for each in self._trie.longest(words) if _stands_alone(words, each)]
+        found = list(_without_owners(words, found))
         certain = [
             each
             for each in found
@@ -295,6 +299,19 @@ def _stands_alone(words: Sequence[str], found: Found) -> bool:
     if len(name.folded) == 1 and name.actor.kind is ActorKind.PERSON:
         return not _inside_longer_name(words, start, end)
     return len(name.alias.name) > 3 or not _in_capitals(words, start, end)
+
+
+def _without_owners(words: Sequence[str], found: Sequence[Found]) -> Iterator[Found]:
+    """Yield the names but a state before its own group: "Xland's Red Front" names the front."""
+    for each, following in zip_longest(found, found[1:]):
+        owns = (
+            following is not None
+            and following.start == each.end + 1
+            and words[each.end] in _POSSESSIVES
+            and not following.names[0][0].actor.id.startswith("generic:")
+        )
+        if not (owns and each.names[0][0].actor.kind is ActorKind.STATE):
+            yield each
 
 
 def _inside_longer_name(words: Sequence[str], start: int, end: int) -> bool:
