@@ -70,8 +70,9 @@ def find_evidence(doc: Doc, sentences: tuple[Span, ...]) -> tuple[NamedEvidence,
     that is only handed over and a video that is only spoken in are no evidence.
     """
     found: dict[Span, NamedEvidence] = {}
+    text = doc.text
     end = -1
-    for token in _nouns(doc, sentences):
+    for token in _nouns(doc, text, sentences):
         if token.i <= end:
             continue
         use, kind = _use(token)
@@ -79,14 +80,14 @@ def find_evidence(doc: Doc, sentences: tuple[Span, ...]) -> tuple[NamedEvidence,
         if state:
             first, end = _extent(token)
             span = Span(doc[first].idx, doc[end].idx + len(doc[end]))
-            found[span] = NamedEvidence(kind, state, span.of(doc.text), span)
+            found[span] = NamedEvidence(kind, state, span.of(text), span)
     return tuple(found.values())
 
 
-def _nouns(doc: Doc, sentences: tuple[Span, ...]) -> Iterator[Token]:
+def _nouns(doc: Doc, text: str, sentences: tuple[Span, ...]) -> Iterator[Token]:
     hint = _table().hint
     for span in sorted(sentences):
-        if not hint.search(doc.text, span.start, span.end):
+        if not hint.search(text, span.start, span.end):
             continue
         words = doc.char_span(span.start, span.end, alignment_mode="expand")
         if words is not None:

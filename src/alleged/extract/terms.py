@@ -1,0 +1,302 @@
+"""Terms of a deal: who gives what to whom, and in return for what, in the words of the text."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from alleged.extract.lemmas import lemma
+from alleged.extract.term_clauses import (
+    RELATIVE,
+    agent_of,
+    clause_of,
+    is_let,
+    noun_end,
+    noun_words,
+    span_of,
+    subject_of,
+    term_words,
+    text_of,
+)
+from alleged.model.deal import Party, Term
+from alleged.model.document import Span
+
+_AHEAD = frozenset(("will", "would", "shall", "may", "must", "'ll", "’ll"))
+
+_COMPLEMENTS = frozenset(("dobj", "prep", "xcomp", "ccomp", "advmod", "dative", "prt", "attr"))
+_HELD = frozenset(("dobj", "nsubj", "nsubjpass"))
+_LAND = frozenset(("GPE", "LOC", "FAC"))
+"""A town that is freed or taken is not given."""
+
+_NONE = frozenset(("no", "any", "neither", "nobody", "none", "nothing", "what"))
+_UNTOLD = frozenset(("never", "neither", "how", "whether", "why", "if"))
+"""Words that open a clause which tells nothing as done or due."""
+
+_CONDITIONS = frozenset(("if", "once", "provided", "unless", "providing"))
+_JOINING = frozenset(
+    ("in", "exchange", "return", "for", "against", ",", "on", "condition", "the", "that")
+)
+_TO = frozenset(("to", "into"))
+
+
+def find_terms(doc: Doc, sentences: tuple[Span, ...], parties: Sequence[Party]) -> tuple[Term, ...]:
+    """Return the terms that the sentences of one deal tell, in reading order.
+
+    `text` is the whole clause, so that numbers, exclusions and deadlines stay with it; `gives`
+    and `in_return_for` are parts of it. A giver or receiver is named only where the clause
+    names a party of the deal. What is denied, refused, asked for or only proposed is no term.
+    """
+    found: list[Term] = []
+    end = -1
+    for span in sorted(sentences):
+        words = doc.char_span(span.start, span.end, alignment_mode="expand")
+        for verb in words if words is not None else ():
+            if verb.pos_ != "VERB" or verb.idx < end:
+                continue
+            if not _tells_term(verb) or not _is_real(verb):
+                continue
+            term = _term(verb, _outermost(verb), parties)
+            if term is not None and term.span.start >= end and " " in term.text.strip():
+                found.append(term)
+                end = term.span.end
+    return tuple(found)
+
+
+def _tells_term(verb: Token) -> bool:
+    """Say whether a verb is one by which terms are told, in a place where they are told."""
+    words = term_words()
+    base = lemma(verb)
+    if _exchange(verb) is not None or _is_under_deal(verb):
+        return True
+    if base in words["promising"]:
+        return any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children)
+    if base in words["letting"]:
+        return any(child.dep_ == "ccomp" or child.dep_ == "xcomp" for child in verb.children)
+    if base in words["giving"] and _has_gift(verb):
+        return True
+    if base in words["providing"] and _subject_is_deal(verb):
+        held = [c for c in verb.children if c.dep_ in {"dobj", "ccomp", "prep", "xcomp"}]
+        return bool(held) and not any(lemma(child) in words["not_given"] for child in held)
+    return base in words["moving"] | words["halting"] and _is_due(verb)
+
+
+def _is_due(verb: Token) -> bool:
+    """Say whether somebody is to do it: "will leave", "are to leave"; not one man alone."""
+    subject, _ = subject_of(verb)
+    if subject is None or subject.lower_ in {"he", "she", "i"}:
+        return False
+    if any(c.dep_ == "dobj" and c.ent_type_ in {"DATE", "TIME"} for c in verb.children):
+        return False
+    auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
+    return bool(auxiliaries & _AHEAD) or ("to" in auxiliaries and verb.head.pos_ == "AUX")
+
+
+def _has_gift(verb: Token) -> bool:
+    """Say whether the verb has something to give that is not a mere phrase ("gave details")."""
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubjpass"} and child.pos_ in {"NOUN", "PROPN", "NUM"}:
+            idle = lemma(child) in term_words()["not_given"] | term_words()["deal"]
+            if lemma(verb) in {"free", "liberate"}:
+                idle = idle or lemma(child) in term_words()["land"]
+            return not idle and child.ent_type_ not in _LAND | {"DATE", "TIME"}
+    if verb.dep_ == "relcl" and lemma(verb.head) not in term_words()["not_given"]:
+        return any(c.dep_ == "dobj" and c.lower_ in RELATIVE for c in verb.children)
+    return False
+
+
+def _is_under_deal(verb: Token) -> bool:
+    """Say whether a clause hangs on a deal: "an accord under which", "a deal that moves"."""
+    if verb.dep_ not in {"relcl", "acl"} or lemma(verb.head) not in term_words()["deal"]:
+        return False
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ in {"under", "by", "in"}:
+            return any(grand.lower_ == "which" for grand in child.children)
+        if child.dep_ == "nsubj" and child.lower_ in {"that", "which"}:
+            return lemma(verb) in term_words()["providing"] | term_words()["letting"]
+        if child.lower_ == "whereby":
+            return True
+    return verb.dep_ == "acl" and verb.tag_ == "VB"
+
+
+def _subject_is_deal(verb: Token) -> bool:
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            head = verb.head if child.lower_ in RELATIVE and verb.dep_ == "relcl" else child
+            return lemma(head) in term_words()["deal"]
+    return False
+
+
+def _is_real(verb: Token) -> bool:
+    """Say whether the text tells the thing as agreed, and not as denied, asked for or wished."""
+    if any(child.dep_ == "neg" or child.lower_ in _UNTOLD for child in verb.children):
+        return False
+    if verb.left_edge.lower_ in _UNTOLD:
+        return False  # "how long it will hold"
+    for child in verb.children:
+        if child.dep_ in {"dobj", "nsubj", "nsubjpass"}:
+            opening = next(iter(child.subtree))
+            if {child.lower_, opening.lower_} & _NONE:
+                return False
+    above = verb
+    while above.head.i != above.i:
+        link = above.dep_
+        above = above.head
+        if above.pos_ in {"VERB", "AUX"}:
+            if link in {"xcomp", "ccomp", "advcl"} and lemma(above) in term_words()["unreal"]:
+                return False
+            if link == "advcl":
+                return True
+    subject, _ = subject_of(verb)
+    return subject is None or lemma(subject) not in term_words()["aims"]
+
+
+def _outermost(verb: Token) -> Token:
+    """Return the verb of the whole clause: "agreed" over "to release", "let" over "leave"."""
+    above = verb.head
+    if above.pos_ not in {"VERB", "AUX"} or above.i >= verb.i:
+        return verb
+    if verb.dep_ == "xcomp" or is_let(verb):
+        return above
+    asked = {child.lower_ for child in verb.children} & {"where", "how", "what"}
+    if verb.dep_ == "ccomp" and (asked or lemma(above) in term_words()["letting"]):
+        return above
+    return verb
+
+
+def _exchange(verb: Token) -> Token | None:
+    """Return what is given back: the noun after "in exchange for", or after "swap … for"."""
+    swaps = lemma(verb) in term_words()["swapping"] or lemma(verb.head) in term_words()["letting"]
+    for host in (verb, *(child for child in verb.children if child.dep_ in _HELD)):
+        for prep in host.children:
+            if prep.lower_ == "in":
+                found = _after_for(prep)
+                if found is not None:
+                    return found
+    for child in verb.children:
+        if child.dep_ == "prep" and child.lower_ == ("for" if swaps else "against"):
+            noun = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if noun is not None and _is_returnable(noun):
+                return noun
+    return None
+
+
+def _is_returnable(noun: Token) -> bool:
+    """Say whether "for" before a noun means "in return for", not "for talks" or "for months"."""
+    if noun.ent_type_ in {"MONEY", "PERSON"} or lemma(noun) in term_words()["returned"]:
+        return True
+    counted = any(child.dep_ == "nummod" for child in noun.children)
+    return counted and noun.ent_type_ not in {"DATE", "TIME"} | _LAND
+
+
+def _after_for(prep: Token) -> Token | None:
+    """Return what stands after "for" in "in exchange for"."""
+    noun = next((c for c in prep.children if c.lower_ in {"exchange", "return"}), None)
+    if noun is None:
+        return None
+    for token in (*noun.children, *prep.children, *prep.head.children):
+        if token.lower_ == "for" and token.i > noun.i:
+            return next((c for c in token.children if c.dep_ in {"pobj", "pcomp"}), None)
+    return None
+
+
+def _term(inner: Token, verb: Token, parties: Sequence[Party]) -> Term | None:
+    """Return the term of an inner verb ("release") in the clause of an outer one ("agreed")."""
+    first, last = clause_of(verb)
+    back = next((b for v in (verb, inner, *verb.children) if (b := _exchange(v)) is not None), None)
+    condition = _condition(verb) or _condition(inner)
+    returned: tuple[int, int] | None = None
+    if back is not None:
+        returned = back.left_edge.i, noun_end(back)
+        last = returned[1] if back.right_edge.i >= last > verb.i else last
+    elif condition is not None:
+        returned = condition.left_edge.i, condition.right_edge.i
+    subject, passive = subject_of(inner)
+    described = inner.dep_ == "acl" and inner.tag_ == "VBN"
+    if described and inner.head.pos_ == "PRON":
+        return None
+    given = inner.dep_ == "relcl" and any(
+        c.dep_ == "dobj" and c.lower_ in RELATIVE for c in inner.children
+    )
+    if described or given:
+        first = inner.head.left_edge.i
+    bare = not any(c.dep_ in _COMPLEMENTS for c in inner.children)
+    gives = first if passive or described or bare or subject is None else _verb_start(inner), last
+    if given:
+        gives = first, inner.head.i
+    elif returned is not None and inner.i < returned[0] <= last:
+        gives = gives[0], _before_return(verb.doc, returned[0])
+    if described:
+        subject, passive = None, True
+    if gives[1] < gives[0]:
+        return None
+    return Term(
+        giver=_name(agent_of(inner) if passive else subject, parties),
+        gives=text_of(verb.doc, *gives),
+        receiver=_name(_receiver(inner), parties),
+        in_return_for=text_of(verb.doc, *returned) if returned else None,
+        text=text_of(verb.doc, first, last),
+        span=span_of(verb.doc, first, last),
+    )
+
+
+def _verb_start(verb: Token) -> int:
+    """Return where what is given begins: "free 50 men", and "let 50 men leave"."""
+    if lemma(verb) in term_words()["promising"]:
+        xcomp = next((c for c in verb.children if c.dep_ == "xcomp"), None)
+        return xcomp.i if xcomp is not None else verb.i
+    above = verb.head
+    return above.i if is_let(verb) or _lets(above, verb) else verb.i
+
+
+def _lets(above: Token, verb: Token) -> bool:
+    return verb.dep_ in {"ccomp", "xcomp"} and lemma(above) in term_words()["letting"]
+
+
+def _condition(verb: Token) -> Token | None:
+    """Return the clause on which a term depends: "if", "once", "on condition that"."""
+    for child in verb.children:
+        if child.dep_ == "advcl":
+            if any(c.lower_ in _CONDITIONS for c in child.children):
+                return child
+        elif child.dep_ == "prep" and child.lower_ == "on":
+            noun = next(iter(child.children), None)
+            if noun is not None and noun.lower_ in {"condition", "conditions"}:
+                clause = next((c for c in noun.children if c.dep_ in {"acl", "relcl"}), None)
+                if clause is not None:
+                    return clause
+    return None
+
+
+def _before_return(doc: Doc, start: int) -> int:
+    """Return the last token before the words that join what is returned: "in exchange for"."""
+    i = start - 1
+    while doc[i].lower_ in _JOINING:
+        i -= 1
+    return i
+
+
+def _receiver(verb: Token) -> Token | None:
+    """Return to whom: "paid X", "to X", "let X leave"."""
+    for child in verb.children:
+        if child.dep_ == "dative":
+            return next((c for c in child.children if c.dep_ == "pobj"), child)
+        if child.dep_ == "prep" and child.lower_ in _TO:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+        if lemma(verb) in term_words()["letting"] and child.dep_ in {"ccomp", "dobj"}:
+            inner = next((c for c in child.children if c.dep_ == "nsubj"), None)
+            return inner if inner is not None else child
+    return None
+
+
+def _name(token: Token | None, parties: Sequence[Party]) -> str | None:
+    """Return the parties that the words of a noun name, joined by "and"; None if none."""
+    if token is None:
+        return None
+    near = list(noun_words(token))
+    start, end = near[0].idx, near[-1].idx + len(near[-1])
+    words = text_of(token.doc, near[0].i, near[-1].i).casefold()
+    names: dict[str, None] = {}
+    for party in parties:
+        here = party.span.start < end and start < party.span.end
+        if here or party.mention.casefold() in words or party.name.casefold() in words:
+            names.setdefault(party.name)
+    return " and ".join(names) or None
