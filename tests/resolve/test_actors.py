@@ -42,9 +42,10 @@ CHIEF = Actor(
     part_of="actor:front",
 )
 REBELS = Actor("generic:rebels", "rebels", GROUP, (Alias("rebel fighters"),))
-LIBYA_LIKE = Actor("actor:lions-wi", "River Lions (Winteria)", GROUP, (), ("wi",))
+LIONS = Actor("actor:lions-wi", "River Lions (Winteria)", GROUP, (), ("wi",))
+XFL = Actor("actor:xfl", "Xland Farmers League", GROUP, (Alias("XFL"),), ("xl",))
 AGENCY = Actor("actor:agency", "Army of Frost", GROUP, (Alias("AOF", metonym=True),), ("fr",))
-ALL = (FRONT, UNITS, LEAGUE, STATE, XLANDERS, LED, CHIEF, REBELS, LIBYA_LIKE, AGENCY)
+ALL = (FRONT, UNITS, LEAGUE, STATE, XLANDERS, LED, CHIEF, REBELS, LIONS, XFL, AGENCY)
 
 
 @pytest.fixture(scope="module")
@@ -122,6 +123,8 @@ def test_a_bracket_in_a_name_is_not_looked_for(index: ActorIndex) -> None:
         ("Mohamed Roustam", 0.9, "another spelling of 'Muhammad Rustam'"),
         ("Jabhat al-Vaadra", 0.9, "another spelling of 'Jabhat al-Vadra'"),
         ("al-Vadra Front fighters", 0.85, "'fighters' left out"),
+        ("Xland's delegation", 0.85, "'delegation' left out"),
+        ("Xland XFL", 0.85, "'Xland' left out"),
         ("People's Harbour Unis", 0.7, 'like "People\'s Harbour Units"'),
     ],
 )

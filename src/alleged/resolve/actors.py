@@ -27,7 +27,8 @@ _SHORTEST_FUZZY = 6
 _GENERIC_WORDS = _words(
     "group movement organisation organization militia militant fighter force rebel faction party"
     " army troop insurgent leader commander chief general president minister spokesman"
-    " spokesperson spokeswoman government terror terrorist jihadist islamist militants"
+    " spokesperson spokeswoman government terror terrorist jihadist islamist official authoritie"
+    " side delegation negotiator wing branch soldier member"
 )
 _COMPOUND_ENDS = _words(
     "backed led aligned allied linked affiliated held controlled run supported sponsored trained"
@@ -193,11 +194,21 @@ class ActorIndex:
     def _within(self, name: str, year: int | None) -> tuple[Match, ...]:
         words = name.split()
         matches = []
-        for start, end, match in self.longest_matches(words, year):
-            rest = fold_words(" ".join((*words[:start], *words[end:])))
-            if rest and all(word in _GENERIC_WORDS for word in rest):
-                left_out = " ".join((*words[:start], *words[end:]))
-                matches.append(_lowered(match, _GENERIC_LEFT_OUT, f"{left_out!r} left out"))
+        found = self.longest_matches(words, year)
+        for start, end, match in found:
+            left_out = (*words[:start], *words[end:])
+            # "Xland Red Front": the state only says where the front is from.
+            known = {
+                number
+                for first, last, other in found
+                if other.actor.kind is ActorKind.STATE
+                and set(other.actor.countries) & set(match.actor.countries)
+                for number in range(first, last)
+            }
+            rest = [w for n, w in enumerate(words) if not start <= n < end and n not in known]
+            if left_out and all(word in _GENERIC_WORDS for word in fold_words(" ".join(rest))):
+                reason = f"{' '.join(left_out)!r} left out"
+                matches.append(_lowered(match, _GENERIC_LEFT_OUT, reason))
         return _best_first(matches)
 
     def _similar(self, name: str, year: int | None) -> tuple[Match, ...]:
@@ -328,10 +339,3 @@ def _in_capitals(words: Sequence[str], start: int, end: int) -> bool:
     near = (*words[max(0, start - 2) : start], *words[end : end + 2])
     long = [word for word in near if len(word) > 3 and word.isalpha()]
     return bool(long) and all(word.isupper() for word in long)
-
-
-def names_of(actor: Actor) -> Iterator[str]:
-    """Yield every name of the actor, its own first."""
-    yield actor.name
-    for alias in actor.aliases:
-        yield alias.name
