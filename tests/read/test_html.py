@@ -44,6 +44,12 @@ def test_article_and_what_the_page_says_of_it(opened) -> None:
     assert reading.original.media_type == "text/html"
 
 
+def test_address_that_the_browser_wrote_into_a_saved_page_is_kept(opened) -> None:
+    mark = b"<!-- saved from url=(0026)https://post.example/saved -->"
+    (reading,) = opened(page().replace(b"<html", mark + b"<html", 1), "velm.html")
+    assert reading.document.url == "https://post.example/saved"
+
+
 @pytest.mark.parametrize("stated", ["2019-05", "2019"])
 def test_date_is_never_more_exact_than_the_page(opened, stated: str) -> None:
     head = f'<meta property="article:published_time" content="{stated}">'

@@ -160,6 +160,12 @@ def test_csv_without_text_names_its_columns(opened) -> None:
     assert "'id', 'body'" in refusal.reason
 
 
+def test_csv_without_rows_is_refused(opened) -> None:
+    (refusal,) = opened(b"id,text\n", "reports.csv")
+    assert isinstance(refusal, Refusal)
+    assert "holds no report" in refusal.reason
+
+
 def test_csv_with_a_quote_that_never_closes_is_refused_from_there(opened) -> None:
     data = b'id,text\na,one\nb,"' + b"two\n" * 2000
     found = opened(data, "reports.csv", Limits(line_bytes=2000))

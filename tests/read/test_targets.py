@@ -55,7 +55,23 @@ def test_what_is_not_there_is_refused(target: str, tmp_path: Path, monkeypatch) 
     monkeypatch.chdir(tmp_path)
     found = list(open_target(target))
     assert all(isinstance(f, Refusal) and f.hint for f in found)
-    assert bool(found) == bool(target)
+    assert len(found) == 1
+
+
+def test_nothing_to_read_is_said(tmp_path: Path, opened) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "folder" / ".hidden").write_text(TEXT)
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr(".hidden", TEXT)
+    found = list(open_target(str(tmp_path / "folder")))
+    found += opened(packed.getvalue(), "r.zip")
+    found += opened(b"\n\n", "r.jsonl")
+    assert [getattr(f, "reason", "") for f in found] == [
+        "the folder holds no files",
+        "it holds no report",
+        "it holds no report",
+    ]
 
 
 def test_standard_input_is_sniffed(monkeypatch) -> None:
@@ -97,6 +113,40 @@ def test_names_that_are_no_text_are_shown(tmp_path: Path) -> None:
     assert isinstance(reading, Reading)
     assert reading.document.given_id == "caf\\udce9.txt"
     assert reading.document.id
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"<article><p>The front agreed to leave the town of Velm.</p></article>", "text/html"),
+        (b"From the front no word came on Monday, said the mayor.", "text/plain"),
+        (b"Text, id and title are words of this report, said the mayor.", "text/plain"),
+        (b"{ a brace } opens this report, and nobody knows why it does.", "text/plain"),
+        (b"To: all\n\nThe front agreed to leave the town of Velm.", "text/plain"),
+    ],
+)
+def test_file_without_an_ending_is_told_by_its_bytes(opened, data: bytes, kind: str) -> None:
+    (reading,) = opened(data, "report")
+    assert isinstance(reading, Reading)
+    assert reading.original.media_type == kind
+
+
+@pytest.mark.parametrize(
+    ("data", "hint"),
+    [
+        (b"<?xml version='1.0'?><TEI><p>Velm</p></TEI>", "HTML"),
+        (b"{\\rtf1 Velm}", "DOCX"),
+        (b"\xff\xd8\xff\xe0 picture", "OCR"),
+        (b"Rar!\x1a\x07", "ZIP"),
+        (b"SQLite format 3\0", "CSV"),
+    ],
+)
+def test_known_formats_that_are_not_read_are_refused_with_a_way_out(
+    opened, data: bytes, hint: str
+) -> None:
+    (refusal,) = opened(data, "report")
+    assert isinstance(refusal, Refusal)
+    assert hint in refusal.hint
 
 
 STARTS = (

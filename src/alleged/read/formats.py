@@ -80,12 +80,12 @@ _LOOKS = (
     (re.compile(rb"\s*<(?:\?xml\b.*?<(?:rss|feed|rdf:RDF)|rss|feed|rdf:RDF)\b", re.S), "feed"),
     (re.compile(rb"\s*<\?xml\b.*?<html\b", re.I | re.S), "html"),
     (re.compile(rb"\s*\{\s*\"(?:id|text|title|outlet|published|url|authors?)\"\s*:"), "jsonl"),
+    (re.compile(rb"\s*<(?:article|div|main|meta|p|section|table|title|h1)\b[^<]*>", re.I), "html"),
     (re.compile(rb"From \S+.*\d{4}\r?\n"), "mbox"),
 )
 _MAIL_HEADER = re.compile(
     rb"^(?:received|return-path|message-id|mime-version|delivered-to|x-[\w-]+):\s", re.I | re.M
 )
-_TABLE_HEAD = re.compile(rb"[^\n]{0,2000}?(?:^|[,;\t|])\"?text\"?(?:[,;\t|\r\n]|$)", re.I)
 _REFUSED = (
     (rb"\{\\rtf", "a Rich Text file", "Save it as DOCX, PDF or plain text."),
     (rb"\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|RIFF....WEBP", "a picture", _OCR),
@@ -123,13 +123,24 @@ def _look_of(head: bytes) -> str:
     for look, name in _LOOKS:
         if look.match(head):
             return name
+    if re.match(rb"\s*<\?xml\b", head):
+        raise UnreadableDocument(
+            "it is XML of a kind that is not read", hint="Export its reports as HTML or JSON Lines."
+        )
     headers = re.split(rb"\r?\n\r?\n", head, maxsplit=1)[0]
     if _MAIL_HEADER.search(headers) and re.search(rb"^from:\s", headers, re.I | re.M):
         return "mail"
-    first = head.partition(b"\n")[0]
-    if re.search(rb"[,;\t|]", first) and _TABLE_HEAD.match(first):
-        return "csv"
-    return "text"
+    return "csv" if _is_table_head(head.partition(b"\n")[0]) else "text"
+
+
+def _is_table_head(line: bytes) -> bool:
+    """Say whether a first line names columns, one of them `text`: few words each, no sentence."""
+    cells = [cell.strip(b" \"'\r").lower() for cell in re.split(rb"[,;\t|]", line)]
+    return (
+        len(cells) > 1
+        and b"text" in cells
+        and all(len(cell.split()) <= 2 and not cell.endswith(b".") for cell in cells)
+    )
 
 
 def _kind_of_zip(item: Item, head: bytes) -> str:

@@ -21,6 +21,9 @@ _BLOCKS = frozenset(
     )
 )
 _SILENT = frozenset(("head", "script", "style", "template", "title"))
+_SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)(https?://\S{4,2000}) -->")
+"""What browsers write into the pages they save."""
+
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
 
 
@@ -39,6 +42,8 @@ def reading_of_page(item: Item, data: bytes, limits: Limits) -> Reading:
             f"the page has more than {limits.tags:,} tags",
             hint="Save the text of the article alone.",
         )
+    if not re.search(r"<(?:html|body)\b", page, re.IGNORECASE):
+        page = f"<html><body>{page}</body></html>"  # trafilatura reads no fragments
     # It logs what it could not find; what matters of that is raised here.
     logging.getLogger("trafilatura").addHandler(logging.NullHandler())
     import trafilatura
@@ -57,6 +62,7 @@ def reading_of_page(item: Item, data: bytes, limits: Limits) -> Reading:
             "the page has no article that can be told from its furniture",
             hint="Copy the text of the report into a text file and read that.",
         )
+    saved = _SAVED_FROM.search(page[:4096])
     cleared = clear_furniture(article.text or "", title=article.title or "")
     return item.reading(
         data,
@@ -66,7 +72,7 @@ def reading_of_page(item: Item, data: bytes, limits: Limits) -> Reading:
         outlet=article.sitename or cleared.outlet,
         authors=[name for name in (article.author or "").split("; ") if name] or cleared.authors,
         published=_as_written(page, article.date or "") or cleared.published,
-        url=item.url or article.url or cleared.url,
+        url=item.url or (saved[1] if saved else "") or article.url or cleared.url,
     )
 
 

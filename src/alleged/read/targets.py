@@ -31,11 +31,14 @@ def open_target(target: str, limits: Limits | None = None) -> Iterator[Reading |
     elif re.match(r"https?://", target, re.IGNORECASE):
         yield from _read_address(target, limits)
     else:
+        found = None
         for found in _files(Path(target)):
             if isinstance(found, Refusal):
                 yield found
             else:
                 yield from _read_file(found, limits)
+        if found is None:
+            yield Refusal(printable(target), "", "the folder holds no files", "Check the folder.")
 
 
 def _files(start: Path) -> Iterator[Path | Refusal]:
@@ -95,6 +98,7 @@ def readings_of(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
         if not item.head():
             yield Refusal(item.path, "", "it is empty", "Check that the file was saved in full.")
             return
+        found = None
         for found in reader(format_of(item))(item, limits):
             if not isinstance(found, Item):
                 yield found
@@ -107,6 +111,10 @@ def readings_of(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
                 )
             else:
                 yield from readings_of(found, limits)
+        if found is None:
+            yield Refusal(
+                item.path, "", "it holds no report", "Check that the right file was given."
+            )
     except InputError as error:
         yield Refusal(item.path, "", str(error), error.hint)
     except Exception as error:
@@ -114,7 +122,7 @@ def readings_of(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
         yield Refusal(
             item.path,
             "",
-            f"it is damaged or not what its name says ({type(error).__name__}: {error})",
+            f"it is damaged or not what its name says ({type(error).__name__}: {error})"[:400],
             "Open it with the program it came from and save it anew.",
         )
 
