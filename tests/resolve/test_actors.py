@@ -124,6 +124,7 @@ def test_a_bracket_in_a_name_is_not_looked_for(index: ActorIndex) -> None:
         ("Jabhat al-Vaadra", 0.9, "another spelling of 'Jabhat al-Vadra'"),
         ("al-Vadra Front fighters", 0.85, "'fighters' left out"),
         ("Xland's delegation", 0.85, "'delegation' left out"),
+        ("Xland Farmers League (XFL)", 0.85, "'(XFL)' left out"),
         ("Xland XFL", 0.85, "'Xland' left out"),
         ("People's Harbour Unis", 0.7, 'like "People\'s Harbour Units"'),
     ],

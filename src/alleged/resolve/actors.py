@@ -197,12 +197,15 @@ class ActorIndex:
         found = self.longest_matches(words, year)
         for start, end, match in found:
             left_out = (*words[:start], *words[end:])
-            # "Xland Red Front": the state only says where the front is from.
+            # "Xland Red Front (RF)": the state and the acronym say nothing new.
             known = {
                 number
                 for first, last, other in found
-                if other.actor.kind is ActorKind.STATE
-                and set(other.actor.countries) & set(match.actor.countries)
+                if other.actor is match.actor
+                or (
+                    other.actor.kind is ActorKind.STATE
+                    and set(other.actor.countries) & set(match.actor.countries)
+                )
                 for number in range(first, last)
             }
             rest = [w for n, w in enumerate(words) if not start <= n < end and n not in known]
