@@ -4,7 +4,7 @@ import json
 from functools import cache
 from importlib.resources import files
 
-from alleged.extract.candidates import Candidate
+from alleged.extract.candidate import Candidate
 from alleged.extract.cues import Cue
 from alleged.extract.syntax import Syntax
 

@@ -12,9 +12,11 @@ from alleged.extract.acceptance import (
     main_features,
     shared_features,
 )
-from alleged.extract.candidates import Candidate, candidates, completed
+from alleged.extract.candidate import Candidate
+from alleged.extract.candidates import candidates, completed
 from alleged.extract.cues import cue_of
 from alleged.extract.doubts import doubts_of_author
+from alleged.extract.phrase_candidates import cited
 from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.speakers import Speakers
 from alleged.extract.stance import Plainness, plainness, stance_of
@@ -54,6 +56,7 @@ def find_attributions(
         best = _best(syntax, group, quotes, quoted)
         if best is not None:
             accepted.append(best)
+    accepted.extend(cited(syntax, accepted))
     accepted.sort(key=lambda candidate: candidate.head)
     document_id = document.id
     speakers = Speakers(syntax, document, mentions)
@@ -111,16 +114,21 @@ def _attribution(
     if candidate.source is not None and candidate.source_head is not None:
         source = syntax.spans([candidate.source])
         voices = speakers.voices(candidate.source, candidate.source_head)
+    stance = stance_of(
+        syntax, candidate.head, cue, candidate.content, candidate.content_head, candidate.frame
+    )
+    kind = cue.kind
+    if stance in (Stance.DENIES, Stance.DOUBTS) and kind is AttributionKind.EVENTUALITY:
+        # Who denies or evades has spoken, whatever the verb: "would not give details".
+        kind = AttributionKind.ASSERTION
     return Attribution(
         document_id,
         source,
         syntax.spans(candidate.cue),
         syntax.spans(candidate.content),
-        stance_of(
-            syntax, candidate.head, cue, candidate.content, candidate.content_head, candidate.frame
-        ),
+        stance,
         voices[0] if voices else None,
-        kind=cue.kind,
+        kind=kind,
         co_speakers=voices[1:],
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from alleged.extract.candidates import Candidate
+from alleged.extract.candidate import Candidate
 from alleged.extract.syntax import Syntax
 from alleged.model.claim import AttributionKind
 

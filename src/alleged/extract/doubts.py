@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from alleged.extract.candidates import Candidate
+from alleged.extract.candidate import Candidate
 from alleged.extract.stance import is_unsure, own_words
 from alleged.extract.syntax import Run, Syntax, joined
 

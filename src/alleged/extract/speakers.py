@@ -37,6 +37,7 @@ class Speakers:
                 self._people.append((entity[0], self._fullest(name)))
             elif label in _BODIES:
                 self._bodies.append((entity[0], _bare(self._words(entity))))
+        self._last_writers: tuple[Voice, ...] = ()
         self._last_person: tuple[int, Voice] | None = None
         self._last_body: tuple[int, Voice] | None = None
 
@@ -49,6 +50,8 @@ class Speakers:
     def voices(self, source: Run, head: int) -> tuple[Voice, ...]:
         """Return who the source words mean: one voice, or several joined by "and"."""
         syntax = self._syntax
+        if syntax.lemma(head) in _WRITTEN:
+            return self._writers(source, head)
         joint = [head]
         while (next_ := syntax.kid(joint[-1], "conj")) is not None and len(joint) < 5:
             joint.append(next_)
@@ -61,6 +64,26 @@ class Speakers:
             for first, last, k in zip(starts, ends, joint, strict=True)
         )
 
+    def _writers(self, source: Run, text: int) -> tuple[Voice, ...]:
+        """Return whose a statement is: its possessor, who it is by, else the last one's."""
+        syntax = self._syntax
+        owner = syntax.kid(text, "poss")
+        if owner is None:
+            for k in syntax.kids[text]:
+                if syntax.dep[k] in ("prep", "agent") and syntax.word[k] in ("by", "from", "of"):
+                    owner = syntax.kid(k, "pobj")
+                elif syntax.dep[k] == "acl" and (agent := syntax.kid(k, "agent")) is not None:
+                    owner = syntax.kid(agent, "pobj")
+        if owner is not None:
+            own = self.voices(syntax.subtree(owner), owner)
+            self._last_writers = own
+            return own
+        if self._last_writers and syntax.word[source[0]] in ("the", "this", "it", "that"):
+            span = Span(syntax.start[source[0]], syntax.end[source[1] - 1])
+            words = span.of(self._document.text)
+            return tuple(Voice(v.name, v.actor, words, span) for v in self._last_writers)
+        return (self._voice(source, text),)
+
     def _voice(self, source: Run, head: int) -> Voice:
         syntax = self._syntax
         span = Span(syntax.start[source[0]], syntax.end[source[1] - 1])
@@ -68,9 +91,6 @@ class Speakers:
         at = self._antecedent(head)
         if at != head:
             source = (at, at + 1) if syntax.subtree(at)[1] <= at else _up_to(syntax, at, head)
-        possessor = syntax.kid(at, "poss") if syntax.lemma(at) in _WRITTEN else None
-        if possessor is not None:
-            at, source = possessor, syntax.subtree(possessor)
         mention = self._mention_of(at, source)
         if mention is not None:
             voice = Voice(mention.name, mention.actor, words, span)
@@ -82,6 +102,7 @@ class Speakers:
             voice = Voice(self._name(source, at), None, words, span)
         if syntax.word[at] not in _PERSONAL | _GROUP:
             self._remember(at, source, voice)
+            self._last_writers = (voice,)
         return voice
 
     def _words(self, run: Run) -> str:

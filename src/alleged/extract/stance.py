@@ -3,7 +3,7 @@
 import re
 from enum import Enum, auto
 
-from alleged.extract.candidates import Candidate
+from alleged.extract.candidate import Candidate
 from alleged.extract.cues import Cue, cues
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.claim import AttributionKind, Stance
@@ -54,6 +54,13 @@ _POSITION_VERBS = {
 }  # fmt: skip
 _NAMING = {"call", "describe", "brand", "label", "term", "characterise", "characterize"}
 _TOO_GOOD = re.compile(r"\b(?:hard|difficult|impossible|too \w+) to (?:believe|be true)\b")
+_CONFIRMING = {"confirm", "verify", "corroborate", "substantiate"}
+_CONCEDING = {
+    "admit", "concede", "acknowledge", "confess", "complain", "lament", "regret", "recall", "warn",
+    "accuse", "predict", "forecast", "expect", "fear", "worry", "estimate", "show", "demonstrate",
+}  # fmt: skip
+"""Cues of one who tells that something is not so without anybody having said it is."""
+
 _SELF = {"he", "she", "it", "they", "we", "i"}
 _FUTURE = {"will", "would", "wo", "'ll", "shall", "should", "must", "can", "may", "might", "ca"}
 
@@ -64,7 +71,7 @@ class Plainness(Enum):
     OPEN = auto()
     SPEECH = auto()
     CHAIN = auto()
-    """Speech told in speech: "the agency reported that the minister said that …"."""
+    """Speech told in speech: "the agency reported that the minister said that …"; confirming."""
 
     DENIAL = auto()
 
@@ -117,6 +124,8 @@ def stance_of(
         return Stance.DENIES if _FALSE.search(text) else Stance.ASSERTS
     if cue.kind in (AttributionKind.BELIEF, AttributionKind.FACT) and frame in ("obj", "to"):
         return Stance.ASSERTS
+    if lemma in _CONCEDING:
+        return Stance.ASSERTS
     return _stance_of_content(syntax, content, content_head)
 
 
@@ -131,13 +140,26 @@ def plainness(syntax: Syntax, candidate: Candidate, cue: Cue) -> Plainness:
         return Plainness.DENIAL
     spoken = frame in ("that", "before", "quote")
     if frame == "inverted":
-        spoken = syntax.dep[head] == "parataxis"
+        spoken = syntax.dep[head] == "parataxis" or _is_set_off(syntax, candidate)
+    if cue.attitude == "confirms" and frame == "obj" and syntax.lemma(head) in _CONFIRMING:
+        return Plainness.CHAIN
     if spoken and cue.kind is AttributionKind.ASSERTION:
         above = cues().get(syntax.lemma(syntax.head[head]))
         if above is not None and syntax.dep[head] == "ccomp" and above.kind is cue.kind:
             return Plainness.CHAIN
         return Plainness.SPEECH
     return Plainness.OPEN
+
+
+def _is_set_off(syntax: Syntax, candidate: Candidate) -> bool:
+    """Say whether speaker and cue stand between marks of their own: "…, X has found: …"."""
+    if candidate.source is None or not 0 <= candidate.head - candidate.source[1] <= 3:
+        return False
+    behind = candidate.cue[-1][1]
+    before = syntax.word[candidate.source[0] - 1] if candidate.source[0] > 0 else ""
+    return before in {",", "”", '"', "–", "—"} and (
+        behind >= syntax.size or syntax.word[behind] in {",", ":", ".", ";", "–", "—"}
+    )
 
 
 def _is_plain_denial(syntax: Syntax, candidate: Candidate, cue: Cue) -> bool:
