@@ -12,6 +12,9 @@ from sqlalchemy import Connection, func, insert, select, text, update
 from alleged.errors import NothingFound
 from alleged.ledger import tables as t
 
+_LAST_HASH = select(t.act.c.hash).order_by(t.act.c.number.desc()).limit(1)
+_INSERT_ACT = insert(t.act)
+
 
 @dataclass(frozen=True, slots=True)
 class Act:
@@ -53,7 +56,7 @@ def now() -> str:
 
 def record(db: Connection, run: int, kind: str, who: str, what: dict[str, Any]) -> None:
     """Add an act to the end of the chain. The caller's transaction must hold the write lock."""
-    previous = db.execute(select(t.act.c.hash).order_by(t.act.c.number.desc()).limit(1)).scalar()
+    previous = db.execute(_LAST_HASH).scalar()
     entry = {
         "run": run,
         "kind": kind,
@@ -62,7 +65,7 @@ def record(db: Connection, run: int, kind: str, who: str, what: dict[str, Any]) 
         "what": json.dumps(what, ensure_ascii=False, sort_keys=True),
         "previous": previous or "",
     }
-    db.execute(insert(t.act).values(**entry, hash=_hash(entry)))
+    db.execute(_INSERT_ACT, {**entry, "hash": _hash(entry)})
 
 
 def open_run(db: Connection) -> int:

@@ -154,6 +154,8 @@ def place_rows(places: Sequence[PlaceMention], **owner: int) -> list[Row]:
             "geonames_id": mention.place and mention.place.geonames_id,
             "precision": mention.place and mention.place.precision,
             "country": mention.place and mention.place.country,
+            "within_name": mention.within_name,
+            "reason": mention.reason,
         }
         for position, mention in enumerate(places)
     ]
@@ -168,6 +170,8 @@ def places_of(rows: Iterable[Any]) -> tuple[PlaceMention, ...]:
             None
             if row.precision is None
             else Place(row.place, row.lat, row.lon, row.geonames_id, row.precision, row.country),
+            row.within_name,
+            row.reason,
         )
         for row in rows
     )

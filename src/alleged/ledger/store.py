@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import Connection, Row, Table, insert, select, text
+from sqlalchemy import Connection, Row, Table, bindparam, insert, select, text
 
 from alleged.errors import LedgerError
 from alleged.ledger import history, opening, rows
@@ -19,6 +19,24 @@ from alleged.model.document import Document, Original, Refusal
 from alleged.model.telling import Telling
 
 Refused = tuple[str, str, str]
+
+# Built once: building a statement takes longer than running it.
+_INSERTS = {table.name: insert(table) for table in t.schema.sorted_tables}
+_SHOW = text("INSERT OR REPLACE INTO shown (document, telling) VALUES (:document, :telling)")
+_ORIGINAL = select(t.original.c.sha256).where(t.original.c.sha256 == bindparam("sha256"))
+_KNOWN = (
+    select(t.document.c.number, t.telling.c.extractor)
+    .outerjoin(t.shown, t.shown.c.document == t.document.c.number)
+    .outerjoin(t.telling, t.telling.c.number == t.shown.c.telling)
+    .where(t.document.c.id == bindparam("id"))
+)
+_ADD_WORDS = {
+    "document_words": text(
+        "INSERT INTO document_words (rowid, title, text) VALUES (:number, :title, :text)"
+    ),
+    "deal_words": text("INSERT INTO deal_words (rowid, text) VALUES (:number, :text)"),
+    "claim_words": text("INSERT INTO claim_words (rowid, text) VALUES (:number, :text)"),
+}
 
 
 @dataclass(slots=True)
@@ -86,7 +104,8 @@ class Store:
     def knows(self, document_id: str) -> bool:
         """Say whether the document is in the ledger and not hidden."""
         with self.reading() as db:
-            return _shown(db, document_id) is not None
+            known = db.execute(_KNOWN, {"id": document_id}).first()
+        return known is not None and known.extractor is not None
 
     def append(
         self, run: Run, original: Original, document: Document, telling: Telling, extractor: str
@@ -100,20 +119,19 @@ class Store:
         check_grounding(document, telling)
         document_id = document.id
         with self.writing() as db:
-            known = _shown(db, document_id)
+            known = db.execute(_KNOWN, {"id": document_id}).first()
             if known is not None and known.extractor == extractor:
                 return False
             run_number = _run_number(db, run)
-            number = _document_number(db, document_id)
-            if number is None:
-                number = _add_document(db, original, document, document_id)
+            number = (
+                _add_document(db, original, document, document_id)
+                if known is None
+                else known.number
+            )
             told = {"document": number, "run": run_number, "extractor": extractor}
             telling_number = _insert_one(db, t.telling, told)
             _add_telling(db, document, telling, telling_number)
-            db.execute(
-                text("INSERT OR REPLACE INTO shown (document, telling) VALUES (:d, :t)"),
-                {"d": number, "t": telling_number},
-            )
+            db.execute(_SHOW, {"document": number, "telling": telling_number})
             what = {
                 "document": document_id,
                 "sha256": document.sha256,
@@ -131,7 +149,7 @@ class Store:
         key = (refusal.path, refusal.where, refusal.reason)
         run.refused.add(key)
         with self.writing() as db:
-            if any(key == (r.path, r.where, r.reason) for r in open_refusals(db, refusal.path)):
+            if open_refusals(db, *key):
                 return False
             run_number = _run_number(db, run)
             values = {
@@ -140,7 +158,7 @@ class Store:
                 "reason": refusal.reason,
                 "hint": refusal.hint,
             }
-            db.execute(insert(t.refusal).values(**values, run=run_number, at=history.now()))
+            _insert_one(db, t.refusal, {**values, "run": run_number, "at": history.now()})
             history.record(db, run_number, "refuse", run.who, values)
         run.number = run_number
         return True
@@ -185,8 +203,11 @@ def _run_number(db: Connection, run: Run) -> int:
     return history.open_run(db) if run.number is None else run.number
 
 
-def open_refusals(db: Connection, path: str | None = None) -> list[Row[tuple[object, ...]]]:
-    """Return the refusals (of one path) that nothing hides and no later run resolved."""
+def open_refusals(db: Connection, *key: str) -> list[Row[tuple[object, ...]]]:
+    """Return the refusals that nothing hides and no later run resolved.
+
+    `key` narrows them to one path, one place in it, and one reason, as far as given.
+    """
     resolving = t.run.alias()
     resolved = (
         select(t.resolution.c.refusal)
@@ -199,9 +220,9 @@ def open_refusals(db: Connection, path: str | None = None) -> list[Row[tuple[obj
         .where(~t.run.c.hidden, t.refusal.c.number.not_in(resolved))
         .order_by(t.refusal.c.number)
     )
-    if path is not None:
-        query = query.where(t.refusal.c.path == path)
-    return list(db.execute(query))
+    columns = (t.refusal.c.path, t.refusal.c.where, t.refusal.c.reason)
+    wanted = (column == value for column, value in zip(columns, key, strict=False))
+    return list(db.execute(query.where(*wanted)))
 
 
 def refused_paths(store: Store) -> frozenset[str]:
@@ -210,39 +231,21 @@ def refused_paths(store: Store) -> frozenset[str]:
         return frozenset(str(row.path) for row in open_refusals(db))
 
 
-def _document_number(db: Connection, document_id: str) -> int | None:
-    return db.execute(select(t.document.c.number).where(t.document.c.id == document_id)).scalar()
-
-
-def _shown(db: Connection, document_id: str) -> Row[tuple[str]] | None:
-    query = (
-        select(t.telling.c.extractor)
-        .join(t.shown, t.shown.c.telling == t.telling.c.number)
-        .join(t.document, t.document.c.number == t.shown.c.document)
-        .where(t.document.c.id == document_id)
-    )
-    return db.execute(query).first()
-
-
 def _add_document(db: Connection, original: Original, document: Document, document_id: str) -> int:
-    known = select(t.original.c.sha256).where(t.original.c.sha256 == original.sha256)
-    if db.execute(known).first() is None:
+    if db.execute(_ORIGINAL, {"sha256": original.sha256}).first() is None:
         packed = zlib.compress(original.data, 6)
         smaller = len(packed) < len(original.data)
-        db.execute(
-            insert(t.original).values(
-                sha256=original.sha256,
-                media_type=original.media_type,
-                encoding="zlib" if smaller else "",
-                data=packed if smaller else original.data,
-            )
-        )
+        row: rows.Row = {
+            "sha256": original.sha256,
+            "media_type": original.media_type,
+            "encoding": "zlib" if smaller else "",
+            "data": packed if smaller else original.data,
+        }
+        _insert_one(db, t.original, row)
     number = _insert_one(db, t.document, rows.document_row(document, document_id))
     _insert(db, t.page, rows.page_rows(document, number))
-    db.execute(
-        text("INSERT INTO document_words (rowid, title, text) VALUES (:number, :title, :text)"),
-        {"number": number, "title": document.title, "text": document.text},
-    )
+    words = {"number": number, "title": document.title, "text": document.text}
+    db.execute(_ADD_WORDS["document_words"], words)
     return number
 
 
@@ -277,16 +280,13 @@ def _add_claim(db: Connection, claim: Claim, telling: int, position: int) -> Non
 
 
 def _add_words(db: Connection, table: str, number: int, words: str) -> None:
-    db.execute(
-        text(f"INSERT INTO {table} (rowid, text) VALUES (:number, :words)"),
-        {"number": number, "words": words},
-    )
+    db.execute(_ADD_WORDS[table], {"number": number, "text": words})
 
 
 def _insert_one(db: Connection, table: Table, new: rows.Row) -> int:
-    return int(db.execute(insert(table), new).lastrowid)
+    return int(db.execute(_INSERTS[table.name], new).lastrowid)
 
 
 def _insert(db: Connection, table: Table, new: list[rows.Row]) -> None:
     if new:
-        db.execute(insert(table), new)
+        db.execute(_INSERTS[table.name], new)

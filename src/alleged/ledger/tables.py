@@ -135,6 +135,8 @@ place_mention = _part_of_telling(
     Column("geonames_id", Text),
     Column("precision", Text),
     Column("country", Text),
+    Column("within_name", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
 )
 
 attribution = _part_of_telling(
@@ -224,6 +226,8 @@ deal_place = Table(
     Column("geonames_id", Text),
     Column("precision", Text),
     Column("country", Text),
+    Column("within_name", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
     Index("deal_place_by_geonames_id", "geonames_id"),
     sqlite_with_rowid=False,
 )
