@@ -198,53 +198,57 @@ def _after_for(prep: Token) -> Token | None:
     return None
 
 
-def _term(inner: Token, verb: Token, parties: Sequence[Party]) -> Term | None:
+def _term(inner: Token, outer: Token, parties: Sequence[Party]) -> Term | None:
     """Return the term of an inner verb ("release") in the clause of an outer one ("agreed")."""
-    first, last = clause_of(verb)
-    back = next((b for v in (verb, inner, *verb.children) if (b := _exchange(v)) is not None), None)
-    condition = _condition(verb) or _condition(inner)
+    doc = outer.doc
+    first, last = clause_of(outer)
+    back = next((b for v in (outer, inner, *outer.children) if (b := _exchange(v))), None)
+    condition = _condition(outer) or _condition(inner)
     returned: tuple[int, int] | None = None
     if back is not None:
         returned = back.left_edge.i, noun_end(back)
-        last = returned[1] if back.right_edge.i >= last > verb.i else last
+        last = returned[1] if back.right_edge.i >= last > outer.i else last
     elif condition is not None:
         returned = condition.left_edge.i, condition.right_edge.i
-    subject, passive = subject_of(inner)
     described = inner.dep_ == "acl" and inner.tag_ == "VBN"
-    if described and inner.head.pos_ == "PRON":
-        return None
-    given = inner.dep_ == "relcl" and any(
+    asked_for = inner.dep_ == "relcl" and any(
         c.dep_ == "dobj" and c.lower_ in RELATIVE for c in inner.children
     )
-    if described or given:
+    if described or asked_for:
         first = inner.head.left_edge.i
-    bare = not any(c.dep_ in _COMPLEMENTS for c in inner.children)
-    gives = first if passive or described or bare or subject is None else _verb_start(inner), last
-    if given:
+    subject, passive = subject_of(inner)
+    gives = first, last
+    if asked_for:
         gives = first, inner.head.i
-    elif returned is not None and inner.i < returned[0] <= last:
-        gives = gives[0], _before_return(verb.doc, returned[0])
-    if described:
-        subject, passive = None, True
-    if gives[1] < gives[0]:
+    elif subject is not None and not passive and not described:
+        gives = _verb_start(inner, outer, first), last
+    if returned is not None and not asked_for and inner.i < returned[0] <= last:
+        gives = gives[0], _before_return(doc, returned[0])
+    if gives[1] < gives[0] or (described and inner.head.pos_ == "PRON"):
         return None
+    giver = agent_of(inner) if passive or described else subject
+    if giver is not None and lemma(giver) in term_words()["deal"]:
+        giver = None  # the parties named in "the deal between" are not its givers
     return Term(
-        giver=_name(agent_of(inner) if passive else subject, parties),
-        gives=text_of(verb.doc, *gives),
+        giver=_name(giver, parties),
+        gives=text_of(doc, *gives),
         receiver=_name(_receiver(inner), parties),
-        in_return_for=text_of(verb.doc, *returned) if returned else None,
-        text=text_of(verb.doc, first, last),
-        span=span_of(verb.doc, first, last),
+        in_return_for=text_of(doc, *returned) if returned else None,
+        text=text_of(doc, first, last),
+        span=span_of(doc, first, last),
     )
 
 
-def _verb_start(verb: Token) -> int:
+def _verb_start(verb: Token, outer: Token, first: int) -> int:
     """Return where what is given begins: "free 50 men", and "let 50 men leave"."""
+    if not any(c.dep_ in _COMPLEMENTS for c in verb.children):
+        return first
     if lemma(verb) in term_words()["promising"]:
         xcomp = next((c for c in verb.children if c.dep_ == "xcomp"), None)
         return xcomp.i if xcomp is not None else verb.i
     above = verb.head
-    return above.i if is_let(verb) or _lets(above, verb) else verb.i
+    told = verb.dep_ == "ccomp" and outer.i == above.i
+    return above.i if told or is_let(verb) or _lets(above, verb) else verb.i
 
 
 def _lets(above: Token, verb: Token) -> bool:

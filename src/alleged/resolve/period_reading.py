@@ -39,6 +39,11 @@ def part_named(words: str | None) -> str:
     return next((part for word, part in PARTS.items() if word in low), "") if low else ""
 
 
+def before(m: Match[str]) -> str:
+    """Return the few words before a phrase."""
+    return m.string[max(0, m.start() - 30) : m.start()]
+
+
 def _capital(m: Match[str], group: str) -> bool:
     """Say whether "may", "march" and the like are written as names."""
     word = m.group(group)
@@ -112,7 +117,7 @@ def _numeric(m: Match[str], clock: Clock) -> Days | None:
 
 def _date(m: Match[str], clock: Clock) -> Days | None:
     # "in May 10 people": a day takes "on", not "in".
-    if m["mm1"] and not m["yy1"] and re.search(r"\bin\s+$", m.string[: m.start()], re.I):
+    if m["mm1"] and not m["yy1"] and re.search(r"\bin\s+$", before(m), re.I):
         return None
     day = _one_date(m, 1, clock)
     return one_day(day) if day else None
@@ -248,17 +253,17 @@ def _decade(m: Match[str], clock: Clock) -> Days | None:
 
 
 def _season(m: Match[str], clock: Clock) -> Days | None:
-    before = re.search(r"\b(?:in|since|during|over|by|until|for)\s+$", m.string[: m.start()], re.I)
+    placed = re.search(r"\b(?:in|since|during|over|by|until|for)\s+$", before(m), re.I)
     year = clock.named_year(m["y"])
     which = (m["which"] or "").lower()
     name = m["season"].lower()
     if year is None:
-        if m["y"] or clock.month is None or not (before or which) or _of_follows(m):
+        if m["y"] or clock.month is None or not (placed or which) or _of_follows(m):
             return None
         if name == "fall" and not which:
             return None
         return part_of(_season_by_name(SEASONS[name], which, clock, m), part_named(m["part"]))
-    if not (before or m["part"] or which) and name in {"spring", "fall"}:
+    if not (placed or m["part"] or which) and name in {"spring", "fall"}:
         return None
     return part_of(season_of(SEASONS[name], year), part_named(m["part"]))
 

@@ -47,6 +47,9 @@ _AS_EXACT: dict[str, frozenset[str]] = {
 }
 """How exact a date must be to count units from it."""
 
+_AROUND = 8
+"""How many mentions before and after a count are looked at."""
+
 _NEAR = 250
 """How many characters back a date may stand that a count starts from."""
 
@@ -165,7 +168,9 @@ def _is_time(match: Match[str], name: str, text: str, doc: "Doc") -> bool:
             next_word and next_word[1].lower() in NOT_AFTER_WEEKDAY
         )
     if name == "deictic" and match["word"] == "Today":
-        return not re.search(r"[A-Z]\w*\s$", text[: match.start()][-20:])  # the newspaper
+        return not re.search(
+            r"[A-Z]\w*\s$", text[max(0, match.start() - 20) : match.start()]
+        )  # the newspaper
     if name in {"ago", "shifted", "for"} and text[match.start() - 1 : match.start()] == "-":
         return False  # "seventy-four years ago"
     if name == "past":
@@ -185,7 +190,9 @@ def _is_year(match: Match[str], before: str, after: str, text: str, doc: "Doc") 
     """Say whether four digits are a year and not a number of things."""
     if match["part"]:
         return True
-    if before in NOT_A_YEAR or re.search(r"[$€£#№/.:,-]$", text[: match.start()].rstrip(" ")[-1:]):
+    if before in NOT_A_YEAR or re.search(
+        r"[$€£#№/.:,-]$", text[max(0, match.start() - 9) : match.start()].rstrip(" ")[-1:]
+    ):
         return before in YEAR_PREPOSITIONS or text[match.start() - 1 : match.start()] in {",", "-"}
     word = re.match(r"\s(\w+)", after)
     if word is None:
@@ -240,12 +247,13 @@ def _counted_from_events(
         match = phrase.match
         sign = 1 if match["side"].lower() == "after" else -1
         units = _AS_EXACT[match["unit"].lower()]
-        same = [m for m in found if m.days[2] in units and _same_sentence(m, match)]
+        around = found[max(0, phrase.place - _AROUND) : phrase.place + _AROUND]
+        same = [m for m in around if m.days[2] in units and _same_sentence(m, match)]
         inside = [m for m in same if _in_clause(m, match, doc)]
         outside = [m for m in same if m not in inside]
         before = [
             m
-            for m in found[: phrase.place]
+            for m in found[max(0, phrase.place - _AROUND) : phrase.place]
             if m.days[2] in units and match.start() - m.mention.span.end < _NEAR
         ]
         if outside and not inside:
