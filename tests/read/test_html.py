@@ -50,6 +50,15 @@ def test_address_that_the_browser_wrote_into_a_saved_page_is_kept(opened) -> Non
     assert reading.document.url == "https://post.example/saved"
 
 
+def test_table_at_the_end_is_kept(opened) -> None:
+    table = (
+        "<table><tr><th>Side</th><th>Gives</th></tr><tr><td>Front</td><td>bodies</td></tr></table>"
+    )
+    data = page().replace(b"</article>", table.encode() + b"</article>")
+    (reading,) = opened(data, "velm.html")
+    assert reading.document.text.endswith("| Side | Gives |\n|---|---|\n| Front | bodies |")
+
+
 @pytest.mark.parametrize("stated", ["2019-05", "2019"])
 def test_date_is_never_more_exact_than_the_page(opened, stated: str) -> None:
     head = f'<meta property="article:published_time" content="{stated}">'

@@ -90,6 +90,13 @@ def test_changed_record_is_refused(opened) -> None:
     assert "digest" in refusal.reason
 
 
+def test_record_of_a_wrong_length_is_told_in_the_list_alone(opened, capsys) -> None:
+    data = warc(*ANSWERS, packed=False).replace(b"</body>", b"</body>" * 3, 1)
+    found = opened(data, "a.warc")
+    assert any("not as long as they say" in getattr(f, "reason", "") for f in found)
+    assert capsys.readouterr().err == ""
+
+
 def test_archive_that_is_cut_off_yields_what_was_whole(opened) -> None:
     data = warc(*ANSWERS)
     found = opened(data[:-200], "a.warc.gz")

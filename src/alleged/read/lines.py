@@ -28,7 +28,7 @@ class Kind(Enum):
     """A few words without a full stop: a title, a heading, a name, a link."""
 
     ITEM = auto()
-    """An item of a list."""
+    """An item of a list or a row of a table."""
 
     PROSE = auto()
 
@@ -48,6 +48,8 @@ class Line:
         text = self.text
         if not text:
             return Kind.BLANK
+        if len(text) > 2 and text[0] == "|" and text[-1] == "|":
+            return Kind.ITEM  # a row of a table
         if _RULE.fullmatch(text):
             return Kind.RULE
         if len(text) <= 400:

@@ -40,8 +40,10 @@ def read_warc(item: Item, limits: Limits) -> Iterator[Item | Refusal]:
     from warcio.exceptions import ArchiveLoadFailed
 
     left_out: Counter[str] = Counter()
+    records = ArchiveIterator(item.stream, check_digests=True)
+    records.INC_RECORD = ""  # it would write to standard error; what it counts is told below
     try:
-        for record in ArchiveIterator(item.stream, check_digests=True):
+        for record in records:
             if record.rec_type not in ("response", "resource", "conversion", "revisit"):
                 continue
             reason = _left_out(record)
@@ -56,6 +58,13 @@ def read_warc(item: Item, limits: Limits) -> Iterator[Item | Refusal]:
             "",
             f"the archive is damaged or cut off: {error}; what stood before was read",
             "Fetch it again.",
+        )
+    if records.err_count:
+        yield Refusal(
+            item.path,
+            "",
+            f"{records.err_count} records are not as long as they say",
+            "The archive may be damaged. Compare it with another copy.",
         )
     if left_out:
         kinds = ", ".join(f"{count} {kind}" for kind, count in left_out.most_common(8))
