@@ -176,11 +176,8 @@ def test_batches_are_bounded_by_characters(
     assert max(sizes) < 500 + len(ENGLISH) + 10
 
 
-def test_a_run_that_finds_nothing_leaves_no_trace(
-    book: Casebook, told: list[str], tmp_path: Path
-) -> None:
-    (tmp_path / "empty").mkdir()
-    assert book.read(tmp_path / "empty").new == 0
+def test_a_run_that_finds_nothing_leaves_no_trace(book: Casebook, told: list[str]) -> None:
+    assert book.read().new == 0
     assert book.history() == []
 
 

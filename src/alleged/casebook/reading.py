@@ -34,6 +34,7 @@ class ReadRun:
         self._run = Run(who, refused_paths(store))
         self._name = name_of(recipe)
         self._started = time.monotonic()
+        self._refusals: list[Refusal] = []
         self.summary = ReadSummary()
 
     def read(self, targets: Iterable[str], jobs: int, tools: Tools | None = None) -> ReadSummary:
@@ -50,7 +51,7 @@ class ReadRun:
                 else:
                     self._keep(found, next(answers))
         self._store.finish(self._run)
-        self._count()
+        self._count(refusals=tuple(self._refusals))
         return self.summary
 
     def _unknown(self, readings: Iterable[Reading | Refusal]) -> Iterator[Reading | Refusal]:
@@ -115,7 +116,8 @@ class ReadRun:
 
     def _refuse(self, refusal: Refusal) -> None:
         self._store.refuse(self._run, refusal)
-        self._count(path=refusal.path, refusals=(*self.summary.refusals, refusal))
+        self._refusals.append(refusal)
+        self._count(path=refusal.path, refused=len(self._refusals))
 
     def _count(self, **changed: object) -> None:
         seconds = time.monotonic() - self._started

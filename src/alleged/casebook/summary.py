@@ -27,16 +27,14 @@ class ReadSummary:
     """Of the documents added, between white space."""
 
     seconds: float = 0.0
+    refused: int = 0
+    """Things that could not be read, whether or not the ledger knew that before."""
+
     refusals: tuple[Refusal, ...] = ()
-    """Everything that could not be read, whether or not the ledger knew that before."""
+    """All of them, one by one; given only at the end of a run."""
 
     path: str = ""
     """The last thing read or refused."""
-
-    @property
-    def refused(self) -> int:
-        """How many things could not be read."""
-        return len(self.refusals)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

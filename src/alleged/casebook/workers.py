@@ -1,8 +1,10 @@
 """Several processes tell documents; the results come back in order, as from one."""
 
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from multiprocessing import get_context
 from typing import TypeVar
 
@@ -32,7 +34,9 @@ def tell_in_processes(
     ) as pool:
         try:
             for batch in batches:
-                under_way.append((batch, pool.submit(_tell, documents_of(batch))))
+                with _undisturbed():
+                    future = pool.submit(_tell, documents_of(batch))
+                under_way.append((batch, future))
                 if len(under_way) > 2 * jobs:
                     first, future = under_way.popleft()
                     yield first, future.result()
@@ -41,6 +45,23 @@ def tell_in_processes(
                 yield first, future.result()
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Start processes that Ctrl-C does not reach: it reaches their parent, which ends them.
+
+    A process inherits which signals are held back; without this each would end in the middle of
+    whatever it does and fill the terminal with a trace of it.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _start(recipe: Recipe) -> None:
