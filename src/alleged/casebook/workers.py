@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import TypeVar
 
 from alleged.casebook.order import Recipe, Told, Tools, made, tell
@@ -29,6 +29,7 @@ def tell_in_processes(
     are started afresh rather than forked: a copy of a process with open ledgers is not safe.
     """
     under_way: deque[tuple[Batch, Future[tuple[Told, ...]]]] = deque()
+    others = set(active_children())
     with ProcessPoolExecutor(
         jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(recipe,)
     ) as pool:
@@ -43,8 +44,12 @@ def tell_in_processes(
             while under_way:
                 first, future = under_way.popleft()
                 yield first, future.result()
-        finally:
+        except BaseException:
+            # They only compute: nothing is lost, and nobody who stops a run waits for a batch.
             pool.shutdown(wait=False, cancel_futures=True)
+            for process in set(active_children()) - others:
+                process.terminate()
+            raise
 
 
 @contextmanager
