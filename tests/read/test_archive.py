@@ -135,6 +135,14 @@ def test_gzip_bomb_is_refused(opened) -> None:
     assert isinstance(refusal, Refusal)
 
 
+def test_large_gzip_within_an_archive_is_read(opened) -> None:
+    data = zipped(
+        {"a.jsonl.gz": gzip.compress(b'{"id": "a", "text": "' + b"Velm " * 2_500_000 + b'"}')}
+    )
+    (reading,) = opened(data, "r.zip")
+    assert isinstance(reading, Reading)
+
+
 def test_tar_is_refused_with_a_way_out(opened) -> None:
     import tarfile
 

@@ -336,6 +336,17 @@ def test_standfirst_below_the_title_is_kept() -> None:
     assert cleared.text == f"Both sides dispute who will drive them\n\n{FIRST}"
 
 
+def test_count_of_comments_beside_the_share_links_is_no_end() -> None:
+    body = f"{SECOND}\n\n{SECOND}\n\n{THIRD}"
+    page = f"Buses leave Velm today\n\n{FIRST}\n\nShare\n12 comments\n\n{body}"
+    assert clear_furniture(page).text == f"{FIRST}\n\n{body}"
+
+
+def test_comments_longer_than_the_report_are_cut() -> None:
+    page = f"{FIRST}\n\nComments\n\ntarnwatcher\n{SECOND} {SECOND}\n\nvelmer\n{SECOND}"
+    assert clear_furniture(page).text == FIRST
+
+
 def test_salutation_is_kept() -> None:
     assert clear_furniture(f"Dear friends,\n\n{FIRST}").text == f"Dear friends,\n\n{FIRST}"
 

@@ -99,6 +99,10 @@ def test_date_that_is_none_is_refused_and_the_report_read(opened) -> None:
     assert documents(found) == ["a", "! line 1, published"]
 
 
+def test_id_is_kept_exactly(opened) -> None:
+    assert documents(opened(jsonl({"id": " a  b\n", "text": TEXT}), "r.jsonl")) == [" a  b\n"]
+
+
 def test_number_is_a_good_id(opened) -> None:
     assert documents(opened(jsonl({"id": 17, "text": TEXT}), "reports.jsonl")) == ["17"]
 

@@ -27,7 +27,7 @@ def read_zip(item: Item, limits: Limits) -> Iterator[Item | Refusal]:
 def read_gzip(item: Item, limits: Limits) -> Iterator[Item]:
     """Yield what a gzipped file holds, under the name it has without `.gz`."""
     raw = item.stream.raw
-    packed = os.fstat(raw.fileno()).st_size if hasattr(raw, "fileno") and _is_file(raw) else 0
+    packed = os.fstat(raw.fileno()).st_size if isinstance(raw, io.FileIO) else None
     stream = gzip.GzipFile(fileobj=item.stream, mode="rb")
     name = item.name[:-3] if item.name.lower().endswith(".gz") else item.name
     yield replace(
@@ -79,7 +79,3 @@ def _is_hidden(member: zipfile.ZipInfo) -> bool:
         or parts[-1] in _LEFT_BY_SYSTEMS
         or any(part.startswith(".") and part not in (".", "..") for part in parts)
     )
-
-
-def _is_file(raw: object) -> bool:
-    return isinstance(raw, io.FileIO)

@@ -7,6 +7,7 @@ a teaser becomes a claim. What is cut is cut from the text only; the original is
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from alleged.read.credits import copyright_holder, is_name, is_outlet
 from alleged.read.lines import Kind, Line
@@ -21,6 +22,10 @@ _LONGEST_HEAD = 60
 
 _TEASER_WORDS = 35
 """No teaser or heading is longer; a real paragraph often is."""
+
+
+_FEWEST_WORDS = 30
+"""Of a report. What looks like its end before that is more likely its head."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ def clear_furniture(text: str, title: str = "") -> Cleared:
     head, tail = _with_labels_joined(lines[:first]), lines[end:]
     if sum(_is_dated(line) for line in lines[first:end]) >= 2:
         # A chronicle: the days above its paragraphs are its own, the first one too.
-        first = next((n for n, line in enumerate(head) if _is_dated(line)), first)
+        first = next((n for n, line in enumerate(lines[:first]) if _is_dated(line)), first)
         head = lines[:first]
     title = title or next((line.credit.title for line in head if line.credit), "")
     found = _title_of(head) if not title else _known(title, head)
@@ -101,17 +106,27 @@ def _end_of_report(lines: list[Line], first: int) -> int:
     words = 0
     end = len(lines)
     total = sum(line.words for line in lines[first:] if line.kind is Kind.PROSE)
+    last_long = max(n for n, line in enumerate(lines) if line.words >= _TEASER_WORDS or n == 0)
     for number in range(first, len(lines)):
         line = lines[number]
-        if number > first and line.opens_comments and words >= 30:
-            end = number
-            break
-        if line.opens_teasers and words >= max(30, 0.5 * total) and _are_short(lines[number + 1 :]):
+        most = words >= 0.5 * total
+        if words >= _FEWEST_WORDS and (
+            line.is_comment_box
+            or (line.counts_comments and (most or _begins_thread(lines, number)))
+            or (line.opens_teasers and most and number >= last_long)
+        ):
             end = number
             break
         words += line.words if line.kind is Kind.PROSE else 0
     last = max(n for n in range(first, end) if lines[n].kind is Kind.PROSE)
     return _end_of_tail(lines, last, end)
+
+
+def _begins_thread(lines: list[Line], number: int) -> bool:
+    """Say whether the next line could head a comment: a short one, with a name or a day."""
+    rest = islice(lines, number + 1, None)
+    after = next((line for line in rest if line.kind is not Kind.BLANK), None)
+    return after is not None and after.kind in (Kind.SHORT, Kind.CREDIT)
 
 
 def _end_of_tail(lines: list[Line], last: int, end: int) -> int:
@@ -145,10 +160,6 @@ def _is_link_run(lines: Iterable[Line]) -> bool:
 
 def _may_be_link(line: Line) -> bool:
     return line.is_furniture or (line.words <= 4 and line.kind is not Kind.ITEM)
-
-
-def _are_short(lines: Iterable[Line]) -> bool:
-    return all(line.words < _TEASER_WORDS for line in lines)
 
 
 def _title_of(head: list[Line]) -> Line | None:
@@ -245,7 +256,8 @@ def _credits(
 
 def _before_links(tail: list[Line]) -> list[Line]:
     for number, line in enumerate(tail):
-        if line.opens_comments or line.opens_teasers or line.kind is Kind.MENU:
+        links = line.opens_teasers or line.kind is Kind.MENU
+        if links or line.is_comment_box or line.counts_comments:
             return tail[:number]
     return tail
 

@@ -113,14 +113,14 @@ class Item:
             raise UnreadableDocument(
                 "there is no text in it", hint="Check that the right file was given."
             )
-        if not _encodable(text):
+        if not _encodable(text) or not _encodable(given_id):
             raise UnreadableDocument(
-                "the text holds half a character (a lone surrogate)",
+                "it holds half a character (a lone surrogate)",
                 hint="Write the text anew as UTF-8 with the program it came from.",
             )
         sha256 = hashlib.sha256(data).hexdigest()
         document = Document(
-            given_id=one_line(given_id or self.name),
+            given_id=given_id or self.name,
             text=text,
             title=one_line(title),
             outlet=one_line(outlet),
@@ -198,20 +198,22 @@ class Chunks(io.RawIOBase):
 
 
 def unpacked(
-    stream: io.BufferedIOBase, budget: Budget, limits: Limits, packed_bytes: int
+    stream: io.BufferedIOBase, budget: Budget, limits: Limits, packed_bytes: int | None
 ) -> Chunks:
     """Return a stream that takes what it yields off the budget.
 
-    `packed_bytes` is what the member takes up in its archive; a member that grows out of all
-    proportion to it is refused while it unpacks, since what an archive says of sizes can be false.
+    `packed_bytes` is what the member takes up in its archive, if that is known; a member that
+    grows out of all proportion to it is refused while it unpacks, since what an archive says of
+    sizes can be false.
     """
+    most = None if packed_bytes is None else max(10 * MIB, limits.ratio * packed_bytes)
 
     def chunks() -> Iterator[bytes]:
         total = 0
         while chunk := stream.read1(64 * 1024):
             total += len(chunk)
             budget.spend(len(chunk))
-            if total > 10 * MIB and total > limits.ratio * max(packed_bytes, 1):
+            if most is not None and total > most:
                 raise TooLarge(
                     f"it unpacks to more than {limits.ratio} times its packed size",
                     hint="It looks made to fill the disk. If you trust it, unpack it yourself.",

@@ -4,7 +4,7 @@ import re
 from enum import Enum, auto
 
 from alleged.read.credits import Credit, credit_of
-from alleged.read.phrases import COMMENT_BOX, INTERRUPTIONS, LABELS, NOTICES, TEASERS
+from alleged.read.phrases import COMMENT_BOX, COMMENT_COUNT, INTERRUPTIONS, LABELS, NOTICES, TEASERS
 
 _RULE = re.compile(r"[\s\-_=*~–—•·.#+<>|]{3,}")
 _SEPARATOR = re.compile(r"\s+[·/>]\s+|\s*[|›»•]\s*")
@@ -55,9 +55,11 @@ class Line:
         if len(text) <= 400:
             bare = text.strip(_ORNAMENTS)
             sentence = self.words >= 5 and _STOP.search(text[-2:])
-            if NOTICES.fullmatch(bare) or COMMENT_BOX.fullmatch(bare.rstrip(": ")):
+            if NOTICES.fullmatch(bare) or COMMENT_BOX.fullmatch(self._bare()):
                 return Kind.FURNITURE
-            if not sentence and LABELS.fullmatch(bare.rstrip(":. ")):
+            if not sentence and (
+                LABELS.fullmatch(bare.rstrip(":. ")) or COMMENT_COUNT.fullmatch(self._bare())
+            ):
                 return Kind.FURNITURE
             if self.words <= 25 and not sentence and (credit := credit_of(text)):
                 self.credit = credit
@@ -68,24 +70,28 @@ class Line:
             return Kind.PROSE
         return Kind.ITEM if _LIST_MARK.match(text) else Kind.SHORT
 
+    def _bare(self) -> str:
+        return self.text.strip(_ORNAMENTS).rstrip(": ")
+
     @property
     def is_furniture(self) -> bool:
         """Whether the line is part of the page and says nothing of its own."""
         return self.kind in (Kind.RULE, Kind.CREDIT, Kind.FURNITURE, Kind.MENU)
 
     @property
-    def opens_comments(self) -> bool:
-        """Whether what follows was written by readers."""
-        return self.kind is not Kind.PROSE and bool(
-            COMMENT_BOX.fullmatch(self.text.strip(_ORNAMENTS).rstrip(": "))
-        )
+    def is_comment_box(self) -> bool:
+        """Whether the report is over, and its readers have the word."""
+        return self.kind is not Kind.PROSE and bool(COMMENT_BOX.fullmatch(self._bare()))
+
+    @property
+    def counts_comments(self) -> bool:
+        """Whether it says how many readers had their say, above it or far from it."""
+        return self.kind is not Kind.PROSE and bool(COMMENT_COUNT.fullmatch(self._bare()))
 
     @property
     def opens_teasers(self) -> bool:
         """Whether what follows tells of other reports."""
-        return self.kind is not Kind.PROSE and bool(
-            TEASERS.fullmatch(self.text.strip(_ORNAMENTS).rstrip(": "))
-        )
+        return self.kind is not Kind.PROSE and bool(TEASERS.fullmatch(self._bare()))
 
     @property
     def interrupts(self) -> bool:

@@ -143,19 +143,26 @@ NOTICES = _any_of(
 """Furniture that may be put as a sentence."""
 
 COMMENT_BOX = _any_of(
-    r"(?:new|leave|post|add|write|submit|your|view|show|read|hide) (?:an? |your |all "
-    r"|the )?(?:\d+ )?(?:comments?|reply|replies)(?: (?:below|here|on this .{1,20}"
-    r"|\(\d+\)))?",
-    r"(?:\d+|no|one|two|three) (?:comments?|replies|responses|thoughts)(?: (?:yet"
-    r"|so far|on .{1,100}|to .{1,100}))?",
-    r"comments?(?: \(?\d+\)?| section| are closed\.?)?",
-    r"(?:reader )?responses",
-    r"discussion \(\d+\)",
+    r"(?:new|leave|post|add|write|submit) (?:an? |your )?(?:comments?|reply)"
+    r"(?: (?:below|here|on this .{1,20}))?",
     r"(?:join|start) the (?:conversation|discussion|debate)\.?",
     r"be the first to (?:comment|reply).{0,30}",
+    r"comments? are closed\.?",
     r"your e-?mail address will not be published\..{0,80}",
     r"(?:log ?in|sign in|register) to (?:post|leave|comment|reply).{0,40}",
+    r"(?:\d+|one|two|three) (?:thoughts|replies|responses) (?:on|to) .{1,100}",
 )
+"""Stands below a report, above or below what its readers say."""
+
+COMMENT_COUNT = _any_of(
+    r"(?:\d+|no|one|two|three) (?:comments?|replies|responses)(?: (?:yet|so far|on .{1,100}))?",
+    r"(?:your|view|show|read|hide) (?:all |the )?(?:\d+ )?(?:comments?|replies)(?: \(\d+\))?",
+    r"comments?(?: \(?\d+\)?| section)?",
+    r"(?:reader )?responses",
+    r"discussion \(\d+\)",
+)
+"""Stands above what readers say, or beside the links to share a report."""
+
 INTERRUPTIONS = _any_of(
     r"advertise?ments?",
     r"ad",
@@ -165,6 +172,7 @@ INTERRUPTIONS = _any_of(
     r"related(?: (?:articles?|stor(?:y|ies)|posts?|content|news|coverage))? ?: ?.{1,160}",
     r"related (?:articles?|stor(?:y|ies)|posts?|content|news|coverage)",
     r"(?:read|see) (?:more|also)",
+    r"\d+ (?:comments?|shares?)",
     r"(?:share|tweet|print|e-?mail)(?: this(?: (?:article|story|page|post|report))?)?",
     r"(?:sign up|subscribe) (?:to|for) our .{1,100}",
     r"(?:.{0,30} )?newsletter",
