@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, func, select
+from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
 from alleged.ledger import history, search
 from alleged.ledger import tables as t
@@ -96,10 +96,17 @@ def refusals(store: Store) -> list[Refusal]:
 def actors(store: Store) -> Iterator[ActorCount]:
     """Yield every actor named, those with most deals first, then those in most documents."""
     a, r = t.appearance.c, t.deal_role.c
-    named = (
-        select(a.key, func.min(a.name), func.min(a.actor), func.min(a.kind))
-        .add_columns(func.count(a.telling.distinct()))
+    # The index alone gives the counts; names are then looked up once an actor.
+    counted = (
+        select(a.key, func.count(a.telling.distinct()).label("documents"))
+        .add_columns(func.min(a.telling).label("first"))
         .join(t.shown, t.shown.c.telling == a.telling)
+        .group_by(a.key)
+        .subquery()
+    )
+    named = (
+        select(a.key, func.min(a.name), func.min(a.actor), func.min(a.kind), counted.c.documents)
+        .join(counted, and_(counted.c.key == a.key, counted.c.first == a.telling))
         .group_by(a.key)
     )
     role_key = func.coalesce(r.actor, r.name).label("key")

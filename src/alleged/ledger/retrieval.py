@@ -21,8 +21,9 @@ from alleged.model.telling import Telling
 
 V = TypeVar("V")
 
-CHUNK = 200
-"""How many rows are fetched at a time, with all that belongs to them."""
+FIRST_CHUNK, CHUNK = 20, 200
+"""How many rows are fetched at a time, with all that belongs to them; few at first, since
+whoever asks often looks at the first page only."""
 
 
 def documents(store: Store, wanted: DocumentFilter) -> Iterator[Document]:
@@ -120,9 +121,11 @@ def _chunks(store: Store, query: Select[int]) -> Iterator[tuple[Connection, list
     """
     with store.reading() as db:
         numbers = [number for (number,) in db.execute(query)]
-    for start in range(0, len(numbers), CHUNK):
+    start, size = 0, FIRST_CHUNK
+    while start < len(numbers):
         with store.reading() as db:
-            yield db, numbers[start : start + CHUNK]
+            yield db, numbers[start : start + size]
+        start, size = start + size, CHUNK
 
 
 def _documents(db: Connection, numbers: Iterable[int]) -> dict[int, Document]:
