@@ -4,6 +4,7 @@ import doctest
 import json
 import os
 import re
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
@@ -172,3 +173,12 @@ def test_every_key_of_the_export_has_its_place_in_the_reference() -> None:
     named |= {"type", "schema"}
     exported = [json.loads(line) for line in lines({}, small_case(), [FRONT])]
     assert keys_of(exported) <= named
+
+
+def test_every_dependency_has_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"].values()
+    wanted = [*project["dependencies"], *(each for extra in extras for each in extra)]
+    names = {re.match(r"[\w-]+", each)[0] for each in wanted}  # type: ignore[index]
+    text = (ROOT / "docs" / "why" / "libraries.md").read_text(encoding="utf-8")
+    assert names == set(re.findall(r"\*\*([\w-]+)\*\*", text))
