@@ -41,9 +41,9 @@ def language_of(text: str) -> str:
     if sum(map(len, words)) < FEWEST_LETTERS and len(text) < _ENOUGH_FOR_ENGLISH:
         return ""
     english = [word for word in words if word in _ENGLISH]
-    if "the" in english and len(set(english)) >= 4 and len(english) >= 0.2 * len(words):
-        return "en"
     sure = [word for word in english if word in _ONLY_ENGLISH]
+    if len(set(english)) >= 4 and len(english) >= 0.2 * len(words) and len(set(sure)) >= 2:
+        return "en"
     if "the" in sure and len(set(sure)) >= 3 and len(sure) >= 0.08 * len(words):
         return "en"
     ranked = _model().rank(text[:LOOKED_AT])
