@@ -6,6 +6,9 @@ from alleged.extract.quotations import after_colon, quote_beside
 from alleged.extract.syntax import Run, Syntax, joined, without
 
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+_TELLING = {"tell", "assure", "inform", "remind", "notify", "warn", "reassure", "brief"}
+"""Verbs whose object is told: it is no speaker, and not what is said."""
+
 _BESIDE_CUE = {"aux", "auxpass", "neg", "prt", "advmod"}
 
 
@@ -43,13 +46,8 @@ def of_verb(syntax: Syntax, verb: int, quotes: list[Run], inside: list[int]) -> 
         rest += [k for k in syntax.kids[verb] if k > verb and syntax.word[k] == "as"]
         for k in rest[:1]:
             add("subj+" + syntax.dep[k], k, [*content, syntax.subtree(k)])
-    arguments = [
-        k
-        for k in syntax.kids[verb]
-        if k > verb or syntax.dep[k] == "ccomp" or (syntax.tag[k] == "WDT" and k != source_head)
-    ]
     obj: int | None = None
-    for k in arguments:
+    for k in _arguments(syntax, verb, source_head):
         dep = syntax.dep[k]
         if dep == "ccomp" or (dep == "advcl" and _opens_with(syntax, k, ("if", "whether"))):
             if _opens_with(syntax, k, ("whatever", "however", "although", "though")):
@@ -106,6 +104,24 @@ def of_verb(syntax: Syntax, verb: int, quotes: list[Run], inside: list[int]) -> 
     if colon is not None:
         add("colon", _head_of_run(syntax, colon), colon)
     return found
+
+
+def _arguments(syntax: Syntax, verb: int, source_head: int | None) -> list[int]:
+    """Return the dependents of a verb that may be what is said, or hold it."""
+    said = syntax.kid(verb, "ccomp")
+    is_told = said is not None and syntax.lemma(verb) in _TELLING
+    out = []
+    for k in syntax.kids[verb]:
+        dep = syntax.dep[k]
+        if k < verb and dep != "ccomp" and (syntax.tag[k] != "WDT" or k == source_head):
+            continue
+        if is_told and dep == "dobj":
+            continue
+        said_before = dep == "ccomp" and said is not None and said < verb < k
+        if said_before and syntax.word[syntax.subtree(k)[0] - 1] == ":":
+            continue  # `_after_stop` takes it with what was said before the verb
+        out.append(k)
+    return out
 
 
 def _after_stop(syntax: Syntax, verb: int, clause: int) -> Run | None:
