@@ -7,7 +7,7 @@ value points at words its document really has.
 import hashlib
 from datetime import date
 
-from alleged.model.actor import Actor, ActorKind, Alias
+from alleged.model.actor import Actor, ActorKind, Alias, Mention
 from alleged.model.claim import Attribution, Claim, Stance, Voice
 from alleged.model.deal import (
     Deal,
@@ -168,6 +168,10 @@ def truce_telling(report: Document) -> Telling:
     denied = span("prisoners were part of it", text)
     return Telling(
         document_id=report.id,
+        mentions=tuple(
+            Mention(span(actor.name, text), actor.name, actor.id, actor.name, actor.id, actor.kind)
+            for actor in (FRONT, COUNCIL, LANTERN)
+        ),
         places=deal.places,
         attributions=(
             Attribution(

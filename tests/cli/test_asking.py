@@ -132,6 +132,19 @@ def test_a_brief_can_be_of_some_deals_only(typed: Typed) -> None:
     assert "trade" in brief["scope"]
 
 
+def test_actors_are_listed_with_their_roles(typed: Typed) -> None:
+    found = objects(typed("actors", "--json").out)
+    assert {"Tidewater Front", "Orrin Council", "Lantern Society"} <= {a["name"] for a in found}
+    (front,) = objects(typed("actors", "--name", "tidewater", "--json").out)
+    assert (front["deals"], front["roles"]) == (3, {"party": 3})
+    out = typed("actors", "--in-deals").out
+    assert "act-front" in out
+    assert max(map(len, out.splitlines())) <= 80
+    shown = typed("show", "act-front").out
+    assert "Tidewater Front" in shown
+    assert shown.count("deal-") == 3
+
+
 def test_show_gives_each_kind_of_row_whole(typed: Typed) -> None:
     report, telling = small_case()[0]
     deal = typed("show", telling.deals[0].id[:12])

@@ -57,7 +57,7 @@ def test_a_clean_run_ends_with_a_summary(typed: Typed, reading: Any, report: str
 def test_refusals_are_told_in_words_and_end_with_65(
     typed: Typed, reading: Any, report: str
 ) -> None:
-    reading(ReadSummary(new=1, refusals=refused(12)))
+    reading(ReadSummary(new=1, refused=12, refusals=refused(12)))
     answer = typed("read", report)
     assert answer.code == 65
     assert answer.err.count("it is locked") == answer.err.count("Unlock it.") == 1
@@ -66,7 +66,7 @@ def test_refusals_are_told_in_words_and_end_with_65(
 
 
 def test_json_is_one_object(typed: Typed, reading: Any, report: str) -> None:
-    reading(ReadSummary(new=1, refusals=refused(1)))
+    reading(ReadSummary(new=1, refused=1, refusals=refused(1)))
     value = json.loads(typed("read", "--json", report).out)
     assert (value["new"], value["refused"]) == (1, 1)
     assert value["refusals"][0]["reason"] == "it is locked"
@@ -80,7 +80,7 @@ def test_nothing_to_read_is_66_and_makes_no_ledger(typed: Typed, tmp_path: Path)
 
 
 def test_addresses_that_do_not_answer_are_69(typed: Typed, reading: Any) -> None:
-    reading(ReadSummary(refusals=refused(1)))
+    reading(ReadSummary(refused=1, refusals=refused(1)))
     assert typed("read", "https://x.example/a").code == 69
 
 

@@ -51,11 +51,7 @@ def json_of(answer: Answer) -> dict[str, Any]:
         case Attribution():
             return {"type": "attribution", **jsonl.attribution_object(answer)}
         case ReadSummary():
-            return {
-                **asdict(answer),
-                "refused": answer.refused,
-                "seconds": round(answer.seconds, 3),
-            }
+            return {**asdict(answer), "seconds": round(answer.seconds, 3)}
         case Act() | RunRecord():
             return {**asdict(answer), "at": answer.at.isoformat()}
         case ActorCount():

@@ -43,6 +43,7 @@ def command(ctx: click.Context, name: str, in_deals: bool) -> None:
 
         rows = [
             (
+                actor.actor or "",
                 actor.name,
                 actor.kind.value,
                 f"{actor.deals:,}",
@@ -51,6 +52,6 @@ def command(ctx: click.Context, name: str, in_deals: bool) -> None:
             )
             for actor in found
         ]
-        headers = ("name", "kind", "deals", "reports", "roles")
+        headers = ("id", "name", "kind", "deals", "reports", "roles")
         console(request).print(table(headers, rows, wide="name"))
         say(request, f"{len(rows):,} named. `alleged deals --actor NAME` lists one's deals.")

@@ -16,7 +16,7 @@ from alleged.cli.screen import console, put
         ("alleged show deal-1a2b", "a deal: who says so, in which words"),
         ("alleged show claim-3c4d", "a claim in its report"),
         ("alleged show r-17", "a report, with what it tells marked in its text"),
-        ("alleged show 'Tidewater Front'", "an actor, and the deals it has a role in"),
+        ("alleged show coast:front", "an actor, and the deals it has a role in"),
     ),
 )
 @click.argument("row_id", metavar="ID")

@@ -145,6 +145,8 @@ def place_object(mention: PlaceMention) -> dict[str, Any]:
         "precision": place.precision if place else "unknown",
         "place": place.name if place else None,
         "country": (place.country or None) if place else None,
+        "within_name": mention.within_name,
+        "reason": mention.reason or None,
     }
 
 
