@@ -15,18 +15,21 @@ _BESIDE_CUE = {"aux", "auxpass", "neg", "prt", "advmod"}
 def of_verb(syntax: Syntax, verb: int, quotes: list[Run], inside: list[int]) -> list[Candidate]:
     """Return the candidates of a verb, one for each thing that may be what is said."""
     source, source_head = _source_of_verb(syntax, verb)
+    base = _cue_of_verb(syntax, verb)
     found: list[Candidate] = []
 
     def add(frame: str, content_head: int, content: Run | list[Run], cue_to: int = verb) -> None:
         runs = content if isinstance(content, list) else [content]
-        cue = _cue_of_verb(syntax, verb, cue_to)
+        cue = [(base[0], max(base[1], cue_to + 1))]
         if source is not None:
-            runs = [r for run in runs for r in without([run], source)]
-            cue = [r for run in cue for r in without([run], source)]
+            if any(a < source[1] and source[0] < b for a, b in runs):
+                runs = [r for run in runs for r in without([run], source)]
+            if cue[0][0] < source[1] and source[0] < cue[0][1]:
+                cue = without(cue, source)
+        if len(runs) > 1:
+            runs = joined(runs)
         found.append(
-            Candidate(
-                verb, frame, tuple(cue), source, tuple(joined(runs)), content_head, source_head
-            )
+            Candidate(verb, frame, tuple(cue), source, tuple(runs), content_head, source_head)
         )
 
     passive = syntax.kid(verb, "nsubjpass", "csubjpass")
@@ -151,8 +154,8 @@ def _head_of_run(syntax: Syntax, run: Run) -> int:
     return run[0]
 
 
-def _cue_of_verb(syntax: Syntax, verb: int, cue_to: int) -> list[Run]:
-    """Return the verb with its auxiliaries, negation and particles, on to token `cue_to`."""
+def _cue_of_verb(syntax: Syntax, verb: int) -> Run:
+    """Return the verb with its auxiliaries, negation and particles."""
     first = last = verb
     for k in syntax.kids[verb]:
         if syntax.dep[k] in _BESIDE_CUE:
@@ -160,7 +163,7 @@ def _cue_of_verb(syntax: Syntax, verb: int, cue_to: int) -> list[Run]:
                 first = k
             elif k == last + 1:
                 last = k
-    return [(first, max(last, cue_to) + 1)]
+    return first, last + 1
 
 
 def _source_of_verb(syntax: Syntax, verb: int) -> tuple[Run | None, int | None]:
