@@ -193,4 +193,5 @@ def test_colour_is_used_only_when_wanted(typed: Typed, monkeypatch: pytest.Monke
     assert "\x1b" not in typed("brief").out
     assert "\x1b[" in typed("brief", "--color").out
     monkeypatch.setenv("NO_COLOR", "1")
-    assert "\x1b" not in typed("brief", "--no-color").out
+    assert "\x1b[31m" not in typed("brief", "--no-color").out
+    assert "\x1b[31m" in typed("brief", "--color").out  # what is typed goes before what is set

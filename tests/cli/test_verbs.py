@@ -125,6 +125,15 @@ def test_a_reader_that_leaves_is_no_fault(typed: Typed, ledger: object) -> None:
     assert done.returncode == 141
 
 
+def test_what_another_program_reads_is_utf_8_on_every_machine(ledger: object) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "alleged", "--ledger", str(ledger), "export"],
+        capture_output=True,
+        env={**os.environ, "PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"},
+    )
+    assert "Küstenblatt" in done.stdout.decode("utf-8")
+
+
 @pytest.mark.parametrize("words", [("--ledger", "x.db", "status"), ("status", "--ledger", "x.db")])
 def test_shared_options_stand_before_or_after_the_verb(
     typed: Typed, words: tuple[str, ...]

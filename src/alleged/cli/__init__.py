@@ -1,13 +1,18 @@
 """The command line: one verb a file, and the only place where errors become words and numbers."""
 
 import sys
+from io import TextIOWrapper
 
 from alleged.cli.verbs import alleged
 
 
 def run() -> None:
     """Run the command line with the arguments of this process, then end it."""
-    if hasattr(sys.stdout, "reconfigure"):
-        # Texts are of all scripts: a terminal set to a narrow encoding shows marks, not a fault.
-        sys.stdout.reconfigure(errors="replace")
+    if isinstance(sys.stdout, TextIOWrapper):
+        if sys.stdout.isatty():
+            # Texts are of all scripts: a terminal of a narrow encoding shows marks, not a fault.
+            sys.stdout.reconfigure(errors="replace")
+        else:
+            # What another program reads is the same everywhere, whatever this machine is set to.
+            sys.stdout.reconfigure(encoding="utf-8", newline="\n")
     alleged.main(prog_name="alleged")
