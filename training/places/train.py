@@ -219,7 +219,7 @@ def main() -> None:
             rest = [x for i, x in enumerate(part) if i % FOLDS != fold]
             total += score_senses(part[fold::FOLDS], fit_senses([rest, *others], rounds=2))
         print(
-            f"{name} senses, cross-validated: {total[0] / total[2]:.3f} of {total[1] / total[2]:.3f}"
+
         )
     if options.out:
         senses = fit_senses(list(held.values()))

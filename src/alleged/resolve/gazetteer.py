@@ -9,10 +9,10 @@ from typing import cast
 
 from alleged.model.place import GeoPrecision, Place
 from alleged.resolve.gazetteer_building import build, index_path
-from alleged.resolve.place_folding import fold, sound, without_article
+from alleged.resolve.place_folding import fold, is_abbreviation, sound, without_article
 
 LOOKUP = """
-select sense.id, name, lat, lon, geonames_id, precision, country, province, population, capital,
+select sense.id, name, lat, lon, geonames_id, precision, country, province, population, capital_of,
     fit
 from name join sense on sense.id = name.sense where key = ?
 """
@@ -29,7 +29,9 @@ class Sense:
     population: int
     """Of towns and countries; 0 where not known."""
 
-    is_capital: bool
+    capital_of: int
+    """Population of the country it is the capital of; 0 for all others."""
+
     fit: int
     """How the name fits: 2 preferred name, 1 another name of it, 0 only sounds like it."""
 
@@ -67,9 +69,9 @@ class Gazetteer:
 
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Return what a written name may mean, in no order; empty if it is no known place."""
-        if len(name) < 8 and (name[-1] == "." or name.isupper()):
+        if len(name) < 8 and (name[-1] == "." or name.isupper() or is_abbreviation(name)):
             short = self._of_key("=" + name.replace(" ", ""))
-            if short:
+            if short or is_abbreviation(name):
                 return short
         key = fold(name)
         return self._of_key(key) or self._of_key(without_article(key))
@@ -79,15 +81,20 @@ class Gazetteer:
         heard = sound(fold(name))
         return self._of_key(f"~{heard}") if heard else ()
 
+    def countries_of(self, demonym: str) -> tuple[Sense, ...]:
+        """Return the countries whose people or things are called so: "Kemran", "the Kemrans"."""
+        key = demonym.lower()
+        return self._of_key(f"@{key}") or self._of_key(f"@{key.removesuffix('s')}")
+
     def _read(self, key: str) -> tuple[Sense, ...]:
         return tuple(
             Sense(
                 Place(name, lat, lon, gid or None, cast(GeoPrecision, precision), country),
                 province,
                 population,
-                bool(capital),
+                capital_of,
                 fit,
             )
-            for _, name, lat, lon, gid, precision, country, province, population, capital, fit
+            for _, name, lat, lon, gid, precision, country, province, population, capital_of, fit
             in self._base.execute(LOOKUP, (key,))
         )  # fmt: skip

@@ -16,20 +16,22 @@ from pathlib import Path
 from typing import NamedTuple
 
 from alleged.errors import SetupError
-from alleged.resolve.place_folding import fold, sound, without_article
+from alleged.resolve.place_folding import fold, is_abbreviation, sound, without_article
 
-INDEX_VERSION = 3
+INDEX_VERSION = 6
 """Raised with every change of what the index holds; an index of another version is not opened."""
 
 SCHEMA = """
 create table sense (id integer primary key, name text, lat real, lon real, geonames_id text,
-    precision text, country text, province text, population integer, capital integer);
+    precision text, country text, province text, population integer, capital_of integer);
 create table name (key text, sense integer, fit integer, primary key (key, sense)) without rowid;
 """
 TRANSLITERATED = frozenset(
-    ("AE", "AF", "AZ", "BH", "DJ", "DZ", "EG", "ER", "ET", "IL", "IQ", "IR", "JO", "KW", "LB", "LY")
-    + ("MA", "ML", "MR", "NE", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SS", "SY", "TD", "TN")
-    + ("TR", "YE")
+    {
+        *("AE", "AF", "AZ", "BH", "DJ", "DZ", "EG", "ER", "ET", "IL", "IQ", "IR", "JO", "KW"),
+        *("LB", "LY", "MA", "ML", "MR", "NE", "OM", "PK", "PS", "QA", "SA", "SD", "SO", "SS"),
+        *("SY", "TD", "TN", "TR", "YE"),
+    }
 )
 """Countries whose names are written in Latin letters in many ways, so that `sound` is worth it."""
 
@@ -64,6 +66,8 @@ class Entry(NamedTuple):
 
     abbreviations: tuple[str, ...] = ()
     """Found only as written, capitals and stops included."""
+
+    demonyms: tuple[str, ...] = ()
 
 
 def cache_folder() -> Path:
@@ -113,16 +117,20 @@ def write(base: sqlite3.Connection, places: Iterator[Entry]) -> None:
     """Fill the two tables."""
     senses, names = [], []
     capitals: dict[str, tuple[int, int]] = {}
+    people: dict[str, int] = {}
     for number, place in enumerate(places):
         senses.append((number, place.names[0], *place[1:5], place.country.lower(), *place[6:8]))
         names += [(key, number, fit) for key, fit in keys(place).items()]
+        if place.precision == "country":
+            people[place.country] = place.population
         if place.capital:
             known = capitals.get(place.country, (-1, -1))
             capitals[place.country] = max(known, (place.population, number))
     names.sort()
     base.executemany("insert into sense values (?,?,?,?,?,?,?,?,?,0)", senses)
     base.executemany(
-        "update sense set capital = 1 where id = ?", [(n,) for _, n in capitals.values()]
+        "update sense set capital_of = ? where id = ?",
+        [(people.get(country, 1), number) for country, (_, number) in capitals.items()],
     )
     base.executemany("insert into name values (?,?,?)", names)
 
@@ -130,8 +138,12 @@ def write(base: sqlite3.Connection, places: Iterator[Entry]) -> None:
 def keys(place: Entry) -> dict[str, int]:
     """Return the keys a place is found under: 2 preferred name, 1 another, 0 only by sound."""
     found: dict[str, int] = dict.fromkeys((f"={name}" for name in place.abbreviations), 1)
+    found |= dict.fromkeys((f"@{name.lower()}" for name in place.demonyms), 1)
     fit = 2
     for name in place.names:
+        if is_abbreviation(name):
+            found[f"={name.replace(' ', '')}"] = 1
+            continue
         key = fold(name)
         found.setdefault(key, fit)
         if place.country in TRANSLITERATED:
@@ -154,13 +166,14 @@ def entries() -> Iterator[Entry]:
         )
     data = Path(spec.origin).parent / "data"
     countries = json.loads((data / "countries.json").read_text("utf-8"))
+    demonyms = {row["iso"]: tuple(row["demonyms"].split("|")) for row in table("demonyms.csv")}
     for row in table("countries.csv"):
         country = countries.get(row["iso"])
         if country is not None:
             yield Entry(
                 (country["name"], *aliases(row)), float(row["lat"]), float(row["lon"]),
                 str(country["geonameid"]), "country", row["iso"], "",
-                int(country["population"] or 0),
+                int(country["population"] or 0), demonyms=demonyms.get(row["iso"], ()),
             )  # fmt: skip
     for row in table("regions.csv"):
         yield Entry(

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 import numpy.typing as npt
 
+from alleged.resolve.gazetteer import Sense
 from alleged.resolve.place_senses import Name
 
 Floats = npt.NDArray[np.float64]
@@ -12,10 +13,17 @@ Ints = npt.NDArray[np.int64]
 
 SIGNS = (
     *("country", "region", "province", "district", "point", "town"),
-    *("population", "population unknown", "capital", "preferred name"),
+    *(
+        "population",
+        "population unknown",
+        "capital",
+        "preferred name",
+        "capital of a large country",
+    ),
     *("called a town", "called a district", "called a province"),
     *("said to lie inside", "said to lie elsewhere", "country named", "province named"),
     *("country shared", "province shared", "close by", "near", "same part of the world"),
+    "capital among countries",
 )
 AT = {sign: number for number, sign in enumerate(SIGNS)}
 
@@ -72,7 +80,30 @@ class Company:
         self.codes = len(codes)
         self.is_country = np.array([p.precision == "country" for p in places], dtype=bool)
         self.is_province = np.array([p.precision == "province" for p in places], dtype=bool)
+        self.is_capital = np.array([s.capital_of > 0 for s in self.senses], dtype=bool)
         self.own_signs = self._own_signs()
+
+    def is_known_country(self, number: int, country: str, belief: Floats) -> bool:
+        """Say whether a name other than that one, well spelt, likely lies in a country."""
+        others = [
+            share
+            for owner, sense, share in zip(self.owner, self.senses, belief, strict=True)
+            if owner != number and sense.fit and sense.place.country == country
+        ]
+        return max(others, default=0.0) > 0.5
+
+    def seat_of(self, number: int, row: int, reach_km: float) -> Sense | None:
+        """Return the town of a province's own name that lies in it, if there is one."""
+        start = self.starts[number]
+        towns = [
+            (sense.population, i)
+            for i, sense in enumerate(self.names[number].senses)
+            if sense.place.precision == "town"
+            and sense.place.country == self.senses[start + row].place.country
+            and EARTH_KM * np.arccos(min(1.0, self.points[start + i] @ self.points[start + row]))
+            < reach_km
+        ]
+        return self.names[number].senses[max(towns)[1]] if towns else None
 
     def _own_signs(self) -> Floats:
         """Return the signs that do not depend on the other names; a row a sense."""
@@ -84,7 +115,8 @@ class Company:
             if kind == "town":
                 row[AT["population"]] = np.log10(sense.population + 100) - 4
                 row[AT["population unknown"]] = sense.population == 0
-                row[AT["capital"]] = sense.is_capital
+                row[AT["capital"]] = sense.capital_of > 0
+                row[AT["capital of a large country"]] = max(0.0, np.log10(sense.capital_of + 1) - 7)
         for number, name in enumerate(self.names):
             rows = slice(self.starts[number], self.ends[number])
             for kind in name.kinds_said:
@@ -125,6 +157,9 @@ class Company:
             best, second = np.sort(named, axis=0)[[-1, -2]]
             by_others = np.where(named[self.owner, codes] < best[codes], best[codes], second[codes])
             table[:, AT[f"{sign} named"]] = by_others * ~holds
+        states = np.add.reduceat(belief * (self.is_country | self.is_capital), self.starts)
+        share = (states.sum() - states[self.owner]) / others
+        table[:, AT["capital among countries"]] = share * self.is_capital
 
     def _share_distances(self, table: Floats, belief: Floats) -> None:
         """Fill in how much company a sense has within some reaches."""

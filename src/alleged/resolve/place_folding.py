@@ -11,7 +11,37 @@ MARKS = str.maketrans(
 )
 SHORT = {"saint": "st", "sainte": "ste", "mount": "mt", "fort": "ft"}
 ARTICLES = frozenset(
-    ["al", "el", "ul", "il", "ad", "ed", "ud", "ar", "er", "ur", "as", "es", "us", "ash", "esh", "ush", "at", "et", "ut", "an", "en", "un", "az", "ez", "uz", "adh", "edh", "ath", "eth"]
+    [
+        "al",
+        "el",
+        "ul",
+        "il",
+        "ad",
+        "ed",
+        "ud",
+        "ar",
+        "er",
+        "ur",
+        "as",
+        "es",
+        "us",
+        "ash",
+        "esh",
+        "ush",
+        "at",
+        "et",
+        "ut",
+        "an",
+        "en",
+        "un",
+        "az",
+        "ez",
+        "uz",
+        "adh",
+        "edh",
+        "ath",
+        "eth",
+    ]
 )
 ASSIMILATED = re.compile(r"^[aeu](?=([tdrzsln])\1)")
 SOUNDS = (
@@ -21,6 +51,18 @@ SOUNDS = (
     ("au", "u"), ("h", ""),
 )  # fmt: skip
 DOUBLED = re.compile(r"(.)\1+")
+
+
+ABBREVIATION = re.compile(r"(?:[A-Z]\. ?)+[A-Z]?|[A-Z]{2,3}")
+
+
+def is_abbreviation(name: str) -> bool:
+    """Say whether a name is so short or so dotted that it must be known exactly as written.
+
+    >>> is_abbreviation("U.N."), is_abbreviation("UK"), is_abbreviation("St. Ives")
+    (True, True, False)
+    """
+    return ABBREVIATION.fullmatch(name) is not None
 
 
 def fold(name: str) -> str:

@@ -26,7 +26,7 @@ class Name:
     text: str
     senses: list[Sense]
     mentions: list[int] = field(default_factory=list)
-    """Numbers of the candidates; empty for a place the outlet's name speaks of."""
+    """Numbers of the candidates; empty for a place that only a demonym or the outlet tells of."""
 
     containers: set[int] = field(default_factory=set)
     """Numbers of the names said to hold this one."""
@@ -58,7 +58,8 @@ def names_of(
             names[left].containers.add(right)
         elif left != right and gap in OWNS:
             names[right].containers.add(left)
-    names += [name for name in names_of_outlet(outlet, gazetteer) if fold(name.text) not in numbers]
+    silent = [*names_of_outlet(outlet, gazetteer), *names_of_peoples(words, gazetteer)]
+    names += [name for name in silent if fold(name.text) not in numbers]
     return names
 
 
@@ -107,3 +108,15 @@ def names_of_outlet(outlet: str, gazetteer: Gazetteer) -> list[Name]:
         if word[0].isupper() and large:
             found.append(Name(word, large))
     return found
+
+
+def names_of_peoples(words: Words, gazetteer: Gazetteer) -> list[Name]:
+    """Return the countries whose demonyms stand in the text: "Kemran troops" tell of Kemra."""
+    found: dict[str, Name] = {}
+    for first, last, label in words.entities:
+        if label == "NORP":
+            text = words.of_span(first, last)
+            senses = gazetteer.countries_of(text)
+            if senses:
+                found.setdefault(senses[0].place.name, Name(senses[0].place.name, list(senses)))
+    return list(found.values())

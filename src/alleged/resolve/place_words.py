@@ -1,4 +1,4 @@
-"""The words of a parsed text as plain lists: asking spaCy's tokens one by one is ten times slower."""
+"""The words of a parsed text as plain lists: asking spaCy token by token is ten times slower."""
 
 from collections import Counter
 from dataclasses import dataclass

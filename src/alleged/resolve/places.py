@@ -13,22 +13,17 @@ from alleged.model.document import Document, Span
 from alleged.model.place import Place, PlaceMention
 from alleged.resolve import place_cues as cues
 from alleged.resolve.gazetteer import Gazetteer
-from alleged.resolve.place_company import SIGNS, Company, Floats, beliefs
+from alleged.resolve.place_company import AT, SIGNS, Company, Floats, beliefs
 from alleged.resolve.place_names import chosen
 from alleged.resolve.place_senses import names_of
 from alleged.resolve.place_signs import Candidate
 from alleged.resolve.place_words import Words
 
 SAID = {
-    "country": "a country comes first",
-    "region": "a region of that name comes first",
-    "province": "a province of that name comes first",
-    "district": "a district of that name comes first",
-    "point": "a site of that name comes first",
-    "town": "a town of that name comes first",
     "population": "the largest of that name",
     "population unknown": "it fits the rest of the text",
     "capital": "a capital comes first",
+    "capital of a large country": "the capital of a large country comes first",
     "preferred name": "its usual name is written so",
     "called a town": "the text calls it a town",
     "called a district": "the text calls it a district",
@@ -41,9 +36,14 @@ SAID = {
     "province shared": "other places of the text lie in the same province",
     "close by": "other places of the text lie close by",
     "near": "other places of the text lie near",
+    "capital among countries": "the text speaks of other countries and capitals",
     "same part of the world": "other places of the text lie in the same part of the world",
 }
 """What a reader is told of the sign that turned the choice."""
+
+KINDS = ("country", "region", "province", "district", "point", "town")
+SEAT_KM = 120.0
+"""How far the town a province is named after may lie from the province's point."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +73,59 @@ def find_places(doc: Any, document: Document, gazetteer: Gazetteer) -> tuple[Pla
     words = Words.of(doc)
     found = [one for one, _ in chosen(words, gazetteer, weights.names)]
     names = names_of(words, found, gazetteer, document.outlet)
-    senses: dict[int, tuple[Place, str]] = {}
-    company = Company(names) if any(name.senses for name in names) else None
-    if company is not None:
+    placed: dict[int, tuple[Place, str]] = {}
+    if found:
+        company = Company(names)
         belief, signs = beliefs(company, weights.senses)
         for number, name in enumerate(company.names):
-            rows = slice(company.starts[number], company.ends[number])
-            best = int(belief[rows].argmax())
-            reason = reason_for(belief[rows], signs[rows] * weights.senses)
-            senses |= dict.fromkeys(name.mentions, (name.senses[best].place, reason))
+            choice = choose(company, number, belief, signs * weights.senses)
+            if choice is not None:
+                placed |= dict.fromkeys(name.mentions, choice)
     return tuple(
         PlaceMention(
             Span(words.starts[one.first], words.ends[one.last - 1]),
             one.text,
-            *((senses[index][0],) if index in senses else (None,)),
+            placed[index][0] if index in placed else None,
             within_name=is_within_name(words, one),
-            reason=senses[index][1] if index in senses else "",
+            reason=placed[index][1] if index in placed else "",
         )
         for index, one in enumerate(found)
     )
 
 
-def reason_for(belief: Floats, weighed: Floats) -> str:
-    """Return what most set the likeliest sense of a name apart from the next likeliest."""
-    if len(belief) == 1:
-        return "the only place of that name in the gazetteer"
-    second, best = np.argsort(belief, kind="stable")[-2:]
-    lead = weighed[best] - weighed[second]
-    return f"{SAID[SIGNS[int(lead.argmax())]]}; {len(belief)} places have that name"
+def choose(
+    company: Company, number: int, belief: Floats, weighed: Floats
+) -> tuple[Place, str] | None:
+    """Return the place a name means and why, or None where it only sounds like one elsewhere.
+
+    A place that is known only by its sound is believed only if the text names its country or
+    another place in it: the world is large, and some town sounds like every name.
+    """
+    name = company.names[number]
+    rows = slice(company.starts[number], company.ends[number])
+    best = int(belief[rows].argmax())
+    sense = name.senses[best]
+    if sense.fit == 0 and not company.is_known_country(number, sense.place.country, belief):
+        return None
+    if sense.place.precision == "province" and "province" not in name.kinds_said:
+        seat = company.seat_of(number, best, SEAT_KM)
+        if seat is not None:
+            return seat.place, "the town rather than the province named after it"
+    if len(name.senses) == 1:
+        return sense.place, "the only place of that name in the gazetteer"
+    second, first = np.argsort(belief[rows], kind="stable")[-2:]
+    reason = reason_for(weighed[rows][first] - weighed[rows][second])
+    kind, other = sense.place.precision, name.senses[int(second)].place.precision
+    reason = reason or f"a {kind} before a {other}"
+    return sense.place, f"{reason}; {len(name.senses)} places have that name"
+
+
+def reason_for(lead: Floats) -> str:
+    """Return what most set a sense apart from the next likeliest; empty if it is its kind."""
+    by_kind = sum(lead[AT[kind]] for kind in KINDS)
+    signs = {sign: lead[AT[sign]] for sign in SAID}
+    strongest = max(signs, key=lambda sign: signs[sign])
+    return "" if by_kind > signs[strongest] else SAID[strongest]
 
 
 def is_within_name(words: Words, one: Candidate) -> bool:
