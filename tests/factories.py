@@ -308,6 +308,7 @@ def hostile_case() -> list[tuple[Document, Telling]]:
         path="a\x1b[1m.html",
     )
     whole = Span(0, len(HOSTILE))
+    image = "<img src=x onerror=alert(1)>"
     named = party("[the `Salt` League](http://x.example)", HOSTILE)
     deal = Deal(
         report.id,
@@ -319,7 +320,7 @@ def hostile_case() -> list[tuple[Document, Telling]]:
         (party("\x1b[31mThe *Reed* Guild*\x1b[0m", HOSTILE), named),
         terms=(Term("<u>", "\x1b[2J", None, "\u202e", whole.of(HOSTILE), whole),),
         claimed_by=(voice("said & so", HOSTILE),),
-        evidence=(NamedEvidence("visual", "cited", "<img src=x onerror=alert(1)>", whole),),
+        evidence=(NamedEvidence("visual", "cited", image, span(image, HOSTILE)),),
         reasons=(Reason("kind", "<script>\x1b"),),
     )
     claim = Claim(

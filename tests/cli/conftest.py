@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from factories import small_case
+from factories import hostile_case, small_case
 
 from alleged.cli.verbs import alleged
 from alleged.ledger.store import Run, Store
-from alleged.model.document import Original, Refusal
+from alleged.model.document import Document, Original, Refusal
+from alleged.model.telling import Telling
 
 LOCKED = Refusal("minutes.pdf", "page 3", "the file is locked", "Save it without the password.")
 
@@ -29,12 +30,22 @@ Typed = Callable[..., Answer]
 
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
-    path = tmp_path / "case.db"
+    return filled(tmp_path / "case.db", small_case(), LOCKED)
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    refusal = Refusal("a\x1b[2J.pdf", "\u202epage", "it is \x07 locked", "Un\x9block it.")
+    return filled(tmp_path / "hostile.db", hostile_case(), refusal)
+
+
+def filled(path: Path, case: list[tuple[Document, Telling]], refusal: Refusal) -> Path:
+    """Write a case to a ledger as a run of reading would."""
     store, run = Store(path), Run("tester")
-    for document, telling in small_case():
+    for document, telling in case:
         original = Original(document.sha256, "text/plain", document.text.encode())
         assert store.append(run, original, document, telling, "test/1")
-    store.refuse(run, LOCKED)
+    store.refuse(run, refusal)
     store.close()
     return path
 

@@ -195,3 +195,21 @@ def test_colour_is_used_only_when_wanted(typed: Typed, monkeypatch: pytest.Monke
     monkeypatch.setenv("NO_COLOR", "1")
     assert "\x1b[31m" not in typed("brief", "--no-color").out
     assert "\x1b[31m" in typed("brief", "--color").out  # what is typed goes before what is set
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(("deals",), ("claims",), ("actors",), ("status",), ("brief",), ("export",)),
+        *(("history", "--acts"), ("show", "doc-"), ("show", "deal-"), ("show", "claim-")),
+    ],
+)
+def test_a_hostile_report_cannot_act_on_the_terminal(
+    typed: Typed, hostile: Path, words: tuple[str, ...]
+) -> None:
+    for form in ((), ("--json",)):
+        answer = typed("--ledger", str(hostile), *words, *form)
+        assert answer.code == 0
+        shown = set(answer.out + answer.err)
+        assert not {c for c in shown if ord(c) < 32 or 127 <= ord(c) < 160} - {"\n"}
+        assert not shown & set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068")
