@@ -10,6 +10,7 @@ weights of single words and of syntax.
 
 import argparse
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -27,11 +28,14 @@ from alleged.extract.syntax import Run, Syntax
 RARE = 3
 """Features seen less often than this are left out."""
 
+WORD = re.compile(r"(?:lemma|noun|who|of|never)[= ]([^/ ]+)")
+
 HOPELESS = 40
 """Candidates a word needs, none of them right, to be passed over from then on."""
 
 
 def words(doc: Doc, runs: Iterable[Run]) -> frozenset[int]:
+    """Return the tokens of the runs that are words."""
     return frozenset(i for a, b in runs for i in range(a, b) if _is_word(doc, i))
 
 
@@ -40,15 +44,18 @@ def _is_word(doc: Doc, i: int) -> bool:
 
 
 def gold_words(doc: Doc, offsets: list[list[int]]) -> frozenset[int]:
+    """Return the tokens that the offsets of the corpus touch and that are words."""
     found = [doc.char_span(a, b, alignment_mode="expand") for a, b in offsets]
     return words(doc, [(span.start, span.end) for span in found if span is not None])
 
 
 def jaccard(a: frozenset[int], b: frozenset[int]) -> float:
+    """Return how far two sets overlap; two empty sets are the same."""
     return len(a & b) / len(a | b) if a or b else 1.0
 
 
 def examples(doc: Doc, gold: list[dict[str, Any]]) -> Iterator[tuple[str, list[str], bool]]:
+    """Yield each candidate of a text: its word, its features, whether the corpus has it."""
     syntax = Syntax(doc)
     quotes = quotations(syntax)
     quoted = token_quotes(syntax, quotes)
@@ -72,6 +79,7 @@ def examples(doc: Doc, gold: list[dict[str, Any]]) -> Iterator[tuple[str, list[s
 
 
 def parsed(path: Path, cache: Path | None) -> Iterator[tuple[Doc, list[dict[str, Any]]]]:
+    """Yield each text of the corpus parsed, with its attributions."""
     nlp = load_pipeline()
     records = [json.loads(line) for line in path.open(encoding="utf-8")]
     if cache is not None and cache.exists():
@@ -84,7 +92,14 @@ def parsed(path: Path, cache: Path | None) -> Iterator[tuple[Doc, list[dict[str,
         yield doc, record["attributions"]
 
 
+def is_named(feature: str, proper: Counter[str], common: Counter[str]) -> bool:
+    """Say whether a feature holds a word that is nearly always a name in the corpus: no cue."""
+    found = [match.lower() for match in WORD.findall(feature)]
+    return any(proper[word] > 4 * common[word] for word in found)
+
+
 def main() -> None:
+    """Learn the weights and write them."""
     from sklearn.feature_extraction import DictVectorizer
     from sklearn.linear_model import LogisticRegression
 
@@ -98,7 +113,11 @@ def main() -> None:
     right: list[bool] = []
     tried: Counter[str] = Counter()
     worked: Counter[str] = Counter()
+    proper: Counter[str] = Counter()
+    common: Counter[str] = Counter()
     for doc, gold in parsed(options.corpus, options.parses):
+        for token in doc:
+            (proper if token.pos_ == "PROPN" else common)[token.lower_] += 1
         for word, row, label in examples(doc, gold):
             rows.append(row)
             right.append(label)
@@ -121,6 +140,7 @@ def main() -> None:
     for word, times in sorted(tried.items()):
         if times >= HOPELESS and not worked[word] and word.split("/")[0] not in known:
             kept[f"never={word}"] = 1.0
+    kept = {name: weight for name, weight in kept.items() if not is_named(name, proper, common)}
     options.weights.write_text(json.dumps(kept, ensure_ascii=False, indent=0) + "\n", "utf-8")
     print(f"{len(kept)} weights written to {options.weights}")
 
