@@ -111,11 +111,12 @@ def test_an_error_cannot_act_on_the_terminal(typed: Typed, monkeypatch: pytest.M
     assert typed("status").err == "alleged: no ‹U+001B›[2J\n"
 
 
-def test_a_reader_that_leaves_is_no_fault(typed: Typed, ledger: object) -> None:
+@pytest.mark.parametrize("verb", ["export", "brief", "deals"])
+def test_a_reader_that_leaves_is_no_fault(ledger: object, verb: str) -> None:
     read, write = os.pipe()
     os.close(read)
     done = subprocess.run(
-        [sys.executable, "-m", "alleged", "--ledger", str(ledger), "export"],
+        [sys.executable, "-m", "alleged", "-q", "--ledger", str(ledger), verb],
         stdout=write,
         stderr=subprocess.PIPE,
         text=True,

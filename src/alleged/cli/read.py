@@ -54,6 +54,8 @@ def command(ctx: click.Context, targets: tuple[str, ...], jobs: int | None) -> N
             warn(f"alleged: there is no file or folder {target!r}")
         warn("  Check the name. In a file, a line a report is read too (JSON Lines).")
         ctx.exit(NO_INPUT)
+    if "-" in targets and sys.stdin.isatty():
+        say(request, "Reading what you type; Ctrl-D ends it.")
     last: list[ReadSummary] = []
     with opened(request, create=True) as casebook:
         try:

@@ -26,7 +26,11 @@ def console(request: "Request", stream: IO[str] | None = None) -> "Console":
     """Return a console on standard output or another stream; it marks up nothing by itself."""
     from rich.console import Console
 
-    return Console(
+    class Screen(Console):
+        def on_broken_pipe(self) -> None:
+            raise BrokenPipeError  # told in one place, for every way of writing
+
+    return Screen(
         file=stream or sys.stdout,
         color_system="auto" if request.color is not False else None,
         force_terminal=True if request.color else None,
