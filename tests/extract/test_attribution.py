@@ -99,7 +99,13 @@ def test_last_name_is_given_in_full(nlp: Any) -> None:
 def test_mention_names_the_speaker(nlp: Any) -> None:
     text = "The group said that it had freed the captives."
     mention = Mention(
-        Span(0, 9), "The group", "k", "Blue Ridge Front", "brf", ActorKind.ARMED_GROUP, "description"
+        Span(0, 9),
+        "The group",
+        "k",
+        "Blue Ridge Front",
+        "brf",
+        ActorKind.ARMED_GROUP,
+        "description",
     )
     (a, *_) = found(nlp, text, (mention,))
     assert a.speaker == Voice("Blue Ridge Front", "brf", "The group", Span(0, 9))

@@ -1,5 +1,6 @@
 """Who is said to have said what: every place where a text gives words or a thought to somebody."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -75,10 +76,24 @@ def find_attributions(
     )
     found.sort(key=_cue_start)
     return tuple(
-        replace(a, speaker=speakers.author)
-        if a.stance is Stance.DOUBTS and a.speaker is None and a.parent is None
-        else a
+        replace(a, speaker=speakers.author) if _is_left_open(syntax, a) else a
         for a in nested(found)
+    )
+
+
+def _is_left_open(syntax: Syntax, attribution: Attribution) -> bool:
+    """Say whether it is the report that doubts: "is not known", but not "suspicions that"."""
+    return (
+        attribution.stance is Stance.DOUBTS
+        and attribution.speaker is None
+        and attribution.parent is None
+        and any(
+            syntax.pos[i] in ("VERB", "AUX")
+            for span in attribution.cue
+            for i in range(
+                bisect_left(syntax.start, span.start), bisect_left(syntax.start, span.end)
+            )
+        )
     )
 
 
