@@ -218,9 +218,8 @@ def main() -> None:
         for fold in range(FOLDS):
             rest = [x for i, x in enumerate(part) if i % FOLDS != fold]
             total += score_senses(part[fold::FOLDS], fit_senses([rest, *others], rounds=2))
-        print(
-
-        )
+        right, possible, every = total
+        print(f"{name} senses, cross-validated: {right / every:.3f} of {possible / every:.3f}")
     if options.out:
         senses = fit_senses(list(held.values()))
         weights = {

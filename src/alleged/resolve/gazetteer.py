@@ -69,9 +69,10 @@ class Gazetteer:
 
     def senses(self, name: str) -> tuple[Sense, ...]:
         """Return what a written name may mean, in no order; empty if it is no known place."""
-        if len(name) < 8 and (name[-1] == "." or name.isupper() or is_abbreviation(name)):
+        only_as_written = is_abbreviation(name)
+        if only_as_written or (len(name) < 8 and (name[-1:] == "." or name.isupper())):
             short = self._of_key("=" + name.replace(" ", ""))
-            if short or is_abbreviation(name):
+            if short or only_as_written:
                 return short
         key = fold(name)
         return self._of_key(key) or self._of_key(without_article(key))

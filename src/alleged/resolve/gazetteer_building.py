@@ -18,7 +18,7 @@ from typing import NamedTuple
 from alleged.errors import SetupError
 from alleged.resolve.place_folding import fold, is_abbreviation, sound, without_article
 
-INDEX_VERSION = 6
+INDEX_VERSION = 7
 """Raised with every change of what the index holds; an index of another version is not opened."""
 
 SCHEMA = """

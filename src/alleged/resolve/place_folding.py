@@ -73,7 +73,7 @@ def fold(name: str) -> str:
     """
     if not name.isascii():
         name = "".join(filterfalse(unicodedata.combining, unicodedata.normalize("NFKD", name)))
-    if not name.isalpha():
+    if not (name.isascii() and name.isalpha()):
         name = name.translate(MARKS)
     name = name.casefold()
     if " " not in name:

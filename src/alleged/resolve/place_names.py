@@ -113,21 +113,11 @@ def suspects(words: Words) -> Iterator[tuple[int, int]]:
     """Yield the runs that may name a place even if no gazetteer knows them."""
     seen = set()
     for first, last, label in words.entities:
-        if label in cues.PLACE_LABELS or (label in OTHER_LABELS and is_placed(words, first, last)):
+        if label in cues.PLACE_LABELS or (label in OTHER_LABELS and words.is_placed(first, last)):
             for run in trimmed(words, first, last):
                 if run not in seen:
                     seen.add(run)
                     yield run
-
-
-def is_placed(words: Words, first: int, last: int) -> bool:
-    """Say whether the words beside a name speak of a place: "in …", "town of …", "… province"."""
-    before = words.lower[first - 1] if first else ""
-    return (
-        before in cues.LOCATIVE
-        or (before == "of" and first > 1 and words.lower[first - 2] in cues.SETTLEMENTS)
-        or (last < len(words) and words.lower[last] in cues.SETTLEMENTS)
-    )
 
 
 def trimmed(words: Words, first: int, last: int) -> Iterator[tuple[int, int]]:

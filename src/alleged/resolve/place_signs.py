@@ -61,6 +61,10 @@ def of_gazetteer(words: Words, one: Candidate, shape: str) -> Iterator[str]:
     if not one.senses:
         yield "unknown"
         yield f"unknown&{label}"
+        if words.is_called_place(one.first, one.last):
+            yield "unknown but called a place"
+        elif words.is_placed(one.first, one.last):
+            yield "unknown but placed"
         return
     if one.by_sound:
         yield "by sound"
@@ -165,6 +169,8 @@ def of_word_before(words: Words, one: Candidate) -> Iterator[str]:
 def of_word_after(words: Words, one: Candidate) -> Iterator[str]:
     """Yield what stands after the candidate."""
     at = one.last
+    if words.is_called_place(one.first, at):
+        yield "called a place"
     if at >= len(words):
         return
     word, following = words.lower[at], at + 1 if at + 1 < len(words) else at

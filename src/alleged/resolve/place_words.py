@@ -51,9 +51,9 @@ class Words:
     @classmethod
     def of(cls, doc: Any) -> "Words":
         """Return the words of a spaCy document."""
-        written = [t.text for t in doc]
+        rows = [(t.text, t.idx, t.pos_, t.is_sent_start) for t in doc]
+        written, starts, pos, opens = map(list, zip(*rows, strict=True)) if rows else ([],) * 4
         lower = [w.lower() for w in written]
-        starts = [t.idx for t in doc]
         ends = [start + len(word) for start, word in zip(starts, written, strict=True)]
         count = len(written)
         label, entity = ["none"] * count, [-1] * count
@@ -70,8 +70,8 @@ class Words:
             [w[0].isupper() for w in written],
             label,
             entity,
-            [t.pos_ for t in doc],
-            [bool(t.is_sent_start) for t in doc],
+            pos,
+            opens,
             entities,
             {},
             set(),
@@ -104,3 +104,19 @@ class Words:
     def between(self, last: int, first: int) -> str:
         """Return the text after the run of tokens that ends before `last`, up to token `first`."""
         return self.text[self.ends[last - 1] : self.starts[first]]
+
+    def is_placed(self, first: int, last: int) -> bool:
+        """Say whether the words beside a name speak of a place: "in …", "town of …", "… city"."""
+        before = self.lower[first - 1] if first else ""
+        return before in cues.LOCATIVE or self.is_called_place(first, last)
+
+    def is_called_place(self, first: int, last: int) -> bool:
+        """Say whether the text calls a name a place: "town of …", "… city", "…, a village"."""
+        if last < len(self) and self.lower[last] in cues.SETTLEMENTS:
+            return True
+        before = self.lower[max(0, first - 2) : first]
+        if before[-1:] == ["of"]:
+            return before[0] in cues.SETTLEMENTS
+        after = self.lower[last : last + 5]
+        is_explained = len(after) > 2 and after[0] == "," and after[1] in {"a", "the", "another"}
+        return is_explained and not cues.SETTLEMENTS.isdisjoint(after[2:])
