@@ -6,15 +6,17 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from multiprocessing import active_children
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from alleged.casebook import order
+from alleged.casebook import order, reading
 from alleged.casebook.book import Casebook
 from alleged.casebook.order import Recipe, Tools, made, name_of, tell
-from alleged.errors import BadActorFile, MissingPipeline, MissingPlugin
+from alleged.casebook.summary import ReadSummary
+from alleged.errors import BadActorFile, MissingPipeline, MissingPlugin, SetupError
 from alleged.ledger.grounding import check_grounding
 from alleged.model.document import Document, Refusal
 from alleged.model.telling import Telling
@@ -123,12 +125,15 @@ def test_odd_texts_are_told(tools: Tools, text: str) -> None:
     check_grounding(doc, told)
 
 
-def test_several_processes_give_what_one_gives(tmp_path: Path) -> None:
-    path = jsonl(tmp_path / "in.jsonl", 70)
+def test_several_processes_give_what_one_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "BATCH_DOCUMENTS", 3)
+    path = jsonl(tmp_path / "in.jsonl", 20)
     exports = []
     for jobs in (1, 2):
         with Casebook(tmp_path / f"{jobs}.db", Settings(who="tester")) as book:
-            assert book.read(path, jobs=jobs).new == 70
+            assert book.read(path, jobs=jobs).new == 20
             exports.append(list(book.export()))
     assert exports[0] == exports[1]
 
@@ -171,3 +176,29 @@ def test_tools_that_are_missing_are_named(tmp_path: Path) -> None:
     with pytest.raises(BadActorFile, match=r"none\.csv"):
         made(Recipe(Settings().pipeline, actor_files=(str(tmp_path / "none.csv"),)))
     assert "deals-rules" in name_of(RECIPE)
+
+
+def test_what_is_missing_is_named_by_several_processes_too(tmp_path: Path) -> None:
+    settings = Settings(pipeline="no_such_pipeline", who="tester")
+    with (
+        Casebook(tmp_path / "a.db", settings) as book,
+        pytest.raises(MissingPipeline, match="'no_such_pipeline'") as caught,
+    ):
+        book.read(jsonl(tmp_path / "in.jsonl", 1), jobs=2)
+    assert "pip install" in caught.value.hint
+
+
+def test_a_process_ended_from_outside_leaves_what_was_finished(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading, "BATCH_DOCUMENTS", 2)
+
+    def end(summary: ReadSummary) -> None:
+        for process in active_children():
+            process.kill()
+
+    with Casebook(tmp_path / "a.db", Settings(who="tester")) as book:
+        with pytest.raises(SetupError, match="ended from outside") as caught:
+            book.read(jsonl(tmp_path / "in.jsonl", 100), jobs=2, progress=end)
+        assert "--jobs" in caught.value.hint
+        assert 0 < book.status().documents < 100

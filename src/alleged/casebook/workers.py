@@ -4,17 +4,19 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import active_children, get_context
 from typing import TypeVar
 
 from alleged.casebook.order import Recipe, Told, Tools, made, tell
+from alleged.errors import SetupError
 from alleged.model.document import Document
 
 Batch = TypeVar("Batch")
 
 _tools: Tools | None = None
-"""Of a worker process, made once when it starts."""
+"""Of a worker process, made once, with its first batch."""
 
 
 def tell_in_processes(
@@ -30,13 +32,11 @@ def tell_in_processes(
     """
     under_way: deque[tuple[Batch, Future[tuple[Told, ...]]]] = deque()
     others = set(active_children())
-    with ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(recipe,)
-    ) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
         try:
             for batch in batches:
                 with _undisturbed():
-                    future = pool.submit(_tell, documents_of(batch))
+                    future = pool.submit(_tell, recipe, documents_of(batch))
                 under_way.append((batch, future))
                 if len(under_way) > 2 * jobs:
                     first, future = under_way.popleft()
@@ -44,6 +44,11 @@ def tell_in_processes(
             while under_way:
                 first, future = under_way.popleft()
                 yield first, future.result()
+        except BrokenProcessPool as error:
+            raise SetupError(
+                "a process that read reports was ended from outside, perhaps for want of memory",
+                hint="Read with fewer `--jobs`. What was finished is kept.",
+            ) from error
         except BaseException:
             # They only compute: nothing is lost, and nobody who stops a run waits for a batch.
             pool.shutdown(wait=False, cancel_futures=True)
@@ -69,11 +74,8 @@ def _undisturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _start(recipe: Recipe) -> None:
+def _tell(recipe: Recipe, documents: Sequence[Document]) -> tuple[Told, ...]:
+    # Made here and not when the process starts, so that what is wrong with them reaches the user.
     global _tools
-    _tools = made(recipe)
-
-
-def _tell(documents: Sequence[Document]) -> tuple[Told, ...]:
-    assert _tools is not None
+    _tools = _tools or made(recipe)
     return tuple(tell(documents, _tools))
