@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import cast
 
 from alleged.model.place import GeoPrecision, Place
-from alleged.resolve.gazetteer_building import build, index_path
+from alleged.resolve.gazetteer_building import TRANSLITERATED, build, index_path
 from alleged.resolve.place_folding import fold, is_abbreviation, sound, without_article
 
 LOOKUP = """
@@ -48,6 +48,7 @@ class Gazetteer:
             f"{path.absolute().as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False
         )
         self._base.execute("pragma mmap_size=268435456")
+        self._articled = {country.lower() for country in TRANSLITERATED}
         self._of_key = lru_cache(maxsize=20_000)(self._read)
 
     @classmethod
@@ -75,7 +76,11 @@ class Gazetteer:
             if short or only_as_written:
                 return short
         key = fold(name)
-        return self._of_key(key) or self._of_key(without_article(key))
+        senses = self._of_key(key)
+        bare = without_article(key)
+        if senses or bare == key:
+            return senses
+        return tuple(s for s in self._of_key(bare) if s.place.country in self._articled)
 
     def senses_by_sound(self, name: str) -> tuple[Sense, ...]:
         """Return places whose name is another transliteration of the written one."""

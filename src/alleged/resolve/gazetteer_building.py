@@ -18,7 +18,7 @@ from typing import NamedTuple
 from alleged.errors import SetupError
 from alleged.resolve.place_folding import fold, is_abbreviation, sound, without_article
 
-INDEX_VERSION = 7
+INDEX_VERSION = 8
 """Raised with every change of what the index holds; an index of another version is not opened."""
 
 SCHEMA = """
@@ -142,7 +142,9 @@ def keys(place: Entry) -> dict[str, int]:
     fit = 2
     for name in place.names:
         if is_abbreviation(name):
-            found[f"={name.replace(' ', '')}"] = 1
+            # GeoNames has thousands for towns and provinces, and each is something else as well.
+            if place.precision in {"country", "region"}:
+                found[f"={name.replace(' ', '')}"] = 1
             continue
         key = fold(name)
         found.setdefault(key, fit)

@@ -148,3 +148,20 @@ SPEECH = frozenset(
         *("whose",),
     }
 )
+
+NOT_PLACES = frozenset(
+    {
+        *("interior", "justice", "defence", "defense", "finance", "law", "church", "congress"),
+        *("senate", "parliament", "centre", "center", "republic", "kingdom", "federation"),
+        *("liberation", "freedom", "unity", "victory", "peace", "hope", "islam", "english"),
+        *("police", "army", "navy", "guard", "union", "party", "front", "council", "assembly"),
+        *("government", "opposition", "coalition", "alliance", "resistance", "commission"),
+        *("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january"),
+        *("february", "march", "april", "may", "june", "july", "august", "september", "october"),
+        *("november", "december", "ramadan", "christmas", "easter", "time", "times", "post"),
+        *("hamas", "fatah", "hezbollah", "taliban", "red cross", "red crescent", "christian"),
+        *("muslim", "sunni", "shia", "shiite", "druze", "jew", "god", "state", "county", "city"),
+        *("north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"),
+    }
+)
+"""Names that some hamlet bears, and that hardly ever mean it."""

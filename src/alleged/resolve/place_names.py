@@ -97,16 +97,25 @@ def candidates(words: Words, gazetteer: Gazetteer) -> Iterator[Candidate]:
         seen.add((first, last))
         text = words.of_span(first, last)
         senses = gazetteer.senses(text)
+        if text.lower() in cues.NOT_PLACES or (not senses and is_no_name(text, gazetteer)):
+            continue
         heard = () if senses else gazetteer.senses_by_sound(text)
         yield Candidate(first, last, text, senses or heard, bool(heard))
     for first, last in runs(words):
         if (first, last) in seen:
             continue
         text = words.of_span(first, last)
+        if text.lower() in cues.NOT_PLACES:
+            continue
         senses = gazetteer.senses(text)
         if senses or is_extended(words, first, last, gazetteer):
             seen.add((first, last))
             yield Candidate(first, last, text, senses)
+
+
+def is_no_name(text: str, gazetteer: Gazetteer) -> bool:
+    """Say whether an unknown name is a people's ("Kemran") or a number's ("M23")."""
+    return bool(gazetteer.countries_of(text)) or any(c.isdigit() for c in text)
 
 
 def suspects(words: Words) -> Iterator[tuple[int, int]]:
