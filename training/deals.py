@@ -11,24 +11,29 @@ the same data give the same weights.
 import argparse
 import hashlib
 import json
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from names import Aliases, forms
+from names import forms
 from prepared import Prepared, prepare
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from alleged.extract.anchors import Anchor, anchor_features, candidates
+from alleged.extract.anchors import Anchor, anchor_features, candidates, find_anchors
 from alleged.extract.claims import claims_of
 from alleged.extract.deal_nature import kind_features, status_features
-from alleged.extract.deal_parties import candidates as actor_candidates
 from alleged.extract.deal_parties import cast
 from alleged.extract.deal_setting import place_features
-from alleged.extract.deal_voices import Voices, author_features, speakers, voice_features
+from alleged.extract.deal_voices import (
+    Voices,
+    author_features,
+    speakers,
+    voice_features,
+    voices_of,
+)
 from alleged.extract.deals import ANCHOR, VERSION, find_deals, telling_features
 from alleged.extract.grouping import Group, group_anchors, pair_of, same_features
 from alleged.extract.reading import Reading
@@ -40,17 +45,31 @@ from alleged.publish.jsonl import lines
 
 TARGET = Path(__file__).parent.parent / "src/alleged/data/weights/deals.json"
 STRENGTH = {  # inverse regularisation of each model, chosen by cross-validation
-    "anchor": 0.1, "same": 0.1, "party": 0.15, "mediator": 0.3, "author": 0.1, "claims": 0.2,
+    "anchor": 0.1, "same": 0.1, "party": 0.08, "mediator": 0.3, "author": 0.1, "claims": 0.2,
     "denies": 0.5, "place": 0.1, "secret": 0.3, "kind": 0.1, "status": 0.1,
     "tells": 0.1,
 }  # fmt: skip
 CHOICES = ("kind", "status")
+QUIET = 3.0
+"""Weight of the words of a report without a deal: there are few, and they teach what is none."""
+
 LEAST = 3
 """A feature seen in fewer examples is left out."""
 
 Example = tuple[str, dict[str, float], Any, float]
 Examples = list[Example]
 """Model, features, label, weight."""
+
+
+def even_out(data: Sequence[Prepared], examples: Sequence[Examples]) -> list[Examples]:
+    """Weigh each report by the root of how many share its conflict: forty reports of one truce
+    teach less than forty truces."""
+    counts = Counter(p.conflict for p in data)
+    mean = sum(1 / counts[p.conflict] ** 0.5 for p in data) / len(data)
+    return [
+        [(m, f, label, w / counts[p.conflict] ** 0.5 / mean) for m, f, label, w in es]
+        for p, es in zip(data, examples, strict=True)
+    ]
 
 
 def examples_of(p: Prepared) -> Examples:
@@ -60,7 +79,8 @@ def examples_of(p: Prepared) -> Examples:
     anchors = list(candidates(reading))
     for token, family in anchors:
         label = any(a <= token.idx < b for a, b in told)
-        found.append(("anchor", anchor_features(reading, token, family), label, 1.0))
+        weight = 1.0 if p.deals else QUIET
+        found.append(("anchor", anchor_features(reading, token, family), label, weight))
     earlier: set[str] = set()
     for deal in sorted(p.deals, key=lambda d: d["sentence_offsets"][0]):
         group = gold_group(reading, deal, anchors)
@@ -107,15 +127,16 @@ def names_of(reading: Reading, key: str) -> set[str]:
 def party_keys(p: Prepared, deal: dict[str, Any]) -> list[str]:
     """Return the keys of the annotated parties."""
     sides = deal["parties"] + deal["counterparts"]
-    return [k for k in actor_candidates(p.reading) if p.aliases.meet(names_of(p.reading, k), sides)]
+    keys = dict.fromkeys(m.key for m in p.reading.mentions)
+    return [k for k in keys if p.aliases.meet(names_of(p.reading, k), sides)]
 
 
 def _roles(p: Prepared, deal: dict[str, Any], group: Group, earlier: frozenset[str]) -> Examples:
     found: Examples = []
     sides = deal["parties"] + deal["counterparts"]
-    for key in actor_candidates(p.reading):
+    tied = role_features(p.reading, group.sentences, group.anchors, earlier)
+    for key, features in tied.items():
         names = names_of(p.reading, key)
-        features = role_features(p.reading, key, group.sentences, group.anchors, earlier)
         party = p.aliases.meet(names, sides)
         mediator = not party and p.aliases.meet(names, deal["mediators"])
         if party or not p.aliases.meet(names, deal["optional"]):
@@ -249,21 +270,41 @@ def as_json(models: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def telling_examples(p: Prepared, weights: Weights) -> Examples:
-    """Return what a report teaches about which groups to keep, found by weights of others."""
-    from alleged.extract.anchors import find_anchors
-    from alleged.extract.deal_voices import voices_of
+def found_roles(p: Prepared, weights: Weights) -> Examples:
+    """Return what the groups found by weights of others teach about roles.
 
+    Groups that the extractor finds are rougher than annotated ones; it must do well on these.
+    """
     reading = p.reading
     found: Examples = []
-    free = list(range(len(p.deals)))
     earlier: set[str] = set()
     anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
     for group in group_anchors(reading, anchors, weights.linear["same"], weights.linear["party"]):
-        played = cast(reading, group, weights, frozenset(earlier))
-        earlier.update(played.keys)
+        spans = [reading.span_of_sentence(n) for n in group.sentences]
+        shared = [
+            sum(a < s.end and s.start < b for s in spans for a, b in deal["sentence_offsets"])
+            for deal in p.deals
+        ]
+        if shared and max(shared):
+            deal = p.deals[shared.index(max(shared))]
+            found += _roles(p, deal, group, frozenset(earlier))
+            earlier.update(party_keys(p, deal))
+    return found
+
+
+def telling_examples(p: Prepared, weights: Weights) -> Examples:
+    """Return what a report teaches about which groups to keep, found by weights of others."""
+    reading = p.reading
+    found: Examples = []
+    free = list(range(len(p.deals)))
+    before: list[tuple[str, ...]] = []
+    anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
+    for group in group_anchors(reading, anchors, weights.linear["same"], weights.linear["party"]):
+        known = frozenset(key for keys in before for key in keys)
+        played = cast(reading, group, weights, known)
         voices = voices_of(reading, group, p.attributions, played.keys, weights)
-        features = telling_features(reading, group, played, voices)
+        features = telling_features(reading, group, played, voices, before)
+        before.append(played.keys)
         hit = next((n for n in free if _agrees(p, p.deals[n], played.keys)), None)
         if hit is not None:
             free.remove(hit)
@@ -273,7 +314,7 @@ def telling_examples(p: Prepared, weights: Weights) -> Examples:
 
 def _agrees(p: Prepared, deal: dict[str, Any], keys: Sequence[str]) -> bool:
     """Whether at least half of all parties, found and annotated, are the same."""
-    sides = [s for s in deal["parties"] + deal["counterparts"]]
+    sides = deal["parties"] + deal["counterparts"]
     named = [s for s in sides if s not in p.aliases.generic] or sides
     met = {s for s in named for k in keys if p.aliases.meet(names_of(p.reading, k), [s])}
     allowed = sides + deal["optional"]
@@ -281,26 +322,39 @@ def _agrees(p: Prepared, deal: dict[str, Any], keys: Sequence[str]) -> bool:
     return bool(met) and len(met) / (len(named) + len(wrong)) >= 0.5
 
 
-def cross_validated(data: list[Prepared], folds: int) -> tuple[dict[int, Weights], Examples]:
-    """Return weights for each fold, none of which saw its conflicts, and the last step's examples."""
+def cross_validated(
+    data: list[Prepared], folds: int
+) -> tuple[dict[int, Weights], Examples, Examples]:
+    """Return weights for each report, none of which saw its conflict.
+
+    Returned with them: what groups found on reports left out teach about roles, and about which
+    groups to keep.
+    """
     names = sorted({p.conflict for p in data})
     fold_of = {name: n % folds for n, name in enumerate(names)}
-    examples = [examples_of(p) for p in data]
-    stages: dict[int, dict[str, Any]] = {}
-    last: dict[int, list[Example]] = defaultdict(list)
+    place = [fold_of[p.conflict] for p in data]
+    examples = even_out(data, [examples_of(p) for p in data])
+
+    def others(fold: int) -> list[int]:
+        return [n for n in range(len(data)) if place[n] != fold]
+
+    stages = {
+        fold: staged([data[n] for n in others(fold)], [examples[n] for n in others(fold)])
+        for fold in range(folds)
+    }
+    rough = even_out(
+        data, [found_roles(p, weights_of(stages[place[n]])) for n, p in enumerate(data)]
+    )
     for fold in range(folds):
-        kept = [n for n, p in enumerate(data) if fold_of[p.conflict] != fold]
-        stages[fold] = staged([data[n] for n in kept], [examples[n] for n in kept])
-        weights = weights_of(stages[fold])
-        for p in data:
-            if fold_of[p.conflict] == fold:
-                last[fold] += telling_examples(p, weights)
+        rows = [e for n in others(fold) for e in (*examples[n], *rough[n])]
+        stages[fold].update(fit(rows, ["party", "mediator"]))
+    last = [telling_examples(p, weights_of(stages[place[n]])) for n, p in enumerate(data)]
     done = {}
     for fold in range(folds):
-        rows = [e for f, es in last.items() if f != fold for e in es]
+        rows = [e for n in others(fold) for e in last[n]]
         done[fold] = weights_of({**stages[fold], **fit(rows, ["tells"])})
-    by_document = {n: done[fold_of[p.conflict]] for n, p in enumerate(data)}
-    return by_document, [e for es in last.values() for e in es]
+    by_document = {n: done[fold] for n, fold in enumerate(place)}
+    return by_document, [e for es in rough for e in es], [e for es in last for e in es]
 
 
 def export(data: list[Prepared], weights: dict[int, Weights], path: Path) -> None:
@@ -328,12 +382,15 @@ def main() -> None:
     parser.add_argument("--dry", action="store_true", help="do not write the weights")
     args = parser.parse_args()
     data = [p for folder in args.data for p in prepare(folder)]
-    by_document, last = cross_validated(data, args.folds)
+    by_document, rough, last = cross_validated(data, args.folds)
     if args.export:
         export(data, by_document, args.export)
     if args.dry:
         return
-    models = {**staged(data, [examples_of(p) for p in data]), **fit(last, ["tells"])}
+    models = {
+        **staged(data, even_out(data, [examples_of(p) for p in data])),
+        **fit(last, ["tells"]),
+    }
     text = json.dumps(as_json(models), indent=0, sort_keys=True, ensure_ascii=False) + "\n"
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(text, "utf-8")

@@ -54,6 +54,9 @@ def candidates(reading: Reading) -> Iterator[tuple[Token, str]]:
         if hit.family not in _STRENGTH:
             continue
         head = reading.doc[hit.start : hit.end].root.i
+        inside = reading.mention_at.get(head)
+        if inside is not None and reading.mentions[inside].form == "name":
+            continue  # "Liberation" in a front's name frees nobody
         if head in reading.sentence_of and (
             head not in best or _STRENGTH[hit.family] < _STRENGTH[best[head]]
         ):

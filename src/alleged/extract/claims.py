@@ -55,7 +55,11 @@ def _words(
     """Return where a voice speaks of the deal: its sentence there, or the deal's first."""
     if voice.is_author:
         return deal.sentences[0], None
-    mine = [a for a in attributions if a.speaker is not None and a.speaker.name == voice.name]
+    mine = [
+        a
+        for a in attributions
+        if voice.name in {v.name for v in (a.speaker, *a.co_speakers) if v is not None}
+    ]
     if stance is not Stance.ASSERTS:
         mine = [a for a in mine if a.stance is stance] or mine
     else:

@@ -10,12 +10,14 @@ from alleged.extract.weights import Features, Weights
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.deal import Party
 
-FIRST, SECOND, FURTHER = 0.15, 0.22, 0.5
+FIRST, SECOND, FURTHER = 0.15, 0.22, 0.42
 """Least probability for the first, the second and each further party."""
+
+PERSON = 0.6
+"""Least probability for somebody who is a party in person."""
 
 MEDIATES = 0.25
 _STATE_LIKE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COALITION}
-_NO_PARTY = {ActorKind.OUTLET}
 _OTHER_ROLES = (("tie: guarantees", "guarantor"), ("tie: approves", "approver"))
 
 
@@ -33,14 +35,6 @@ class Cast:
     reasons: tuple[str, ...]
 
 
-def candidates(reading: Reading) -> list[str]:
-    """Return the key of every actor of the text that could have a role, in reading order."""
-    kinds: dict[str, set[ActorKind]] = {}
-    for mention in reading.mentions:
-        kinds.setdefault(mention.key, set()).add(mention.kind)
-    return [key for key, met in kinds.items() if not met <= _NO_PARTY]
-
-
 def cast(
     reading: Reading, group: Group, weights: Weights, earlier: frozenset[str] = frozenset()
 ) -> Cast:
@@ -49,8 +43,8 @@ def cast(
     `earlier` holds the keys of the parties to deals told before it.
     """
     scored: list[tuple[float, float, str, Features]] = []
-    for key in candidates(reading):
-        features = role_features(reading, key, group.sentences, group.anchors, earlier)
+    tied = role_features(reading, group.sentences, group.anchors, earlier)
+    for key, features in tied.items():
         party = weights.linear["party"].probability(features)
         mediator = weights.linear["mediator"].probability(features)
         scored.append((party, mediator, key, features))
@@ -87,12 +81,13 @@ def cast(
 
 def _parties(reading: Reading, scored: Sequence[tuple[float, float, str, Features]]) -> list[str]:
     chosen: list[str] = []
-    persons = {m.key for m in reading.mentions if m.kind is ActorKind.PERSON}
+    bodies = {m.key for m in reading.mentions if m.kind is not ActorKind.PERSON}
+    persons = {m.key for m in reading.mentions} - bodies
     for party, mediator, key, features in scored:
         least = (FIRST, SECOND)[len(chosen)] if len(chosen) < 2 else FURTHER
         if party < least:
             break
-        if key in persons and party < FURTHER:
+        if key in persons and party < PERSON:
             continue  # a leader speaks for a party, and rarely is one
         between = "tie: mediates" in features and mediator >= MEDIATES
         if mediator > party or (between and "tie: makes it" not in features):
@@ -121,12 +116,12 @@ def name_of(reading: Reading, key: str) -> str:
 def best_mention(mentions: Iterable[Mention]) -> Mention:
     """Return the mention that shows best who is meant: a name before a description."""
     ranks = {"name": 0, "description": 1, "adjective": 2, "pronoun": 3}
-    return min(mentions, key=lambda m: (ranks[m.form], m.span.start))
+    return min(mentions, key=lambda m: (m.kind is ActorKind.PERSON, ranks[m.form], m.span.start))
 
 
 def _party(reading: Reading, group: Group, key: str, side: int | None, role: str) -> Party:
     here = [reading.mentions[n] for n in _in_group(reading, group)]
-    mine = [m for m in here if m.key == key and m.form == "name"]
+    mine = [m for m in here if m.key == key and m.form == "name" and m.kind is not ActorKind.PERSON]
     mention = best_mention(mine or [m for m in reading.mentions if m.key == key])
     return Party(mention.name, mention.actor, mention.text, mention.span, side, role)
 
@@ -139,13 +134,8 @@ def _sides(reading: Reading, group: Group, keys: Sequence[str]) -> dict[str, int
     """
     if len(keys) < 2:
         return {}
-    kinds = {
-        key: next(m.kind for m in reading.mentions if m.key == key and m.form != "pronoun")
-        if any(m.key == key and m.form != "pronoun" for m in reading.mentions)
-        else ActorKind.UNKNOWN
-        for key in keys
-    }
-    state_like = {key for key in keys if kinds[key] in _STATE_LIKE}
+    kinds = {m.key: m.kind for m in reversed(reading.mentions) if m.kind is not ActorKind.PERSON}
+    state_like = {key for key in keys if kinds.get(key) in _STATE_LIKE}
     first = min(keys, key=lambda k: min(n for n, m in enumerate(reading.mentions) if m.key == k))
     if state_like and len(state_like) < len(keys):
         near = state_like if first in state_like else set(keys) - state_like

@@ -1,7 +1,7 @@
 """Who in a text stands behind a deal, who denies it and who doubts it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alleged.extract.grouping import Group
 from alleged.extract.reading import Reading
@@ -29,8 +29,9 @@ def speakers(attributions: Sequence[Attribution]) -> dict[str, list[Attribution]
     """Return the attributions of a text by the name of their speaker, in reading order."""
     found: dict[str, list[Attribution]] = {}
     for attribution in attributions:
-        if attribution.speaker is not None:
-            found.setdefault(attribution.speaker.name, []).append(attribution)
+        for voice in (attribution.speaker, *attribution.co_speakers):
+            if voice is not None and voice.span is not None:
+                found.setdefault(voice.name, []).append(replace(attribution, speaker=voice))
     return found
 
 

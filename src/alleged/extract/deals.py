@@ -4,13 +4,15 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from alleged.extract.anchors import find_anchors
+from alleged.extract.anchors import anchor_features, find_anchors
 from alleged.extract.deal_nature import nature
 from alleged.extract.deal_parties import Cast, cast
 from alleged.extract.deal_setting import places_of
 from alleged.extract.deal_voices import Voices, voices_of
+from alleged.extract.evidence import find_evidence
 from alleged.extract.grouping import Group, group_anchors
 from alleged.extract.reading import Reading
+from alleged.extract.terms import find_terms
 from alleged.extract.timing import best_period
 from alleged.extract.weights import Weights, shipped_weights
 from alleged.model.actor import Mention
@@ -20,14 +22,8 @@ from alleged.model.document import Document, Span
 from alleged.model.period import PeriodMention
 from alleged.model.place import PlaceMention
 
-try:
-    from alleged.extract.evidence import find_evidence
-    from alleged.extract.terms import find_terms
-except ImportError:
-    find_evidence = find_terms = lambda *a: ()  # type: ignore
-
 VERSION = "deals-rules/1"
-ANCHOR, TELLS = 0.5, 0.4
+ANCHOR, TELLS = 0.5, 0.45
 """Least probability for a word to tell of a deal, and for a group of them to be kept."""
 
 
@@ -51,12 +47,12 @@ def find_deals(
     if not anchors:
         return ()
     found = []
-    earlier: set[str] = set()
+    before: list[tuple[str, ...]] = []
     for group in group_anchors(reading, anchors, weights.linear["same"], weights.linear["party"]):
-        played = cast(reading, group, weights, frozenset(earlier))
-        earlier.update(played.keys)
+        played = cast(reading, group, weights, _known(before))
         voices = voices_of(reading, group, attributions, played.keys, weights)
-        telling = telling_features(reading, group, played, voices)
+        telling = telling_features(reading, group, played, voices, before)
+        before.append(played.keys)
         if played.parties and weights.linear["tells"].probability(telling) >= TELLS:
             found.append((group, played, voices))
     return tuple(
@@ -65,11 +61,25 @@ def find_deals(
     )
 
 
+def _known(before: Sequence[Sequence[str]]) -> frozenset[str]:
+    return frozenset(key for keys in before for key in keys)
+
+
 def telling_features(
-    reading: Reading, group: Group, played: Cast, voices: Voices
+    reading: Reading, group: Group, played: Cast, voices: Voices, before: Sequence[Sequence[str]]
 ) -> dict[str, float]:
-    """Return what speaks for and against a group of sentences telling of a real deal, by name."""
+    """Return what speaks for and against a group telling of a real deal of its own, by name.
+
+    `before` holds the parties of each group told before it.
+    """
     features: dict[str, float] = {}
+    if before:
+        features.update({f"opening: {name}": value for name, value in group.opening.items()})
+        shared = max(len(set(played.keys) & set(keys)) for keys in before)
+        new = len(set(played.keys) - {key for keys in before for key in keys})
+        features[f"parties known={min(shared, 2)}, new={min(new, 2)}"] = 1.0
+    else:
+        features["first told"] = 1.0
     best = max(group.anchors, key=lambda a: a.probability)
     features["best anchor"] = best.probability
     features[f"best anchor={best.family}"] = 1.0
@@ -77,6 +87,10 @@ def telling_features(
     features[f"sentences={min(len(group.sentences), 3)}"] = 1.0
     for anchor in group.anchors:
         features[f"anchor={anchor.family}"] = 1.0
+    token = reading.doc[best.token]
+    for name, value in anchor_features(reading, token, best.family).items():
+        if name.startswith(("verb", "above", "det", "modifier", "of:", "after", "compound")):
+            features[f"best anchor: {name}"] = value
     features[f"parties={min(len(played.parties), 3)}"] = 1.0
     for place, probability in enumerate(played.probabilities[:2]):
         features[f"party {place}"] = probability
@@ -123,6 +137,7 @@ def _deal(
             periods,
             sentences,
             Span(trigger.idx, trigger.idx + len(trigger)),
+            reading.document.published_on(),
         ),
         claimed_by=(*((author_of(reading.document),) if voices.author else ()), *voices.claimed),
         denied_by=voices.denied,

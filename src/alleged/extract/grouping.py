@@ -29,7 +29,7 @@ _PARTY_KINDS = {
     ActorKind.COALITION,
     ActorKind.POLITICAL_BODY,
 }
-SAME, IN_PAIR = 0.5, 0.35
+SAME, IN_PAIR = 0.65, 0.35
 """Least probability that a sentence tells of a known deal; that an actor is party by it."""
 
 _NOUNS = {"deal_noun", "truce_noun", "swap_noun"}
@@ -43,6 +43,9 @@ class Group:
     anchors: list[Anchor] = field(default_factory=list)
     pairs: list[frozenset[str]] = field(default_factory=list)
     """For each sentence, the actors that it alone makes out to be parties."""
+
+    opening: dict[str, float] = field(default_factory=dict)
+    """What set its first sentence apart from the likeliest deal told before it, by name."""
 
     def add(self, number: int, anchors: Sequence[Anchor], pair: frozenset[str]) -> None:
         """Take in a sentence."""
@@ -59,13 +62,12 @@ def group_anchors(
     for number in sorted({anchor.sentence for anchor in anchors}):
         here = [anchor for anchor in anchors if anchor.sentence == number]
         pair = pair_of(reading, number, here, party)
-        scored = [
-            (same.probability(same_features(reading, group, number, here, pair)), place)
-            for place, group in enumerate(groups)
-        ]
+        compared = [same_features(reading, group, number, here, pair) for group in groups]
+        scored = [(same.probability(f), place) for place, f in enumerate(compared)]
         best, place = max(scored, default=(0.0, -1))
         if best < SAME:
-            groups.append(Group())
+            opening = {"likeness": best, **compared[place]} if groups else {}
+            groups.append(Group(opening=opening))
             place = len(groups) - 1
         groups[place].add(number, here, pair)
     return groups
@@ -76,10 +78,8 @@ def pair_of(
 ) -> frozenset[str]:
     """Return the actors that one sentence alone makes out to be parties."""
     keys = {reading.mentions[n].key for n in reading.by_sentence[number]}
-    scored = sorted(
-        ((party.probability(role_features(reading, k, [number], anchors)), k) for k in keys),
-        reverse=True,
-    )
+    tied = role_features(reading, [number], anchors)
+    scored = sorted(((party.probability(tied[k]), k) for k in keys & set(tied)), reverse=True)
     return frozenset(key for probability, key in scored[:3] if probability >= IN_PAIR)
 
 

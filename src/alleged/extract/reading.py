@@ -2,11 +2,12 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
 from alleged.extract.families import Hit, find_families, lemmas_of
-from alleged.model.actor import Mention
+from alleged.model.actor import ActorKind, Mention
 from alleged.model.document import Document, Span
 from alleged.model.period import Period, PeriodMention
 
@@ -24,7 +25,7 @@ class Reading:
         self.doc = doc
         self.periods = periods
         self.document = document
-        self.mentions = mentions
+        self.mentions = _sided(mentions)
         self.lemmas = lemmas_of(doc)
         self.hits: list[Hit] = find_families(doc, self.lemmas)
         self.families_at: dict[int, set[str]] = defaultdict(set)
@@ -73,6 +74,18 @@ class Reading:
     def families_of(self, token: Token) -> set[str]:
         """Return the families that a token belongs to."""
         return self.families_at.get(token.i, set())
+
+
+def _sided(mentions: Sequence[Mention]) -> list[Mention]:
+    """Count what leaders do for their side, where the text names that side too.
+
+    The key of a listed person ends in `@` and the key of whom they speak for.
+    """
+    sides = {m.key for m in mentions if m.kind is not ActorKind.PERSON}
+    return [
+        replace(m, key=side) if (side := m.key.rpartition("@")[2]) in sides and "@" in m.key else m
+        for m in mentions
+    ]
 
 
 def governing_verb(token: Token) -> Token | None:

@@ -5,7 +5,7 @@ its name to the word that tells of the deal, the verb it governs, how often the 
 name it. Their weights are learned (training/deals.py).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from spacy.tokens import Token
 
@@ -47,100 +47,142 @@ _MERGED = {"nmod": "compound", "nsubjpass": "nsubjpass", "appos": "appos"}
 
 def role_features(
     reading: Reading,
-    key: str,
     sentences: Sequence[int],
     anchors: Sequence[Anchor],
     earlier: frozenset[str] = frozenset(),
-) -> dict[str, float]:
-    """Return how the text ties one actor to one deal, by name.
+) -> dict[str, dict[str, float]]:
+    """Return how the text ties each of its actors to one deal: features by name, by key.
 
-    `earlier` holds the parties of the deals told before: texts seldom name them again.
+    `earlier` holds the parties of the deals told before: texts seldom name them again. Outlets
+    are left out: they tell of deals.
     """
-    features: dict[str, float] = {}
-    if earlier:
-        features["party to a deal told before" if key in earlier else "new to the deals"] = 1.0
     told = set(sentences)
-    here = [n for number in sentences for n in reading.by_sentence[number]]
-    mine = [n for n in here if reading.mentions[n].key == key]
-    everywhere = [m for m in reading.mentions if m.key == key]
     anchors_in: dict[int, list[Anchor]] = {}
     for anchor in anchors:
         anchors_in.setdefault(anchor.sentence, []).append(anchor)
-    for n in mine:
-        head = reading.doc[reading.heads[n]]
-        form = reading.mentions[n].form
-        features[f"form={form}"] = 1.0
-        _context(reading, head, features)
-        for anchor in anchors_in.get(reading.sentence_of[head.i], ()):
-            _tie(reading, head, anchor, features)
-    elsewhere: dict[str, float] = {}
-    nearest = 9
+    by_key: dict[str, list[int]] = {}
     for n, mention in enumerate(reading.mentions):
-        number = reading.sentence_of.get(reading.heads[n])
-        if mention.key == key and number is not None and number not in told:
-            _context(reading, reading.doc[reading.heads[n]], elsewhere)
+        by_key.setdefault(mention.key, []).append(n)
+    crowd = _Crowd(reading, told)
+    found = {}
+    for key, places in by_key.items():
+        if any(reading.mentions[n].kind is not ActorKind.OUTLET for n in places):
+            features = _alone(reading, places, told, anchors_in)
+            crowd.place(key, [reading.mentions[n] for n in places], features)
+            if earlier:
+                known = "party to a deal told before" if key in earlier else "new to the deals"
+                features[known] = 1.0
+            found[key] = features
+    _among_others(found)
+    return found
+
+
+def _alone(
+    reading: Reading, places: Sequence[int], told: set[int], anchors: dict[int, list[Anchor]]
+) -> dict[str, float]:
+    """Return how the mentions of one actor are tied to the deal."""
+    features: dict[str, float] = {}
+    elsewhere: dict[str, float] = {}
+    named_in: set[int] = set()
+    nearest = 9
+    for n in places:
+        head = reading.doc[reading.heads[n]]
+        number = reading.sentence_of.get(head.i)
+        if number in told:
+            named_in.add(number)
+            mention = reading.mentions[n]
+            features[f"form={'leader' if '@' in mention.key else mention.form}"] = 1.0
+            _context(reading, head, features)
+            for anchor in anchors.get(number, ()):
+                _tie(reading, head, anchor, features)
+        elif number is not None:
+            _context(reading, head, elsewhere)
             nearest = min(nearest, *(abs(number - other) for other in told), 9)
     features.update({f"elsewhere {name}": 1.0 for name in elsewhere})
-    if not mine:
+    if not named_in:
         features[f"sentences away={min(nearest, 3)}"] = 1.0
-    _presence(reading, key, told, mine, everywhere, features)
+    features["share of its sentences"] = len(named_in) / max(1, len(told))
+    features[f"sentences={min(len(named_in), 3)}"] = 1.0
     return features
 
 
-def _presence(
-    reading: Reading,
-    key: str,
-    told: set[int],
-    mine: Sequence[int],
-    everywhere: Sequence[Mention],
-    features: dict[str, float],
-) -> None:
-    kind = _kind(everywhere)
-    for name in [name for name in features if name.startswith("tie: ")]:
-        features[f"{name}&{_SORT.get(kind, 'other')}"] = 1.0
-    features[f"kind={kind}"] = 1.0
-    features["listed" if everywhere[0].actor else "unlisted"] = 1.0
-    features["named" if any(m.form == "name" for m in everywhere) else "only described"] = 1.0
-    named_in = {reading.sentence_of[reading.heads[n]] for n in mine}
-    features["share of its sentences"] = len(named_in) / max(1, len(told))
-    features[f"sentences={min(len(named_in), 3)}"] = 1.0
-    counts: dict[str, int] = {}
-    for mention in reading.mentions:
-        if mention.kind is not ActorKind.OUTLET:
-            counts[mention.key] = counts.get(mention.key, 0) + 1
-    rank = sorted(counts.values(), reverse=True).index(counts[key]) if key in counts else 9
-    features[f"rank by mentions={min(rank, 4)}"] = 1.0
-    features[f"rank&{kind}={min(rank, 2)}"] = 1.0
-    order: list[str] = []
-    for n in sorted(n for number in told for n in reading.by_sentence[number]):
-        if reading.mentions[n].key not in order:
-            order.append(reading.mentions[n].key)
-    features[f"order={min(order.index(key), 4) if key in order else 5}"] = 1.0
-    if any(word in reading.document.title.casefold() for word in _title_words(everywhere)):
-        features["in title"] = 1.0
-    alike = {m.key for m in reading.mentions if m.kind is everywhere[0].kind}
-    features[f"of its kind={min(len(alike), 4)}"] = 1.0
-    alike_here = {
-        reading.mentions[n].key
-        for number in told
-        for n in reading.by_sentence[number]
-        if reading.mentions[n].kind is everywhere[0].kind
-    }
-    features[f"of its kind here={min(len(alike_here), 4)}&{kind}"] = 1.0
-    families: set[str] = set()
-    for number in told:
-        families |= reading.sentence_families[number]
-    for family in ("broker", "swap_noun", "release", "ransom", "truce_noun", "evacuate", "trade"):
-        if family in families:
+_CLOSE = ("tie: makes it", "tie: with whom", "tie: between", "tie: its deal")
+_LOOSE = ("tie: frees", "tie: holds", "tie: trades", "tie: lets go", "tie: moves", "tie: let go",
+          "tie: its captives", "tie: held")  # fmt: skip
+
+
+def _among_others(found: dict[str, dict[str, float]]) -> None:
+    """Note how each actor is tied beside the others: where two are tied closely, a third is not."""
+    ties = {
+        key: "closely" if any(t in f for t in _CLOSE) else
+        "loosely" if any(t in f for t in _LOOSE) else
+        "elsewhere" if any(f"elsewhere {t}" in f for t in _CLOSE) else "not"
+        for key, f in found.items()
+    }  # fmt: skip
+    close = sum(tie == "closely" for tie in ties.values())
+    loose = sum(tie == "loosely" for tie in ties.values())
+    for key, features in found.items():
+        mine = ties[key]
+        others = close - (mine == "closely")
+        features[f"tied {mine}, others closely={min(others, 2)}"] = 1.0
+        if not others:
+            more = loose - (mine == "loosely")
+            features[f"tied {mine}, others loosely={min(more, 2)}"] = 1.0
+
+
+class _Crowd:
+    """Who else the text speaks of: an actor is seen among the others."""
+
+    def __init__(self, reading: Reading, told: set[int]) -> None:
+        counts: dict[str, int] = {}
+        self.kinds: dict[ActorKind, set[str]] = {}
+        for mention in reading.mentions:
+            self.kinds.setdefault(mention.kind, set()).add(mention.key)
+            if mention.kind is not ActorKind.OUTLET:
+                counts[mention.key] = counts.get(mention.key, 0) + 1
+        self.kinds_here: dict[ActorKind, set[str]] = {}
+        self.order: dict[str, int] = {}
+        for number in sorted(told):
+            for n in reading.by_sentence[number]:
+                mention = reading.mentions[n]
+                self.kinds_here.setdefault(mention.kind, set()).add(mention.key)
+                self.order.setdefault(mention.key, len(self.order))
+        ordered = sorted(counts.values(), reverse=True)
+        self.rank = {key: ordered.index(count) for key, count in counts.items()}
+        self.families: set[str] = set()
+        for number in told:
+            self.families |= reading.sentence_families[number]
+        self.title = reading.document.title.casefold()
+
+    def place(self, key: str, mentions: Sequence[Mention], features: dict[str, float]) -> None:
+        """Add to an actor's features what it is and how it stands among the others."""
+        kind = _kind(mentions)
+        for name in [name for name in features if name.startswith("tie: ")]:
+            features[f"{name}&{_SORT.get(kind, 'other')}"] = 1.0
+        features[f"kind={kind}"] = 1.0
+        features["listed" if mentions[0].actor else "unlisted"] = 1.0
+        features["named" if any(m.form == "name" for m in mentions) else "only described"] = 1.0
+        rank = self.rank.get(key, 9)
+        features[f"rank by mentions={min(rank, 4)}"] = 1.0
+        features[f"rank&{kind}={min(rank, 2)}"] = 1.0
+        features[f"order={min(self.order.get(key, 5), 5)}"] = 1.0
+        if any(m.form == "name" and m.text.casefold() in self.title for m in mentions):
+            features["in title"] = 1.0
+        features[f"of its kind={min(len(self.kinds[mentions[0].kind]), 4)}"] = 1.0
+        here = self.kinds_here.get(mentions[0].kind, ())
+        features[f"of its kind here={min(len(here), 4)}&{kind}"] = 1.0
+        for family in _COLOURS & self.families:
             features[f"{family}&{kind}"] = 1.0
 
 
-def _title_words(mentions: Iterable[Mention]) -> set[str]:
-    return {m.text.casefold() for m in mentions if m.form == "name"}
+_COLOURS = {"broker", "swap_noun", "release", "ransom", "truce_noun", "evacuate", "trade"}
 
 
 def _kind(mentions: Sequence[Mention]) -> str:
-    kinds = [m.kind.value for m in mentions if m.form != "pronoun"] or [mentions[0].kind.value]
+    """Return what an actor mostly is called; a leader's mentions count only if alone."""
+    shown = [m for m in mentions if m.form != "pronoun"] or list(mentions)
+    kinds = [m.kind.value for m in shown if m.kind is not ActorKind.PERSON]
+    kinds = kinds or [m.kind.value for m in shown]
     return max(set(kinds), key=lambda k: (kinds.count(k), k))
 
 

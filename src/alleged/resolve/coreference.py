@@ -117,27 +117,32 @@ def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> 
 
 
 def _state_spoken_of(roster: Roster, countries: Sequence[str]) -> str | None:
-    """Return the key of the state that the text speaks of most."""
-    counts: Counter[str] = Counter()
+    """Return the key of the state that the text speaks of most, or None if it names no state.
+
+    Places only weigh between states that the text names: a village that shares its name with one
+    elsewhere must not bring a state into a text that never mentions it.
+    """
+    totals: Counter[str] = Counter()
     for found in roster.in_order():
         actor = roster.known(found.key)
-        if actor is None:
-            continue
-        if actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
-            counts[found.key] += 1 if found.metonym and found.form == "name" else 2
-        elif actor.kind in {ActorKind.MILITARY, ActorKind.ARMED_GROUP}:
-            for country in actor.countries:
-                counts[f"country:{country}"] += 1
+        if actor is not None and actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
+            totals[found.key] += 1 if found.metonym and found.form == "name" else 2
+    for entity in roster.doc.ents:
+        if entity.label_ in {"NORP", "GPE"} and roster.at(entity.start) is None:
+            state = roster.listed(f"{entity.text} government")
+            if state is not None:
+                totals[roster.key_of(state)] += 1
+    weights: Counter[str] = Counter(dict.fromkeys(countries, 0))
     for country in countries:
-        counts[f"country:{country}"] += 2
-    totals: Counter[str] = Counter()
-    for key, count in counts.items():
-        if key.startswith("country:"):
-            actor = roster.state_of(key.removeprefix("country:"))
-            if actor is not None:
-                totals[roster.key_of(actor)] += count
-        else:
-            totals[key] += count
+        weights[country] += 2
+    for found in roster.in_order():
+        actor = roster.known(found.key)
+        if actor is not None and actor.kind in {ActorKind.MILITARY, ActorKind.ARMED_GROUP}:
+            weights.update(actor.countries)
+    for country, weight in weights.items():
+        actor = roster.state_of(country)
+        if actor is not None and actor.id in totals:
+            totals[actor.id] += weight
     return max(totals, key=lambda k: (totals[k], k)) if totals else None
 
 

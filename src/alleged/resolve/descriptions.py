@@ -13,6 +13,10 @@ _EMPTY_MODIFIERS = {
     "remaining", "more", "few", "three", "four", "of", "such", "no", "most", "various", "whose",
     "armed", "own",
 }  # fmt: skip
+_PEACEFUL = {"monitoring", "rights", "aid", "human", "advocacy", "relief", "humanitarian", "media",
+             "civil", "research", "activist", "women", "contact", "monitor"}  # fmt: skip
+"""What calls itself a group and bears no arms."""
+
 _TELLING = {"NOUN", "PROPN", "ADJ", "VERB"}
 _ADJECTIVE_TO_STATE = ("government", "authorities", "army")
 
@@ -31,6 +35,22 @@ def find_descriptions(roster: Roster) -> None:
         ):
             continue  # "both sides" are whom the text set against each other before
         _describe(roster, token, noun)
+        _beside_a_name(roster, token)
+
+
+def _beside_a_name(roster: Roster, token: Token) -> None:
+    """Read "Varsk Front, the rebel movement" and "the rebel group Varsk Front" as one actor."""
+    described = roster.at(token)
+    if described is None or described.form != "description":
+        return
+    others = [child for child in token.children if child.dep_ == "appos"]
+    if token.dep_ == "appos":
+        others.append(token.head)
+    for other in others:
+        named = roster.at(other)
+        if named is not None and named.form == "name" and named.kind is not ActorKind.PERSON:
+            roster.rekey(described, named.key)
+            return
 
 
 def _describe(roster: Roster, token: Token, noun: ActorNoun) -> None:
@@ -126,6 +146,8 @@ def _by_own_words(roster: Roster, told: list[Token], noun: ActorNoun) -> tuple[s
     if name and noun.sort in {"member", "body"} and not any(t.is_lower for t in name):
         return roster.key_of_words(" ".join(t.text for t in name)), noun.kind
     words = [t.lower_ for t in told]
+    if _PEACEFUL & set(words):
+        return roster.key_of_words(" ".join(words)), ActorKind.ORGANISATION
     if len(words) == 1 and noun.sort == "member":
         words = [noun.noun + "s" if noun.noun + "s" in actor_nouns() else words[0]]
     return roster.key_of_words(" ".join(words)), noun.kind

@@ -92,6 +92,8 @@ class Roster:
         News uses "Ankara", "Turkey" and "the Turkish government" for one side of a deal. Armies
         keep a key of their own: they make truces that their governments deny.
         """
+        if actor.kind is ActorKind.PERSON:
+            return self._key_of_person(actor)
         root = actor
         if actor.kind in _BODY_OF_A_STATE and actor.part_of:
             parent = self.index.get(actor.part_of)
@@ -102,6 +104,20 @@ class Roster:
             self._actors[root.id] = actor
             self._names[root.id] = actor.name
         return root.id
+
+    def _key_of_person(self, actor: Actor) -> str:
+        """Return the person's id, and behind an @ the key of whom they speak for, if listed."""
+        side = self.index.get(actor.part_of) if actor.part_of else None
+        key = actor.id if side is None else f"{actor.id}@{self._root_of(side)}"
+        self._actors[key] = actor
+        self._names[key] = actor.name
+        return key
+
+    def _root_of(self, actor: Actor) -> str:
+        parent = self.index.get(actor.part_of) if actor.part_of else None
+        if actor.kind in _BODY_OF_A_STATE and parent and parent.kind is ActorKind.STATE:
+            return parent.id
+        return actor.id
 
     def key_of_words(self, words: str) -> str:
         """Return the key for a name that no actor file knows; the fullest form names it."""

@@ -103,7 +103,8 @@ def find_names(roster: Roster, places: Iterable[PlaceMention] = ()) -> None:
 
     What the pipeline takes for a name but the gazetteer for a place stays a place.
     """
-    _from_actor_files(roster)
+    places = tuple(places)
+    _from_actor_files(roster, {p.place.country for p in places if p.place})
     located = {i for p in places if p.place for i in range(p.span.start, p.span.end)}
     for entity in roster.doc.ents:
         if entity.label_ in _UNNAMED and entity.root.idx not in located:
@@ -125,7 +126,7 @@ def _nationals(roster: Roster) -> None:
             roster.add(Found(token.i, token.i + 1, token.i, key, kind, "adjective", metonym=True))
 
 
-def _from_actor_files(roster: Roster) -> None:
+def _from_actor_files(roster: Roster, countries: set[str]) -> None:
     doc = roster.doc
     persons = {
         i: (entity.start, entity.end)
@@ -134,7 +135,8 @@ def _from_actor_files(roster: Roster) -> None:
         for i in range(entity.start, entity.end)
     }
     _go_betweens(roster)
-    for start, end, match in roster.index.longest_matches([token.text for token in doc]):
+    words = [token.text for token in doc]
+    for start, end, match in roster.index.longest_matches(words, countries=countries):
         actor = match.actor
         if actor.id.startswith("generic:"):
             continue  # "rebels" describe; whom, the text says
