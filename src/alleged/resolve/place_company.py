@@ -1,6 +1,7 @@
 """How likely each sense of each name is, once all the names of a document have been heard."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -33,7 +34,7 @@ REACHES_KM = (("close by", 40.0), ("near", 200.0), ("same part of the world", 10
 INSIDE_KM = {"district": 80.0, "region": 500.0}
 """How far from its point a place without borders in our index still holds another; else 40."""
 
-HUBS = 60
+HUBS = 40
 """Names whose nearness is reckoned with: the most mentioned ones of a long document."""
 
 ROUNDS = 4
@@ -82,6 +83,7 @@ class Company:
         self.is_province = np.array([p.precision == "province" for p in places], dtype=bool)
         self.is_capital = np.array([s.capital_of > 0 for s in self.senses], dtype=bool)
         self.own_signs = self._own_signs()
+        self._pulls: tuple[Ints, Ints, npt.NDArray[np.bool_], list[Any]] | None = None
 
     def is_known_country(self, number: int, country: str, belief: Floats) -> bool:
         """Say whether a name other than that one, well spelt, likely lies in a country."""
@@ -163,21 +165,29 @@ class Company:
 
     def _share_distances(self, table: Floats, belief: Floats) -> None:
         """Fill in how much company a sense has within some reaches."""
+        if self._pulls is None:
+            self._pulls = self._reckon_pulls()
+        columns, edges, own, pulls = self._pulls
+        is_small = ~(self.is_country | self.is_province)[columns]
+        for (sign, reach), pull in zip(REACHES_KM, pulls, strict=True):
+            is_wide = reach > 500
+            weight = (belief[columns] * (is_wide | is_small)).astype(np.float32)
+            company = np.maximum.reduceat(pull * weight, edges, axis=1)
+            company[own] = 0
+            total = company.sum(1)
+            table[:, AT[sign]] = total / (len(self.names) - 1) if is_wide else np.log1p(total)
+
+    def _reckon_pulls(self) -> tuple[Ints, Ints, npt.NDArray[np.bool_], list[Any]]:
+        """Return the senses of the hubs, where each hub's begin, whose they are, and their pull."""
         hubs = np.arange(len(self.names))
         if len(hubs) > HUBS:
             hubs = np.array(sorted(hubs, key=lambda i: -len(self.names[i].mentions))[:HUBS])
         columns = np.concatenate([np.arange(self.starts[i], self.ends[i]) for i in hubs])
         edges = np.cumsum([0, *(self.ends[hubs] - self.starts[hubs])])[:-1]
         own = self.owner[:, None] == hubs[None, :]
-        km = EARTH_KM * np.arccos(np.clip(self.points @ self.points[columns].T, -1, 1))
-        is_small = ~(self.is_country | self.is_province)[columns]
-        for sign, reach in REACHES_KM:
-            is_wide = reach > 500
-            pull = np.exp(-km / reach) * (belief[columns] * (is_wide | is_small))[None, :]
-            company = np.maximum.reduceat(pull, edges, axis=1)
-            company[own] = 0
-            total = company.sum(1)
-            table[:, AT[sign]] = total / (len(self.names) - 1) if is_wide else np.log1p(total)
+        points = self.points.astype(np.float32)
+        km = EARTH_KM * np.arccos(np.clip(points @ points[columns].T, -1, 1))
+        return columns, edges, own, [np.exp(-km / reach) for _, reach in REACHES_KM]
 
     def _hear_containers(self, table: Floats, belief: Floats) -> None:
         """Fill in what "Dorun, Kemra" says about Dorun."""
