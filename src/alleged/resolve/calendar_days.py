@@ -62,7 +62,8 @@ def moved(day: date, count: float, unit: str) -> date:
     if unit in {"week", "fortnight"}:
         return day + timedelta(days=round(count * (7 if unit == "week" else 14)))
     months = round(count * {"month": 1, "year": 12, "decade": 120}[unit])
-    return day + relativedelta(months=months)
+    then: date = day + relativedelta(months=months)
+    return then
 
 
 def shifted(day: date, least: float, most: float, unit: str) -> Days:

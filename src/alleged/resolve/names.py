@@ -23,11 +23,12 @@ _BORDERS = {
     "crossing",
 }
 _BROKERED = {"brokered", "mediated", "negotiated", "facilitated", "guaranteed", "sponsored"}
-_PEOPLE = set(
-    "hostages hostage prisoners prisoner captives captive detainees detainee diplomats "
-    "diplomat soldiers soldier servicemen nationals citizens journalists journalist pilot "
-    "pilots workers civilians remains bodies inmates police policemen sailors crew".split()
-)
+_PEOPLE = {
+    "hostages", "hostage", "prisoners", "prisoner", "captives", "captive", "detainees", "detainee",
+    "diplomats", "diplomat", "soldiers", "soldier", "servicemen", "nationals", "citizens",
+    "journalists", "journalist", "pilot", "pilots", "workers", "civilians", "remains", "bodies",
+    "inmates", "police", "policemen", "sailors", "crew",
+}  # fmt: skip
 """Those whom a state bargains for."""
 
 _UNNAMED = {

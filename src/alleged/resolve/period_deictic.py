@@ -228,6 +228,8 @@ def _same(m: Match[str], clock: Clock) -> Days | None:
 def counted(m: Match[str], first: date, last: date, sign: int) -> Days | None:
     """Return the days that a count like "six days" leads to from some days, ahead or back."""
     unit = m["unit"].lower()
+    least: float
+    most: float
     if m["one"]:
         least = most = sign
         if unit == "week":  # "the week after" a day is the seven days that follow

@@ -69,11 +69,11 @@ def _one_date(m: Match[str], n: int, clock: Clock, year: int | None = None) -> d
     try:
         if year:
             return date(year, month, number)
-        if weekday and clock.year:
+        now = clock.year
+        if weekday and now:
             wanted = WEEKDAYS[weekday.lower().rstrip(".")]
-            for d in sorted(
-                on_every_year(month, number, clock.year), key=lambda d: abs(d.year - clock.year)
-            ):
+            days = on_every_year(month, number, now)
+            for d in sorted(days, key=lambda d: abs(d.year - now)):
                 if d.weekday() == wanted:
                     return d
         return clock.nearest(month, number, clock.tense(m.start()))

@@ -121,8 +121,8 @@ class Company:
                 row[AT["capital of a large country"]] = max(0.0, np.log10(sense.capital_of + 1) - 7)
         for number, name in enumerate(self.names):
             rows = slice(self.starts[number], self.ends[number])
-            for kind in name.kinds_said:
-                table[rows, AT[f"called a {kind}"]] = table[rows, AT[kind]]
+            for said in name.kinds_said:
+                table[rows, AT[f"called a {said}"]] = table[rows, AT[said]]
         return table
 
     def shares(self, scores: Floats) -> Floats:
@@ -214,7 +214,8 @@ class Company:
         else:
             km = EARTH_KM * np.arccos(np.clip(self.points[rows] @ self.points[j], -1, 1))
             inside = km < INSIDE_KM.get(holder, 40.0)
-        return inside & ~self.is_country[rows] & ~self.is_province[rows]
+        inside &= ~self.is_country[rows] & ~self.is_province[rows]
+        return inside
 
 
 def beliefs(company: Company, weights: Floats) -> tuple[Floats, Floats]:
