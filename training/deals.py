@@ -35,7 +35,14 @@ from alleged.extract.deal_voices import (
     voices_of,
 )
 from alleged.extract.deals import ANCHOR, VERSION, find_deals, telling_features
-from alleged.extract.grouping import Group, group_anchors, pair_of, same_features
+from alleged.extract.grouping import (
+    Group,
+    group_anchors,
+    named_by,
+    pair_of,
+    passages,
+    same_features,
+)
 from alleged.extract.reading import Reading
 from alleged.extract.roles import role_features
 from alleged.extract.weights import Linear, Weights
@@ -192,22 +199,21 @@ def _setting(p: Prepared, deal: dict[str, Any], group: Group) -> Examples:
 
 
 def _same(reading: Reading, groups: Sequence[Group], party: Linear) -> Examples:
-    """Walk through the sentences as the extractor does, with the annotated deals as the groups."""
+    """Walk through the passages as the extractor does, with the annotated deals as the groups."""
     found: Examples = []
     opened: list[Group | None] = [None] * len(groups)
-    for number in sorted({n for group in groups for n in group.sentences}):
+    anchors = {a.token: a for group in groups for a in group.anchors}
+    for number, here in passages(reading, [anchors[token] for token in sorted(anchors)]):
         mine = [g for g, group in enumerate(groups) if number in group.sentences]
-        here = [a for a in groups[mine[0]].anchors if a.sentence == number]
-        if not here:
-            continue
-        pair = pair_of(reading, number, here, party)
+        named = named_by(reading, here)
+        pair = named if len(named) >= 2 else named | pair_of(reading, number, here, party)
         for g, group in enumerate(opened):
             if group is not None:
                 features = same_features(reading, group, number, here, pair)
                 found.append(("same", features, g in mine, 1.0))
         for g in mine:
             group = opened[g] = opened[g] or Group()
-            group.add(number, here, pair)
+            group.add(number, here, pair, named)
     return found
 
 
@@ -387,16 +393,16 @@ def main() -> None:
         export(data, by_document, args.export)
     if args.dry:
         return
-    models = {
-        **staged(data, even_out(data, [examples_of(p) for p in data])),
-        **fit(last, ["tells"]),
-    }
+    examples = even_out(data, [examples_of(p) for p in data])
+    models = staged(data, examples)
+    models.update(fit([*(e for es in examples for e in es), *rough], ["party", "mediator"]))
+    models.update(fit(last, ["tells"]))
     text = json.dumps(as_json(models), indent=0, sort_keys=True, ensure_ascii=False) + "\n"
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text(text, "utf-8")
-    print(
-        f"{TARGET.name}: {len(text):,} bytes, sha256 {hashlib.sha256(text.encode()).hexdigest()[:16]}"
-    )
+    digest = hashlib.sha256(text.encode()).hexdigest()[:16]
+    print(f"{TARGET.name}: {len(text):,} bytes, sha256 {digest}")
+
 
 
 if __name__ == "__main__":

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from alleged.extract.arguments import arguments_of, stand_ins
 from alleged.extract.families import ANCHORS
 from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.weights import Linear
 
-_STRENGTH = {family: rank for rank, family in enumerate(ANCHORS)}
+_STRENGTH = {family: rank for rank, family in enumerate((*ANCHORS, "stand_in"))}
 _MODALS = {"could", "would", "may", "might", "should", "will", "can", "must", "'ll", "'d"}
 
 
@@ -61,6 +62,8 @@ def candidates(reading: Reading) -> Iterator[tuple[Token, str]]:
             head not in best or _STRENGTH[hit.family] < _STRENGTH[best[head]]
         ):
             best[head] = hit.family
+    for token in stand_ins(reading):
+        best.setdefault(token.i, "stand_in")
     for i in sorted(best):
         yield reading.doc[i], best[i]
 
@@ -79,6 +82,9 @@ def anchor_features(reading: Reading, token: Token, family: str) -> dict[str, fl
     _place_in_text(reading, number, features)
     _modifiers(reading, token, features)
     _governor(reading, token, features)
+    told = arguments_of(reading, token)
+    features[f"names {min(len(told.all), 2)} sides"] = 1.0
+    features[f"{family} names {min(len(told.all), 2)} sides"] = 1.0
     actors = len({reading.mentions[m].key for m in reading.by_sentence[number]})
     features[f"actors={min(actors, 3)}"] = 1.0
     text = reading.sentences[number].text

@@ -18,6 +18,10 @@ PERSON = 0.6
 
 MEDIATES = 0.25
 _STATE_LIKE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COALITION}
+_NEVER_ALONE = {ActorKind.MEDIATOR, ActorKind.OUTLET}
+"""Kinds that are a party only where the text names them as one."""
+
+_PLURALS = ("gangs", "groups", "factions", "cartels", "clans", "militias", "movements")
 _OTHER_ROLES = (("tie: guarantees", "guarantor"), ("tie: approves", "approver"))
 
 
@@ -81,27 +85,68 @@ def cast(
 
 def _parties(reading: Reading, scored: Sequence[tuple[float, float, str, Features]]) -> list[str]:
     chosen: list[str] = []
-    bodies = {m.key for m in reading.mentions if m.kind is not ActorKind.PERSON}
-    persons = {m.key for m in reading.mentions} - bodies
+    kinds = _kinds(reading)
+    sides = {key: _names_it_a_side(features) for _, _, key, features in scored}
+    chances = {key: party for party, _, key, _ in scored}
     for party, mediator, key, features in scored:
         least = (FIRST, SECOND)[len(chosen)] if len(chosen) < 2 else FURTHER
         if party < least:
             break
-        if key in persons and party < PERSON:
+        if kinds[key] <= {ActorKind.PERSON} and party < PERSON:
             continue  # a leader speaks for a party, and rarely is one
+        if kinds[key] & _NEVER_ALONE and not sides[key]:
+            continue
         between = "tie: mediates" in features and mediator >= MEDIATES
         if mediator > party or (between and "tie: makes it" not in features):
             continue
-        if any(_same_side_of_one(reading, key, other) for other in chosen):
-            continue
-        chosen.append(key)
-    return chosen
+        state = key.removesuffix("-army")
+        if state != key and chances.get(state, 0.0) >= SECOND and (sides[state] or not sides[key]):
+            key = state  # an army acts for its state where the text names both
+        if not any(_same_side_of_one(key, other) for other in chosen):
+            chosen.append(key)
+    return _members_named(reading, chosen, scored)
 
 
-def _same_side_of_one(reading: Reading, key: str, other: str) -> bool:
-    """Whether one is the other's leader or army: then the likelier one speaks for both."""
-    pair = {key.removesuffix("-army"), other.removesuffix("-army")}
-    return len(pair) == 1
+def _kinds(reading: Reading) -> dict[str, set[ActorKind]]:
+    kinds: dict[str, set[ActorKind]] = {}
+    for mention in reading.mentions:
+        if mention.form != "pronoun" or mention.key not in kinds:
+            kinds.setdefault(mention.key, set()).add(mention.kind)
+    return kinds
+
+
+def _names_it_a_side(features: Features) -> bool:
+    return any(name.startswith(("named a side=1", "named a side=2")) for name in features)
+
+
+def _same_side_of_one(key: str, other: str) -> bool:
+    """Whether they are a state and its army: then the likelier one speaks for both."""
+    return key.removesuffix("-army") == other.removesuffix("-army")
+
+
+def _members_named(
+    reading: Reading, chosen: list[str], scored: Sequence[tuple[float, float, str, Features]]
+) -> list[str]:
+    """Put names for "two gangs" where the text goes on to name two gangs."""
+    described = [key for key in chosen if _is_only_plural(reading, key)]
+    if not described:
+        return chosen
+    named = {
+        m.key: m for m in reading.mentions
+        if m.form == "name" and m.kind in {ActorKind.ARMED_GROUP, ActorKind.ORGANISATION}
+    }  # fmt: skip
+    members = [key for party, _, key, _ in scored if key in named and party >= SECOND]
+    if len(members) < 2:
+        return chosen
+    kept = [key for key in chosen if key not in described]
+    return kept + [key for key in members[:4] if key not in kept]
+
+
+def _is_only_plural(reading: Reading, key: str) -> bool:
+    mine = [m for m in reading.mentions if m.key == key]
+    if any(m.form == "name" for m in mine):
+        return False
+    return any(m.text.casefold().endswith(_PLURALS) for m in mine)
 
 
 def _in_group(reading: Reading, group: Group) -> list[int]:

@@ -6,10 +6,11 @@ order; each joins the deal it most likely speaks of, or opens a new one.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from alleged.extract.anchors import Anchor
+from alleged.extract.arguments import arguments_of
 from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.roles import role_features
 from alleged.extract.weights import Linear
@@ -29,8 +30,11 @@ _PARTY_KINDS = {
     ActorKind.COALITION,
     ActorKind.POLITICAL_BODY,
 }
-SAME, IN_PAIR = 0.65, 0.35
+SAME, IN_PAIR = 0.6, 0.35
 """Least probability that a sentence tells of a known deal; that an actor is party by it."""
+
+_RECENT = 12
+"""Only so many deals told last can be come back to; long texts move on."""
 
 _NOUNS = {"deal_noun", "truce_noun", "swap_noun"}
 
@@ -44,12 +48,24 @@ class Group:
     pairs: list[frozenset[str]] = field(default_factory=list)
     """For each sentence, the actors that it alone makes out to be parties."""
 
+    named: frozenset[str] = frozenset()
+    """The sides that its anchors name in so many words, once both are named."""
+
     opening: dict[str, float] = field(default_factory=dict)
     """What set its first sentence apart from the likeliest deal told before it, by name."""
 
-    def add(self, number: int, anchors: Sequence[Anchor], pair: frozenset[str]) -> None:
-        """Take in a sentence."""
-        self.sentences.append(number)
+    def add(
+        self,
+        number: int,
+        anchors: Sequence[Anchor],
+        pair: frozenset[str],
+        named: frozenset[str] = frozenset(),
+    ) -> None:
+        """Take in a passage: the number of its sentence, its anchors, whom it makes parties."""
+        if number not in self.sentences:
+            self.sentences.append(number)
+        if len(self.named) < 2:
+            self.named |= named
         self.anchors.extend(anchors)
         self.pairs.append(pair)
 
@@ -57,20 +73,65 @@ class Group:
 def group_anchors(
     reading: Reading, anchors: Sequence[Anchor], same: Linear, party: Linear
 ) -> list[Group]:
-    """Return the deals of a text as groups of sentences, in order of first telling."""
+    """Return the deals of a text as groups of sentences, in order of first telling.
+
+    A passage that names both sides of a deal never joins one whose named sides are others.
+    """
     groups: list[Group] = []
-    for number in sorted({anchor.sentence for anchor in anchors}):
-        here = [anchor for anchor in anchors if anchor.sentence == number]
-        pair = pair_of(reading, number, here, party)
-        compared = [same_features(reading, group, number, here, pair) for group in groups]
-        scored = [(same.probability(f), place) for place, f in enumerate(compared)]
+    for number, here in passages(reading, anchors):
+        named = named_by(reading, here)
+        pair = named if len(named) >= 2 else named | pair_of(reading, number, here, party)
+        near = [g for g, group in enumerate(groups) if not _contradict(named, group.named)][
+            -_RECENT:
+        ]
+        compared = {g: same_features(reading, groups[g], number, here, pair) for g in near}
+        scored = [(same.probability(features), g) for g, features in compared.items()]
         best, place = max(scored, default=(0.0, -1))
         if best < SAME:
-            opening = {"likeness": best, **compared[place]} if groups else {}
+            opening = {"likeness": best, **compared.get(place, {})} if groups else {}
             groups.append(Group(opening=opening))
             place = len(groups) - 1
-        groups[place].add(number, here, pair)
+        groups[place].add(number, here, pair, named)
     return groups
+
+
+def _contradict(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two passages name sides that cannot be one deal's."""
+    if len(one) < 2 or len(other) < 2:
+        return False
+    return len(one & other) < min(2, len(one), len(other))
+
+
+def passages(reading: Reading, anchors: Sequence[Anchor]) -> Iterator[tuple[int, list[Anchor]]]:
+    """Yield each sentence with its anchors, parted where they name different sides."""
+    for number in sorted({anchor.sentence for anchor in anchors}):
+        here = [anchor for anchor in anchors if anchor.sentence == number]
+        parts: list[list[Anchor]] = []
+        partners: list[frozenset[str]] = []
+        for anchor in here:
+            told = arguments_of(reading, reading.doc[anchor.token])
+            mine = frozenset(told.partners) or (told.all if told.is_pair else frozenset())
+            place = next((n for n, p in enumerate(partners) if mine and p and mine & p), None)
+            if place is None and mine and any(partners):
+                place = next((n for n, p in enumerate(partners) if not p), None)
+            elif place is None and parts:
+                place = len(parts) - 1
+            if place is None:
+                parts.append([])
+                partners.append(frozenset())
+                place = len(parts) - 1
+            parts[place].append(anchor)
+            partners[place] |= mine
+        for part in parts:
+            yield number, part
+
+
+def named_by(reading: Reading, anchors: Sequence[Anchor]) -> frozenset[str]:
+    """Return everybody whom the anchors of a passage name as sides."""
+    named: frozenset[str] = frozenset()
+    for anchor in anchors:
+        named |= arguments_of(reading, reading.doc[anchor.token]).all
+    return named
 
 
 def pair_of(

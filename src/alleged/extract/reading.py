@@ -26,6 +26,7 @@ class Reading:
         self.periods = periods
         self.document = document
         self.mentions = _sided(mentions)
+        self.sides = {m.key for m in self.mentions if m.kind is not ActorKind.PERSON}
         self.lemmas = lemmas_of(doc)
         self.hits: list[Hit] = find_families(doc, self.lemmas)
         self.families_at: dict[int, set[str]] = defaultdict(set)

@@ -10,10 +10,14 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from alleged.extract.anchors import Anchor
+from alleged.extract.arguments import arguments_of
 from alleged.extract.reading import Reading, governing_verb
 from alleged.model.actor import ActorKind, Mention
 
 _LONGEST_PATH = 5
+_WINDOW = 25
+"""Sentences before and behind a deal's in which its parties are looked for."""
+
 _DEALS = {"deal_noun", "truce_noun", "swap_noun", "paper_noun"}
 _MAKING = {"agree_verb", "make_verb", "swap_verb", "truce_verb"}
 _TIES: tuple[tuple[str, set[str], set[str]], ...] = (
@@ -61,8 +65,9 @@ def role_features(
     for anchor in anchors:
         anchors_in.setdefault(anchor.sentence, []).append(anchor)
     by_key: dict[str, list[int]] = {}
-    for n, mention in enumerate(reading.mentions):
-        by_key.setdefault(mention.key, []).append(n)
+    for number in range(max(0, min(told) - _WINDOW), max(told) + _WINDOW + 1):
+        for n in reading.by_sentence[number] if number < len(reading.sentences) else ():
+            by_key.setdefault(reading.mentions[n].key, []).append(n)
     crowd = _Crowd(reading, told)
     found = {}
     for key, places in by_key.items():
@@ -73,6 +78,14 @@ def role_features(
                 known = "party to a deal told before" if key in earlier else "new to the deals"
                 features[known] = 1.0
             found[key] = features
+    named: dict[str, int] = {}
+    for anchor in anchors:
+        told_here = arguments_of(reading, reading.doc[anchor.token])
+        for key in told_here.all:
+            named[key] = max(named.get(key, 0), min(len(told_here.all), 2))
+    for key, features in found.items():
+        others = len(set(named) - {key})
+        features[f"named a side={named.get(key, 0)}, others={min(others, 2)}"] = 1.0
     _among_others(found)
     return found
 

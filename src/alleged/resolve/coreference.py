@@ -44,6 +44,9 @@ def resolve_descriptions(roster: Roster, countries: Sequence[str]) -> None:
     unnamed: list[Found] = []
     for found in roster.in_order():
         if found.form != "description" or not found.noun:
+            last = nouns.get(roster.doc[found.end - 1].lower_)
+            if last is not None and last.sort in {"member", "force"}:
+                by_noun[last.noun] = found.key  # "the Vale army" is "the army" from here on
             seen.append(found)
             continue
         sort = nouns[found.noun].sort
@@ -56,6 +59,8 @@ def resolve_descriptions(roster: Roster, countries: Sequence[str]) -> None:
         if key is None and sort in _RANK and _refers_back(roster, found, sort):
             if sort == "state":
                 key = spoken_of
+                if roster.doc[found.start].lower_ in {"that", "this"}:
+                    key = _nearest(roster, seen, found, sort) or spoken_of
                 if key is not None:
                     roster.is_government(key)
             elif sort == "force":

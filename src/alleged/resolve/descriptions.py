@@ -34,6 +34,8 @@ def find_descriptions(roster: Roster) -> None:
             token.lower_ in {"groups", "chiefs"} and token.dep_ == "compound"
         ):
             continue  # "both sides" are whom the text set against each other before
+        if noun.sort == "force" and any(child.lower_ == "both" for child in token.children):
+            continue
         _describe(roster, token, noun)
         _beside_a_name(roster, token)
 

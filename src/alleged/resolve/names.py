@@ -167,7 +167,9 @@ def _go_betweens(roster: Roster) -> None:
         if doc[i].lower_ not in _BROKERED or doc[i - 1].text not in {"-", "‑", "–"}:
             continue
         for start in (i - 4, i - 3, i - 2):
-            actor = roster.listed(doc[start : i - 1].text) if start >= 0 else None
+            if start < 0 or doc[start].lower_ in {"the", "a", "an"}:
+                continue
+            actor = roster.listed(doc[start : i - 1].text)
             if actor is not None:
                 key = roster.key_of(actor)
                 roster.add(Found(start, i - 1, i - 2, key, actor.kind, "name"))

@@ -1,0 +1,192 @@
+"""Who a word for a deal itself names as making it: "the truce between A and B", "A agreed with B".
+
+These ties need no weighing. Where a text names both sides of a deal in one breath, that is what it
+says, and another pair in the next breath is another deal.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from alleged.extract.reading import Reading
+from alleged.model.actor import ActorKind
+
+_MAKING = {"make_verb", "agree_verb", "swap_verb", "truce_verb"}
+_NOUNS = {"deal_noun", "truce_noun", "swap_noun", "paper_noun"}
+_LIGHT = {"have", "do", "announce", "negotiate", "arrange", "work", "hold", "break", "violate",
+          "start", "begin", "discuss", "initiate", "propose"}  # fmt: skip
+_FAR = 25
+"""Words after "between" in which its second side must come."""
+
+_BODIES = {
+    ActorKind.STATE,
+    ActorKind.GOVERNMENT,
+    ActorKind.MILITARY,
+    ActorKind.ARMED_GROUP,
+    ActorKind.COALITION,
+    ActorKind.POLITICAL_BODY,
+    ActorKind.AGENCY,
+    ActorKind.COMMUNITY,
+    ActorKind.UNKNOWN,
+    ActorKind.ORGANISATION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Arguments:
+    """The keys of the actors that an anchor names, by the way it names them."""
+
+    makers: tuple[str, ...] = ()
+    """Who makes it: subjects, "by", possessives, "between"."""
+
+    partners: tuple[str, ...] = ()
+    """With whom."""
+
+    @property
+    def all(self) -> frozenset[str]:
+        """Everybody named."""
+        return frozenset((*self.makers, *self.partners))
+
+    @property
+    def is_pair(self) -> bool:
+        """Whether both sides are named."""
+        return len(self.all) >= 2
+
+
+def arguments_of(reading: Reading, token: Token) -> Arguments:
+    """Return whom an anchor names as its parties."""
+    makers: dict[str, None] = {}
+    partners: dict[str, None] = {}
+    if token.pos_ == "VERB":
+        _of_verb(reading, token, makers, partners)
+    else:
+        _of_noun(reading, token, makers, partners)
+    for key in partners:
+        makers.pop(key, None)
+    return Arguments(tuple(makers), tuple(partners))
+
+
+def _of_noun(
+    reading: Reading, noun: Token, makers: dict[str, None], partners: dict[str, None]
+) -> None:
+    for child in noun.children:
+        if child.dep_ == "prep":
+            if child.lower_ in {"between", "by", "among", "of"}:
+                named = [k for obj in child.children for k in _keys(reading, obj)]
+                if child.lower_ != "of":
+                    makers.update(dict.fromkeys(named))
+                if child.lower_ == "between" and len(named) == 1:
+                    makers.update(dict.fromkeys(_across(reading, child)))
+                for obj in child.children:
+                    for part in (obj, *obj.conjuncts):
+                        _with(reading, part, partners)
+            elif child.lower_ in {"with", "alongside"}:
+                for obj in child.children:
+                    partners.update(dict.fromkeys(_keys(reading, obj)))
+        elif child.dep_ in {"poss", "compound", "nmod", "amod"}:
+            makers.update(dict.fromkeys(_keys(reading, child)))
+        elif child.dep_ in {"acl", "relcl"} and _makes(reading, child):
+            _of_verb(reading, child, makers, partners)
+    verb = _verb_of(noun)
+    if verb is not None and (_makes(reading, verb) or reading.lemmas[verb.i] in _LIGHT):
+        _of_verb(reading, verb, makers, partners)
+
+
+def _verb_of(noun: Token) -> Token | None:
+    """Return the verb whose object or subject a noun is, through "agreed to", "agreed on"."""
+    head = noun
+    while head.dep_ in {"conj", "appos"}:
+        head = head.head
+    if head.dep_ in {"dobj", "nsubjpass", "attr", "oprd"} and head.head.pos_ == "VERB":
+        return head.head
+    if head.dep_ == "pobj" and head.head.lower_ in {"to", "on", "into", "upon", "in"}:
+        verb = head.head.head
+        return verb if verb.pos_ == "VERB" else None
+    return None
+
+
+def _of_verb(
+    reading: Reading, verb: Token, makers: dict[str, None], partners: dict[str, None]
+) -> None:
+    subject = _subject(verb)
+    if subject is not None:
+        makers.update(dict.fromkeys(_keys(reading, subject)))
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in {"between", "by"}):
+            for obj in child.children:
+                makers.update(dict.fromkeys(_keys(reading, obj)))
+        elif child.dep_ == "prep" and child.lower_ in {"with", "alongside"}:
+            for obj in child.children:
+                partners.update(dict.fromkeys(_keys(reading, obj)))
+        elif child.dep_ in {"dobj", "pobj"} and child.pos_ == "NOUN":
+            _with(reading, child, partners)
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return who does it: its own subject, or that of the verb it hangs on ("agreed to sign")."""
+    for _ in range(3):
+        for child in verb.children:
+            if child.dep_ == "nsubj":
+                return child
+        if verb.dep_ not in {"xcomp", "conj", "acl"} or verb.head.pos_ not in {"VERB", "AUX"}:
+            return None
+        verb = verb.head
+    return None
+
+
+def _with(reading: Reading, token: Token, partners: dict[str, None]) -> None:
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "with":
+            for obj in child.children:
+                partners.update(dict.fromkeys(_keys(reading, obj)))
+
+
+def _makes(reading: Reading, verb: Token) -> bool:
+    return bool(reading.families_of(verb) & _MAKING)
+
+
+def _keys(reading: Reading, token: Token) -> Iterator[str]:
+    """Yield the actors that a phrase names: its head, what it is of, and all it is listed with."""
+    for part in (token, *token.conjuncts):
+        number = reading.mention_at.get(part.i)
+        if number is None:
+            continue
+        mention = reading.mentions[number]
+        if mention.kind in _BODIES or mention.key in reading.sides:
+            yield mention.key
+
+
+def _across(reading: Reading, between: Token) -> Iterator[str]:
+    """Yield the second side of "between A, of which..., and B", which parsers lose."""
+    doc = between.doc
+    passed = False
+    for i in range(between.i + 1, min(between.i + _FAR, len(doc))):
+        if doc[i].is_sent_start or doc[i].lower_ in {"after", "before", "that"}:
+            return
+        number = reading.mention_at.get(i)
+        if number is None:
+            passed = passed or doc[i].lower_ == "and"
+        elif passed:
+            yield reading.mentions[number].key
+            return
+
+
+_PRONOUNS = {"one", "ones", "another", "others", "latest", "first", "second", "latter", "former"}
+
+
+def stand_ins(reading: Reading) -> Iterator[Token]:
+    """Yield words that stand for a deal named before: "one with A in X, and another with B"."""
+    for token in reading.doc:
+        if token.lower_ not in _PRONOUNS or token.dep_ in {"det", "amod", "nummod", "advmod"}:
+            continue
+        if not any(
+            c.dep_ == "prep" and c.lower_ in {"with", "between", "of"} for c in token.children
+        ):
+            continue
+        number = reading.sentence_of.get(token.i)
+        if number is None:
+            continue
+        near = reading.sentence_families[max(0, number - 1) : number + 1]
+        if any(_NOUNS & families for families in near):
+            yield token
