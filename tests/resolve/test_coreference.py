@@ -1,0 +1,81 @@
+"""What "the group", "the government", "the army" and pronouns stand for in one text."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from factories import FRONT, MERROW, span
+from texts import BRIGADE, DORRENIA, ROOK, SABLEA, SABLEAN_ARMY, mentions_in
+
+from alleged.model.actor import Actor
+from alleged.model.place import PlaceMention
+
+pytestmark = pytest.mark.slow
+
+
+def key_at(nlp: Any, text: str, words: str, places: tuple[PlaceMention, ...] = ()) -> str:
+    """The key of the mention with these words."""
+    hits = [m for m in mentions_in(nlp, text, places) if m.text == words]
+    assert len(hits) == 1, hits
+    return hits[0].key
+
+
+@pytest.mark.parametrize("words", ["The group", "The movement", "The militia"])
+def test_the_group_is_the_armed_group_named_before(nlp: Any, words: str) -> None:
+    text = f"The Tidewater Front attacked the camp. {words} said that it had lost two men."
+    assert key_at(nlp, text, words) == FRONT.id
+
+
+def test_the_rebels_are_those_called_rebels_before(nlp: Any) -> None:
+    text = (
+        "The Salt Hill rebels left the mill. The Tidewater Front stayed in the town. "
+        "The rebels came back."
+    )
+    assert key_at(nlp, text, "The rebels") == key_at(nlp, text, "The Salt Hill rebels")
+
+
+def test_a_group_named_by_nobody_stays_itself(nlp: Any) -> None:
+    text = "The group said that the road was open."
+    assert key_at(nlp, text, "The group").startswith("text:")
+
+
+def test_the_government_is_the_state_spoken_of(nlp: Any) -> None:
+    text = "The Sablean government signed the truce. The government had refused it before."
+    assert key_at(nlp, text, "The government") == SABLEA.id
+
+
+def test_the_army_is_the_army_of_the_state_spoken_of(nlp: Any) -> None:
+    text = "The Sablean government signed the truce. The army left the hill."
+    assert key_at(nlp, text, "The army") == SABLEAN_ARMY.id
+
+
+@pytest.mark.parametrize("words", ["The government", "The army"])
+def test_no_state_is_brought_into_a_text_that_names_none(nlp: Any, words: str) -> None:
+    text = f"{words} left Port Merrow to the Red Heron Brigade."
+    place = PlaceMention(span("Port Merrow", text), "Port Merrow", MERROW)
+    found = mentions_in(nlp, text, [place])
+    assert {m.key for m in found if m.actor} == {BRIGADE.id}
+
+
+@pytest.mark.parametrize("state", [SABLEA, DORRENIA], ids=lambda state: state.name)
+def test_places_weigh_between_the_states_a_text_names(nlp: Any, state: Actor) -> None:
+    text = "Sablea and Dorrenia met in Port Merrow. The government was pleased."
+    where = replace(MERROW, country=state.countries[0])
+    place = PlaceMention(span("Port Merrow", text), "Port Merrow", where)
+    assert key_at(nlp, text, "The government", (place,)) == state.id
+
+
+def test_it_is_the_last_body_and_he_the_last_person(nlp: Any) -> None:
+    text = "The Red Heron Brigade met Davin Rook. It had asked for talks. He left in the evening."
+    assert key_at(nlp, text, "It") == BRIGADE.id
+    assert key_at(nlp, text, "He") == f"{ROOK.id}@{FRONT.id}"
+
+
+def test_a_pronoun_before_everybody_stands_for_nobody(nlp: Any) -> None:
+    text = "They came in the evening. The Red Heron Brigade had left."
+    assert "They" not in {m.text for m in mentions_in(nlp, text)}
+
+
+def test_a_pronoun_is_marked_as_one(nlp: Any) -> None:
+    text = "The Red Heron Brigade left. It came back."
+    assert [m.form for m in mentions_in(nlp, text)] == ["name", "pronoun"]

@@ -1,0 +1,69 @@
+"""Noun phrases that describe an actor, and the names inside them or beside them."""
+
+from typing import Any
+
+import pytest
+from factories import FRONT
+from texts import BRIGADE, SABLEA, SABLEAN_ARMY, mentions_in
+
+from alleged.model.actor import ActorKind, Mention
+
+pytestmark = pytest.mark.slow
+
+
+def around(nlp: Any, text: str, word: str) -> Mention:
+    """The one mention that holds this word."""
+    hits = [m for m in mentions_in(nlp, text) if word in m.text.split()]
+    assert len(hits) == 1, hits
+    return hits[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("RHB fighters left the town on Monday.", "fighters"),
+        ("Forty Red Heron Brigade militants left the town on Monday.", "militants"),
+        ("The army fought with RHB gunmen near the mill.", "gunmen"),
+    ],
+)
+def test_people_of_a_named_group_are_that_group(nlp: Any, text: str, word: str) -> None:
+    found = around(nlp, text, word)
+    assert found.key == BRIGADE.id
+    assert found.name == BRIGADE.name
+
+
+def test_a_description_beside_a_name_is_that_actor(nlp: Any) -> None:
+    behind = "The Tidewater Front, a rebel group, freed two men."
+    assert around(nlp, behind, "group").key == FRONT.id
+    before = "The rebel group Red Heron Brigade freed two men."
+    assert {m.key for m in mentions_in(nlp, before)} == {BRIGADE.id}
+
+
+def test_a_states_army_and_government(nlp: Any) -> None:
+    assert around(nlp, "Sablea's army left the hill.", "army").key == SABLEAN_ARMY.id
+    assert around(nlp, "Sablea's government met.", "government").key == SABLEA.id
+    assert around(nlp, "The Sablean authorities met.", "authorities").key == SABLEA.id
+
+
+def test_a_proper_name_no_file_knows_names_its_rebels(nlp: Any) -> None:
+    text = "The Salt Hill rebels left the mill. The Salt Hill rebels came back."
+    found = [m for m in mentions_in(nlp, text) if "rebels" in m.text]
+    assert len(found) == 2
+    assert len({m.key for m in found}) == 1
+    assert found[0].actor is None
+    assert found[0].kind is ActorKind.ARMED_GROUP
+
+
+def test_singular_and_plural_of_a_bare_noun_are_one(nlp: Any) -> None:
+    text = "A rebel came to the mill. Two rebels followed."
+    assert len({m.key for m in mentions_in(nlp, text)}) == 1
+
+
+@pytest.mark.parametrize("words", ["monitoring group", "rights group", "aid organisation"])
+def test_peaceful_groups_bear_no_arms(nlp: Any, words: str) -> None:
+    found = around(nlp, f"The {words} said that the road was open.", words.split()[-1])
+    assert found.kind is ActorKind.ORGANISATION
+
+
+def test_sides_are_nobody_of_their_own(nlp: Any) -> None:
+    assert mentions_in(nlp, "Both sides were tired.") == ()

@@ -1,0 +1,89 @@
+"""Names of actors: those an actor file lists, those a text introduces, and what is no name."""
+
+from typing import Any
+
+import pytest
+from factories import FRONT
+from texts import BRIGADE, DORRENIA, ROOK, SABLEA, mentions_in
+
+from alleged.model.actor import ActorKind, Mention
+
+pytestmark = pytest.mark.slow
+
+
+def named(nlp: Any, text: str) -> dict[str, Mention]:
+    """Mentions by their words; the last of equal words counts."""
+    return {m.text: m for m in mentions_in(nlp, text)}
+
+
+def test_listed_names_and_acronyms_are_one_actor(nlp: Any) -> None:
+    text = "The Red Heron Brigade left the town on Monday. RHB came back on Friday."
+    found = mentions_in(nlp, text)
+    assert {m.key for m in found} == {BRIGADE.id}
+    assert {m.text for m in found} == {"Red Heron Brigade", "RHB"}
+
+
+def test_an_acronym_in_brackets_is_the_same_actor_later(nlp: Any) -> None:
+    text = (
+        "The Popular Harbour Units (PHU) left the town. The PHU said that its men were tired. "
+        "A convoy of the PHU came back."
+    )
+    found = [m for m in mentions_in(nlp, text) if m.text in {"Popular Harbour Units", "PHU"}]
+    assert len(found) == 4
+    assert {m.key for m in found} == {found[0].key}
+    assert {m.name for m in found} == {"Popular Harbour Units"}
+
+
+def test_an_acronym_introduced_for_a_listed_actor_is_that_actor(nlp: Any) -> None:
+    text = "The Tidewater Front (TWF) left the town. The TWF came back on Friday."
+    assert {m.key for m in mentions_in(nlp, text) if "TWF" in m.text} == {FRONT.id}
+
+
+@pytest.mark.parametrize("word", ["brokered", "mediated", "facilitated", "sponsored"])
+@pytest.mark.parametrize("state", ["Dorrenia", "Grauden"])
+def test_the_name_before_brokered_is_a_mention(nlp: Any, state: str, word: str) -> None:
+    found = named(nlp, f"The siege ended with a {state}-{word} truce.")
+    assert found[state].key == DORRENIA.id
+
+
+def test_the_article_is_no_part_of_a_go_betweens_name(nlp: Any) -> None:
+    found = named(nlp, "The Grauden-mediated truce ended the siege.")
+    assert found["Grauden"].key == DORRENIA.id
+
+
+def test_a_go_between_no_actor_file_knows_is_not_invented(nlp: Any) -> None:
+    assert all(m.actor is None for m in mentions_in(nlp, "An elder-brokered truce ended it."))
+
+
+def test_a_capital_stands_for_its_state_unless_it_is_where(nlp: Any) -> None:
+    assert named(nlp, "Sarn said that the truce would hold.")["Sarn"].key == SABLEA.id
+    where = mentions_in(nlp, "Forty men were killed near Sarn on Monday.")
+    assert SABLEA.id not in {m.key for m in where}
+
+
+def test_a_dateline_is_nobody(nlp: Any) -> None:
+    assert SABLEA.id not in {m.key for m in mentions_in(nlp, "SARN - The buses left at noon.")}
+
+
+def test_a_last_name_is_the_person_named_in_full_before(nlp: Any) -> None:
+    text = "Mina Salt, a baker, said that the harbour was open. Salt sells bread."
+    found = [m for m in mentions_in(nlp, text) if "Salt" in m.text]
+    assert len(found) == 2
+    assert {m.name for m in found} == {"Mina Salt"}
+    assert {m.kind for m in found} == {ActorKind.PERSON}
+
+
+def test_a_listed_leader_carries_the_side(nlp: Any) -> None:
+    found = named(nlp, "Davin Rook said that the Tidewater Front had agreed.")
+    assert found["Davin Rook"].key == f"{ROOK.id}@{FRONT.id}"
+    assert found["Davin Rook"].actor == ROOK.id
+
+
+def test_newspapers_are_outlets(nlp: Any) -> None:
+    found = named(nlp, "The Inland Times reported on Monday that the harbour was open.")
+    assert found["Inland Times"].kind is ActorKind.OUTLET
+
+
+def test_agreements_are_not_actors(nlp: Any) -> None:
+    text = "The Treaty of Merrow and the Salt Coast Peace Agreement were read aloud."
+    assert mentions_in(nlp, text) == ()
