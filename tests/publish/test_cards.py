@@ -9,7 +9,7 @@ def test_a_card_is_one_deal_as_one_report_tells_it() -> None:
     report, telling = small_case()[0]
     card = DealCard(telling.deals[0], report, telling.claims)
     assert card.heading == (
-        "Tidewater Front and Orrin Council: ceasefire (denied), "
+        "Tidewater Front and Orrin Council: ceasefire (asserted and denied), "
         "as told by Harbour Gazette, 4 March 2031"
     )
     value = card.json()

@@ -1,6 +1,7 @@
 """A brief in a terminal fits the width, needs no colour, and cannot be made to act."""
 
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from rich.console import Console
 
 from alleged.publish.brief import Brief, brief_of
 from alleged.publish.cards import DealCard
+from alleged.publish.terminal import shortened
 
 
 def printed(what: Brief | DealCard, width: int, color: bool = False) -> str:
@@ -41,6 +43,19 @@ def test_a_hostile_text_cannot_act_on_the_terminal() -> None:
         assert not {char for char in text if ord(char) < 32 or 127 <= ord(char) < 160} - {"\n"}
         assert not set("\u202a\u202b\u202d\u202e\u2066\u2067\u2068") & set(text)
         assert "‹U+001B›" in text
+
+
+def test_a_brief_shows_the_beginning_of_long_quotes_and_where_they_stand() -> None:
+    report, telling = small_case()[0]
+    shown = " ".join(printed(brief_of([(report, telling)]), 80).split())
+    assert "showed reporters …” (characters 0–378)" not in shown
+    assert re.search(r"“PORT MERROW.{150,240} …” \(characters 0–378\)", shown)
+
+
+def test_what_is_short_is_not_cut() -> None:
+    assert shortened("The buses left", 14) == "The buses left"
+    assert shortened("The buses left", 13) == "The buses …"
+    assert shortened("x" * 20, 13) == "x" * 12 + " …"
 
 
 def test_it_says_the_same_without_colour() -> None:

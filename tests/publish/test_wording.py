@@ -6,8 +6,20 @@ from datetime import date
 import pytest
 from factories import small_case
 
+from alleged.model.claim import Voice
+from alleged.model.document import Span
 from alleged.model.period import Period
-from alleged.publish.wording import day, party_names, period_words, sides
+from alleged.model.place import Place, PlaceMention
+from alleged.publish.entries import Report
+from alleged.publish.wording import (
+    day,
+    party_names,
+    period_words,
+    place_words,
+    sides,
+    term_words,
+    voices_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +52,40 @@ def test_missing_parties_are_said_to_be_missing() -> None:
         "Tidewater Front and a party not named"
     )
     assert sides(replace(deal, parties=())) == "none named"
+
+
+def test_a_naming_that_says_more_goes_in_the_place_of_the_name() -> None:
+    report = Report.of(small_case()[0][0])
+    said = [
+        Voice("Davin Rook", None, "Davin Rook, a clerk", Span(0, 19)),
+        Voice("Davin Rook", None, "He", Span(40, 42)),
+        Voice("army", None, "The army", Span(50, 58)),
+        Voice("Orrin Council", "orrin", "The Orrin Council", Span(60, 77)),
+        Voice("Orrin Council", "orrin", "Merrow", Span(80, 86)),
+        Voice("Harbour Gazette"),
+    ]
+    assert voices_words(said, report) == [
+        "Davin Rook, a clerk",
+        "the army",
+        "Orrin Council (“Merrow”)",
+        "the report itself",
+    ]
+
+
+def test_a_term_is_told_in_the_words_of_the_text() -> None:
+    (term,) = small_case()[0][1].deals[0].terms
+    assert term_words(term) == (
+        "Tidewater Front: “hand over the grain silos”, in return for “the release of forty "
+        "prisoners”"
+    )
+
+
+def test_a_place_says_how_it_was_read() -> None:
+    town = Place("Merrow", 1.0, 2.0, "1", "town", "xx")
+    span = Span(0, 6)
+    assert place_words(PlaceMention(span, "Merrow", town)) == "Merrow (read as a town in XX)"
+    assert place_words(PlaceMention(span, "Merro", town)) == "Merro (read as Merrow, a town in XX)"
+    assert place_words(PlaceMention(span, "Merro", None)) == "Merro (not in the gazetteer)"
 
 
 def test_sides_are_set_against_each_other_only_where_the_text_does() -> None:

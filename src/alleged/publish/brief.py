@@ -167,8 +167,9 @@ def _grouped(entries: list[Entry]) -> tuple[Group, ...]:
     groups: list[Group] = []
     number = 1
     for run in sorted(runs, key=lambda run: _order(run[0])):
-        parties = sorted({party.name for entry in run for party in entry.deal.parties})
-        groups.append(Group(tuple(parties), tuple(run), number))
+        named = (party for entry in run for party in entry.deal.parties)
+        parties = {party.actor or party.name.casefold(): party.name for party in named}
+        groups.append(Group(tuple(sorted(parties.values())), tuple(run), number))
         number += len(run)
     return tuple(groups)
 

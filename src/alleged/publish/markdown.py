@@ -71,17 +71,14 @@ def _entry(entry: Entry, number: int, level: str) -> Iterator[str]:
     yield f"{level} {number}\\. {escaped(wording.heading(entry))}"
     yield ""
     for line in wording.lines_of(entry):
-        lead = f"{escaped(line.lead)} " if line.lead else ""
-        yield f"- **{line.label}**: {lead}{escaped(line.text)}"
+        yield f"- **{line.label}**: {escaped(line.text)}"
     yield ""
     for quote in entry.quotes:
-        said = "".join(f"; {wording.said_words(said, quote, report)}" for said in quote.said)
+        said = "".join(f"; {wording.said_words(said, quote)}" for said in quote.said)
         yield f"> “{escaped(quote.text)}”"
         yield ">"
         yield f"> — {escaped(wording.quote_source(quote, report) + said)}"
         yield ""
-    where = report.url or report.path
-    parts = [f"“{report.title}”" if report.title else "", report.given_id, where]
-    source = escaped(", ".join(part for part in parts if part))
+    source = escaped(", ".join(wording.source_parts(report)))
     yield f"Source: {source}; `{entry.deal.id}` in `{report.id}`"
     yield ""

@@ -17,6 +17,11 @@ from alleged.publish.entries import Entry, Glance, Group, Quote, Report
 _INDENT = 4
 _LABEL = 16
 _NARROWEST = 20
+_QUOTES = 2
+"""Of a deal, shown in a brief. `alleged show` and every file have them all, whole."""
+
+_QUOTE = 240
+"""Characters of a quote shown in a brief."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,7 @@ class Hanging:
         label = console.get_style("cyan")
         for number, line in enumerate(self.words.wrap(console, width, overflow="fold")):
             line.rstrip()
+            line.stylize(line.style)  # without a span, a text is rendered without its own style
             yield Segment(" " * self.margin)
             yield Segment(("" if number else self.label).ljust(self.room), label)
             yield from line.render(console)
@@ -53,7 +59,7 @@ def renderables(
     yield Rule(Text("Brief", style="bold"), align="left", style="dim")
     if scope:
         yield Text(one_line(scope), style="bold")
-    yield Text(wording.CAUTION, style="italic")
+    yield Hanging(Text(wording.CAUTION, style="italic"))
     yield Text()
     for label, words in wording.glance_lines(glance):
         yield Hanging(Text(one_line(words)), label, room=_LABEL)
@@ -61,12 +67,14 @@ def renderables(
         yield Text()
         if len(group.entries) > 1:
             yield Rule(_bold(wording.group_heading(group)), align="left", style="dim")
-            yield Text(wording.GROUPING, style="dim")
+            yield Hanging(Text(wording.GROUPING, style="dim"))
+            yield Text()
         else:
             yield Rule(style="dim")
         for number, entry in enumerate(group.entries, start=group.first_number):
-            yield Text()
-            yield from entry_renderables(entry, number)
+            if number > group.first_number:
+                yield Text()
+            yield from _compact(entry, number)
     if refusals:
         yield Text()
         yield Rule(_bold("What could not be read"), align="left", style="dim")
@@ -74,49 +82,71 @@ def renderables(
             yield from _refusal(shared)
 
 
-def entry_renderables(entry: Entry, number: int | None = None) -> Iterator[RenderableType]:
+def entry_renderables(entry: Entry) -> Iterator[RenderableType]:
     """Yield one deal: heading, one line a field, the exact words, and where to find them."""
-    title = f"{number}. {wording.heading(entry)}" if number else wording.heading(entry)
-    yield Hanging(_bold(title))
-    last = ""
-    for line in wording.lines_of(entry):
-        label = "" if line.label == last else line.label
-        yield Hanging(_said(line), label, _INDENT, _LABEL)
-        last = line.label
+    yield Hanging(_bold(wording.heading(entry)))
+    yield from _fields(entry)
     for quote in entry.quotes:
         yield from _quote(quote, entry.report)
     yield Text()
-    for line_of_source in _source(entry):
+    for line_of_source in (_title(entry), f"{entry.deal.id} in {entry.report.id}"):
         yield Hanging(Text(line_of_source, style="dim"), margin=_INDENT)
+
+
+def _compact(entry: Entry, number: int) -> Iterator[RenderableType]:
+    """Yield one deal of many: the beginning of its foremost quotes, and how to see it whole."""
+    title = _bold(f"{number}. {wording.subject(entry)}")
+    yield Hanging(title)
+    yield Hanging(Text(one_line(wording.telling(entry)), style="dim"), margin=_INDENT)
+    yield from _fields(entry)
+    yield Text()
+    for quote in wording.foremost(entry, _QUOTES):
+        at = f"(characters {quote.span.start}–{quote.span.end})"
+        words = Text(f"“{shortened(one_line(quote.text), _QUOTE)}” ").append(at, style="dim")
+        yield Hanging(words, margin=_INDENT)
+    more = len(entry.quotes) - _QUOTES
+    rest = f", with {wording.counted(more, 'more quote')}" if more > 0 else ""
+    source = wording.source_parts(entry.report)[0]
+    yield Hanging(Text(one_line(f"{source}; {entry.deal.id}{rest}"), style="dim"), margin=_INDENT)
+
+
+def shortened(words: str, most: int) -> str:
+    """Return the words, cut at a space where they are longer than `most`, with an ellipsis.
+
+    >>> shortened("The buses left the town", 12)
+    'The buses …'
+    """
+    if len(words) <= most:
+        return words
+    cut = words[:most]
+    return (cut.rpartition(" ")[0].rstrip(" ,;:") or cut[:-1]) + " …"
+
+
+def _fields(entry: Entry) -> Iterator[RenderableType]:
+    last = ""
+    for line in wording.lines_of(entry):
+        label = "" if line.label == last else line.label
+        style = "red" if line.label.startswith("denied") else ""
+        yield Hanging(Text(one_line(line.text), style=style), label, _INDENT, _LABEL)
+        last = line.label
 
 
 def _bold(words: str) -> Text:
     return Text(one_line(words), style="bold")
 
 
-def _said(line: wording.Line) -> Text:
-    text = Text()
-    if line.lead:
-        text.append(f"{one_line(line.lead)} ", style="dim")
-    style = "red" if line.label.startswith("denied") else ""
-    return text.append(one_line(line.text), style=style)
-
-
 def _quote(quote: Quote, report: Report) -> Iterator[RenderableType]:
     yield Text()
     yield Hanging(Text(f"“{one_line(quote.text)}”"), margin=_INDENT)
     source = [f"— {wording.quote_source(quote, report)}"]
-    source += (wording.said_words(said, quote, report) for said in quote.said)
+    source += (wording.said_words(said, quote) for said in quote.said)
     for words in source:
         yield Hanging(Text(one_line(words), style="dim"), margin=_INDENT + 2)
 
 
-def _source(entry: Entry) -> Iterator[str]:
-    report, deal = entry.report, entry.deal
-    title = f"“{report.title}”" if report.title else ""
-    where = (title, report.given_id, report.url or report.path)
-    yield one_line(", ".join(part for part in where if part))
-    yield f"{deal.id} in {report.id}"
+def _title(entry: Entry) -> str:
+    report = entry.report
+    return one_line(", ".join(wording.source_parts(report)))
 
 
 def _refusal(shared: SharedReason) -> Iterator[RenderableType]:

@@ -1,5 +1,6 @@
 """The words a brief uses: neutral, and never without who says so."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,23 +17,17 @@ from alleged.publish.entries import Entry, Glance, Group, Quote, Report, Said
 CAUTION = (
     "Nothing in this brief is established. It lists what reports say, whom they name as saying "
     "so, and where the words stand. A deal is listed because a report tells of it, not because "
-    "it is known to have been made."
+    "it is known to have been made. What stands under a heading is the telling of the report "
+    "named in it."
 )
-GROUPING = (
-    "These deals have the same parties, and the times told for them can meet. They stand "
-    "together for reading only: nobody has decided whether they are one deal."
-)
+GROUPING = "Same parties, times that can meet; whether these are one deal, nobody has decided."
 _KINDS = {
     DealKind.PRISONER_EXCHANGE: "prisoner exchange",
     DealKind.SAFE_PASSAGE: "safe passage",
     DealKind.POLITICAL: "political agreement",
     DealKind.OTHER: "other arrangement",
 }
-_VISIBILITIES = {
-    Visibility.PUBLIC: " and public",
-    Visibility.SECRET: " and secret",
-    Visibility.UNKNOWN: "; public or secret not said",
-}
+_PRONOUNS = frozenset(("he", "she", "it", "they", "we", "who", "which", "that", "both", "one"))
 _STRONG = ("L", "R", "AL")
 _STANCES = {
     Stance.ASSERTS: "asserted by",
@@ -44,22 +39,30 @@ _STANCES = {
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line about a deal: what it is about, who says so, and what they say."""
+    """One line about a deal: what it is about, and what the report of the heading tells of it."""
 
     label: str
-    lead: str
-    """Who says so, as it stands before the words: `Harbour Gazette:`."""
-
     text: str
 
 
 def heading(entry: Entry) -> str:
-    """Return a deal's heading: parties, kind, and whose telling it is."""
+    """Return a deal's heading: parties, kind, whether it is denied, and whose telling it is."""
+    return f"{subject(entry)}, {telling(entry)}"
+
+
+def subject(entry: Entry) -> str:
+    """Return parties and kind, and whether anybody denies the deal."""
     deal = entry.deal
-    denied = " (denied)" if deal.denied_by or deal.status.value == "denied" else ""
-    told = f"as told by {steady(entry.report.voice)}"
+    denied = ""
+    if deal.denied_by or deal.status.value == "denied":
+        denied = " (asserted and denied)" if deal.claimed_by else " (denied)"
+    return f"{party_names(deal)}: {kind_words(deal.kind)}{denied}"
+
+
+def telling(entry: Entry) -> str:
+    """Return whose telling a deal is, and of which day."""
     published = f", {day(entry.report.published)}" if entry.report.published else ""
-    return f"{party_names(deal)}: {kind_words(deal.kind)}{denied}, {told}{published}"
+    return f"as told by {steady(entry.report.voice)}{published}"
 
 
 def group_heading(group: Group) -> str:
@@ -82,38 +85,56 @@ def party_names(deal: Deal) -> str:
 
 
 def lines_of(entry: Entry) -> Iterator[Line]:
-    """Yield what a report tells of a deal, one line a field, each with who says so."""
+    """Yield what a report tells of a deal, one line a field; the heading says whose telling it is.
+
+    Where each voice and each term stands in the text is in the JSON; here the quotes say it.
+    """
     deal, report = entry.deal, entry.report
-    teller = steady(report.voice)
-    lead = f"{teller}:"
-    yield Line("parties", lead, sides(deal))
-    for label, parties in (("mediators", deal.mediators), ("other roles", deal.other_roles)):
-        if parties:
-            yield Line(label, lead, "; ".join(f"{_named(p)}, as {p.role}" for p in parties))
-    yield Line(
-        "kind",
-        lead,
-        f"{kind_words(deal.kind)}, told as {deal.status.value}{_VISIBILITIES[deal.visibility]}",
-    )
-    if deal.places:
-        yield Line("place", lead, "; ".join(place_words(place) for place in _places(deal)))
-    if deal.period:
-        written = f" (written “{deal.period.text}”)" if deal.period.text else ""
-        yield Line("time", lead, f"{period_words(deal.period)}{written}")
-    for term in deal.terms:
-        yield Line("terms", lead, term_words(term))
-    said = f"according to {teller}"
+    yield Line("parties", sides(deal))
+    if deal.mediators:
+        yield Line("mediators", "; ".join(_in_role(p, "mediator") for p in deal.mediators))
+    if deal.other_roles:
+        yield Line("other roles", "; ".join(_in_role(p, "") for p in deal.other_roles))
+    hidden = "" if deal.visibility is Visibility.UNKNOWN else f", {deal.visibility.value}"
+    yield Line("told as", f"{deal.status.value}{hidden}")
     for label, voices in (
         ("asserted by", deal.claimed_by),
         ("denied by", deal.denied_by),
         ("doubted by", deal.doubted_by),
     ):
-        for voice in voices:
-            yield Line(label, "", voice_words(voice, report, said))
+        if voices:
+            yield Line(label, "; ".join(voices_words(voices, report)))
     if not (deal.claimed_by or deal.denied_by or deal.doubted_by):
-        yield Line("asserted by", "", f"nobody whom {teller} names")
-    for evidence in deal.evidence:
-        yield Line("evidence", lead, evidence_words(evidence))
+        yield Line("asserted by", "nobody the report names")
+    for term in deal.terms:
+        yield Line("terms", term_words(term))
+    if deal.places:
+        yield Line("place", "; ".join(place_words(place) for place in _places(deal)))
+    if deal.period:
+        yield Line("time", _as_written(period_words(deal.period), deal.period.text))
+    if deal.evidence:
+        yield Line("evidence", "; ".join(evidence_words(each) for each in deal.evidence))
+
+
+def foremost(entry: Entry, most: int) -> list[Quote]:
+    """Return the quotes that say most, in the order of the text: the first, then denials."""
+    against = (Stance.DENIES, Stance.DOUBTS)
+    first = sorted(
+        entry.quotes,
+        key=lambda quote: (
+            quote is not entry.quotes[0],
+            all(s.stance not in against for s in quote.said),
+        ),
+    )
+    return sorted(first[:most], key=lambda quote: quote.span)
+
+
+def source_parts(report: Report) -> list[str]:
+    """Return title, given id and address or path; the id only where it is not in the last."""
+    where = report.url or report.path
+    title = f"“{report.title}”" if report.title and report.title != where else ""
+    given = "" if report.given_id in where else report.given_id
+    return [part for part in (title, given, where) if part]
 
 
 def glance_lines(glance: Glance) -> Iterator[tuple[str, str]]:
@@ -176,20 +197,28 @@ def sides(deal: Deal) -> str:
     return joined(name for names in against.values() for name in names)
 
 
-def voice_words(voice: Voice, report: Report, said: str) -> str:
-    """Return a voice with where it is named, and whose word it is that they said so."""
+def voices_words(voices: Iterable[Voice], report: Report) -> list[str]:
+    """Return voices as the report names them, each once: by the longest of its namings."""
+    named: dict[str, str] = {}
+    for voice in voices:
+        words = voice_words(voice, report)
+        who = "" if voice.is_author else voice.actor or voice.name.casefold()
+        named[who] = max(named.get(who, ""), words, key=len)
+    return list(named.values())
+
+
+def voice_words(voice: Voice, report: Report) -> str:
+    """Return who speaks, as the report names them."""
     if voice.is_author:
         own = f" ({voice.name})" if voice.name and voice.name != report.voice else ""
-        return f"{steady(report.voice)} itself{own}"
-    written = f" (“{voice.mention}”)" if voice.mention not in ("", voice.name) else ""
-    at = f", named at {offset_words(voice.span)}" if voice.span else ""
-    return f"{steady(voice.name)}{written}, {said}{at}"
+        return f"the report itself{own}"
+    return _named(voice)
 
 
-def said_words(said: Said, quote: Quote, report: Report) -> str:
+def said_words(said: Said, quote: Quote) -> str:
     """Return who stands how to which words of a quote, the innermost speaker first."""
     names = [steady(voice.name) for voice in said.speakers if not voice.is_author]
-    chain = ", quoted by ".join(reversed(names)) or f"{steady(report.voice)} itself"
+    chain = ", quoted by ".join(reversed(names)) or "the report itself"
     part = "" if said.span == quote.span else f"{offset_words(said.span)} "
     return f"{part}{_STANCES[said.stance]} {chain}"
 
@@ -206,32 +235,28 @@ def quote_source(quote: Quote, report: Report) -> str:
 
 
 def term_words(term: Term) -> str:
-    """Return a term field by field; the text may leave any of them unsaid."""
-    fields = (
-        ("giver", term.giver),
-        ("gives", term.gives),
-        ("receiver", term.receiver),
-        ("in return for", term.in_return_for),
-    )
-    told = "; ".join(f"{label}: {value}" for label, value in fields if value)
-    return f"{told} ({offset_words(term.span)})"
+    """Return a term in the words of the text; who gives and who gets is named where it is told."""
+    giver = f"{steady(term.giver)}: " if term.giver else ""
+    gives = f"“{term.gives}”"
+    receiver = f", to {steady(term.receiver)}" if term.receiver else ""
+    back = f", in return for “{term.in_return_for}”" if term.in_return_for else ""
+    return f"{giver}{gives}{receiver}{back}"
 
 
 def evidence_words(evidence: NamedEvidence) -> str:
     """Return a piece of evidence as the report names it."""
-    return (
-        f"{evidence.kind} evidence, {evidence.state}: “{evidence.text}” "
-        f"({offset_words(evidence.span)})"
-    )
+    return f"“{evidence.text}” ({evidence.kind}, {evidence.state})"
 
 
 def place_words(mention: PlaceMention) -> str:
     """Return a place as written, then the sense it was read in, which is ours."""
     place = mention.place
     if place is None:
-        return f"{mention.name} (not found in the gazetteer)"
-    country = f", {place.country.upper()}" if place.country else ""
-    return f"{mention.name} (read as {place.name}{country}; {place.precision})"
+        return f"{mention.name} (not in the gazetteer)"
+    country = f" in {place.country.upper()}" if place.country else ""
+    name = "" if place.name.casefold() == mention.name.casefold() else f"{place.name}, "
+    sort = "place" if place.precision == "unknown" else place.precision
+    return f"{mention.name} (read as {name}a {sort}{country})"
 
 
 def kind_words(kind: DealKind) -> str:
@@ -310,9 +335,29 @@ def _day(value: date) -> str:
     return f"{value.day} {value:%B} {value.year}"
 
 
-def _named(party: Party) -> str:
-    same = party.mention.casefold() in ("", party.name.casefold())
-    return steady(party.name) if same else f"{steady(party.name)} (“{party.mention}”)"
+def _named(who: Party | Voice) -> str:
+    """Return a name, and how the text writes it where that says more.
+
+    A description that holds the name goes in its place: `Ila Venn, a clerk`. A pronoun says less.
+    """
+    name = who.name
+    mention = re.sub(r"^(?i:the|an?) (?=[A-Z])", "", who.mention)
+    if name.casefold() in mention.casefold():
+        lower = re.match(r"(?:The|An?|Its|Their|His|Her|Both|Two) (?=[a-z])", mention)
+        shown = mention[0].lower() + mention[1:] if lower else mention
+        return steady(shown if len(mention) > len(name) else name)
+    if mention.casefold() in _PRONOUNS or not mention:
+        return steady(name)
+    return _as_written(steady(name), who.mention)
+
+
+def _as_written(words: str, written: str) -> str:
+    same = written.casefold() in ("", words.casefold())
+    return words if same else f"{words} (“{written}”)"
+
+
+def _in_role(party: Party, usual: str) -> str:
+    return _named(party) if party.role == usual else f"{_named(party)} ({party.role})"
 
 
 def _places(deal: Deal) -> list[PlaceMention]:
