@@ -26,7 +26,7 @@ from alleged.extract.anchors import Anchor, anchor_features, candidates, find_an
 from alleged.extract.claims import claims_of
 from alleged.extract.deal_nature import kind_features, status_features
 from alleged.extract.deal_parties import cast
-from alleged.extract.deal_setting import place_features
+from alleged.extract.deal_setting import place_features, settings
 from alleged.extract.deal_voices import (
     Voices,
     author_features,
@@ -53,7 +53,7 @@ from alleged.publish.jsonl import lines
 TARGET = Path(__file__).parent.parent / "src/alleged/data/weights/deals.json"
 STRENGTH = {  # inverse regularisation of each model, chosen by cross-validation
     "anchor": 0.1, "same": 0.1, "party": 0.08, "mediator": 0.3, "author": 0.1, "claims": 0.2,
-    "denies": 0.5, "place": 0.1, "secret": 0.3, "kind": 0.1, "status": 0.1,
+    "denies": 0.5, "place": 0.2, "secret": 0.3, "kind": 0.1, "status": 0.1,
     "tells": 0.1,
 }  # fmt: skip
 CHOICES = ("kind", "status")
@@ -185,7 +185,8 @@ def _gold_voices(p: Prepared, who: Sequence[str]) -> Iterable[Voice]:
 
 def _setting(p: Prepared, deal: dict[str, Any], group: Group) -> Examples:
     counts: dict[str, int] = defaultdict(int)
-    for place in p.places:
+    places = settings(p.reading, p.places)
+    for place in places:
         counts[place.name] += 1
     return [
         (
@@ -194,7 +195,7 @@ def _setting(p: Prepared, deal: dict[str, Any], group: Group) -> Examples:
             p.aliases.meet(forms(place.name), deal["places"]),
             1.0,
         )
-        for place in p.places
+        for place in places
     ]
 
 
@@ -402,7 +403,6 @@ def main() -> None:
     TARGET.write_text(text, "utf-8")
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]
     print(f"{TARGET.name}: {len(text):,} bytes, sha256 {digest}")
-
 
 
 if __name__ == "__main__":

@@ -16,13 +16,15 @@ FIRST, SECOND, FURTHER = 0.15, 0.22, 0.42
 PERSON = 0.6
 """Least probability for somebody who is a party in person."""
 
-MEDIATES = 0.25
+MEDIATES, SURELY = 0.12, 0.5
+"""Least probability for a mediator whom the text ties to mediation, and for one it does not."""
+
 _STATE_LIKE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COALITION}
 _NEVER_ALONE = {ActorKind.MEDIATOR, ActorKind.OUTLET}
 """Kinds that are a party only where the text names them as one."""
 
 _PLURALS = ("gangs", "groups", "factions", "cartels", "clans", "militias", "movements")
-_OTHER_ROLES = (("tie: guarantees", "guarantor"), ("tie: approves", "approver"))
+_OTHER_ROLES = (("tie: supervises", "supervisor"), ("tie: approves", "approver"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +58,8 @@ def cast(
     chosen = _parties(reading, scored)
     mediators = [
         (mediator, key)
-        for party, mediator, key, _ in scored
-        if mediator >= MEDIATES and key not in chosen
+        for _, mediator, key, features in scored
+        if key not in chosen and _stands_between(mediator, features)
     ]
     others = [
         (role, key)
@@ -83,6 +85,14 @@ def cast(
     )
 
 
+def _stands_between(mediator: float, features: Features) -> bool:
+    if mediator >= SURELY or "tie: guarantees" in features:
+        return True
+    near = "tie: mediates" in features
+    far = "elsewhere tie: mediates" in features and "sentences away=3" not in features
+    return (near or far) and mediator >= MEDIATES
+
+
 def _parties(reading: Reading, scored: Sequence[tuple[float, float, str, Features]]) -> list[str]:
     chosen: list[str] = []
     kinds = _kinds(reading)
@@ -96,7 +106,7 @@ def _parties(reading: Reading, scored: Sequence[tuple[float, float, str, Feature
             continue  # a leader speaks for a party, and rarely is one
         if kinds[key] & _NEVER_ALONE and not sides[key]:
             continue
-        between = "tie: mediates" in features and mediator >= MEDIATES
+        between = _stands_between(mediator, features)
         if mediator > party or (between and "tie: makes it" not in features):
             continue
         state = key.removesuffix("-army")

@@ -1,13 +1,15 @@
 """Where and when a deal was made or applies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from alleged.extract.grouping import Group
 from alleged.extract.reading import Reading
 from alleged.extract.weights import Weights
+from alleged.model.document import Span
 from alleged.model.place import PlaceMention
 
 IS_PLACE = 0.33
+_BORDERS = {"border", "borders", "frontier"}
 
 
 def place_features(
@@ -22,6 +24,8 @@ def place_features(
     number = reading.sentence_of[head.i]
     away = min(abs(number - told) for told in group.sentences)
     features[f"away={min(away, 3)}"] = 1.0
+    if place.name.casefold().endswith(tuple(_BORDERS)):
+        features["border"] = 1.0
     precision = place.place.precision if place.place else "unknown"
     features[f"precision={precision}"] = 1.0
     dep, governor = head.dep_, head.head
@@ -60,10 +64,42 @@ def place_features(
     return features
 
 
+def settings(reading: Reading, places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Return the places of a text that something can be set in, in reading order.
+
+    A place inside a body's name is left out, and "the Varsk-Orn border" is one place, not two.
+    """
+    borders = list(_borders(reading))
+    kept = [
+        place
+        for place in places
+        if not place.within_name and not any(place.span.overlaps(b.span) for b in borders)
+    ]
+    return sorted([*kept, *borders], key=lambda place: place.span)
+
+
+def _borders(reading: Reading) -> Iterator[PlaceMention]:
+    doc = reading.doc
+    for token in doc:
+        if token.lower_ not in _BORDERS:
+            continue
+        start = token.i
+        while start > 0 and (
+            doc[start - 1].text in {"-", "‑", "–"}
+            or doc[start - 1].ent_type_ in {"GPE", "NORP", "LOC"}
+            or (doc[start - 1].dep_ in {"compound", "amod"} and doc[start - 1].text[:1].isupper())
+        ):
+            start -= 1
+        if start < token.i and any(doc[i].text in {"-", "‑", "–"} for i in range(start, token.i)):
+            words = doc[start : token.i + 1]
+            yield PlaceMention(Span(words.start_char, words.end_char), words.text, None)
+
+
 def places_of(
     reading: Reading, group: Group, places: Sequence[PlaceMention], weights: Weights
 ) -> tuple[PlaceMention, ...]:
     """Return the places where the deal was made or applies, each name once, in reading order."""
+    places = settings(reading, places)
     counts: dict[str, int] = {}
     for place in places:
         counts[place.name] = counts.get(place.name, 0) + 1

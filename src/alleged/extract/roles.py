@@ -28,6 +28,7 @@ _TIES: tuple[tuple[str, set[str], set[str]], ...] = (
     ("mediates", {"nsubj", "by", "poss", "of", "compound", "appos", "npadvmod", "through", "via",
                   "amod", "nsubjpass", "from"}, {"broker"}),
     ("guarantees", {"nsubj", "by", "poss", "of", "as"}, {"guarantee"}),
+    ("supervises", {"nsubj", "by", "poss", "of", "under"}, {"supervise"}),
     ("approves", {"nsubj", "by", "of", "poss"}, {"approve", "welcome"}),
     ("holds", {"nsubj", "by"}, {"hold"}),
     ("held", {"dobj", "nsubjpass"}, {"hold"}),
@@ -246,6 +247,8 @@ def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:
     elif dep == "agent":
         dep = "by"
     met = set(reading.families_of(governor))
+    if _stands_between(reading, head):
+        features["tie: mediates"] = 1.0
     if dep == "nsubj":
         for child in governor.children:
             if child.dep_ in {"xcomp", "dobj", "conj", "attr"}:
@@ -256,6 +259,29 @@ def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:
     for name, relations, families in _TIES:
         if dep in relations and met & families:
             features[f"tie: {name}"] = 1.0
+
+
+def _stands_between(reading: Reading, head: Token) -> bool:
+    """Read "Varsk, which mediated", "Varsk, the mediator", "the mediators were Varsk and Orn"."""
+    for child in head.children:
+        if child.dep_ in {"relcl", "appos", "acl"} and "broker" in reading.families_of(child):
+            return True
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    verb = first.head
+    if first.dep_ == "attr":
+        return any(
+            child.dep_ == "nsubj" and "broker" in reading.families_of(child)
+            for child in verb.children
+        )
+    if first.dep_ in {"dobj", "pobj", "nsubjpass"}:
+        return any(
+            child.lower_ == "as" and any("broker" in reading.families_of(t) for t in child.children)
+            for part in (verb, verb.head, head, first)
+            for child in part.children
+        )
+    return False
 
 
 _SORT = {
