@@ -33,7 +33,7 @@ def lemmatize_on_demand(nlp: Language) -> None:
 def lemma(token: Token) -> str:
     """Return the lower-case base form of a token, by its part of speech."""
     lemmatizer: Any = token.doc.user_data.get(_KEY)
-    if lemmatizer is None:
+    if lemmatizer is None or token.lemma:  # "was" and "n't" have theirs from the pipeline's table
         return (token.lemma_ or token.text).lower()
     forms: list[str] = lemmatizer.rule_lemmatize(token)
     return forms[0].lower()
