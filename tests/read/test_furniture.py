@@ -295,6 +295,64 @@ def test_report_is_freed_of_its_page(page: str, expected: Cleared) -> None:
     assert clear_furniture(page) == expected
 
 
+PASTED = f"""Home | News | Sport
+Subscribe | Log in
+
+Buses leave Velm for Tarn
+
+By {{author}}
+Published: 6 May 2019 06:40
+Share this article
+Facebook Twitter Email Print
+
+{BODY}
+
+Tags: Velm, buses
+3 comments
+Leave a reply
+© 2019 Harbour Post. All rights reserved.
+https://harbour.example/buses-leave
+"""
+
+
+@pytest.mark.parametrize(
+    ("author", "authors"),
+    [
+        ("Karst Wire Service", ("Karst Wire Service",)),
+        ("Harbour Post newsroom", ()),
+        ("Mara Oun", ("Mara Oun",)),
+    ],
+)
+def test_page_belongs_to_whom_its_copyright_names(author: str, authors: tuple[str, ...]) -> None:
+    assert clear_furniture(PASTED.format(author=author)) == Cleared(
+        BODY,
+        "Buses leave Velm for Tarn",
+        "Harbour Post",
+        authors,
+        "2019-05-06",
+        "https://harbour.example/buses-leave",
+    )
+
+
+def test_agency_is_the_outlet_where_no_other_is_named() -> None:
+    page = f"Buses leave Velm for Tarn\nBy Karst Wire Service\n\n{BODY}"
+    cleared = clear_furniture(page)
+    assert (cleared.outlet, cleared.authors) == ("Karst Wire Service", ())
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Facebook Twitter Email Print", "Share / Facebook / X", "WhatsApp | Telegram | Copy link"],
+)
+def test_row_of_share_links_is_furniture(row: str) -> None:
+    assert clear_furniture(f"Buses leave Velm today\n{row}\n\n{BODY}").text == BODY
+
+
+def test_address_of_another_report_is_not_that_of_the_page() -> None:
+    links = "Related stories\nhttps://harbour.example/wells\nWhat the bridge is for\nMost read"
+    assert clear_furniture(f"{BODY}\n\n{links}\n© 2019 Harbour Post").url == ""
+
+
 def test_terms_of_a_communique_are_kept() -> None:
     cleared = clear_furniture(COMMUNIQUE)
     assert "1. safe passage for 300 families\n2. nine bodies handed over" in cleared.text

@@ -75,6 +75,35 @@ def test_mails_within_mails_end_somewhere(opened) -> None:
     assert "archives deep" in found[-1].reason
 
 
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\n\n-- \nMara Oun\nHarbour Post, Velm",
+        "\n--\nYou get this mail because you asked for it. Unsubscribe at any time.",
+        "\n______________________________\ndesk mailing list\ndesk@post.example",
+        "\n\n-- \nMara Oun\n________________________\ndesk mailing list",
+        "\n\nSent from my telephone",
+    ],
+)
+def test_signature_is_no_part_of_a_report(opened, below: str) -> None:
+    (reading,) = opened(mail(text=TEXT + below).as_bytes(), "velm.eml")
+    assert reading.document.text == TEXT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{TEXT}\n\n--\n\n" + "\n\n".join([TEXT] * 4),
+        f"{TEXT}\n-- \n" + "\n".join(["One line more."] * 13),
+        f"-- \n{TEXT}",
+        f"{TEXT}\nSent from my own mouth, he said, to the men on the bridge.",
+    ],
+)
+def test_mark_between_two_parts_of_a_report_cuts_nothing(opened, text: str) -> None:
+    (reading,) = opened(mail(text=text).as_bytes(), "velm.eml")
+    assert reading.document.text == text.strip()
+
+
 def test_box_of_mails(opened, tmp_path: Path) -> None:
     path = tmp_path / "box.mbox"
     box = mailbox.mbox(path)

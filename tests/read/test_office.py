@@ -54,6 +54,17 @@ def test_title_may_stand_in_the_text_alone(opened) -> None:
     assert reading.document.text.startswith("The Karst Front")
 
 
+def test_outlet_and_day_are_read_off_the_head(opened) -> None:
+    document = docx.Document()
+    document.core_properties.author = "Karst Aid"
+    for words in ("Field note: Velm", "Karst Aid, 6 May 2019", "The Karst Front has agreed."):
+        document.add_paragraph(words)
+    out = io.BytesIO()
+    document.save(out)
+    (reading,) = opened(out.getvalue(), "velm.docx")
+    assert (reading.document.outlet, reading.document.published) == ("Karst Aid", "2019-05-06")
+
+
 def test_docx_is_told_by_its_bytes(opened) -> None:
     (reading,) = opened(word(), "velm")
     assert isinstance(reading, Reading)

@@ -60,6 +60,14 @@ def test_paragraph_runs_on_over_the_page(opened) -> None:
     assert reading.document.text == "The front said it would let the families leave."
 
 
+def test_outlet_and_day_are_read_off_the_head(opened) -> None:
+    head = ["Buses leave Velm", "The Harbour Post, 6 May 2019"]
+    (reading,) = opened(pdf([*head, PARAGRAPH]), "velm.pdf")
+    document = reading.document
+    assert (document.outlet, document.published) == ("The Harbour Post", "2019-05-06")
+    assert document.text.startswith("Buses leave Velm")
+
+
 def test_scan_is_refused_and_says_so(opened) -> None:
     (refusal,) = opened(pdf([], []), "scan.pdf")
     assert isinstance(refusal, Refusal)

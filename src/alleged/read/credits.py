@@ -1,7 +1,9 @@
 """What a line such as "By Mara Oun | Harbour Post | 3 May 2019" says of a report."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
+from itertools import takewhile
 
 from alleged.read.dates import as_published
 
@@ -84,6 +86,10 @@ _NO_PERSON = re.compile(
     r"|new|comments?|share|read|page|all|rights|menu|policy)\b",
     re.IGNORECASE,
 )
+_HEAD_LINES = 6
+_SENTENCE_WORDS = 14
+"""No line of a head has as many."""
+
 _PARTS = re.compile(r"\s*[|•·]\s*|\s+[–—/-]+\s+|\t+|\s*;\s+")
 
 
@@ -99,6 +105,51 @@ class Credit:
 
     title: str = ""
     url: str = ""
+    agency: str = ""
+    """An organisation in the author's place: the outlet too, unless the page names another."""
+
+
+def stated_in_head(text: str, authors: Collection[str]) -> Credit:
+    """Return outlet and day as the lines above the first sentence state them, changing no text.
+
+    For files whose lines are no furniture: "Karst Relief, 21 May 2024" at the head of a bulletin.
+    Who stands before such a day is the outlet if it looks like one, or if the file itself names it
+    among its authors. A day alone counts only if no other does: a chronicle has many.
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    head = list(takewhile(_stands_in_head, lines[:_HEAD_LINES]))
+    known = {author.casefold() for author in authors}
+    published = outlet = ""
+    for line in head:
+        who, day = _who_and_day(line)
+        if not day:
+            if (credit := _one_credit(line)) and credit.outlet:
+                outlet = outlet or credit.outlet
+            continue
+        alone = not who and not re.match(_LABEL, line, re.IGNORECASE)
+        if alone and sum(bool(_DATE.fullmatch(other.strip())) for other in lines) > 1:
+            continue
+        published = published or day
+        if is_outlet(who) or who.casefold() in known:
+            outlet = outlet or who
+    return Credit(outlet=outlet, published=published)
+
+
+def _stands_in_head(line: str) -> bool:
+    words = len(line.split())
+    return words < 5 or (words < _SENTENCE_WORDS and not re.search(r"[.!]\Z", line.strip()))
+
+
+def _who_and_day(line: str) -> tuple[str, str]:
+    """Part "Karst Relief, 21 May 2024" into who and when; both empty if it is something else."""
+    line = line.strip(" *_#()[]|")
+    if dated := _DATE.fullmatch(line):
+        return "", as_published(dated["day"])
+    for mark in re.finditer(r"\s*[,|·•–—-]\s+", line):
+        dated = _DATE.fullmatch(line, mark.end())
+        if dated and (day := as_published(dated["day"])):
+            return line[: mark.start()].strip(), day
+    return "", ""
 
 
 def credit_of(line: str) -> Credit | None:
@@ -179,7 +230,7 @@ def _byline(names: str) -> Credit | None:
     names = re.split(r"\s+(?:in|from|at|reporting)\s+(?=[^\W\d_a-z])|\s*[(|]", names)[0]
     people = [name.strip(" ,.") for name in re.split(r",\s+|\s+(?:and|&)\s+", names)]
     if is_outlet(names) and not outlet:
-        return Credit(outlet=names.strip(), published=published)
+        return Credit(agency=names.strip(), published=published)
     if not all(is_name(name) or _NOBODY.fullmatch(name) or _is_handle(name) for name in people):
         return None
     authors = tuple(name for name in people if not _NOBODY.fullmatch(name))
@@ -203,7 +254,7 @@ def _is_handle(name: str) -> bool:
 def _combined(parts: list[str], known: list[Credit | None], *, names: bool) -> Credit | None:
     """Return the credits of a line put together; None if a part of it is something else."""
     authors: tuple[str, ...] = ()
-    outlet = published = url = ""
+    outlet = published = url = agency = ""
     updated = False
     for part, credit in zip(parts, known, strict=True):
         if credit is None:
@@ -217,8 +268,9 @@ def _combined(parts: list[str], known: list[Credit | None], *, names: bool) -> C
             continue
         authors = authors or credit.authors
         outlet, url = outlet or credit.outlet, url or credit.url
+        agency = agency or credit.agency
         if credit.published and (not published or (updated and not credit.updated)):
             published, updated = credit.published, credit.updated
     if not (authors or published or url):
         return None
-    return Credit(authors, outlet, published, updated, "", url)
+    return Credit(authors, outlet, published, updated, "", url, agency)

@@ -241,17 +241,31 @@ def _credits(
     comments counts: after it stand the credits of other reports.
     """
     held = next(filter(None, (copyright_holder(line.text) for line in [*head, *tail])), "")
-    tail = _before_links(tail)
+    whole, tail = tail, _before_links(tail)
     credits = [line.credit for line in [*head, *tail] if line.credit]
     dated = [credit for credit in credits if credit.published]
     dated.sort(key=lambda credit: credit.updated)
     outlet = next((credit.outlet for credit in credits if credit.outlet), "")
     authors = next((credit.authors for credit in credits if credit.authors), ())
-    outlet = outlet or _named_beside(head, tail, is_outlet, title) or held
+    agency = next((credit.agency for credit in credits if credit.agency), "")
+    outlet = outlet or _named_beside(head, tail, is_outlet, title) or held or agency
+    if agency and not authors and outlet.casefold() not in agency.casefold():
+        authors = (agency,)
     if not authors and (name := _named_beside(head, tail, is_name, title)):
         authors = (name,)
-    url = next((credit.url for credit in credits if credit.url), "")
+    url = next((credit.url for credit in credits if credit.url), "") or _own_address(whole)
     return outlet, authors, dated[0].published if dated else "", url
+
+
+def _own_address(tail: list[Line]) -> str:
+    """Return the address that stands last on a page or beside its copyright: no link to another."""
+    full = [line for line in tail if line.kind is not Kind.BLANK]
+    for number, line in enumerate(full):
+        if line.credit and line.credit.url:
+            beside = full[max(0, number - 1) : number] + full[number + 1 : number + 2]
+            if line is full[-1] or any(copyright_holder(other.text) for other in beside):
+                return line.credit.url
+    return ""
 
 
 def _before_links(tail: list[Line]) -> list[Line]:

@@ -16,13 +16,19 @@ from alleged.read.html import text_of_markup
 from alleged.read.item import Item
 from alleged.read.limits import Limits
 
+_SIGNATURE = re.compile(r"--\s*|_{20,}\s*")
+_SIGNATURE_LINES = 12
+_SIGNATURE_WORDS = 40
+"""Four times as many below "-- " with its blank, which means nothing but a signature."""
+
+_SENT_FROM = re.compile(r"\n\s*(?:sent from|get outlook for) [^\n.]{2,40}\.?\s*\Z", re.IGNORECASE)
 _ENVELOPE = re.compile(rb"From \S+.*\d{4}")
 
 
 def read_mail(item: Item, limits: Limits) -> Iterator[Reading | Refusal | Item]:
     """Yield the document of one mail, then its attachments as items of their own.
 
-    The text part is read, or the HTML part where there is none.
+    The text part is read, or the HTML part where there is none, up to a signature.
     """
     data = item.read_all(limits.file_bytes)
     message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
@@ -31,7 +37,7 @@ def read_mail(item: Item, limits: Limits) -> Iterator[Reading | Refusal | Item]:
             "it has no mail headers", hint="If it is plain text, name it `.txt`."
         )
     body = message.get_body(preferencelist=("plain", "html"))
-    text = _text(body) if body is not None else ""
+    text = without_signature(_text(body)) if body is not None else ""
     attached = list(message.iter_attachments()) if message.is_multipart() else []
     if text.strip() or not attached:
         yield item.reading(
@@ -95,6 +101,31 @@ def _text(part: MIMEPart) -> str:
         return ""
     text = decoded(payload, part.get_content_charset() or "")
     return text_of_markup(text) if part.get_content_subtype() == "html" else text.strip()
+
+
+def without_signature(text: str) -> str:
+    """Return a mail's text up to its signature: two dashes on a line, few lines below them.
+
+    Below such a mark, or the long rule of a mailing list, stand names, addresses and notices to
+    subscribers. Where more than a few lines follow, the mark parts the mail and nothing is cut.
+
+    >>> without_signature("The buses left.\\n\\n-- \\nMara Oun\\nHarbour Post")
+    'The buses left.'
+    """
+    lines = text.splitlines()
+    for number in range(len(lines) - 1, 0, -1):
+        if _SIGNATURE.fullmatch(lines[number]):
+            below = [line for line in lines[number + 1 :] if line.strip()]
+            most = _SIGNATURE_WORDS * (4 if lines[number] == "-- " else 1)
+            above = "\n".join(lines[:number]).rstrip()
+            if not above or len(below) > _SIGNATURE_LINES or _words(below) > most:
+                break
+            lines, text = lines[:number], above
+    return _SENT_FROM.sub("", text)
+
+
+def _words(lines: list[str]) -> int:
+    return sum(len(line.split()) for line in lines)
 
 
 def _attachment(item: Item, part: MIMEPart, number: int) -> Item:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from alleged.errors import TooLarge, UnreadableDocument
 from alleged.model.document import Reading
+from alleged.read.credits import stated_in_head
 from alleged.read.item import Item
 from alleged.read.limits import MIB, Limits
 
@@ -22,7 +23,7 @@ def read_docx(item: Item, limits: Limits) -> Iterator[Reading]:
     """Yield the one document of a DOCX file: paragraphs, cells of tables, footnotes last.
 
     Title and authors are those of the file's properties. The dates there say when the file was
-    made, not when the report came out, so they are not taken for its date of publication.
+    made, not when the report came out: the day of publication is the one its first lines state.
     """
     from docx import Document
     from docx.opc.exceptions import OpcError
@@ -43,7 +44,17 @@ def read_docx(item: Item, limits: Limits) -> Iterator[Reading]:
         paragraphs = paragraphs[1:] if title == paragraphs[0][1] else paragraphs
     text = "\n\n".join(words for _, words in paragraphs)
     author = "" if stated.author == "python-docx" else stated.author
-    yield item.reading(data, _TYPE, text, title=title, authors=author.split(";"))
+    authors = [name.strip() for name in author.split(";")]
+    head = stated_in_head(text, authors)
+    yield item.reading(
+        data,
+        _TYPE,
+        text,
+        title=title,
+        outlet=head.outlet,
+        authors=authors,
+        published=head.published,
+    )
 
 
 def _check_sizes(item: Item, data: bytes, limits: Limits) -> None:

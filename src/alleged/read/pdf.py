@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from alleged.errors import ProtectedDocument, TooLarge, UnreadableDocument
 from alleged.model.document import Page, Reading, Refusal, Span
+from alleged.read.credits import stated_in_head
 from alleged.read.item import Item
 from alleged.read.limits import Limits
 from alleged.read.wrapping import paragraphs_of
@@ -29,7 +30,7 @@ def read_pdf(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
     """Yield the one document of a PDF file, and a refusal of each page that holds no text.
 
     Running heads and page numbers are left out. The dates in a PDF say when the file was made,
-    not when the report came out, so they are not taken for its date of publication.
+    not when the report came out: the day of publication is the one that its first lines state.
     """
     # pypdf tells of every flaw it mends; what it cannot mend it raises.
     logging.getLogger("pypdf").addHandler(logging.NullHandler())
@@ -64,7 +65,17 @@ def read_pdf(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
             hint="Run text recognition (OCR) over it first, for instance with ocrmypdf.",
         )
     text, spans = _joined([paragraphs_of(lines) for lines in _without_running_heads(pages)])
-    yield item.reading(data, "application/pdf", text, title=title, authors=authors, pages=spans)
+    stated = stated_in_head(text, authors)
+    yield item.reading(
+        data,
+        "application/pdf",
+        text,
+        title=title,
+        outlet=stated.outlet,
+        authors=authors,
+        published=stated.published,
+        pages=spans,
+    )
     yield from (
         Refusal(
             item.path,

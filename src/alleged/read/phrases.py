@@ -19,7 +19,7 @@ LABELS = _any_of(
     r"(?:world|local|national|international|regional|politics|business|sports?|arts|culture|society"
     r"|entertainment|health|science|technology|africa|asia|europe|americas|middle east)(?: news)?",
     r"(?:breaking|latest|daily|more) news",
-    rf"(?:{_SHARED_TO})",
+    rf"(?:{_SHARED_TO})(?:[ ,|/·•]+(?:and )?(?:{_SHARED_TO}|{_SHARING}))*",
     r"(?:re)?(?:share|tweet|post)s?(?: (?:this|it|on|via|to|with|now|article|story|page)"
     r".{0,40})?",
     rf"(?:share|print|save|copy|e-?mail|send|like|bookmark)(?:[ ,|/]*(?:{_SHARED_TO}"
