@@ -6,12 +6,13 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
+import spacy
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 from texts import QUIET, TEXTS
 
 from alleged.extract.families import ANCHORS, Hit, find_families, lemmas_of
 
+VOCAB = spacy.blank("en").vocab
 _POS = {"noun": "NOUN", "verb": "VERB"}
 
 
@@ -24,7 +25,7 @@ def families() -> dict[str, list[str]]:
 
 def made(words: list[str], pos: str = "") -> Doc:
     """A parse by hand: these words, all of one part of speech."""
-    return Doc(Vocab(), words=words, pos=[pos] * len(words) if pos else None)
+    return Doc(VOCAB, words=words, pos=[pos] * len(words) if pos else None)
 
 
 def found(words: list[str], pos: str = "") -> list[Hit]:
@@ -68,6 +69,12 @@ def test_a_noun_family_wants_a_noun_and_a_verb_family_a_verb() -> None:
     assert "swap_noun" not in {hit.family for hit in found(["swap"], "VERB")}
     assert {hit.family for hit in found(["swap"], "VERB")} >= {"swap_verb"}
     assert "swap_verb" not in {hit.family for hit in found(["swap"], "NOUN")}
+
+
+@pytest.mark.parametrize("words", ["a great deal of rain", "a good deal more rain"])
+def test_much_is_no_deal(words: str) -> None:
+    assert "deal_noun" not in {hit.family for hit in found(words.split(), "NOUN")}
+    assert "deal_noun" in {hit.family for hit in found(["a", "good", "deal"], "NOUN")}
 
 
 SENTENCES = {

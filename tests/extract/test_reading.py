@@ -11,7 +11,7 @@ from alleged.extract.reading import governing_verb
 pytestmark = pytest.mark.slow
 
 
-@pytest.mark.parametrize("text", (*TEXTS, "", "  \n "))
+@pytest.mark.parametrize("text", [*TEXTS, "", "  \n "])
 def test_every_mention_and_every_word_is_in_its_sentence(nlp: Any, text: str) -> None:
     reading = reading_of(nlp, text)
     for number, sentence in enumerate(reading.sentences):

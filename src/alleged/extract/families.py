@@ -33,6 +33,7 @@ ANCHORS = (
 )
 """Families that a deal can hang on, the strongest first."""
 
+_MUCH_BEFORE, _MUCH_BEHIND = {"great", "good"}, {"of", "more", "less", "about"}
 _POS = {"noun": {"NOUN", "PROPN"}, "verb": {"VERB"}}
 
 
@@ -103,4 +104,11 @@ def _fits(doc: Doc, start: int, end: int, family: str) -> bool:
     wanted = _POS.get(family.rpartition("_")[2])
     if wanted is None or end - start > 1:
         return True
-    return doc[start].pos_ in wanted
+    return doc[start].pos_ in wanted and not _is_much(doc, start)
+
+
+def _is_much(doc: Doc, i: int) -> bool:
+    """Whether a word is the "deal" of "a great deal of rain"."""
+    if doc[i].lower_ != "deal" or not 0 < i < len(doc) - 1:
+        return False
+    return doc[i - 1].lower_ in _MUCH_BEFORE and doc[i + 1].lower_ in _MUCH_BEHIND

@@ -1,0 +1,74 @@
+"""Kind, status and visibility are chosen from what the deal's sentences say."""
+
+from typing import Any
+
+import pytest
+from texts import anchor_at, group_of, reading_of
+
+from alleged.extract.deal_nature import kind_features, nature, status_features
+from alleged.extract.deal_voices import Voices
+from alleged.extract.weights import Choice, Linear, Weights, shipped_weights
+from alleged.model.claim import Voice
+from alleged.model.deal import DealKind, DealStatus, Visibility
+
+pytestmark = pytest.mark.slow
+
+OWN = Voices(True, (), (), ())
+BOTH = "The Tidewater Front and the Red Heron Brigade"
+
+
+def weighing(status: DealStatus, secret: float) -> Weights:
+    """Weights that always choose this status, and secret by its log-odds."""
+    return Weights(
+        "test",
+        {"secret": Linear(secret, {})},
+        {
+            "kind": Choice({"trade": Linear(0.0, {})}),
+            "status": Choice({status.value: Linear(0.0, {})}),
+        },
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "family", "kind"),
+    [
+        (f"{BOTH} signed a ceasefire.", "ceasefire", "truce_noun", DealKind.CEASEFIRE),
+        (f"{BOTH} swapped forty prisoners.", "swapped", "swap_verb", DealKind.PRISONER_EXCHANGE),
+    ],
+)
+def test_a_plain_wording_has_its_kind(
+    nlp: Any, text: str, word: str, family: str, kind: DealKind
+) -> None:
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, word, family))
+    assert nature(reading, group, OWN, (), shipped_weights())[0] is kind
+
+
+@pytest.mark.parametrize("status", DealStatus)
+def test_what_is_announced_or_done_is_public_unless_secret(nlp: Any, status: DealStatus) -> None:
+    reading = reading_of(nlp, f"{BOTH} made a deal.")
+    group = group_of(reading, anchor_at(reading, "deal", "deal_noun"))
+    open_told = status in {DealStatus.ANNOUNCED, DealStatus.COMPLETED}
+    expected = Visibility.PUBLIC if open_told else Visibility.UNKNOWN
+    assert nature(reading, group, OWN, (), weighing(status, -30.0)) == (
+        DealKind.TRADE,
+        status,
+        expected,
+    )
+    assert nature(reading, group, OWN, (), weighing(status, 30.0))[2] is Visibility.SECRET
+
+
+def test_a_denial_alone_is_noted(nlp: Any) -> None:
+    reading = reading_of(nlp, f"{BOTH} made a deal.")
+    group = group_of(reading, anchor_at(reading, "deal", "deal_noun"))
+    voice = Voice("nobody")
+    alone = status_features(reading, group, Voices(False, (), (voice,), ()), ())
+    claimed = status_features(reading, group, Voices(False, (voice,), (voice,), ()), ())
+    assert "only denied" in alone
+    assert "only denied" not in claimed
+
+
+def test_every_feature_of_the_kind_weighs_at_most_once(nlp: Any) -> None:
+    reading = reading_of(nlp, f"{BOTH} made a secret deal. Forty prisoners were freed. It rained.")
+    group = group_of(reading, anchor_at(reading, "deal", "deal_noun"))
+    assert all(0.0 < value <= 1.0 for value in kind_features(reading, group).values())

@@ -1,0 +1,73 @@
+"""Everybody has one role in a deal, by the words that show best who is meant."""
+
+from typing import Any
+
+import pytest
+from factories import FRONT, LANTERN
+from texts import BRIGADE, SWAP, anchor_at, group_of, reading_of
+
+from alleged.extract.deal_parties import best_mention, cast, name_of
+from alleged.extract.weights import Linear, Weights, shipped_weights
+from alleged.model.actor import ActorKind, Mention
+from alleged.model.document import Span
+
+NOBODY = Weights("test", {"party": Linear(-30.0, {}), "mediator": Linear(-30.0, {})}, {})
+
+
+def mention(form: str, start: int, kind: ActorKind = ActorKind.ARMED_GROUP) -> Mention:
+    return Mention(Span(start, start + 3), "abc", "k", "ABC", None, kind, form)
+
+
+def test_a_name_shows_best_who_is_meant() -> None:
+    name, description, pronoun = (
+        mention("name", 9),
+        mention("description", 4),
+        mention("pronoun", 0),
+    )
+    assert best_mention([pronoun, description, name]) is name
+    assert best_mention([pronoun, description]) is description
+    assert best_mention([mention("name", 20), name]) is name
+
+
+def test_a_leader_shows_less_than_the_group() -> None:
+    leader, group = mention("name", 0, ActorKind.PERSON), mention("description", 5)
+    assert best_mention([leader, group]) is group
+
+
+@pytest.mark.slow
+def test_parties_and_mediators_of_a_clear_swap(nlp: Any) -> None:
+    reading = reading_of(nlp, SWAP)
+    group = group_of(
+        reading,
+        anchor_at(reading, "exchanged", "swap_verb"),
+        anchor_at(reading, "deal", "deal_noun"),
+    )
+    played = cast(reading, group, shipped_weights())
+    assert set(played.keys) == {FRONT.id, BRIGADE.id}
+    assert [party.actor for party in played.mediators] == [LANTERN.id]
+    assert len(played.keys) == len(played.parties) == len(played.reasons)
+    assert len(played.probabilities) == len(played.keys)
+    assert {party.role for party in played.parties} == {"party"}
+    assert {party.role for party in played.mediators} == {"mediator"}
+
+
+@pytest.mark.slow
+def test_nobody_has_two_roles(nlp: Any) -> None:
+    reading = reading_of(nlp, SWAP)
+    group = group_of(reading, anchor_at(reading, "exchanged", "swap_verb"))
+    played = cast(reading, group, shipped_weights())
+    names = [p.name for p in (*played.parties, *played.mediators, *played.other_roles)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.slow
+def test_where_nobody_is_likely_nobody_is_a_party(nlp: Any) -> None:
+    reading = reading_of(nlp, SWAP)
+    group = group_of(reading, anchor_at(reading, "exchanged", "swap_verb"))
+    played = cast(reading, group, NOBODY)
+    assert (played.parties, played.keys, played.reasons) == ((), (), ())
+
+
+@pytest.mark.slow
+def test_the_name_of_a_key_is_the_actors(nlp: Any) -> None:
+    assert name_of(reading_of(nlp, SWAP), BRIGADE.id) == BRIGADE.name

@@ -1,0 +1,61 @@
+"""Places of a deal: each name once, in reading order, only those tied to it."""
+
+from typing import Any
+
+import pytest
+from factories import MERROW, span
+from texts import anchor_at, group_of, reading_of
+
+from alleged.extract.deal_setting import place_features, places_of
+from alleged.extract.weights import Linear, Weights
+from alleged.model.document import Span
+from alleged.model.place import PlaceMention
+
+pytestmark = pytest.mark.slow
+
+TEXT = (
+    "The Tidewater Front signed a truce in Port Merrow on Monday. The truce holds in Halden. "
+    "People of Port Merrow were glad."
+)
+
+
+def place(name: str, nth: int = 1) -> PlaceMention:
+    return PlaceMention(span(name, TEXT, nth), name, MERROW)
+
+
+def weighing(model: Linear) -> Weights:
+    return Weights("test", {"place": model}, {})
+
+
+PLACES = (place("Port Merrow"), place("Halden"), place("Port Merrow", 2))
+
+
+def test_each_name_is_kept_once_in_reading_order(nlp: Any) -> None:
+    reading = reading_of(nlp, TEXT)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    chosen = places_of(reading, group, PLACES, weighing(Linear(30.0, {})))
+    assert chosen == PLACES[:2]
+
+
+def test_places_the_weights_speak_against_are_left_out(nlp: Any) -> None:
+    reading = reading_of(nlp, TEXT)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    assert places_of(reading, group, PLACES, weighing(Linear(-30.0, {}))) == ()
+    assert places_of(reading, group, (), weighing(Linear(30.0, {}))) == ()
+
+
+def test_the_place_named_with_the_deal_is_nearer_than_one_named_after(nlp: Any) -> None:
+    reading = reading_of(nlp, TEXT)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    near = place_features(reading, group, PLACES[0], 2)
+    far = place_features(reading, group, PLACES[2], 2)
+    assert "away=0" in near
+    assert "away=2" in far
+
+
+def test_words_that_are_no_tokens_still_have_features(nlp: Any) -> None:
+    reading = reading_of(nlp, TEXT)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    start = TEXT.index("errow")
+    inside = PlaceMention(Span(start, start + 3), "err", None)
+    assert place_features(reading, group, inside, 1)

@@ -1,0 +1,79 @@
+"""Who stands behind a deal, who denies it, and whether the report itself tells of it."""
+
+from typing import Any
+
+import pytest
+from factories import FRONT
+from texts import BRIGADE, TRUCE_DENIED, Told, anchor_at, group_of, told
+
+from alleged.extract.deal_voices import Voices, author_features, speakers, voices_of
+from alleged.extract.weights import Linear, Weights
+from alleged.model.claim import Attribution, Stance, Voice
+from alleged.model.document import Span
+
+SURE, NEVER = Linear(30.0, {}), Linear(-30.0, {})
+OWN = "The Tidewater Front signed a truce with the Red Heron Brigade on Monday."
+GIVEN = "A commander said that the Tidewater Front signed a truce with the Red Heron Brigade."
+
+
+def weighing(claims: Linear, denies: Linear, author: Linear) -> Weights:
+    return Weights("test", {"claims": claims, "denies": denies, "author": author}, {})
+
+
+def voices(found: Told, weights: Weights, word: str = "truce") -> Voices:
+    group = group_of(found.reading, anchor_at(found.reading, word, "truce_noun"))
+    return voices_of(found.reading, group, found.attributions, (FRONT.id, BRIGADE.id), weights)
+
+
+@pytest.mark.slow
+def test_a_speaker_claims_only_what_they_speak_of(nlp: Any) -> None:
+    heard = voices(told(nlp, GIVEN), weighing(SURE, NEVER, NEVER))
+    assert [voice.name for voice in heard.claimed] == ["commander"]
+    assert not heard.author
+    far = "He had slept well, the cook said. It rained. It rained again. It rained on. " + OWN
+    heard = voices(told(nlp, far), weighing(SURE, NEVER, NEVER))
+    assert "cook" not in [voice.name for voice in heard.claimed]
+
+
+@pytest.mark.slow
+def test_only_who_denies_something_can_deny_the_deal(nlp: Any) -> None:
+    assert voices(told(nlp, GIVEN), weighing(NEVER, SURE, NEVER)).denied == ()
+    heard = voices(told(nlp, TRUCE_DENIED), weighing(NEVER, SURE, NEVER), "ceasefire")
+    assert [voice.name for voice in heard.denied] == [BRIGADE.name]
+
+
+@pytest.mark.slow
+def test_a_deal_nobody_else_tells_is_the_reports_own(nlp: Any) -> None:
+    heard = voices(told(nlp, OWN), weighing(NEVER, NEVER, NEVER))
+    assert heard == Voices(True, (), (), ())
+
+
+@pytest.mark.slow
+def test_doubt_of_the_deal_is_doubt(nlp: Any) -> None:
+    text = "The envoy doubted that the Tidewater Front had signed a truce."
+    heard = voices(told(nlp, text), weighing(NEVER, NEVER, NEVER))
+    assert [voice.name for voice in heard.doubted] == ["envoy"]
+    assert heard.denied == ()
+
+
+@pytest.mark.slow
+def test_what_is_given_to_others_is_not_the_reports_own_word(nlp: Any) -> None:
+    def share(text: str) -> float:
+        found = told(nlp, text)
+        group = group_of(found.reading, anchor_at(found.reading, "truce", "truce_noun"))
+        return author_features(found.reading, group, found.attributions)["share in own words"]
+
+    assert share(OWN) == 1.0
+    assert share(GIVEN) == 0.0
+
+
+def test_all_who_say_one_thing_together_are_its_speakers() -> None:
+    first, second = Voice("A", None, "A", Span(0, 1)), Voice("B", None, "B", Span(6, 7))
+    said = Attribution(
+        "d", (Span(0, 7),), (Span(8, 12),), (Span(13, 20),), Stance.ASSERTS, first,
+        co_speakers=(second,),
+    )  # fmt: skip
+    nobody = Attribution("d", (), (Span(22, 26),), (Span(27, 30),), Stance.ASSERTS, None)
+    found = speakers([said, nobody])
+    assert list(found) == ["A", "B"]
+    assert [a.speaker for a in found["B"]] == [second]

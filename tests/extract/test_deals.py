@@ -1,0 +1,120 @@
+"""A clear deal is found with its parties and exact words; wishes and other things are not."""
+
+from typing import Any
+
+import pytest
+from factories import COUNCIL, DOUBT, FRONT, LANTERN, TRUCE, document
+from texts import BRIGADE, PROPOSED, QUIET, SWAP, TEXTS, TRUCE_DENIED, Told, told
+
+from alleged.extract.deals import author_of, find_deals
+from alleged.extract.weights import shipped_weights
+from alleged.model.deal import Deal, DealKind, DealStatus
+
+pytestmark = pytest.mark.slow
+
+ALL = (*TEXTS, TRUCE, DOUBT)
+
+
+def only(found: Told) -> Deal:
+    assert len(found.deals) == 1, found.deals
+    return found.deals[0]
+
+
+def actors(deal: Deal) -> set[str | None]:
+    return {party.actor for party in deal.parties}
+
+
+def test_an_announced_swap_is_found_with_both_parties(nlp: Any) -> None:
+    deal = only(told(nlp, SWAP))
+    assert actors(deal) == {FRONT.id, BRIGADE.id}
+    assert deal.kind is DealKind.PRISONER_EXCHANGE
+    assert deal.status in {DealStatus.ANNOUNCED, DealStatus.COMPLETED}
+    assert [mediator.actor for mediator in deal.mediators] == [LANTERN.id]
+
+
+def test_two_parties_stand_on_two_sides(nlp: Any) -> None:
+    assert {party.side for party in only(told(nlp, SWAP)).parties} == {0, 1}
+
+
+def test_a_deal_only_proposed_is_none(nlp: Any) -> None:
+    assert told(nlp, PROPOSED).deals == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        QUIET,
+        "",
+        "\n\n",
+        "The Tidewater Front attacked the Red Heron Brigade near the mill. Forty men were killed.",
+        "A great deal of rain fell on Sablea.",
+    ],
+)
+def test_a_text_without_a_deal_tells_none(nlp: Any, text: str) -> None:
+    found = told(nlp, text)
+    assert found.deals == ()
+    assert found.claims == ()
+
+
+def test_what_a_party_denies_is_denied_by_it(nlp: Any) -> None:
+    found = told(nlp, TRUCE_DENIED)
+    denied = [deal for deal in found.deals if deal.denied_by]
+    assert [voice.name for voice in denied[0].denied_by] == [BRIGADE.name]
+    assert actors(denied[0]) == {FRONT.id, BRIGADE.id}
+
+
+def test_the_truce_of_port_merrow(nlp: Any) -> None:
+    first = told(nlp, TRUCE).deals[0]
+    assert actors(first) == {FRONT.id, COUNCIL.id}
+    assert first.kind is DealKind.CEASEFIRE
+
+
+@pytest.mark.parametrize("text", ALL)
+def test_everything_a_deal_names_stands_in_the_text(nlp: Any, text: str) -> None:
+    for deal in told(nlp, text).deals:
+        assert deal.sentences
+        assert list(deal.sentences) == sorted(deal.sentences, key=lambda s: s.start)
+        assert (deal.span.start, deal.span.end) == (
+            deal.sentences[0].start,
+            deal.sentences[-1].end,
+        )
+        spans = [deal.span, *deal.sentences, *(t.span for t in deal.terms)]
+        assert all(0 <= s.start < s.end <= len(text) for s in spans)
+        assert all(s.of(text) == s.of(text).strip() for s in deal.sentences)
+        for party in (*deal.parties, *deal.mediators, *deal.other_roles):
+            assert party.span.of(text) == party.mention
+        for voice in (*deal.claimed_by, *deal.denied_by, *deal.doubted_by):
+            assert voice.is_author or (voice.span and voice.span.of(text) == voice.mention)
+        for term in deal.terms:
+            assert term.span.of(text) == term.text
+        for evidence in deal.evidence:
+            assert evidence.span.of(text) == evidence.text
+
+
+@pytest.mark.parametrize("text", ALL)
+def test_every_deal_has_a_party_a_voice_and_reasons(nlp: Any, text: str) -> None:
+    found = told(nlp, text)
+    for deal in found.deals:
+        assert deal.document_id == found.document.id
+        assert deal.parties
+        assert deal.claimed_by or deal.denied_by
+        assert {"deal", "parties"} <= {reason.field for reason in deal.reasons}
+        assert deal.extractor.startswith("deals-rules/")
+    assert len({deal.id for deal in found.deals}) == len(found.deals)
+
+
+@pytest.mark.parametrize("text", ALL)
+def test_the_same_text_tells_the_same_twice(nlp: Any, text: str) -> None:
+    assert told(nlp, text).deals == told(nlp, text).deals
+
+
+def test_no_actors_no_deals(nlp: Any) -> None:
+    doc = nlp(SWAP)
+    assert find_deals(doc, document(SWAP), (), (), (), (), shipped_weights()) == ()
+
+
+def test_the_author_is_whoever_signs_the_report() -> None:
+    assert author_of(document(authors=("Ila Venn", "Per Oste"))).name == "Ila Venn, Per Oste"
+    assert author_of(document(outlet="Merrow Star")).name == "Merrow Star"
+    assert author_of(document(outlet="", given_id="r-9")).name == "r-9"
+    assert author_of(document()).is_author

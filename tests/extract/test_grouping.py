@@ -1,0 +1,54 @@
+"""Sentences that tell of one deal stand together, and every anchor stands somewhere once."""
+
+from typing import Any
+
+import pytest
+from texts import SWAP, TEXTS, reading_of
+
+from alleged.extract.anchors import find_anchors
+from alleged.extract.grouping import Group, group_anchors
+from alleged.extract.reading import Reading
+from alleged.extract.weights import Linear
+
+pytestmark = pytest.mark.slow
+
+SURE, NEVER = Linear(30.0, {}), Linear(-30.0, {})
+TWO_DEALS = (
+    "The Tidewater Front signed a truce with the Red Heron Brigade on Monday. "
+    "The Orrin Council signed a fuel deal with Dorrenia on Tuesday."
+)
+
+
+def grouped(reading: Reading, same: Linear, party: Linear = NEVER) -> list[Group]:
+    return group_anchors(reading, find_anchors(reading, SURE, 0.5), same, party)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("same", [SURE, NEVER], ids=["always the same", "never the same"])
+def test_every_anchor_stands_in_one_group(nlp: Any, text: str, same: Linear) -> None:
+    reading = reading_of(nlp, text)
+    anchors = find_anchors(reading, SURE, 0.5)
+    groups = group_anchors(reading, anchors, same, NEVER)
+    kept = [anchor.token for group in groups for anchor in group.anchors]
+    assert sorted(kept) == [anchor.token for anchor in anchors]
+    assert all({a.sentence for a in group.anchors} == set(group.sentences) for group in groups)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_groups_come_in_the_order_of_first_telling(nlp: Any, text: str) -> None:
+    firsts = [group.sentences[0] for group in grouped(reading_of(nlp, text), NEVER)]
+    assert firsts == sorted(firsts)
+
+
+def test_one_deal_told_in_two_sentences_is_one_group(nlp: Any) -> None:
+    (group,) = grouped(reading_of(nlp, SWAP), SURE)
+    assert group.sentences == [0, 1]
+
+
+def test_other_sides_named_in_one_breath_make_another_deal(nlp: Any) -> None:
+    groups = grouped(reading_of(nlp, TWO_DEALS), SURE)
+    assert [group.sentences for group in groups] == [[0], [1]]
+
+
+def test_no_anchors_no_groups(nlp: Any) -> None:
+    assert group_anchors(reading_of(nlp, SWAP), [], SURE, SURE) == []
