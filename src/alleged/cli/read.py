@@ -93,11 +93,16 @@ def _may_be_there(target: str) -> bool:
     return target == "-" or _is_address(target) or Path(target).exists()
 
 
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
 def _sentence(summary: "ReadSummary") -> str:
     other = f" ({summary.other_languages:,} in other languages)" if summary.other_languages else ""
     return (
         f"{summary.new:,} new{other}, {summary.known:,} known, {summary.refused:,} refused; "
-        f"the new reports tell of {summary.deals:,} deals in {summary.claims:,} claims "
+        f"the new reports tell of {_counted(summary.deals, 'deal')} "
+        f"in {_counted(summary.claims, 'claim')} "
         f"({summary.seconds:.1f} s)"
     )
 
