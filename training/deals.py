@@ -156,7 +156,7 @@ def _voices(p: Prepared, deal: dict[str, Any], group: Group) -> Examples:
     found: Examples = []
     parties = party_keys(p, deal)
     gold = {k: deal.get(f"{k}_by") or [] for k in ("claimed", "denied", "doubted")}
-    for name, said in speakers(p.attributions).items():
+    for name, said in speakers(p.reading, group, p.attributions).items():
         features = voice_features(p.reading, group, said, parties)
         if not set(features) & {"holds the anchor", "in its sentences", "next to it"}:
             continue
@@ -167,7 +167,7 @@ def _voices(p: Prepared, deal: dict[str, Any], group: Group) -> Examples:
             found.append((model, features, label, 1.0))
     author = "author" in gold["claimed"] or any("(author)" in who for who in gold["claimed"])
     found.append(("author", author_features(p.reading, group, p.attributions), author, 1.0))
-    voices = Voices(author, *(tuple(_gold_voices(p, gold[k])) for k in gold))
+    voices = Voices(author, *(tuple(_gold_voices(p, group, gold[k])) for k in gold))
     how = status_features(p.reading, group, voices, parties)
     found.append(("status", how, deal["statuses"][0], 1.0))
     found.append(("secret", how, deal["visibility"] == "secret", 1.0))
@@ -175,9 +175,9 @@ def _voices(p: Prepared, deal: dict[str, Any], group: Group) -> Examples:
     return found
 
 
-def _gold_voices(p: Prepared, who: Sequence[str]) -> Iterable[Voice]:
+def _gold_voices(p: Prepared, group: Group, who: Sequence[str]) -> Iterable[Voice]:
     """Yield the annotated speakers as the text shows them, where it does."""
-    for name, said in speakers(p.attributions).items():
+    for name, said in speakers(p.reading, group, p.attributions).items():
         voice = said[0].speaker
         if voice and p.aliases.meet(forms(name) | forms(voice.mention), list(who), speaker=True):
             yield voice

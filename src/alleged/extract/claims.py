@@ -1,6 +1,6 @@
 """Every voice of every deal as a claim of its own, with its stance and its exact words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from alleged.model.claim import Attribution, Claim, Stance, Voice
 from alleged.model.deal import Deal
@@ -16,14 +16,23 @@ def claims_of(
     tell the deal where the report speaks for itself. The report is always the outermost voice.
     """
     found: dict[str, Claim] = {}
+    by_id = {a.id: a for a in attributions} if deals else {}
+    by_name: dict[str, list[Attribution]] = {}
+    for a in attributions:
+        for voice in (a.speaker, *a.co_speakers):
+            if voice is not None:
+                by_name.setdefault(voice.name, []).append(a)
     for deal in deals:
-        for claim in _of_deal(deal, attributions, document):
+        for claim in _of_deal(deal, by_id, by_name, document):
             found.setdefault(claim.id, claim)
     return tuple(found.values())
 
 
 def _of_deal(
-    deal: Deal, attributions: Sequence[Attribution], document: Document
+    deal: Deal,
+    by_id: Mapping[str, Attribution],
+    by_name: Mapping[str, Sequence[Attribution]],
+    document: Document,
 ) -> Iterator[Claim]:
     author = next(
         (voice for voice in deal.claimed_by if voice.is_author),
@@ -36,8 +45,8 @@ def _of_deal(
     )
     for stance, voices in told:
         for voice in voices:
-            span, said = _words(deal, voice, stance, attributions)
-            chain = (author,) if voice.is_author else (author, *_parents(said, attributions), voice)
+            span, said = _words(deal, voice, stance, by_name.get(voice.name, ()))
+            chain = (author,) if voice.is_author else (author, *_parents(said, by_id), voice)
             yield Claim(
                 document.id,
                 span,
@@ -55,11 +64,7 @@ def _words(
     """Return where a voice speaks of the deal: its sentence there, or the deal's first."""
     if voice.is_author:
         return deal.sentences[0], None
-    mine = [
-        a
-        for a in attributions
-        if voice.name in {v.name for v in (a.speaker, *a.co_speakers) if v is not None}
-    ]
+    mine = list(attributions)
     if stance is not Stance.ASSERTS:
         mine = [a for a in mine if a.stance is stance] or mine
     else:
@@ -74,10 +79,9 @@ def _words(
     return Span(min(p.start for p in parts), max(p.end for p in parts)), said
 
 
-def _parents(said: Attribution | None, attributions: Sequence[Attribution]) -> Iterator[Voice]:
+def _parents(said: Attribution | None, by_id: Mapping[str, Attribution]) -> Iterator[Voice]:
     """Yield the voices in whose words the saying stands, outermost first."""
     chain: list[Voice] = []
-    by_id = {a.id: a for a in attributions}
     seen = set()
     parent = by_id.get(said.parent) if said and said.parent else None
     while parent is not None and parent.id not in seen:

@@ -59,10 +59,8 @@ def status_features(
     for name, told in (("claims", voices.claimed), ("denies", voices.denied)):
         features[f"{name}={min(len(told), 2)}"] = 1.0
         for voice in told:
-            key = next((m.key for m in reading.mentions if m.span == voice.span), None)
-            if key in parties or voice.name in {
-                m.name for m in reading.mentions if m.key in parties
-            }:
+            keys = reading.keys_in(voice.span) if voice.span else set()
+            if keys & set(parties):
                 features[f"a party {name}"] = 1.0
             if any(word in voice.name.casefold() for word in _UNNAMED):
                 features[f"unnamed {name}"] = 1.0

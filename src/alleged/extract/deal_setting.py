@@ -9,6 +9,9 @@ from alleged.model.document import Span
 from alleged.model.place import PlaceMention
 
 IS_PLACE = 0.33
+_WINDOW = 25
+"""Sentences before and behind a deal's in which its places are looked for."""
+
 _BORDERS = {"border", "borders", "frontier"}
 
 
@@ -98,8 +101,12 @@ def _borders(reading: Reading) -> Iterator[PlaceMention]:
 def places_of(
     reading: Reading, group: Group, places: Sequence[PlaceMention], weights: Weights
 ) -> tuple[PlaceMention, ...]:
-    """Return the places where the deal was made or applies, each name once, in reading order."""
-    places = settings(reading, places)
+    """Return the places where the deal was made or applies, each name once, in reading order.
+
+    `places` are the settings of the text (see `settings`).
+    """
+    around = reading.window(group.sentences, _WINDOW)
+    places = [place for place in places if place.span.overlaps(around)]
     counts: dict[str, int] = {}
     for place in places:
         counts[place.name] = counts.get(place.name, 0) + 1

@@ -10,6 +10,9 @@ from alleged.model.claim import Attribution, Stance, Voice
 from alleged.model.document import Span
 
 CLAIMS, DENIES, AUTHOR = 0.33, 0.33, 0.4
+_WINDOW = 25
+"""Sentences before and behind a deal's in which voices are heard."""
+
 _UNNAMED = ("source", "official", "anonymous", "diplomat", "report", "media", "people", "resident")
 
 
@@ -25,10 +28,15 @@ class Voices:
     doubted: tuple[Voice, ...]
 
 
-def speakers(attributions: Sequence[Attribution]) -> dict[str, list[Attribution]]:
-    """Return the attributions of a text by the name of their speaker, in reading order."""
+def speakers(
+    reading: Reading, group: Group, attributions: Sequence[Attribution]
+) -> dict[str, list[Attribution]]:
+    """Return what is said around a deal by the name of who says it, in reading order."""
+    around = reading.window(group.sentences, _WINDOW)
     found: dict[str, list[Attribution]] = {}
     for attribution in attributions:
+        if not any(span.overlaps(around) for span in attribution.content):
+            continue
         for voice in (attribution.speaker, *attribution.co_speakers):
             if voice is not None and voice.span is not None:
                 found.setdefault(voice.name, []).append(replace(attribution, speaker=voice))
@@ -48,10 +56,9 @@ def voice_features(
         if near == "elsewhere":
             continue
         for span in attribution.cue:
-            for token in reading.doc:
-                if span.start <= token.idx < span.end:
-                    for family in reading.families_of(token):
-                        features[f"cue:{family}"] = 1.0
+            for token in reading.doc.char_span(span.start, span.end, alignment_mode="expand") or ():
+                for family in reading.families_of(token):
+                    features[f"cue:{family}"] = 1.0
         for number in {reading.sentence_of.get(i) for i in _tokens(reading, attribution.content)}:
             if number is not None:
                 for family in reading.sentence_families[number] & _TELLING:
@@ -62,11 +69,10 @@ def voice_features(
     name = voice.name.casefold() if voice else ""
     if any(word in name for word in _UNNAMED):
         features["unnamed speaker"] = 1.0
-    keys = {m.key for m in reading.mentions if voice and voice.span and m.span.overlaps(voice.span)}
+    keys = reading.keys_in(voice.span) if voice and voice.span else set()
     if keys & set(parties):
         features["is a party"] = 1.0
-    kinds = {m.kind.value for m in reading.mentions if m.key in keys}
-    for kind in kinds:
+    for kind in {reading.kinds[key].value for key in keys}:
         features[f"kind={kind}"] = 1.0
     features[f"speaks={min(len(said), 3)}"] = 1.0
     return features
@@ -147,7 +153,7 @@ def voices_of(
 ) -> Voices:
     """Return who claims, denies and doubts the deal that a group tells of."""
     claimed, denied, doubted = [], [], []
-    for said in speakers(attributions).values():
+    for said in speakers(reading, group, attributions).values():
         features = voice_features(reading, group, said, parties)
         if set(features) & {"holds the anchor", "in its sentences", "next to it"}:
             voice = said[0].speaker

@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from alleged.extract.anchors import anchor_features, find_anchors
 from alleged.extract.deal_nature import nature
 from alleged.extract.deal_parties import Cast, cast
-from alleged.extract.deal_setting import places_of
+from alleged.extract.deal_setting import places_of, settings
 from alleged.extract.deal_voices import Voices, voices_of
 from alleged.extract.evidence import find_evidence
 from alleged.extract.grouping import Group, group_anchors
@@ -55,6 +55,7 @@ def find_deals(
         before.append(played.keys)
         if played.parties and weights.linear["tells"].probability(telling) >= TELLS:
             found.append((group, played, voices))
+    places = settings(reading, places)
     return tuple(
         _deal(reading, group, played, voices, places, periods, weights)
         for group, played, voices in found

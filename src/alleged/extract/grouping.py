@@ -166,7 +166,7 @@ def same_features(
     features[f"sentences away={min(away, 4)}"] = 1.0
     if (
         "\n"
-        in reading.doc.text[
+        in reading.document.text[
             reading.sentences[group.sentences[-1]].end_char : reading.sentences[number].start_char
             + 1
         ]

