@@ -65,12 +65,11 @@ def renderables(
         yield Hanging(Text(one_line(words)), label, room=_LABEL)
     for group in groups:
         yield Text()
+        yield Rule(style="dim")
         if len(group.entries) > 1:
-            yield Rule(_bold(wording.group_heading(group)), align="left", style="dim")
+            yield Hanging(_bold(wording.group_heading(group)))
             yield Hanging(Text(wording.GROUPING, style="dim"))
             yield Text()
-        else:
-            yield Rule(style="dim")
         for number, entry in enumerate(group.entries, start=group.first_number):
             if number > group.first_number:
                 yield Text()

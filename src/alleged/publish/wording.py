@@ -56,7 +56,8 @@ def subject(entry: Entry) -> str:
     denied = ""
     if deal.denied_by or deal.status.value == "denied":
         denied = " (asserted and denied)" if deal.claimed_by else " (denied)"
-    return f"{party_names(deal)}: {kind_words(deal.kind)}{denied}"
+    names = party_names(deal)
+    return f"{names[:1].upper()}{names[1:]}: {kind_words(deal.kind)}{denied}"
 
 
 def telling(entry: Entry) -> str:
@@ -68,8 +69,9 @@ def telling(entry: Entry) -> str:
 def group_heading(group: Group) -> str:
     """Return the heading over entries that are shown together."""
     reports = len({entry.report.id for entry in group.entries})
+    names = joined(map(steady, group.parties))
     return (
-        f"{joined(map(steady, group.parties))}: {counted(len(group.entries), 'deal')} "
+        f"{names[:1].upper()}{names[1:]}: {counted(len(group.entries), 'deal')} "
         f"told in {counted(reports, 'report')}"
     )
 
