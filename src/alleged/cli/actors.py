@@ -53,5 +53,5 @@ def command(ctx: click.Context, name: str, in_deals: bool) -> None:
             for actor in found
         ]
         headers = ("id", "name", "kind", "deals", "reports", "roles")
-        console(request).print(table(headers, rows, wide="name"))
+        console(request).print(table(headers, rows, wide="name", narrow=("roles",)))
         say(request, f"{len(rows):,} named. `alleged deals --actor NAME` lists one's deals.")

@@ -51,5 +51,5 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
             say_nothing_found(request, casebook, "deal", asked=any(asked.values()))
             return
         headers = ("id", "parties", "kind", "told as", "told by")
-        console(request).print(table(headers, rows, wide="parties"))
+        console(request).print(table(headers, rows, wide="parties", narrow=("kind", "told as")))
         say(request, f"{len(rows):,} told. `alleged show ID` gives one with its exact words.")

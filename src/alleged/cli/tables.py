@@ -13,9 +13,18 @@ SHORT_ID = 8
 """Digits of an id that are shown; `alleged show` takes the beginning of an id."""
 
 
-def table(headers: Sequence[str], rows: Iterable[Sequence[str]], wide: str = "") -> Table:
+_NARROW = 10
+
+
+def table(
+    headers: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    wide: str = "",
+    narrow: Sequence[str] = (),
+) -> Table:
     """Return a table; the column named `wide` takes the room the others leave.
 
+    Columns named in `narrow` hold a few short words, which fold before those of others do.
     A column named `id` or `n` is never folded, so that it can be copied.
     """
     made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
@@ -26,6 +35,7 @@ def table(headers: Sequence[str], rows: Iterable[Sequence[str]], wide: str = "")
             no_wrap=header in ("id", "n"),
             justify="right" if header in ("n", "deals", "reports", "refused") else "left",
             ratio=1 if header == wide else None,
+            max_width=_NARROW if header in narrow else None,
             style="dim" if header == "id" else "",
         )
     for row in rows:
