@@ -1,15 +1,14 @@
 """Who stands behind a deal, who denies it, and whether the report itself tells of it."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from factories import FRONT
 from texts import BRIGADE, TRUCE_DENIED, Told, anchor_at, group_of, told
 
-from alleged.extract.deal_voices import Voices, author_features, speakers, voices_of
+from alleged.extract.deal_voices import Voices, author_features, voices_of
 from alleged.extract.weights import Linear, Weights
-from alleged.model.claim import Attribution, Stance, Voice
-from alleged.model.document import Span
 
 SURE, NEVER = Linear(30.0, {}), Linear(-30.0, {})
 OWN = "The Tidewater Front signed a truce with the Red Heron Brigade on Monday."
@@ -67,13 +66,16 @@ def test_what_is_given_to_others_is_not_the_reports_own_word(nlp: Any) -> None:
     assert share(GIVEN) == 0.0
 
 
-def test_all_who_say_one_thing_together_are_its_speakers() -> None:
-    first, second = Voice("A", None, "A", Span(0, 1)), Voice("B", None, "B", Span(6, 7))
-    said = Attribution(
-        "d", (Span(0, 7),), (Span(8, 12),), (Span(13, 20),), Stance.ASSERTS, first,
-        co_speakers=(second,),
-    )  # fmt: skip
-    nobody = Attribution("d", (), (Span(22, 26),), (Span(27, 30),), Stance.ASSERTS, None)
-    found = speakers([said, nobody])
-    assert list(found) == ["A", "B"]
-    assert [a.speaker for a in found["B"]] == [second]
+@pytest.mark.slow
+def test_all_who_say_one_thing_together_are_its_speakers(nlp: Any) -> None:
+    text = "Minister Olen Barda and General Rask Timo said that the two groups signed a truce."
+    heard = voices(told(nlp, text), weighing(SURE, NEVER, NEVER))
+    assert [voice.name for voice in heard.claimed] == ["Olen Barda", "Rask Timo"]
+
+
+@pytest.mark.slow
+def test_what_nobody_says_claims_nothing(nlp: Any) -> None:
+    found = told(nlp, GIVEN)
+    unsaid = tuple(replace(a, speaker=None, co_speakers=()) for a in found.attributions)
+    heard = voices(replace(found, attributions=unsaid), weighing(SURE, SURE, NEVER))
+    assert (heard.claimed, heard.denied) == ((), ())

@@ -10,7 +10,7 @@ from texts import TEXTS
 
 from alleged.errors import MissingPipeline
 from alleged.extract.lemmas import lemma, lemmatize_on_demand
-from alleged.extract.parsing import DEFAULT_PIPELINE, load_pipeline, parse
+from alleged.extract.parsing import DEFAULT_PIPELINE, PIECE, load_pipeline, parse
 
 SPOKEN = (
     "It was said that she didn't know who'd been there. They're the men's, and their captors "
@@ -32,6 +32,27 @@ def test_a_parse_has_syntax_and_names(nlp: Any) -> None:
     assert len(list(doc.sents)) >= 4
     assert any(token.dep_ == "nsubj" for token in doc)
     assert any(entity.label_ == "DATE" for entity in doc.ents)
+
+
+@pytest.mark.slow
+def test_a_long_text_is_read_in_pieces_and_given_back_whole(nlp: Any) -> None:
+    line = "The boats came in at noon, and the market was full of herring.\n"
+    text = line * (2 * PIECE // len(line) + 10) + "Nobody was there to buy any."
+    reports = [document(text, "long"), document(TRUCE, "short")]
+    (_, whole), (_, short) = parse(nlp, reports)
+    assert whole.text == text
+    assert short.text == TRUCE
+    assert lemma(whole[2]) == lemma(nlp(line)[2]) == "come"
+    assert [s.text.strip() for s in whole.sents][-1] == "Nobody was there to buy any."
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text", ["a" * (PIECE + 7), "a b " * (PIECE // 3)], ids=["one word", "one line"]
+)
+def test_a_long_text_of_one_line_is_given_back_whole(nlp: Any, text: str) -> None:
+    ((_, doc),) = parse(nlp, [document(text)])
+    assert doc.text == text
 
 
 @pytest.mark.slow

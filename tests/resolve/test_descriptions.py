@@ -4,9 +4,10 @@ from typing import Any
 
 import pytest
 from factories import FRONT
-from texts import BRIGADE, SABLEA, SABLEAN_ARMY, mentions_in
+from texts import BRIGADE, DORRENIA, SABLEA, SABLEAN_ARMY, mentions_in
 
-from alleged.model.actor import ActorKind, Mention
+from alleged.model.actor import Actor, ActorKind, Mention
+from alleged.resolve.actors import ActorIndex
 
 pytestmark = pytest.mark.slow
 
@@ -67,3 +68,15 @@ def test_peaceful_groups_bear_no_arms(nlp: Any, words: str) -> None:
 
 def test_sides_are_nobody_of_their_own(nlp: Any) -> None:
     assert mentions_in(nlp, "Both sides were tired.") == ()
+
+
+def test_a_coalition_led_by_a_state_is_the_listed_one(nlp: Any) -> None:
+    league = Actor(
+        "act-league", "Dorrenia-led coalition", ActorKind.COALITION, (), ("yy",), DORRENIA.id
+    )
+    index = ActorIndex((DORRENIA, league))
+    found = mentions_in(nlp, "A military coalition led by Dorrenia left.", index=index)
+    assert {m.text: m.key for m in found} == {
+        "A military coalition": league.id,
+        "Dorrenia": DORRENIA.id,
+    }

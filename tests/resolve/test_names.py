@@ -3,10 +3,12 @@
 from typing import Any
 
 import pytest
-from factories import FRONT
-from texts import BRIGADE, DORRENIA, ROOK, SABLEA, mentions_in
+from factories import FRONT, document
+from spacy.tokens import Span
+from texts import BRIGADE, DORRENIA, INDEX, ROOK, SABLEA, mentions_in
 
 from alleged.model.actor import ActorKind, Mention
+from alleged.resolve.mentions import find_mentions
 
 pytestmark = pytest.mark.slow
 
@@ -87,3 +89,12 @@ def test_newspapers_are_outlets(nlp: Any) -> None:
 def test_agreements_are_not_actors(nlp: Any) -> None:
     text = "The Treaty of Merrow and the Salt Coast Peace Agreement were read aloud."
     assert mentions_in(nlp, text) == ()
+
+
+@pytest.mark.parametrize(("held", "spoken_of"), [("hostages", True), ("carpets", False)])
+def test_the_state_whose_people_are_held_is_spoken_of(nlp: Any, held: str, spoken_of: bool) -> None:
+    doc = nlp(f"The rebels gave back the Sablean {held}.")
+    adjective = next(token for token in doc if token.text == "Sablean")
+    doc.set_ents([Span(doc, adjective.i, adjective.i + 1, "NORP")])
+    found = find_mentions(doc, document(doc.text), INDEX)
+    assert (SABLEA.id in {m.key for m in found}) is spoken_of
