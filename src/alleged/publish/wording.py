@@ -156,10 +156,11 @@ def glance_lines(glance: Glance) -> Iterator[tuple[str, str]]:
         yield "status", _counts(glance.by_status)
         yield "kind", _counts({kind_words(DealKind(k)): n for k, n in glance.by_kind.items()})
         yield "visibility", _counts(glance.by_visibility)
-        yield "denied", f"{glance.denied:,} by at least one voice"
+        yield "denied", f"{glance.denied:,} by at least one voice" if glance.denied else "none"
         if glance.doubted:
             yield "doubted", f"{glance.doubted:,} by at least one voice"
-    yield "no deal found", f"in {counted(glance.without_deal, 'report')}"
+    if glance.without_deal:
+        yield "no deal found", f"in {counted(glance.without_deal, 'report')}"
     if glance.other_languages:
         total = sum(glance.other_languages.values())
         by_language = _counts(glance.other_languages)
