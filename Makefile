@@ -4,6 +4,8 @@
 .PHONY: help venv demo test format eval bench docs lock clean
 
 PYTHON := .venv/bin/python
+# Twice quiet: errors are shown, but no warnings about extras that a library no longer has.
+PIP := $(PYTHON) -m pip install -qq --disable-pip-version-check
 RUN := .venv/.installed-run
 DEV := .venv/.installed-dev
 DEMO := build/demo.db
@@ -21,8 +23,9 @@ demo: $(if $(wildcard $(DEV)),,$(RUN)) ## Read an invented case into a ledger, a
 	@.venv/bin/alleged brief --ledger $(DEMO)
 	@echo
 	@echo "All of it is invented: $(CASE)/README.md. What you can type next:"
-	@echo "  .venv/bin/alleged deals --ledger $(DEMO)"
-	@echo "  .venv/bin/alleged status --ledger $(DEMO)"
+	@echo "  .venv/bin/alleged brief --ledger $(DEMO) -o brief.html    as a page for a browser"
+	@echo "  .venv/bin/alleged deals --ledger $(DEMO)                  as a list"
+	@echo "  .venv/bin/alleged status --ledger $(DEMO)                 what was read"
 	@echo "  .venv/bin/alleged --help"
 	@echo "A tour of an hour: docs/tutorial/first-case.md"
 
@@ -66,11 +69,13 @@ clean: ## Remove what was made, but not .venv and no ledger of yours
 	exit 1
 
 $(RUN): requirements.run.lock pyproject.toml | .venv/bin/python
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.run.lock
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Putting what is needed into .venv. This takes a few minutes, once."
+	@$(PIP) --require-hashes -r requirements.run.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
 
 $(DEV): requirements.lock pyproject.toml | .venv/bin/python
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(PYTHON) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Putting what is needed into .venv. This takes a few minutes, once."
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation -e .
 	@touch $@
