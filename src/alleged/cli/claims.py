@@ -16,7 +16,7 @@ from alleged.cli.options import (
     filters,
     shared,
 )
-from alleged.cli.screen import console, put, say
+from alleged.cli.screen import console, counted, put, say
 
 if TYPE_CHECKING:
     from alleged.casebook.book import Casebook
@@ -63,7 +63,7 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
             return
         headers = ("id", "voice", "stance", "words")
         console(request).print(table(headers, rows, wide="words"))
-        say(request, f"{len(rows):,} claims. `alleged show ID` gives one in its report.")
+        say(request, f"{counted(len(rows), 'claim')}. `alleged show ID` gives one in its report.")
 
 
 def asked_for(casebook: "Casebook", asked: dict[str, Any]) -> Iterator[tuple["Claim", "Document"]]:

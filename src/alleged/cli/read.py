@@ -13,7 +13,7 @@ from alleged.cli.exit_codes import INTERRUPTED, NO_INPUT, REFUSED, UNREACHABLE
 from alleged.cli.help import Command
 from alleged.cli.ledgers import opened
 from alleged.cli.options import Request, shared
-from alleged.cli.screen import console, put, say, show_refusals, warn
+from alleged.cli.screen import console, counted, put, say, show_refusals, warn
 from alleged.model.legible import one_line
 
 if TYPE_CHECKING:
@@ -93,16 +93,12 @@ def _may_be_there(target: str) -> bool:
     return target == "-" or _is_address(target) or Path(target).exists()
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
 def _sentence(summary: "ReadSummary") -> str:
     other = f" ({summary.other_languages:,} in other languages)" if summary.other_languages else ""
     return (
         f"{summary.new:,} new{other}, {summary.known:,} known, {summary.refused:,} refused; "
-        f"the new reports tell of {_counted(summary.deals, 'deal')} "
-        f"in {_counted(summary.claims, 'claim')} "
+        f"the new reports tell of {counted(summary.deals, 'deal')} "
+        f"in {counted(summary.claims, 'claim')} "
         f"({summary.seconds:.1f} s)"
     )
 

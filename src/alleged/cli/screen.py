@@ -95,3 +95,12 @@ def written(path: Path | None) -> Iterator[IO[str]]:
         click.get_current_context().exit(CANNOT_WRITE)
     finally:
         part.unlink(missing_ok=True)
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "deal"), counted(2000, "deal")
+    ('1 deal', '2,000 deals')
+    """
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
