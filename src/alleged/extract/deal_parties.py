@@ -13,6 +13,12 @@ from alleged.model.deal import Party
 FIRST, SECOND, FURTHER = 0.15, 0.22, 0.42
 """Least probability for the first, the second and each further party."""
 
+NEAR = 0.05
+"""Least probability for a party that stands where a text of many deals tells of this one."""
+
+BESIDE = 0.6
+"""Least probability for a party beside two that the text names as the sides."""
+
 PERSON = 0.6
 """Least probability for somebody who is a party in person."""
 
@@ -55,7 +61,7 @@ def cast(
         mediator = weights.linear["mediator"].probability(features)
         scored.append((party, mediator, key, features))
     scored.sort(key=lambda s: (-s[0], s[2]))
-    chosen = _parties(reading, scored)
+    chosen = _parties(reading, scored, group)
     mediators = [
         (mediator, key)
         for _, mediator, key, features in scored
@@ -93,15 +99,29 @@ def _stands_between(mediator: float, features: Features) -> bool:
     return (near or far) and mediator >= MEDIATES
 
 
-def _parties(reading: Reading, scored: Sequence[tuple[float, float, str, Features]]) -> list[str]:
+def _parties(
+    reading: Reading,
+    scored: Sequence[tuple[float, float, str, Features]],
+    group: Group,
+) -> list[str]:
     chosen: list[str] = []
+    named = group.named
+    left_out = _left_out(reading, group, scored) if group.among_many else frozenset()
     kinds = _kinds(reading)
     sides = {key: _names_it_a_side(features) for _, _, key, features in scored}
     chances = {key: party for party, _, key, _ in scored}
     for party, mediator, key, features in scored:
         least = (FIRST, SECOND)[len(chosen)] if len(chosen) < 2 else FURTHER
+        if group.among_many:
+            least = min(least, NEAR)
         if party < least:
             break
+        if key not in named and (
+            (len(named) >= 2 and (party < BESIDE or group.among_many))
+            or (group.among_many and key in left_out)
+            or (group.among_many and set(chosen) - named)
+        ):
+            continue  # the text names the sides
         if kinds[key] <= {ActorKind.PERSON} and party < PERSON:
             continue  # a leader speaks for a party, and rarely is one
         if kinds[key] & _NEVER_ALONE and not sides[key]:
@@ -114,7 +134,26 @@ def _parties(reading: Reading, scored: Sequence[tuple[float, float, str, Feature
             key = state  # an army acts for its state where the text names both
         if not any(_same_side_of_one(key, other) for other in chosen):
             chosen.append(key)
+    if group.among_many and len(chosen) < 2:
+        chosen += [
+            key
+            for party, _, key, _ in scored
+            if key not in chosen and key not in group.rivals and party >= FURTHER
+        ][: 2 - len(chosen)]
     return _members_named(reading, chosen, scored)
+
+
+def _left_out(
+    reading: Reading, group: Group, scored: Sequence[tuple[float, float, str, Features]]
+) -> frozenset[str]:
+    """Return who is no party in a text of many deals: sides of others, then whoever stands afar."""
+    here = {reading.mentions[n].key for n in _in_group(reading, group)} - group.rivals
+    own = {key.removesuffix("-army") for key in group.named}
+    near = {
+        k for p, _, k, _ in scored if k in here and k.removesuffix("-army") not in own and p >= NEAR
+    }
+    far = {k for _, _, k, _ in scored if k not in near} if near else set()
+    return frozenset(group.rivals | (far - group.named))
 
 
 def _kinds(reading: Reading) -> dict[str, set[ActorKind]]:

@@ -26,6 +26,9 @@ VERSION = "deals-rules/1"
 ANCHOR, TELLS = 0.5, 0.45
 """Least probability for a word to tell of a deal, and for a group of them to be kept."""
 
+SURE = 0.9
+"""Least probability of a word that carries a deal named beside many others."""
+
 
 def find_deals(
     doc: Doc,
@@ -53,7 +56,8 @@ def find_deals(
         voices = voices_of(reading, group, attributions, played.keys, weights)
         telling = telling_features(reading, group, played, voices, before)
         before.append(played.keys)
-        if played.parties and weights.linear["tells"].probability(telling) >= TELLS:
+        kept = weights.linear["tells"].probability(telling) >= TELLS
+        if played.parties and (kept or _names_its_own(group, played)):
             found.append((group, played, voices))
     places = settings(reading, places)
     return tuple(
@@ -64,6 +68,12 @@ def find_deals(
 
 def _known(before: Sequence[Sequence[str]]) -> frozenset[str]:
     return frozenset(key for keys in before for key in keys)
+
+
+def _names_its_own(group: Group, played: Cast) -> bool:
+    """Whether a passage in a text of many deals says in so many words with whom this one was."""
+    sure = max(anchor.probability for anchor in group.anchors) >= SURE
+    return group.among_many and bool(group.partners) and len(played.keys) >= 2 and sure
 
 
 def telling_features(

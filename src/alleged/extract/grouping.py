@@ -33,6 +33,9 @@ _PARTY_KINDS = {
 SAME, IN_PAIR = 0.6, 0.35
 """Least probability that a sentence tells of a known deal; that an actor is party by it."""
 
+MANY = 3
+"""So many passages that name both sides make a text about deals in general."""
+
 _RECENT = 12
 """Only so many deals told last can be come back to; long texts move on."""
 
@@ -50,6 +53,15 @@ class Group:
 
     named: frozenset[str] = frozenset()
     """The sides that its anchors name in so many words, once both are named."""
+
+    partners: frozenset[str] = frozenset()
+    """Those "with" whom its first anchors say that it was made."""
+
+    among_many: bool = False
+    """Whether the text tells of many deals, each with its own sides."""
+
+    rivals: frozenset[str] = frozenset()
+    """Those whom its sentences name as sides of other deals."""
 
     opening: dict[str, float] = field(default_factory=dict)
     """What set its first sentence apart from the likeliest deal told before it, by name."""
@@ -78,28 +90,59 @@ def group_anchors(
     A passage that names both sides of a deal never joins one whose named sides are others.
     """
     groups: list[Group] = []
-    for number, here in passages(reading, anchors):
+    told = list(passages(reading, anchors))
+    many = sum(len(named_by(reading, here)) >= 2 for _, here in told) >= MANY
+    for number, here in told:
+        if many and _in_general(reading, here):
+            continue
         named = named_by(reading, here)
         pair = named if len(named) >= 2 else named | pair_of(reading, number, here, party)
-        near = [g for g, group in enumerate(groups) if not _contradict(named, group.named)][
+        partners = partners_by(reading, here)
+        near = [g for g, group in enumerate(groups) if not _contradict(named, partners, group)][
             -_RECENT:
         ]
         compared = {g: same_features(reading, groups[g], number, here, pair) for g in near}
         scored = [(same.probability(features), g) for g, features in compared.items()]
         best, place = max(scored, default=(0.0, -1))
+        if many:
+            again = [g for g in near if _told_again(named, groups[g])]
+            best, place = (1.0, again[-1]) if again else (best, place)
         if best < SAME:
             opening = {"likeness": best, **compared.get(place, {})} if groups else {}
-            groups.append(Group(opening=opening))
+            groups.append(Group(opening=opening, among_many=many))
             place = len(groups) - 1
         groups[place].add(number, here, pair, named)
+        groups[place].partners = groups[place].partners or partners
+    for group in groups:
+        group.rivals = _rivals(reading, group, told)
     return groups
 
 
-def _contradict(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two passages name sides that cannot be one deal's."""
-    if len(one) < 2 or len(other) < 2:
+def _rivals(
+    reading: Reading, group: Group, told: Sequence[tuple[int, Sequence[Anchor]]]
+) -> frozenset[str]:
+    mine = {anchor.token for anchor in group.anchors}
+    others: frozenset[str] = frozenset()
+    for number, here in told:
+        if number in group.sentences and not mine & {anchor.token for anchor in here}:
+            others |= named_by(reading, here)
+    return others - group.named
+
+
+def _contradict(named: frozenset[str], partners: frozenset[str], group: "Group") -> bool:
+    """Whether a passage names sides that cannot be those of a deal told before."""
+    if partners and group.partners and not partners & group.partners:
+        return True
+    if len(named) >= 2 and group.partners - named:
+        return True
+    if len(group.named) < 2:
         return False
-    return len(one & other) < min(2, len(one), len(other))
+    return bool(partners - group.named) or (len(named) >= 2 and len(named & group.named) < 2)
+
+
+def _told_again(named: frozenset[str], group: "Group") -> bool:
+    """Whether a passage names the sides of a deal told before, or more of them."""
+    return len(named) >= 2 and bool(group.named) and group.named <= named
 
 
 def passages(reading: Reading, anchors: Sequence[Anchor]) -> Iterator[tuple[int, list[Anchor]]]:
@@ -110,7 +153,9 @@ def passages(reading: Reading, anchors: Sequence[Anchor]) -> Iterator[tuple[int,
         partners: list[frozenset[str]] = []
         for anchor in here:
             told = arguments_of(reading, reading.doc[anchor.token])
-            mine = frozenset(told.partners) or (told.all if told.is_pair else frozenset())
+            noun = reading.doc[anchor.token].pos_ != "VERB" and anchor.family in _NOUNS
+            mine = frozenset(told.partners)
+            mine = mine or (told.all if told.is_pair or noun else frozenset())
             place = next((n for n, p in enumerate(partners) if mine and p and mine & p), None)
             if place is None and mine and any(partners):
                 place = next((n for n, p in enumerate(partners) if not p), None)
@@ -132,6 +177,21 @@ def named_by(reading: Reading, anchors: Sequence[Anchor]) -> frozenset[str]:
     for anchor in anchors:
         named |= arguments_of(reading, reading.doc[anchor.token]).all
     return named
+
+
+def _in_general(reading: Reading, anchors: Sequence[Anchor]) -> bool:
+    """Whether a passage speaks of deals in the plural and names at most one side of them."""
+    if len(named_by(reading, anchors)) >= 2 or partners_by(reading, anchors):
+        return False
+    tokens = [reading.doc[a.token] for a in anchors if a.family in _NOUNS]
+    return bool(tokens) and all(token.tag_ == "NNS" for token in tokens)
+
+
+def partners_by(reading: Reading, anchors: Sequence[Anchor]) -> frozenset[str]:
+    """Return those with whom the anchors of a passage say that a deal was made."""
+    return frozenset(
+        key for a in anchors for key in arguments_of(reading, reading.doc[a.token]).partners
+    )
 
 
 def pair_of(

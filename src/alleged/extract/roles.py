@@ -36,6 +36,7 @@ _TIES: tuple[tuple[str, set[str], set[str]], ...] = (
     ("its captives", {"poss", "amod", "compound", "of", "nmod"}, {"captive"}),
     ("moves", {"nsubj", "nsubjpass"}, {"evacuate", "surrender"}),
     ("lets go", {"nsubj", "by"}, {"passage"}),
+    ("shelters", {"nsubj", "by"}, {"protect"}),
     ("let go", {"dobj"}, {"passage", "evacuate", "release"}),
     ("trades", {"nsubj", "by", "from", "to"}, {"trade", "ransom"}),
     ("speaks", {"nsubj", "to"}, {"say", "announce"}),
@@ -121,7 +122,7 @@ def _alone(
 
 
 _CLOSE = ("tie: makes it", "tie: with whom", "tie: between", "tie: its deal")
-_LOOSE = ("tie: frees", "tie: holds", "tie: trades", "tie: lets go", "tie: moves", "tie: let go",
+_LOOSE = ("tie: frees", "tie: shelters", "tie: holds", "tie: trades", "tie: lets go", "tie: moves", "tie: let go",
           "tie: its captives", "tie: held")  # fmt: skip
 
 
