@@ -85,6 +85,8 @@ def test_a_place_says_how_it_was_read() -> None:
     span = Span(0, 6)
     assert place_words(PlaceMention(span, "Merrow", town)) == "Merrow (read as a town in XX)"
     assert place_words(PlaceMention(span, "Merro", town)) == "Merro (read as Merrow, a town in XX)"
+    land = Place("Merrow", 1.0, 2.0, "2", "country", "xx")
+    assert place_words(PlaceMention(span, "Merrow", land)) == "Merrow (read as a country)"
     assert place_words(PlaceMention(span, "Merro", None)) == "Merro (not in the gazetteer)"
 
 

@@ -256,7 +256,8 @@ def place_words(mention: PlaceMention) -> str:
     place = mention.place
     if place is None:
         return f"{mention.name} (not in the gazetteer)"
-    country = f" in {place.country.upper()}" if place.country else ""
+    inside = place.country and place.precision != "country"
+    country = f" in {place.country.upper()}" if inside else ""
     name = "" if place.name.casefold() == mention.name.casefold() else f"{place.name}, "
     sort = "place" if place.precision == "unknown" else place.precision
     return f"{mention.name} (read as {name}a {sort}{country})"
