@@ -32,7 +32,7 @@ def place_features(
     precision = place.place.precision if place.place else "unknown"
     features[f"precision={precision}"] = 1.0
     dep, governor = head.dep_, head.head
-    while dep == "conj" and governor.head is not governor:
+    while dep == "conj" and governor.head.i != governor.i:
         dep, governor = governor.dep_, governor.head
     if dep == "pobj":
         features[f"after {governor.lower_}"] = 1.0

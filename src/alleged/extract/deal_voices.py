@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from alleged.extract.grouping import Group
 from alleged.extract.reading import Reading
 from alleged.extract.weights import Weights
-from alleged.model.claim import Attribution, Stance, Voice
+from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
 from alleged.model.document import Span
 
 CLAIMS, DENIES, AUTHOR = 0.33, 0.33, 0.4
@@ -35,6 +35,8 @@ def speakers(
     around = reading.window(group.sentences, _WINDOW)
     found: dict[str, list[Attribution]] = {}
     for attribution in attributions:
+        if attribution.kind is AttributionKind.EVENTUALITY:
+            continue  # what is allowed or ordered is not said to be so
         if not any(span.overlaps(around) for span in attribution.content):
             continue
         for voice in (attribution.speaker, *attribution.co_speakers):

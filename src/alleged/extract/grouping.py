@@ -30,11 +30,11 @@ _PARTY_KINDS = {
     ActorKind.COALITION,
     ActorKind.POLITICAL_BODY,
 }
-SAME, IN_PAIR = 0.6, 0.35
+SAME, IN_PAIR = 0.68, 0.35
 """Least probability that a sentence tells of a known deal; that an actor is party by it."""
 
 MANY = 3
-"""So many passages that name both sides make a text about deals in general."""
+"""So many different pairs of sides make a text about deals in general."""
 
 _RECENT = 12
 """Only so many deals told last can be come back to; long texts move on."""
@@ -91,16 +91,17 @@ def group_anchors(
     """
     groups: list[Group] = []
     told = list(passages(reading, anchors))
-    many = sum(len(named_by(reading, here)) >= 2 for _, here in told) >= MANY
+    pairs = {named for _, here in told if len(named := named_by(reading, here)) >= 2}
+    many = len(pairs) >= MANY
     for number, here in told:
         if many and _in_general(reading, here):
             continue
         named = named_by(reading, here)
         pair = named if len(named) >= 2 else named | pair_of(reading, number, here, party)
         partners = partners_by(reading, here)
-        near = [g for g, group in enumerate(groups) if not _contradict(named, partners, group)][
-            -_RECENT:
-        ]
+        near = [
+            g for g, group in enumerate(groups) if not _contradict(named, partners, group, many)
+        ][-_RECENT:]
         compared = {g: same_features(reading, groups[g], number, here, pair) for g in near}
         scored = [(same.probability(features), g) for g, features in compared.items()]
         best, place = max(scored, default=(0.0, -1))
@@ -129,15 +130,22 @@ def _rivals(
     return others - group.named
 
 
-def _contradict(named: frozenset[str], partners: frozenset[str], group: "Group") -> bool:
-    """Whether a passage names sides that cannot be those of a deal told before."""
+def _contradict(
+    named: frozenset[str], partners: frozenset[str], group: "Group", many: bool
+) -> bool:
+    """Whether a passage names sides that cannot be those of a deal told before.
+
+    In a text of many deals one named partner is enough to tell two of them apart.
+    """
+    if len(named) >= 2 and len(group.named) >= 2 and len(named & group.named) < 2:
+        return True
+    if not many:
+        return False
     if partners and group.partners and not partners & group.partners:
         return True
     if len(named) >= 2 and group.partners - named:
         return True
-    if len(group.named) < 2:
-        return False
-    return bool(partners - group.named) or (len(named) >= 2 and len(named & group.named) < 2)
+    return len(group.named) >= 2 and bool(partners - group.named)
 
 
 def _told_again(named: frozenset[str], group: "Group") -> bool:

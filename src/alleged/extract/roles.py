@@ -122,8 +122,8 @@ def _alone(
 
 
 _CLOSE = ("tie: makes it", "tie: with whom", "tie: between", "tie: its deal")
-_LOOSE = ("tie: frees", "tie: shelters", "tie: holds", "tie: trades", "tie: lets go", "tie: moves", "tie: let go",
-          "tie: its captives", "tie: held")  # fmt: skip
+_LOOSE = ("tie: frees", "tie: shelters", "tie: holds", "tie: trades", "tie: lets go",
+          "tie: moves", "tie: let go", "tie: its captives", "tie: held")  # fmt: skip
 
 
 def _among_others(found: dict[str, dict[str, float]]) -> None:
@@ -235,7 +235,7 @@ def _context(reading: Reading, head: Token, features: dict[str, float]) -> None:
 
 def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:
     dep, governor = head.dep_, head.head
-    while dep in {"conj", "appos"} and governor.head is not governor:
+    while dep in {"conj", "appos"} and governor.head.i != governor.i:
         dep, governor = governor.dep_, governor.head
     if dep in {"pobj", "pcomp"}:
         dep, governor = governor.lower_, governor.head
@@ -321,7 +321,7 @@ def path_between(head: Token, anchor: Token) -> str | None:
 def _steps(token: Token) -> list[tuple[Token, str]]:
     """Return the token and its ancestors, each with the label of the step that led to it."""
     steps = [(token, "")]
-    while token.head is not token and len(steps) < 10:
+    while token.head.i != token.i and len(steps) < 10:
         label = token.dep_
         if label == "prep":
             label = token.lower_

@@ -96,6 +96,8 @@ def _is_bare(roster: Roster, found: Found) -> bool:
 
 
 def _refers_back(roster: Roster, found: Found, sort: str) -> bool:
+    if sort == "body" and roster.doc[found.head].tag_ in {"NNS", "NNPS"}:
+        return False  # "the two groups" are no one of them
     first = roster.doc[found.start].lower_
     before = roster.doc[found.start - 1].lower_ if found.start else ""
     if first in _DEFINITE or before in _DEFINITE:
