@@ -28,6 +28,7 @@ from alleged.extract.deal_nature import kind_features, status_features
 from alleged.extract.deal_parties import cast
 from alleged.extract.deal_setting import place_features, settings
 from alleged.extract.deal_voices import (
+    NEARNESS,
     Voices,
     author_features,
     speakers,
@@ -90,7 +91,7 @@ def examples_of(p: Prepared) -> Examples:
         found.append(("anchor", anchor_features(reading, token, family), label, weight))
     earlier: set[str] = set()
     for deal in sorted(p.deals, key=lambda d: d["sentence_offsets"][0]):
-        group = gold_group(reading, deal, anchors)
+        group = gold_group(reading, deal, anchors, len(p.deals))
         if group is None:
             continue
         found += _roles(p, deal, group, frozenset(earlier))
@@ -107,7 +108,9 @@ def same_examples(p: Prepared, party: Linear) -> Examples:
     return _same(p.reading, [group for group in groups if group is not None], party)
 
 
-def gold_group(reading: Reading, deal: dict[str, Any], anchors: Iterable[Any]) -> Group | None:
+def gold_group(
+    reading: Reading, deal: dict[str, Any], anchors: Iterable[Any], deals: int = 1
+) -> Group | None:
     """Return the annotated deal as a group: its sentences that hold an anchor, or all."""
     spans = [reading.span_of_sentence(n) for n in range(len(reading.sentences))]
     numbers = [
@@ -121,7 +124,7 @@ def gold_group(reading: Reading, deal: dict[str, Any], anchors: Iterable[Any]) -
         if reading.sentence_of[token.i] in numbers
     ]
     kept = sorted({anchor.sentence for anchor in hung}) or numbers
-    return Group(kept, hung) if kept else None
+    return Group(kept, hung, deals=deals) if kept else None
 
 
 def names_of(reading: Reading, key: str) -> set[str]:
@@ -158,7 +161,7 @@ def _voices(p: Prepared, deal: dict[str, Any], group: Group) -> Examples:
     gold = {k: deal.get(f"{k}_by") or [] for k in ("claimed", "denied", "doubted")}
     for name, said in speakers(p.reading, group, p.attributions).items():
         features = voice_features(p.reading, group, said, parties)
-        if not set(features) & {"holds the anchor", "in its sentences", "next to it"}:
+        if not set(features) & NEARNESS:
             continue
         voice = said[0].speaker
         shown = forms(name) | forms(voice.mention if voice else "")

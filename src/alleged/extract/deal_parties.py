@@ -126,14 +126,16 @@ def _parties(
             continue  # a leader speaks for a party, and rarely is one
         if kinds[key] & _NEVER_ALONE and not sides[key]:
             continue
-        between = _stands_between(mediator, features)
-        if mediator > party or (between and "tie: makes it" not in features):
+        between = _stands_between(mediator, features) and key not in named
+        if (mediator > party and key not in named) or (between and "tie: makes it" not in features):
             continue
         state = key.removesuffix("-army")
         if state != key and chances.get(state, 0.0) >= SECOND and (sides[state] or not sides[key]):
             key = state  # an army acts for its state where the text names both
         if not any(_same_side_of_one(key, other) for other in chosen):
             chosen.append(key)
+    if group.among_many and len(named) >= 2:
+        chosen = [key for _, _, key, _ in scored if key in named]
     if group.among_many and len(chosen) < 2:
         chosen += [
             key

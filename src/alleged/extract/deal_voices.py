@@ -9,7 +9,13 @@ from alleged.extract.weights import Weights
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
 from alleged.model.document import Span
 
-CLAIMS, DENIES, AUTHOR = 0.33, 0.33, 0.4
+NEARNESS = {"holds the anchor", "in its sentences", "next to it", "near it"}
+"""How near what is said stands to a deal for its voice to count."""
+
+CLAIMS, DENIES, AUTHOR = 0.33, 0.4, 0.4
+_NEAR = 4
+"""Sentences away from a deal's in which a denial may still be about it."""
+
 _WINDOW = 25
 """Sentences before and behind a deal's in which voices are heard."""
 
@@ -55,6 +61,9 @@ def voice_features(
         near = _nearness(reading, group, attribution, sentences)
         features[near] = 1.0
         features[f"{near} {attribution.stance.value}"] = 1.0
+        if attribution.stance is Stance.DENIES and near != "elsewhere":
+            features["denies near it"] = 1.0
+            features[f"denies, {min(group.deals, 3)} deals told"] = 1.0
         if near == "elsewhere":
             continue
         for span in attribution.cue:
@@ -96,9 +105,12 @@ def _nearness(
     if any(span.overlaps(told) for span in attribution.content for told in sentences):
         return "in its sentences"
     numbers = {reading.sentence_of.get(i) for i in _tokens(reading, attribution.content)}
-    if any(n is not None and abs(n - told) == 1 for n in numbers for told in group.sentences):
+    away = min(
+        (abs(n - told) for n in numbers if n is not None for told in group.sentences), default=99
+    )
+    if away == 1:
         return "next to it"
-    return "elsewhere"
+    return "near it" if away <= _NEAR else "elsewhere"
 
 
 def _tokens(reading: Reading, spans: Sequence[Span]) -> list[int]:
@@ -157,7 +169,7 @@ def voices_of(
     claimed, denied, doubted = [], [], []
     for said in speakers(reading, group, attributions).values():
         features = voice_features(reading, group, said, parties)
-        if set(features) & {"holds the anchor", "in its sentences", "next to it"}:
+        if set(features) & NEARNESS:
             voice = said[0].speaker
             assert voice is not None
             if weights.linear["claims"].probability(features) >= CLAIMS:

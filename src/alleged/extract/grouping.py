@@ -60,6 +60,9 @@ class Group:
     among_many: bool = False
     """Whether the text tells of many deals, each with its own sides."""
 
+    deals: int = 1
+    """How many deals the text tells of, this one counted."""
+
     rivals: frozenset[str] = frozenset()
     """Those whom its sentences name as sides of other deals."""
 
@@ -115,6 +118,7 @@ def group_anchors(
         groups[place].add(number, here, pair, named)
         groups[place].partners = groups[place].partners or partners
     for group in groups:
+        group.deals = len(groups)
         group.rivals = _rivals(reading, group, told)
     return groups
 
