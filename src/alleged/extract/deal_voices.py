@@ -175,16 +175,20 @@ def voices_of(
             if weights.linear["claims"].probability(features) >= CLAIMS:
                 claimed.append(voice)
             stances = {a.stance for a in said}
-            if (
-                Stance.DENIES in stances
-                and weights.linear["denies"].probability(features) >= DENIES
-            ):
+            likely = weights.linear["denies"].probability(features) >= DENIES
+            if Stance.DENIES in stances and (likely or _party_denies(features)):
                 denied.append(voice)
             elif Stance.DOUBTS in stances and _doubts(features):
                 doubted.append(voice)
     own = author_features(reading, group, attributions)
     author = weights.linear["author"].probability(own) >= AUTHOR
     return Voices(author or not (claimed or denied), tuple(claimed), tuple(denied), tuple(doubted))
+
+
+def _party_denies(features: dict[str, float]) -> bool:
+    """Whether a party denies in the very sentences that tell of the deal."""
+    where = {"holds the anchor denies", "in its sentences denies"} & set(features)
+    return "is a party" in features and bool(where)
 
 
 def _doubts(features: dict[str, float]) -> bool:
