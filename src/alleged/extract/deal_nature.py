@@ -73,6 +73,20 @@ def status_features(
     return features
 
 
+def _both_announce(reading: Reading, group: Group) -> bool:
+    """Whether "the two sides announced" it: they speak together, so no one of them is heard."""
+    for anchor in group.anchors:
+        verb = governing_verb(reading.doc[anchor.token])
+        if verb is None or "announce" not in reading.families_of(verb):
+            continue
+        for child in verb.children:
+            if child.dep_ == "nsubj" and any(
+                word.lower_ in {"two", "both"} for word in child.children
+            ):
+                return True
+    return False
+
+
 def nature(
     reading: Reading, group: Group, voices: Voices, parties: Sequence[str], weights: Weights
 ) -> tuple[DealKind, DealStatus, Visibility]:
@@ -81,6 +95,8 @@ def nature(
     how: Features = status_features(reading, group, voices, parties)
     kind = DealKind(weights.choice["kind"].best(about))
     status = DealStatus(weights.choice["status"].best(how))
+    if status is DealStatus.REPORTED and _both_announce(reading, group):
+        status = DealStatus.ANNOUNCED
     if weights.linear["secret"].probability(how) >= SECRET:
         return kind, status, Visibility.SECRET
     return kind, status, Visibility.PUBLIC if status in _TOLD_OPENLY else Visibility.UNKNOWN

@@ -172,7 +172,8 @@ def voices_of(
         if set(features) & NEARNESS:
             voice = said[0].speaker
             assert voice is not None
-            if weights.linear["claims"].probability(features) >= CLAIMS:
+            speaks_of_it = set(features) & (NEARNESS - {"near it"})
+            if speaks_of_it and weights.linear["claims"].probability(features) >= CLAIMS:
                 claimed.append(voice)
             stances = {a.stance for a in said}
             likely = weights.linear["denies"].probability(features) >= DENIES
