@@ -91,7 +91,11 @@ def test_document_that_unpacks_to_too_much_is_refused(opened) -> None:
     assert "200 times" in refusal.reason
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04 not really", word()[:-2000], word()[:100]])
+@pytest.mark.parametrize(
+    "data",
+    [b"PK\x03\x04 not really", word()[:-2000], word()[:100]],
+    ids=["a zip in name only", "its end cut off", "its beginning alone"],
+)
 def test_damaged_document_is_refused(opened, data: bytes) -> None:
     (refusal,) = opened(data, "velm.docx")
     assert isinstance(refusal, Refusal)
