@@ -5,7 +5,7 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
-_KEY = "alleged_lemmatizer"
+_KEY, _KNOWN = "alleged_lemmatizer", "alleged_lemmas"
 
 
 def lemmatize_on_demand(nlp: Language) -> None:
@@ -32,6 +32,14 @@ def lemmatize_on_demand(nlp: Language) -> None:
 
 def lemma(token: Token) -> str:
     """Return the lower-case base form of a token, by its part of speech."""
+    known: dict[int, str] = token.doc.user_data.setdefault(_KNOWN, {})
+    found = known.get(token.i)
+    if found is None:
+        found = known[token.i] = _lemma(token)
+    return found
+
+
+def _lemma(token: Token) -> str:
     lemmatizer: Any = token.doc.user_data.get(_KEY)
     if lemmatizer is None or token.lemma:  # "was" and "n't" have theirs from the pipeline's table
         return (token.lemma_ or token.text).lower()
