@@ -25,6 +25,9 @@ _RANK = {
 _ANYBODY = {"fighter", "gunman", "combatant"}
 """Without an article these are some people, not the ones spoken of."""
 
+MOST = 0.5
+"""Share of a text's places in one country above which its nameless bands are that country's."""
+
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _IT = {"it", "they", "its", "their", "them"}
 _HE = {"he", "she", "him", "his", "her"}
@@ -77,7 +80,16 @@ def resolve_descriptions(roster: Roster, countries: Sequence[str]) -> None:
                 unnamed.append(found)
         seen.append(roster.at(found.head) or found)
     if unnamed:
-        _name_by_country(roster, unnamed, spoken_of)
+        _name_by_country(roster, unnamed, _home(roster, countries) or spoken_of)
+
+
+def _home(roster: Roster, countries: Sequence[str]) -> str | None:
+    """Return the key of the state in which most places of a text lie, if most lie in one."""
+    for country, count in Counter(countries).most_common(1):
+        state = roster.state_of(country)
+        if state is not None and count > len(countries) * MOST:
+            return state.id
+    return None
 
 
 def _name_by_country(roster: Roster, unnamed: Sequence[Found], state: str | None) -> None:

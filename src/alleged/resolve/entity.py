@@ -136,14 +136,10 @@ class Roster:
 
     def demonym_of(self, key: str) -> str | None:
         """Return the adjective of a state ("Syrian"), as its government's names have it."""
-        state = self._actors.get(key)
-        if state is None:
-            return None
         government = self.index.get(f"{key}-government")
-        for alias in government.aliases if government else ():
-            if alias.name.endswith(" government") and alias.name.count(" ") == 1:
-                return alias.name.removesuffix(" government")
-        return None
+        if government is None or not government.name.endswith(" government"):
+            return None
+        return government.name.removesuffix(" government")
 
     def is_government(self, key: str) -> None:
         """Note that the text speaks of a state's government, so that it is shown as such."""
