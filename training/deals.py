@@ -12,7 +12,7 @@ import argparse
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -97,7 +97,8 @@ def examples_of(p: Prepared) -> Examples:
         found += _roles(p, deal, group, frozenset(earlier))
         earlier.update(party_keys(p, deal))
         found += _voices(p, deal, group)
-        found += _setting(p, deal, group)
+        if not p.invented:
+            found += _setting(p, deal, group)
     return found
 
 
@@ -383,6 +384,13 @@ def export(data: list[Prepared], weights: dict[int, Weights], path: Path) -> Non
     path.write_text("".join(f"{line.rstrip()}\n" for line in lines({}, told)), "utf-8")
 
 
+def sources(given: Iterable[Path]) -> Iterator[Path]:
+    """Yield each folder of reports, and each file of invented ones of a folder of such files."""
+    for path in given:
+        files = sorted(path.glob("*.json")) if path.is_dir() else []
+        yield from [path] if (path / "reports.jsonl").exists() or not files else files
+
+
 def main() -> None:
     """Train, and cross-validate if asked to."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -391,7 +399,7 @@ def main() -> None:
     parser.add_argument("--export", type=Path, help="write the cross-validated export here")
     parser.add_argument("--dry", action="store_true", help="do not write the weights")
     args = parser.parse_args()
-    data = [p for folder in args.data for p in prepare(folder)]
+    data = [p for source in sources(args.data) for p in prepare(source)]
     by_document, rough, last = cross_validated(data, args.folds)
     if args.export:
         export(data, by_document, args.export)

@@ -3,7 +3,9 @@
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 _SMALL = {"the", "a", "an", "al", "el"}
 _LAST = {
@@ -34,11 +36,15 @@ def forms(name: str) -> set[str]:
 class Aliases:
     """The other names of an annotated data set (`aliases.json`)."""
 
-    def __init__(self, path: Path) -> None:
-        data = json.loads(path.read_text("utf-8")) if path.exists() else {}
+    def __init__(self, data: Mapping[str, Any]) -> None:
         self._names: dict[str, list[str]] = data.get("names", {})
         self._speaks: dict[str, str] = data.get("speaks_for", {})
         self.generic = set(data.get("generic", ()))
+
+    @classmethod
+    def read(cls, path: Path) -> "Aliases":
+        """Read them from a file; none where there is no file."""
+        return cls(json.loads(path.read_text("utf-8")) if path.exists() else {})
 
     def of(self, gold: str, *, speaker: bool = False) -> set[str]:
         """Return every plain form that counts as the annotated name."""

@@ -10,7 +10,8 @@ import spacy
 from spacy.tokens import Doc
 from texts import QUIET, TEXTS
 
-from alleged.extract.families import ANCHORS, Hit, find_families, lemmas_of
+from alleged.extract.families import ANCHORS, Hit, find_families
+from alleged.extract.lemmas import lemmas_of
 
 VOCAB = spacy.blank("en").vocab
 _POS = {"noun": "NOUN", "verb": "VERB"}

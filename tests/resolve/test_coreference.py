@@ -1,5 +1,6 @@
 """What "the group", "the government", "the army" and pronouns stand for in one text."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -79,3 +80,30 @@ def test_a_pronoun_before_everybody_stands_for_nobody(nlp: Any) -> None:
 def test_a_pronoun_is_marked_as_one(nlp: Any) -> None:
     text = "The Red Heron Brigade left. It came back."
     assert [m.form for m in mentions_in(nlp, text)] == ["name", "pronoun"]
+
+
+def named(nlp: Any, text: str, words: str, countries: Sequence[str]) -> str:
+    """The name of the mention with these words, where places of a text lie in these countries."""
+    towns = [
+        PlaceMention(span("Port Merrow", text), "Port Merrow", replace(MERROW, country=country))
+        for country in countries
+    ]
+    hits = [m for m in mentions_in(nlp, text, towns) if m.text == words]
+    assert len(hits) == 1, hits
+    return hits[0].name
+
+
+@pytest.mark.parametrize(
+    ("countries", "name"),
+    [
+        (["yy", "yy", "xx"], "Dorrenian rebels"),
+        (["yy", "xx"], "Sablean rebels"),
+        ([], "Sablean rebels"),
+    ],
+    ids=["most places in one country", "as many in another", "no place"],
+)
+def test_rebels_are_those_of_the_country_most_places_lie_in_or_of_the_state_spoken_of(
+    nlp: Any, countries: list[str], name: str
+) -> None:
+    text = "Gunmen left Port Merrow, Sablea said. Sablea had asked for it."
+    assert named(nlp, text, "Gunmen", countries) == name.replace("rebels", "gunmen")

@@ -139,6 +139,21 @@ def test_a_state_is_found_by_its_country_and_named_by_its_people(nlp: Any) -> No
     assert roster.demonym_of(roster.key_of(state)) == "Lorian"
 
 
+@pytest.mark.slow
+def test_a_people_is_called_by_its_own_name_before_that_of_its_capital(nlp: Any) -> None:
+    state = Actor("act-loria", "Loria", ActorKind.STATE, (), ("lo",))
+    government = Actor(
+        "act-loria-government",
+        "Lorian government",
+        ActorKind.GOVERNMENT,
+        (Alias("Port Lor government"),),
+        ("lo",),
+        "act-loria",
+    )
+    roster = Roster(nlp("nothing"), ActorIndex((government, state)))
+    assert roster.demonym_of(roster.key_of(state)) == "Lorian"
+
+
 def test_actor_nouns_are_met_in_both_numbers() -> None:
     nouns = actor_nouns()
     assert nouns["rebels"] is nouns["rebel"]

@@ -13,8 +13,6 @@ from importlib.resources import files
 
 from spacy.tokens import Doc
 
-from alleged.extract.lemmas import lemma
-
 ANCHORS = (
     "deal_noun",
     "truce_noun",
@@ -64,11 +62,6 @@ def _trie() -> Mapping[str, object]:
             ends = node.setdefault("", [])
             ends.append(family)  # type: ignore[attr-defined]
     return root
-
-
-def lemmas_of(doc: Doc) -> list[str]:
-    """Return the base form of every token, lower case."""
-    return [lemma(token) for token in doc]
 
 
 def find_families(doc: Doc, lemmas: list[str]) -> list[Hit]:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from alleged.extract.families import Hit, find_families, lemmas_of
+from alleged.extract.families import Hit, find_families
+from alleged.extract.lemmas import lemmas_of
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.document import Document, Span
 from alleged.model.period import Period, PeriodMention

@@ -7,7 +7,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from alleged.extract.lemmas import lemma
+from alleged.extract.lemmas import lemmas_of
 from alleged.model.document import Span
 
 Run = tuple[int, int]
@@ -27,11 +27,6 @@ _AUXILIARIES = {
     for form in forms.split()
 }
 """The rule lemmatizer knows no auxiliaries; the possessive mark is never asked for."""
-
-_LEMMAS: dict[tuple[str, str], str] = {}
-"""Base forms by word and tag, of all texts of this process: the same verbs come again and again."""
-
-_MOST_LEMMAS = 50_000
 
 
 class Syntax:
@@ -61,8 +56,11 @@ class Syntax:
             if above != i:
                 self.kids[above].append(i)
         self._opens_sentence = first
-        self._lemma: dict[int, str] = {}
         self._span: dict[int, Run] = {}
+
+    @cached_property
+    def _lemmas(self) -> list[str]:
+        return lemmas_of(self.doc)
 
     @cached_property
     def _breaks(self) -> list[int]:
@@ -104,16 +102,7 @@ class Syntax:
 
     def lemma(self, i: int) -> str:
         """Return the base form of token `i`."""
-        form = self._lemma.get(i)
-        if form is None:
-            key = (self.word[i], self.tag[i])
-            form = _AUXILIARIES.get(self.word[i]) or _LEMMAS.get(key)
-            if form is None:
-                if len(_LEMMAS) > _MOST_LEMMAS:
-                    _LEMMAS.clear()
-                form = _LEMMAS[key] = lemma(self.doc[i])
-            self._lemma[i] = form
-        return form
+        return _AUXILIARIES.get(self.word[i]) or self._lemmas[i]
 
     def subtree(self, i: int) -> Run:
         """Return the first to last token that depends on `i`, itself included."""

@@ -20,19 +20,19 @@ class ActorNoun:
 
 
 _PLURALS = {
-    "gunmen": "gunman",
-    "militiamen": "militiaman",
-    "tribesmen": "tribesman",
-    "authorities": "authority",
-    "communities": "community",
-    "parties": "party",
-    "armies": "army",
-    "mercenaries": "mercenary",
-    "paramilitaries": "paramilitary",
-    "enemies": "enemy",
-    "adversaries": "adversary",
-    "navies": "navy",
-    "mafias": "mafia",
+    "gunman": "gunmen",
+    "militiaman": "militiamen",
+    "tribesman": "tribesmen",
+    "authority": "authorities",
+    "community": "communities",
+    "party": "parties",
+    "army": "armies",
+    "mercenary": "mercenaries",
+    "paramilitary": "paramilitaries",
+    "enemy": "enemies",
+    "adversary": "adversaries",
+    "navy": "navies",
+    "mafia": "mafias",
 }
 
 
@@ -45,7 +45,14 @@ def actor_nouns() -> dict[str, ActorNoun]:
     for row in rows:
         noun = ActorNoun(row["noun"], row["class"], ActorKind(row["kind"]))
         found[noun.noun] = noun
-        found.setdefault(noun.noun + "s", noun)
-    for plural, singular in _PLURALS.items():
-        found[plural] = found[singular]
+        found.setdefault(plural_of(noun.noun), noun)
     return found
+
+
+def plural_of(noun: str) -> str:
+    """Return the plural of an actor noun.
+
+    >>> plural_of("gunman"), plural_of("rebel")
+    ('gunmen', 'rebels')
+    """
+    return _PLURALS.get(noun, noun + "s")

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from alleged.model.actor import ActorKind
-from alleged.resolve.actor_nouns import ActorNoun, actor_nouns
+from alleged.resolve.actor_nouns import ActorNoun, actor_nouns, plural_of
 from alleged.resolve.entity import Found, Roster
 
 _BEFORE = {"amod", "compound", "nmod", "poss", "det", "nummod", "npadvmod"}
@@ -151,7 +151,7 @@ def _by_own_words(roster: Roster, told: list[Token], noun: ActorNoun) -> tuple[s
     if _PEACEFUL & set(words):
         return roster.key_of_words(" ".join(words)), ActorKind.ORGANISATION
     if len(words) == 1 and noun.sort == "member":
-        words = [noun.noun + "s" if noun.noun + "s" in actor_nouns() else words[0]]
+        words = [plural_of(noun.noun)]
     return roster.key_of_words(" ".join(words)), noun.kind
 
 

@@ -137,9 +137,12 @@ class Roster:
     def demonym_of(self, key: str) -> str | None:
         """Return the adjective of a state ("Syrian"), as its government's names have it."""
         government = self.index.get(f"{key}-government")
-        if government is None or not government.name.endswith(" government"):
+        if government is None:
             return None
-        return government.name.removesuffix(" government")
+        for name in (government.name, *(alias.name for alias in government.aliases)):
+            if name.endswith(" government") and not name.startswith("Government of"):
+                return name.removesuffix(" government")
+        return None
 
     def is_government(self, key: str) -> None:
         """Note that the text speaks of a state's government, so that it is shown as such."""
