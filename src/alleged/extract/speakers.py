@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from alleged.extract.offices import MEDIA, Offices
 from alleged.extract.syntax import Run, Syntax
-from alleged.model.actor import Mention
+from alleged.model.actor import ActorKind, Mention
 from alleged.model.claim import Voice
 from alleged.model.document import Document, Span
 
@@ -30,6 +31,7 @@ class Speakers:
         self._people: list[tuple[int, str]] = []
         self._bodies: list[tuple[int, str]] = []
         self._full: dict[str, str] = {}
+        self._offices = Offices(syntax)
         for entity in syntax.entities:
             label = syntax.entity[entity[0]]
             if label == "PERSON":
@@ -92,7 +94,10 @@ class Speakers:
         if at != head:
             source = (at, at + 1) if syntax.subtree(at)[1] <= at else _up_to(syntax, at, head)
         mention = self._mention_of(at, source)
-        if mention is not None:
+        meant = self._meant_by(at, source) if mention is None or mention.form != "name" else None
+        if meant is not None:
+            voice = Voice(meant.name, meant.actor, words, span)
+        elif mention is not None:
             voice = Voice(mention.name, mention.actor, words, span)
         elif syntax.word[at] in _PERSONAL:
             voice = self._resolved(at, words, span, self._last_person, self._people)
@@ -104,6 +109,24 @@ class Speakers:
             self._remember(at, source, voice)
             self._last_writers = (voice,)
         return voice
+
+    def _meant_by(self, head: int, source: Run) -> Voice | None:
+        """Return whom "the minister" or "the news agency" means, where the text named one."""
+        syntax = self._syntax
+        holder = self._offices.holder(head, source)
+        if holder is not None:
+            mention = self._mention_at(holder[1] - 1)
+            name = self._fullest(_bare(self._words(holder)))
+            return Voice(name, mention.actor if mention is not None else None)
+        if syntax.lemma(head) not in MEDIA or syntax.word[source[0]] != "the":
+            return None
+        if any(syntax.pos[i] == "PROPN" for i in range(*source)):
+            return None
+        before = bisect_right(self._starts, syntax.start[source[0]])
+        for mention in reversed(self._mentions[:before]):
+            if mention.kind is ActorKind.OUTLET and mention.form == "name":
+                return Voice(mention.name, mention.actor)
+        return None
 
     def _words(self, run: Run) -> str:
         return Span(self._syntax.start[run[0]], self._syntax.end[run[1] - 1]).of(
@@ -201,7 +224,10 @@ class Speakers:
             if syntax.word[i] in (",", "("):
                 last = i
                 break
-        while first < last - 1 and syntax.word[first] in _DETERMINERS:
+        while first < last - 1 and (
+            syntax.word[first] in _DETERMINERS
+            or (syntax.lemma(first) in MEDIA and syntax.pos[first + 1] == "PROPN")
+        ):
             first += 1
         first, last = syntax.trimmed((first, last))
         if first >= last:

@@ -88,6 +88,14 @@ _TITLES = frozenset(
         "chief",
         "commander",
         "judge",
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "bishop",
+        "archbishop",
+        "monsignor",
+        "negotiator",
+        "mediator",
     ]
 )
 _NOT_ACTORS = re.compile(

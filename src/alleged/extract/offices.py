@@ -1,0 +1,71 @@
+"""Who holds which office in a text: "the minister" is whom it called minister before."""
+
+from collections import defaultdict
+
+from alleged.extract.syntax import Run, Syntax
+
+OFFICES = {
+    "spokesman", "spokeswoman", "spokesperson", "president", "minister", "leader", "commander",
+    "general", "chief", "governor", "envoy", "ambassador", "mayor", "secretary", "bishop", "priest",
+    "cleric", "negotiator", "director", "prince", "king", "premier", "chancellor", "chairman",
+    "chairwoman", "mediator", "prosecutor", "senator", "colonel", "sheikh", "imam", "patriarch",
+    "archbishop", "lawyer", "analyst", "adviser", "advisor", "aide", "marshal", "warlord",
+}  # fmt: skip
+MEDIA = {
+    "agency", "newspaper", "paper", "daily", "weekly", "website", "site", "channel", "broadcaster",
+    "station", "magazine", "portal", "outlet", "journal", "network", "radio",
+}  # fmt: skip
+_DEFINITE = {"the", "that", "this", "its", "their", "his", "her"}
+_OF_WHOM = {"GPE", "NORP", "ORG"}
+
+
+class Offices:
+    """The offices of one text, by the word for them, in order of mention."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+        self._held: dict[str, list[tuple[int, Run, frozenset[str]]]] = defaultdict(list)
+        for entity in syntax.entities:
+            if syntax.entity[entity[0]] == "PERSON":
+                self._note(entity, OFFICES)
+            elif syntax.entity[entity[0]] == "ORG":
+                self._note(entity, MEDIA)
+
+    def holder(self, head: int, source: Run) -> Run | None:
+        """Return the words that name the one whom "the minister" means, if the text named one.
+
+        Where both say of which state or body ("the Sablean minister"), it must be the same.
+        """
+        syntax = self._syntax
+        office = syntax.lemma(head)
+        if syntax.word[source[0]] not in _DEFINITE or head >= source[1]:
+            return None
+        if any(syntax.entity[i] == "PERSON" for i in range(*source)):
+            return None
+        whose = self._of_whom(source)
+        for at, name, theirs in reversed(self._held.get(office, [])):
+            if at < source[0] and (not whose or whose & theirs):
+                return name
+        return None
+
+    def _note(self, entity: Run, words: set[str]) -> None:
+        syntax = self._syntax
+        head = next(
+            (i for i in range(*entity) if not entity[0] <= syntax.head[i] < entity[1]), None
+        )
+        if head is None:
+            return
+        beside = [k for k in syntax.kids[head] if syntax.dep[k] in ("compound", "appos", "nmod")]
+        if syntax.dep[head] in ("appos", "compound"):
+            beside.append(syntax.head[head])
+        for i in beside:
+            if syntax.lemma(i) in words:
+                phrase = syntax.subtree(i)
+                whose = self._of_whom((min(phrase[0], entity[0]), max(phrase[1], entity[0])))
+                self._held[syntax.lemma(i)].append((entity[0], entity, whose))
+
+    def _of_whom(self, run: Run) -> frozenset[str]:
+        syntax = self._syntax
+        return frozenset(
+            syntax.word[i].removesuffix("'s") for i in range(*run) if syntax.entity[i] in _OF_WHOM
+        )

@@ -1,0 +1,57 @@
+"""Whom "the minister" means, by the offices that a text gives."""
+
+from typing import Any
+
+import pytest
+from texts import document, mentions_in
+
+from alleged.extract.offices import Offices
+from alleged.extract.speakers import Speakers
+from alleged.extract.syntax import Syntax
+
+pytestmark = pytest.mark.slow
+
+
+def holder(nlp: Any, text: str, words: str) -> str | None:
+    """Whom the last use of these words means."""
+    doc = nlp(text)
+    first = text.rindex(words)
+    run = doc.char_span(first, first + len(words))
+    found = Offices(Syntax(doc)).holder(run.root.i, (run.start, run.end))
+    return None if found is None else doc[found[0] : found[1]].text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Minister John Harker met them. The minister was pleased.", "The minister", "John Harker"),
+        (
+            "John Harker, the governor of Sele, met Peter Lunt. The governor was pleased.",
+            "The governor",
+            "John Harker",
+        ),
+        ("Peter Lunt met them. The governor was pleased.", "The governor", None),
+        ("Minister John Harker met them. A minister was pleased.", "A minister", None),
+        ("The minister was pleased. Minister John Harker met them.", "The minister", None),
+    ],
+    ids=["title", "apposition", "another office", "no article", "named later"],
+)
+def test_the_holder_of_an_office_is_whom_the_text_called_so(
+    nlp: Any, text: str, words: str, who: str | None
+) -> None:
+    assert holder(nlp, text, words) == who
+
+
+def test_another_country_has_another_president(nlp: Any) -> None:
+    text = "President John Harker met them. The Canadian president was pleased."
+    assert holder(nlp, text, "The Canadian president") is None
+
+
+def test_a_voice_is_named_by_the_holder_of_the_office(nlp: Any) -> None:
+    text = "Minister John Harker met them. The minister was pleased."
+    doc = nlp(text)
+    speakers = Speakers(Syntax(doc), document(text), mentions_in(nlp, text))
+    run = doc.char_span(text.index("The minister"), text.index(" was"))
+    (voice,) = speakers.voices((run.start, run.end), run.root.i)
+    assert voice.name == "John Harker"
+    assert voice.mention == "The minister"
