@@ -89,6 +89,13 @@ def test_pronoun_stands_for_the_last_speaker(nlp: Any) -> None:
     assert a.speaker.mention == "She"
 
 
+@pytest.mark.parametrize("word", ["He", "She", "It", "They", "Some", "Those who fled"])
+def test_a_pronoun_that_stands_for_nobody_is_no_name(nlp: Any, word: str) -> None:
+    a = only(nlp, f"{word} said that the truce would begin on Friday.", "said")
+    assert a.source
+    assert a.speaker is None
+
+
 def test_last_name_is_given_in_full(nlp: Any) -> None:
     text = "Governor Mira Solt came to Halen. The road is open, Solt said."
     a = only(nlp, text, "said")

@@ -85,7 +85,7 @@ def _is_left_open(syntax: Syntax, attribution: Attribution) -> bool:
     """Say whether it is the report that doubts: "is not known", but not "suspicions that"."""
     return (
         attribution.stance is Stance.DOUBTS
-        and attribution.speaker is None
+        and not attribution.source
         and attribution.parent is None
         and any(
             syntax.pos[i] in ("VERB", "AUX")

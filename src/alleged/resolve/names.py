@@ -7,6 +7,7 @@ from spacy.tokens import Span as Words
 from spacy.tokens import Token
 
 from alleged.model.actor import ActorKind
+from alleged.model.document import DATELINES
 from alleged.model.place import PlaceMention
 from alleged.resolve.entity import Found, Roster
 
@@ -145,10 +146,13 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
     }
     _go_betweens(roster)
     words = [token.text for token in doc]
+    datelines = {i for span in doc.spans.get(DATELINES, ()) for i in range(span.start, span.end)}
     for start, end, match in roster.index.longest_matches(words, countries=countries):
         actor = match.actor
         if actor.id.startswith("generic:"):
             continue  # "rebels" describe; whom, the text says
+        if start in datelines and actor.kind is not ActorKind.OUTLET:
+            continue
         whole = persons.get(start)
         if whole and actor.kind is not ActorKind.PERSON and whole[1] - whole[0] > end - start:
             continue  # a person called like a group: "Mohammed Badr"
