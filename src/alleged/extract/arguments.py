@@ -56,6 +56,13 @@ class Arguments:
 
 def arguments_of(reading: Reading, token: Token) -> Arguments:
     """Return whom an anchor names as its parties."""
+    known: Arguments | None = reading.arguments.get(token.i)
+    if known is None:
+        known = reading.arguments[token.i] = _arguments(reading, token)
+    return known
+
+
+def _arguments(reading: Reading, token: Token) -> Arguments:
     makers: dict[str, None] = {}
     partners: dict[str, None] = {}
     if token.pos_ == "VERB":

@@ -30,6 +30,7 @@ def lemmatize_on_demand(nlp: Language) -> None:
     if not hasattr(lemmatizer, "rule_lemmatize"):
         return
     nlp.disable_pipe("lemmatizer")
+    _index_words(lemmatizer)
     make_doc = nlp.make_doc
 
     def make_doc_with_lemmatizer(text: str) -> Doc:
@@ -38,6 +39,13 @@ def lemmatize_on_demand(nlp: Language) -> None:
         return doc
 
     nlp.make_doc = make_doc_with_lemmatizer  # type: ignore[method-assign]
+
+
+def _index_words(lemmatizer: Any) -> None:
+    """Keep the words that the lemmatizer knows as sets: it looks through lists of thousands."""
+    known = lemmatizer.lookups.get_table("lemma_index", {})
+    for part in list(known):
+        known[part] = frozenset(known[part])
 
 
 def lemmas_of(doc: Doc) -> list[str]:

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
@@ -68,6 +69,10 @@ class Reading:
         for number, head in enumerate(self.heads):
             if head in self.sentence_of:
                 self.by_sentence[self.sentence_of[head]].append(number)
+        self.arguments: dict[int, Any] = {}
+        """Whom words name as parties, as far as `arguments_of` was asked."""
+        self.contexts: dict[int, dict[str, float]] = {}
+        """What stands around names, as far as `role_features` was asked."""
 
     def periods_in(self, number: int) -> list[Period]:
         """Return the times that a sentence names."""

@@ -196,6 +196,15 @@ def _kind(mentions: Sequence[Mention]) -> str:
 
 
 def _context(reading: Reading, head: Token, features: dict[str, float]) -> None:
+    """Add what stands around a name; many passages ask it of the same name."""
+    known = reading.contexts.get(head.i)
+    if known is None:
+        known = reading.contexts[head.i] = {}
+        _look_around(reading, head, known)
+    features.update(known)
+
+
+def _look_around(reading: Reading, head: Token, features: dict[str, float]) -> None:
     dep = head.dep_
     governor = head.head
     _ties(reading, head, features)

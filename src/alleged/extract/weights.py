@@ -20,7 +20,9 @@ class Linear:
     def log_odds(self, features: Features) -> float:
         """Return natural log-odds; unknown features count nothing."""
         weights = self.weights
-        return self.bias + sum(weights.get(name, 0.0) * value for name, value in features.items())
+        return self.bias + sum(
+            [weights[name] * value for name, value in features.items() if name in weights]
+        )
 
     def probability(self, features: Features) -> float:
         """Return the probability that the log-odds stand for, between 0 and 1."""

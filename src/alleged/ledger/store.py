@@ -1,7 +1,7 @@
 """Append to a ledger: one report, one transaction, all or nothing."""
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -254,33 +254,46 @@ def _add_telling(db: Connection, document: Document, telling: Telling, number: i
     _insert(db, t.place_mention, rows.place_rows(telling.places, telling=number))
     _insert(db, t.attribution, rows.attribution_rows(telling.attributions, number))
     _insert(db, t.actor, rows.actor_rows(telling.new_actors, number))
-    for position, deal in enumerate(telling.deals):
-        _add_deal(db, document, deal, number, position)
-    for position, claim in enumerate(telling.claims):
-        _add_claim(db, claim, number, position)
+    _add_deals(db, document, telling.deals, number)
+    _add_claims(db, telling.claims, number)
 
 
-def _add_deal(db: Connection, document: Document, deal: Deal, telling: int, position: int) -> None:
-    number = _insert_one(db, t.deal, deal_row(deal, telling, position))
-    _insert(db, t.deal_role, role_rows(deal, number))
-    places = rows.place_rows(deal.places, deal=number)
-    for row in places:
-        row["folded"] = rows.folded(row["name"], row["place"] or "")
+def _add_deals(db: Connection, document: Document, deals: Sequence[Deal], telling: int) -> None:
+    roles: list[rows.Row] = []
+    places: list[rows.Row] = []
+    voices: list[rows.Row] = []
+    words: list[rows.Row] = []
+    for position, deal in enumerate(deals):
+        number = _insert_one(db, t.deal, deal_row(deal, telling, position))
+        roles += role_rows(deal, number)
+        places += (
+            {**row, "folded": rows.folded(row["name"], row["place"] or "")}
+            for row in rows.place_rows(deal.places, deal=number)
+        )
+        for name in VOICES:
+            voices += rows.voice_rows(getattr(deal, name), deal=number, field=name)
+        told = " ".join(span.of(document.text) for span in deal.sentences)
+        words.append({"number": number, "text": told or deal.span.of(document.text)})
+    _insert(db, t.deal_role, roles)
     _insert(db, t.deal_place, places)
-    for name in VOICES:
-        _insert(db, t.deal_voice, rows.voice_rows(getattr(deal, name), deal=number, field=name))
-    told = " ".join(span.of(document.text) for span in deal.sentences)
-    _add_words(db, "deal_words", number, told or deal.span.of(document.text))
+    _insert(db, t.deal_voice, voices)
+    _add_words(db, "deal_words", words)
 
 
-def _add_claim(db: Connection, claim: Claim, telling: int, position: int) -> None:
-    number = _insert_one(db, t.claim, rows.claim_row(claim, telling, position))
-    _insert(db, t.claim_voice, rows.voice_rows(claim.voice, claim=number))
-    _add_words(db, "claim_words", number, claim.quote)
+def _add_claims(db: Connection, claims: Sequence[Claim], telling: int) -> None:
+    voices: list[rows.Row] = []
+    words: list[rows.Row] = []
+    for position, claim in enumerate(claims):
+        number = _insert_one(db, t.claim, rows.claim_row(claim, telling, position))
+        voices += rows.voice_rows(claim.voice, claim=number)
+        words.append({"number": number, "text": claim.quote})
+    _insert(db, t.claim_voice, voices)
+    _add_words(db, "claim_words", words)
 
 
-def _add_words(db: Connection, table: str, number: int, words: str) -> None:
-    db.execute(_ADD_WORDS[table], {"number": number, "text": words})
+def _add_words(db: Connection, table: str, new: list[rows.Row]) -> None:
+    if new:
+        db.execute(_ADD_WORDS[table], new)
 
 
 def _insert_one(db: Connection, table: Table, new: rows.Row) -> int:
