@@ -35,6 +35,14 @@ def test_the_rebels_are_those_called_rebels_before(nlp: Any) -> None:
     assert key_at(nlp, text, "The rebels") == key_at(nlp, text, "The Salt Hill rebels")
 
 
+def test_the_brigade_with_a_capital_is_the_one_named_so_before(nlp: Any) -> None:
+    text = (
+        "The Red Heron Brigade left the mill. The Tidewater Front stayed in the town. "
+        "The Brigade came back."
+    )
+    assert key_at(nlp, text, "The Brigade") == BRIGADE.id
+
+
 def test_a_group_named_by_nobody_stays_itself(nlp: Any) -> None:
     text = "The group said that the road was open."
     assert key_at(nlp, text, "The group").startswith("text:")
@@ -98,9 +106,10 @@ def named(nlp: Any, text: str, words: str, countries: Sequence[str]) -> str:
     [
         (["yy", "yy", "xx"], "Dorrenian rebels"),
         (["yy", "xx"], "Sablean rebels"),
+        (["yy"], "Sablean rebels"),
         ([], "Sablean rebels"),
     ],
-    ids=["most places in one country", "as many in another", "no place"],
+    ids=["most places in one country", "as many in another", "one place", "no place"],
 )
 def test_rebels_are_those_of_the_country_most_places_lie_in_or_of_the_state_spoken_of(
     nlp: Any, countries: list[str], name: str

@@ -80,3 +80,40 @@ def test_a_coalition_led_by_a_state_is_the_listed_one(nlp: Any) -> None:
         "A military coalition": league.id,
         "Dorrenia": DORRENIA.id,
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Sablean fighters", "Sablean fighters"),
+        ("foreign non-federal forces", "foreign non-federal forces"),
+        ("river and hill rebels", "river and hill rebels"),
+        ("pro-Orrin militiamen", "pro-Orrin militiamen"),
+    ],
+)
+def test_a_description_is_shown_in_the_texts_own_characters(
+    nlp: Any, words: str, name: str
+) -> None:
+    assert around(nlp, f"The {words} left the mill.", words.split()[-1]).name == name
+
+
+@pytest.mark.parametrize("text", ["Army says 300 left the mill.", "The army left.", "Army left."])
+def test_an_army_is_one_in_a_title_and_in_a_sentence(nlp: Any, text: str) -> None:
+    index = ActorIndex(())
+    assert {m.name for m in mentions_in(nlp, text, index=index)} == {"army"}
+
+
+@pytest.mark.parametrize(
+    "name", ["Salt Hill Army", "Lowmark Exchange Front", "Grey Accord Brigade"]
+)
+def test_a_proper_name_that_ends_in_an_actor_noun_is_a_name(nlp: Any, name: str) -> None:
+    found = around(nlp, f"On Monday the {name} left the mill.", name.split()[-1])
+    assert (found.name, found.form) == (name, "name")
+
+
+def test_a_description_carries_the_place_it_is_of(nlp: Any) -> None:
+    text = "The regional forces of Lower Sarnland left on Monday. The regional forces came back."
+    found = [m for m in mentions_in(nlp, text) if "forces" in m.text]
+    assert {m.name for m in found} == {"regional forces of Lower Sarnland"}
+    two = "The fighters of Velmora left the mill. The fighters of North Merrow stayed."
+    assert {m.name for m in mentions_in(nlp, two) if "fighters" in m.text} == {"fighters"}

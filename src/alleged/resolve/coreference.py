@@ -28,6 +28,9 @@ _ANYBODY = {"fighter", "gunman", "combatant"}
 MOST = 0.5
 """Share of a text's places in one country above which its nameless bands are that country's."""
 
+FEWEST = 2
+"""Places fewer than these may only share their names with places elsewhere."""
+
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _IT = {"it", "they", "its", "their", "them"}
 _HE = {"he", "she", "him", "his", "her"}
@@ -44,11 +47,14 @@ def resolve_descriptions(roster: Roster, countries: Sequence[str]) -> None:
     spoken_of = _state_spoken_of(roster, countries)
     seen: list[Found] = []
     by_noun: dict[str, str] = {}
+    named: dict[str, str] = {}
     unnamed: list[Found] = []
     for found in roster.in_order():
         if found.form != "description" or not found.noun:
             last = nouns.get(roster.doc[found.end - 1].lower_)
-            if last is not None and last.sort in {"member", "force"}:
+            if last is not None and last.sort == "body":
+                named[last.noun] = found.key  # "the Kelp Front" is "the Front" from here on
+            elif last is not None and last.sort in {"member", "force"}:
                 by_noun[last.noun] = found.key  # "the Vale army" is "the army" from here on
             seen.append(found)
             continue
@@ -59,6 +65,8 @@ def resolve_descriptions(roster: Roster, countries: Sequence[str]) -> None:
             seen.append(found)
             continue
         key = by_noun.get(found.noun) if sort != "side" else None
+        if roster.doc[found.head].text[:1].isupper():
+            key = named.get(found.noun, key)
         if key is None and sort in _RANK and _refers_back(roster, found, sort):
             if sort == "state":
                 key = spoken_of
@@ -87,7 +95,7 @@ def _home(roster: Roster, countries: Sequence[str]) -> str | None:
     """Return the key of the state in which most places of a text lie, if most lie in one."""
     for country, count in Counter(countries).most_common(1):
         state = roster.state_of(country)
-        if state is not None and count > len(countries) * MOST:
+        if state is not None and count >= FEWEST and count > len(countries) * MOST:
             return state.id
     return None
 

@@ -1,5 +1,7 @@
 """Noun phrases that describe an actor: "the Islamist group", "IS fighters", "Syrian rebels"."""
 
+from itertools import zip_longest
+
 from spacy.tokens import Token
 
 from alleged.model.actor import ActorKind
@@ -17,6 +19,7 @@ _PEACEFUL = {"monitoring", "rights", "aid", "human", "advocacy", "relief", "huma
              "civil", "research", "activist", "women", "contact", "monitor"}  # fmt: skip
 """What calls itself a group and bears no arms."""
 
+_HYPHENS = set("-‐‑–")
 _TELLING = {"NOUN", "PROPN", "ADJ", "VERB"}
 _ADJECTIVE_TO_STATE = ("government", "authorities", "army")
 
@@ -114,11 +117,67 @@ def _plain(roster: Roster, token: Token, noun: ActorNoun, start: int) -> None:
             key = roster.key_of(actor)
             roster.add(Found(start, token.i + 1, token.i, key, actor.kind, "name"))
             return
+    first = _name_start(roster, token)
+    if first < token.i and noun.sort != "state":
+        key = roster.key_of_words(doc[first : token.i + 1].text)
+        roster.add(Found(first, token.i + 1, token.i, key, noun.kind, "name"))
+        return
     key, kind = _by_own_words(roster, told, noun)
     state = _state_of_adjective(roster, told[:-1]) if noun.sort == "state" else None
     if state is not None:
         key, kind = state
     roster.add(Found(start, token.i + 1, token.i, key, kind, "description", noun=noun.noun))
+
+
+def _name_start(roster: Roster, token: Token) -> int:
+    """Return where a proper name starts that ends in this noun ("Salt Hill Army"), else the noun.
+
+    Capitals alone name nobody: "Sablean Army" and "Rebel Groups" describe.
+    """
+    doc = token.doc
+    if not token.text[:1].isupper():
+        return token.i
+    first = token.i
+    while first > 0 and roster.at(first - 1) is None and doc[first - 1].text[:1].isupper():
+        if doc[first - 1].lower_ in _EMPTY_MODIFIERS or doc[first - 1].pos_ in {"ADP", "VERB"}:
+            break
+        first -= 1
+    nouns = actor_nouns()
+    names = any(
+        t.pos_ == "PROPN" and t.ent_type_ != "NORP" and t.lower_ not in nouns
+        for t in doc[first : token.i]
+    )
+    return first if names else token.i
+
+
+def _as_written(told: list[Token]) -> str:
+    """Return the words as the text has them, but the noun in lower case.
+
+    What stands between them goes, but for hyphens and "and".
+    """
+    parts = []
+    nouns = actor_nouns()
+    for token, following in zip_longest(told, told[1:]):
+        opens = token.is_sent_start and token.pos_ != "PROPN" and not token.ent_type_
+        lower = opens or following is None or token.lower_ in nouns
+        parts.append(token.lower_ if lower else token.text)
+        if following is not None:
+            between = token.doc[token.i : following.i].text_with_ws[len(token.text) :]
+            kept = not between.strip() or set(between) <= _HYPHENS or between == " and "
+            parts.append(between if kept else " ")
+    return "".join(parts)
+
+
+def _of_a_place(token: Token) -> str:
+    """Return "of Lowmark" behind "forces of Lowmark", with a space before it."""
+    for prep in token.rights:
+        if prep.i != token.i + 1 or prep.lower_ not in {"of", "from"}:
+            continue
+        for place in prep.children:
+            if place.dep_ == "pobj" and place.ent_type_ in {"GPE", "LOC"}:
+                words = token.doc[prep.i : place.i + 1]
+                return f" {words.text}" if len(words) <= 4 else ""
+    return ""
 
 
 def _led_by(roster: Roster, token: Token) -> list[str]:
@@ -147,12 +206,15 @@ def _by_own_words(roster: Roster, told: list[Token], noun: ActorNoun) -> tuple[s
     ]
     if name and noun.sort in {"member", "body"} and not any(t.is_lower for t in name):
         return roster.key_of_words(" ".join(t.text for t in name)), noun.kind
-    words = [t.lower_ for t in told]
-    if _PEACEFUL & set(words):
-        return roster.key_of_words(" ".join(words)), ActorKind.ORGANISATION
-    if len(words) == 1 and noun.sort == "member":
-        words = [plural_of(noun.noun)]
-    return roster.key_of_words(" ".join(words)), noun.kind
+    words = _as_written(told)
+    if len(told) == 1 and noun.sort == "member":
+        words = plural_of(noun.noun)
+    key = roster.key_of_words(words)
+    place = _of_a_place(told[-1]) if told else ""
+    if place:  # named for one place; if the text goes on to name another, for none
+        roster.rename(key, f"{words}{place}" if roster.name_of(key) == words else words)
+    peaceful = _PEACEFUL & {t.lower_ for t in told}
+    return key, ActorKind.ORGANISATION if peaceful else noun.kind
 
 
 def _state_of_adjective(roster: Roster, words: list[Token]) -> tuple[str, ActorKind] | None:

@@ -61,6 +61,14 @@ class Roster:
         for i in range(found.start, found.end):
             self._by_token[i] = found
 
+    def put(self, found: Found) -> None:
+        """Keep a mention instead of all whose words it shares."""
+        taken = {self._by_token[i] for i in range(found.start, found.end) if i in self._by_token}
+        for other in taken:
+            for i in range(other.start, other.end):
+                del self._by_token[i]
+        self.add(found)
+
     def widen(self, found: Found, start: int, end: int, head: int) -> None:
         """Let a mention cover more words: "IS" in "IS fighters" becomes the whole phrase."""
         taken = {self._by_token[i] for i in range(start, end) if i in self._by_token}

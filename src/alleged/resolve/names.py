@@ -9,7 +9,9 @@ from spacy.tokens import Token
 from alleged.model.actor import ActorKind
 from alleged.model.document import DATELINES
 from alleged.model.place import PlaceMention
+from alleged.resolve.actor_nouns import actor_nouns
 from alleged.resolve.entity import Found, Roster
+from alleged.resolve.long_names import longer_name, named_longer, spelled_by
 
 _LOCATIVE = {"in", "near", "at", "around", "outside", "inside", "across", "throughout", "into"}
 _BORDERS = {
@@ -146,6 +148,7 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
     }
     _go_betweens(roster)
     words = [token.text for token in doc]
+    longer: dict[str, tuple[str, ActorKind]] = {}
     datelines = {i for span in doc.spans.get(DATELINES, ()) for i in range(span.start, span.end)}
     for start, end, match in roster.index.longest_matches(words, countries=countries):
         actor = match.actor
@@ -157,6 +160,18 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
         if whole and actor.kind is not ActorKind.PERSON and whole[1] - whole[0] > end - start:
             continue  # a person called like a group: "Mohammed Badr"
         metonym = match.metonym or actor.kind is ActorKind.STATE
+        if not metonym and actor.kind is not ActorKind.PERSON:
+            last = doc[end - 1].lower_
+            whole = longer_name(doc, start, end)
+            if whole and roster.listed(doc[whole[0] : whole[1]].text) is None:
+                if last in actor_nouns():
+                    key, kind = longer[last] = named_longer(roster, whole)
+                    roster.add(Found(*whole, doc[whole[0] : whole[1]].root.i, key, kind, "name"))
+                continue
+            if last in longer and end - start == 1:
+                key, kind = longer[last]
+                roster.add(Found(start, end, start, key, kind, "name"))
+                continue
         if metonym and (_is_where(doc[start]) or _is_dateline(doc[start : end + 1])):
             continue
         roster.add(
@@ -223,6 +238,9 @@ def _unlisted(roster: Roster, entity: Words) -> None:
     kind = _UNNAMED[entity.label_]
     if not any(letter.isalpha() for letter in words):
         return
+    noun = actor_nouns().get(words.casefold())
+    if noun is not None and noun.kind is not ActorKind.STATE and not words.isupper():
+        return  # "Army says": a description, whatever its case
     if kind is ActorKind.ORGANISATION:
         if _NOT_ACTORS.search(words):
             return
@@ -263,6 +281,9 @@ def _introduced_acronyms(roster: Roster) -> None:
         if not (2 <= len(short) <= 8 and sum(c.isupper() for c in short) >= 2):
             continue
         long = roster.at(i - 2)
+        whole = spelled_by(doc, i - 1, short)
+        if whole and (long is None or long.end - long.start < whole[1] - whole[0]):
+            long = _spelled_in_full(roster, whole)
         if long is None:
             long = _spelled_out(roster, i - 1, short)
         if long is not None:
@@ -278,6 +299,21 @@ def _introduced_acronyms(roster: Roster) -> None:
             roster.add(Found(token.i, token.i + 1, token.i, long.key, long.kind, "name"))
         elif here.key != long.key and here.end - here.start == 1:
             roster.rekey(here, long.key)
+
+
+def _spelled_in_full(roster: Roster, whole: tuple[int, int]) -> Found | None:
+    """Put a name that its acronym spells in full on the roster, instead of parts of it."""
+    words = roster.doc[whole[0] : whole[1]]
+    if _NOT_ACTORS.search(words.text):
+        return None
+    actor = roster.listed(words.text)
+    if actor is not None:
+        key, kind = roster.key_of(actor), actor.kind
+    else:
+        key, kind = named_longer(roster, whole)
+    found = Found(words.start, words.end, words.root.i, key, kind, "name")
+    roster.put(found)
+    return found
 
 
 def _spelled_out(roster: Roster, bracket: int, short: str) -> Found | None:

@@ -1,0 +1,83 @@
+"""Longer names around listed ones: "Front of Young Salters" is no "Front", whoever lists that."""
+
+from spacy.tokens import Doc
+
+from alleged.model.actor import ActorKind
+from alleged.resolve.actor_nouns import actor_nouns
+from alleged.resolve.entity import Roster
+
+_OF = {"of", "for"}
+_ARTICLES = {"the", "a", "an"}
+_PLACES = {"GPE", "LOC", "NORP", "DATE"}
+_LONGEST = 9
+
+
+def longer_name(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """Return the words of the longer name that one capitalised word is part of, if it is.
+
+    It is where "of" or "for" and capitalised words that are no place follow it, or a name stands
+    before it.
+    """
+    if end - start > 1 and not (end - start == 2 and doc[start].lower_ in _ARTICLES):
+        return None
+    noun = end - 1
+    if doc[noun].is_upper or not doc[noun].is_title:
+        return None
+    first = noun
+    while first > 0 and noun - first < _LONGEST and _is_part(doc, first - 1):
+        first -= 1
+    last = _behind(doc, end)
+    return (first, last) if last > end or first < noun else None
+
+
+def spelled_by(doc: Doc, bracket: int, short: str) -> tuple[int, int] | None:
+    """Return the capitalised words before a bracket whose initials are exactly the acronym's."""
+    wanted = [letter for letter in short.upper() if letter.isalpha()]
+    start = bracket
+    while wanted and start > 0 and bracket - start < _LONGEST:
+        word = doc[start - 1].text
+        if word[:1].isupper():
+            if word[0].upper() != wanted.pop():
+                return None
+        elif word.lower() not in _OF | _ARTICLES | {"and", "-", "in"}:
+            return None
+        start -= 1
+    return (start, bracket) if not wanted and start < bracket else None
+
+
+def named_longer(roster: Roster, words: tuple[int, int]) -> tuple[str, ActorKind]:
+    """Return the key and the kind of a longer name that no actor file knows."""
+    text = roster.doc[words[0] : words[1]].text
+    nouns = (actor_nouns().get(token.lower_) for token in roster.doc[words[0] : words[1]])
+    kind = next((noun.kind for noun in nouns if noun is not None), ActorKind.ORGANISATION)
+    return roster.key_of_words(text), kind
+
+
+def _is_part(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    if token.text in {"'s", "’s"}:
+        return i > 0 and _is_part(doc, i - 1) and doc[i - 1].ent_type_ not in {"PERSON"}
+    return (
+        token.is_title
+        and token.pos_ == "PROPN"
+        and token.ent_type_ not in _PLACES | {"PERSON"}
+        and not token.is_sent_start
+    )
+
+
+def _behind(doc: Doc, end: int) -> int:
+    """Return where a name ends that goes on with "of" or "for" behind its noun."""
+    if end >= len(doc) or doc[end].lower_ not in _OF:
+        return end
+    at = end + 1
+    if at < len(doc) and doc[at].lower_ in _ARTICLES:
+        at += 1
+    first = at
+    while at < len(doc) and at - end < _LONGEST and _goes_on(doc, at):
+        at += 1
+    return at if at > first else end
+
+
+def _goes_on(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    return token.is_title and token.is_alpha and token.ent_type_ not in _PLACES | {"PERSON"}
