@@ -1,8 +1,10 @@
 """How near the deals of an export come to the gold, one figure a field.
 
 A predicted deal meets a gold deal of the same report if at least half of the parties of both are
-shared (Jaccard index). Deals are paired one to one, as many as possible. All further figures, but
-those that say otherwise, are of the pairs. Every figure lies between 0 and 1, and more is better.
+shared (Jaccard index). Deals are paired one to one, as many as possible. All further figures are
+over all deals: nothing of a missed one is found, everything of a spurious one is wrong. So a deal
+found in addition never makes a figure of its own fields fall for having been hard to find. Every
+figure lies between 0 and 1, and more is better.
 """
 
 import json
@@ -108,6 +110,10 @@ class Names:
         return forms(*names)
 
 
+_NAMED = ("mediators", "places")
+_VOICES = ("claimed_by", "denied_by", "doubted_by")
+
+
 @dataclass
 class Score:
     """All figures of one set of reports, and what was missed."""
@@ -179,10 +185,12 @@ def _score_report(
         if index not in met_gold:
             label = " + ".join([*deal["parties"], *deal["counterparts"]])
             result.missed.append(f"{entry['id']}: {label}, {deal['kinds'][0]}")
+            _score_missed(deal, entry, names, result)
     for index, deal in enumerate(found):
         if index not in met_found:
             label = " + ".join(str(party["name"]) for party in deal["parties"])
             result.spurious.append(f"{entry['id']}: {label}, {deal['kind']}")
+            _score_spurious(deal, entry, names, result)
     _score_denials(entry, told, names, result)
 
 
@@ -226,15 +234,32 @@ def best_pairs(
 
 def _score_pair(deal: Record, guess: Record, entry: Record, names: Names, result: Score) -> None:
     result.add("parties", _compared(_sides(deal), guess["parties"], names, spare=deal["optional"]))
-    result.add("mediators", _compared(deal["mediators"], guess["mediators"], names))
-    result.add("places", _compared(deal["places"], guess["places"], names))
-    for role in ("claimed_by", "denied_by", "doubted_by"):
+    for name in _NAMED:
+        result.add(name, _compared(deal[name], guess[name], names))
+    for role in _VOICES:
         result.add(role, _voices(deal[role], guess[role], entry["outlet"], names))
     result.judge("kind", guess["kind"] in deal["kinds"])
     result.judge("status", guess["status"] in deal["statuses"])
     result.judge("secrecy", (guess["visibility"] == "secret") == (deal["visibility"] == "secret"))
     if deal["period"]:
         result.judge("period", _period_fits(deal["period"], guess["period"]))
+
+
+def _score_missed(deal: Record, entry: Record, names: Names, result: Score) -> None:
+    result.add("parties", _compared(_sides(deal), [], names, spare=deal["optional"]))
+    for name in _NAMED:
+        result.add(name, _compared(deal[name], [], names))
+    for role in _VOICES:
+        result.add(role, _voices(deal[role], [], entry["outlet"], names))
+    for choice in ("kind", "status", "secrecy", *(["period"] if deal["period"] else [])):
+        result.judge(choice, False)
+
+
+def _score_spurious(guess: Record, entry: Record, names: Names, result: Score) -> None:
+    for name in ("parties", *_NAMED):
+        result.add(name, _compared([], guess[name], names))
+    for role in _VOICES:
+        result.add(role, _voices([], guess[role], entry["outlet"], names))
 
 
 def _score_denials(entry: Record, told: list[Record], names: Names, result: Score) -> None:

@@ -12,15 +12,13 @@ import argparse
 import hashlib
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import numpy as np
+from fitting import CHOICES, STRENGTH, Examples, fit
 from names import forms
 from prepared import Prepared, prepare
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.linear_model import LogisticRegression
 
 from alleged.extract.anchors import Anchor, anchor_features, candidates, find_anchors
 from alleged.extract.claims import claims_of
@@ -52,31 +50,32 @@ from alleged.model.telling import Telling
 from alleged.publish.jsonl import lines
 
 TARGET = Path(__file__).parent.parent / "src/alleged/data/weights/deals.json"
-STRENGTH = {  # inverse regularisation of each model, chosen by cross-validation
-    "anchor": 0.1, "same": 0.1, "party": 0.08, "mediator": 0.3, "author": 0.1, "claims": 0.2,
-    "denies": 0.5, "place": 0.2, "secret": 0.3, "kind": 0.1, "status": 0.1,
-    "tells": 0.1,
-}  # fmt: skip
-CHOICES = ("kind", "status")
 QUIET = 3.0
 """Weight of the words of a report without a deal: there are few, and they teach what is none."""
 
-LEAST = 3
-"""A feature seen in fewer examples is left out."""
+INVENTED = {"anchor": 1.0, "tells": 1.0, "author": 1.0, "claims": 1.0, "denies": 1.0,
+            "mediator": 1.0, "kind": 0.5, "secret": 0.5}  # fmt: skip
+"""Weight of invented reports for each model; what is not named here learns from real ones only.
 
-Example = tuple[str, dict[str, float], Any, float]
-Examples = list[Example]
-"""Model, features, label, weight."""
+They are written to be hard, so who is party to what, how one deal is told apart from the next and
+how it stands are told in them otherwise than in news; reports of real wars came out worse for it.
+"""
 
 
 def even_out(data: Sequence[Prepared], examples: Sequence[Examples]) -> list[Examples]:
-    """Weigh each report by the root of how many share its conflict: forty reports of one truce
-    teach less than forty truces."""
+    """Weigh each real report by the root of how many share its conflict: forty reports of one
+    truce teach less than forty truces. Invented ones have six a conflict."""
     counts = Counter(p.conflict for p in data)
-    mean = sum(1 / counts[p.conflict] ** 0.5 for p in data) / len(data)
+    real = [counts[p.conflict] ** -0.5 for p in data if not p.invented]
+    mean = sum(real) / max(1, len(real))
     return [
-        [(m, f, label, w / counts[p.conflict] ** 0.5 / mean) for m, f, label, w in es]
+        [
+            (m, f, label, w * (INVENTED.get(m, 0.0) if p.invented else share / mean))
+            for m, f, label, w in es
+            if m in INVENTED or not p.invented
+        ]
         for p, es in zip(data, examples, strict=True)
+        for share in [counts[p.conflict] ** -0.5]
     ]
 
 
@@ -222,38 +221,6 @@ def _same(reading: Reading, groups: Sequence[Group], party: Linear) -> Examples:
     return found
 
 
-def fit(examples: Examples, names: Iterable[str]) -> dict[str, Any]:
-    """Return the named models, as JSON values."""
-    by_model: dict[str, Examples] = defaultdict(list)
-    for example in examples:
-        by_model[example[0]].append(example)
-    return {name: _fit_one(name, by_model[name]) for name in names}
-
-
-def _fit_one(name: str, examples: Examples) -> dict[str, Any]:
-    vectorizer = DictVectorizer()
-    matrix = vectorizer.fit_transform([features for _, features, _, _ in examples])
-    keep = np.asarray((matrix != 0).sum(0)).ravel() >= LEAST
-    matrix = matrix[:, keep]
-    columns = np.array(vectorizer.get_feature_names_out())[keep]
-    labels = [label for _, _, label, _ in examples]
-    weight = [w for _, _, _, w in examples]
-
-    def binary(positive: Callable[[Any], bool]) -> dict[str, Any]:
-        model = LogisticRegression(C=STRENGTH[name], max_iter=2000)
-        model.fit(matrix, [positive(label) for label in labels], sample_weight=weight)
-        weights = {
-            str(c): round(float(w), 3)
-            for c, w in sorted(zip(columns, model.coef_[0], strict=True))
-            if abs(w) >= 0.005
-        }
-        return {"bias": round(float(model.intercept_[0]), 3), "weights": weights}
-
-    if name not in CHOICES:
-        return binary(bool)
-    return {option: binary(lambda x, o=option: x == o) for option in sorted(set(labels))}
-
-
 LATER = ("same", "tells")
 """Models that look at what others say; they are fitted after them."""
 
@@ -264,7 +231,8 @@ def staged(data: Sequence[Prepared], examples: Sequence[Examples]) -> dict[str, 
     """Return every model but the last, fitted on some reports."""
     models = fit([e for es in examples for e in es], STAGES)
     party = Linear(models["party"]["bias"], models["party"]["weights"])
-    return {**models, **fit([e for p in data for e in same_examples(p, party)], ["same"])}
+    same = [e for p in data if not p.invented for e in same_examples(p, party)]
+    return {**models, **fit(same, ["same"])}
 
 
 def weights_of(models: dict[str, Any]) -> Weights:
@@ -316,14 +284,14 @@ def telling_examples(p: Prepared, weights: Weights) -> Examples:
         voices = voices_of(reading, group, p.attributions, played.keys, weights)
         features = telling_features(reading, group, played, voices, before)
         before.append(played.keys)
-        hit = next((n for n in free if _agrees(p, p.deals[n], played.keys)), None)
+        hit = next((n for n in free if agrees(p, p.deals[n], played.keys)), None)
         if hit is not None:
             free.remove(hit)
         found.append(("tells", features, hit is not None, 1.0))
     return found
 
 
-def _agrees(p: Prepared, deal: dict[str, Any], keys: Sequence[str]) -> bool:
+def agrees(p: Prepared, deal: dict[str, Any], keys: Sequence[str]) -> bool:
     """Whether at least half of all parties, found and annotated, are the same."""
     sides = deal["parties"] + deal["counterparts"]
     named = [s for s in sides if s not in p.aliases.generic] or sides

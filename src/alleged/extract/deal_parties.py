@@ -10,7 +10,7 @@ from alleged.extract.weights import Features, Weights
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.deal import Party
 
-FIRST, SECOND, FURTHER = 0.15, 0.22, 0.42
+FIRST, SECOND, FURTHER = 0.15, 0.28, 0.38
 """Least probability for the first, the second and each further party."""
 
 NEAR = 0.05
@@ -22,7 +22,7 @@ BESIDE = 0.6
 PERSON = 0.6
 """Least probability for somebody who is a party in person."""
 
-MEDIATES, SURELY = 0.12, 0.5
+MEDIATES, SURELY = 0.08, 0.5
 """Least probability for a mediator whom the text ties to mediation, and for one it does not."""
 
 _STATE_LIKE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COALITION}

@@ -12,7 +12,7 @@ from alleged.model.document import Span
 NEARNESS = {"holds the anchor", "in its sentences", "next to it", "near it"}
 """How near what is said stands to a deal for its voice to count."""
 
-CLAIMS, DENIES, AUTHOR = 0.33, 0.4, 0.4
+CLAIMS, DENIES, AUTHOR = 0.33, 0.3, 0.4
 _NEAR = 4
 """Sentences away from a deal's in which a denial may still be about it."""
 

@@ -23,7 +23,7 @@ from alleged.model.period import PeriodMention
 from alleged.model.place import PlaceMention
 
 VERSION = "deals-rules/1"
-ANCHOR, TELLS = 0.5, 0.42
+ANCHOR, TELLS = 0.5, 0.46
 """Least probability for a word to tell of a deal, and for a group of them to be kept."""
 
 SURE = 0.9

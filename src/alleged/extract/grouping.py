@@ -30,7 +30,7 @@ _PARTY_KINDS = {
     ActorKind.COALITION,
     ActorKind.POLITICAL_BODY,
 }
-SAME, IN_PAIR = 0.68, 0.35
+SAME, IN_PAIR = 0.64, 0.35
 """Least probability that a sentence tells of a known deal; that an actor is party by it."""
 
 MANY = 3
