@@ -165,7 +165,7 @@ def voices_of(
     parties: Sequence[str],
     weights: Weights,
 ) -> Voices:
-    """Return who claims, denies and doubts the deal that a group tells of."""
+    """Return who claims, denies and doubts the deal that a group tells of; nobody both ways."""
     claimed, denied, doubted = [], [], []
     for said in speakers(reading, group, attributions).values():
         features = voice_features(reading, group, said, parties)
@@ -173,11 +173,13 @@ def voices_of(
             voice = said[0].speaker
             assert voice is not None
             speaks_of_it = set(features) & (NEARNESS - {"near it"})
-            if speaks_of_it and weights.linear["claims"].probability(features) >= CLAIMS:
-                claimed.append(voice)
             stances = {a.stance for a in said}
             likely = weights.linear["denies"].probability(features) >= DENIES
-            if Stance.DENIES in stances and (likely or _party_denies(features)):
+            denies = Stance.DENIES in stances and (likely or _party_denies(features))
+            claims = weights.linear["claims"].probability(features) >= CLAIMS
+            if speaks_of_it and claims and not denies:
+                claimed.append(voice)
+            if denies:
                 denied.append(voice)
             elif Stance.DOUBTS in stances and _doubts(features):
                 doubted.append(voice)
