@@ -107,6 +107,21 @@ def test_a_deal_of_others_is_spurious_and_the_true_one_missed() -> None:
     assert len(result.missed) == len(result.spurious) == len(gold[0]["deals"])
 
 
+def test_a_missed_deal_counts_in_every_field_and_so_does_a_spurious_one() -> None:
+    gold = gold_of(FILES[0])
+    whole = score(gold, as_export(gold), NAMES).figures()
+    lines = as_export(gold)
+    deals = [line for line in lines if line["type"] == "deal"]
+    first = next(d for d in deals if d["claimed_by"] and d["places"] and d["mediators"])
+    short = score(gold, [line for line in lines if line is not first], NAMES).figures()
+    for figure in ("parties F1", "claimed_by F1", "places F1", "mediators F1", "kind", "status"):
+        assert short[figure] < whole[figure]
+    others = [named("Ruritania"), named("Graustark")]
+    more = score(gold, [*lines, {**first, "parties": others}], NAMES).figures()
+    for figure in ("parties F1", "claimed_by F1", "places F1", "mediators F1"):
+        assert more[figure] < whole[figure]
+
+
 def test_a_deal_where_there_is_none_is_a_false_alarm() -> None:
     gold = [entry for entry in gold_of(FILES[0]) if not entry["deals"]]
     export = as_export(gold)
