@@ -271,11 +271,11 @@ def found_roles(p: Prepared, weights: Weights) -> Examples:
     return found
 
 
-def telling_examples(p: Prepared, weights: Weights) -> Examples:
-    """Return what a report teaches about which groups to keep, found by weights of others."""
+def gathered(
+    p: Prepared, weights: Weights
+) -> Iterator[tuple[Group, tuple[str, ...], dict[str, float]]]:
+    """Yield what the extractor gathers: sentences, keys of the parties, signs of a real deal."""
     reading = p.reading
-    found: Examples = []
-    free = list(range(len(p.deals)))
     before: list[tuple[str, ...]] = []
     anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
     for group in group_anchors(reading, anchors, weights.linear["same"], weights.linear["party"]):
@@ -284,7 +284,15 @@ def telling_examples(p: Prepared, weights: Weights) -> Examples:
         voices = voices_of(reading, group, p.attributions, played.keys, weights)
         features = telling_features(reading, group, played, voices, before)
         before.append(played.keys)
-        hit = next((n for n in free if agrees(p, p.deals[n], played.keys)), None)
+        yield group, played.keys, features
+
+
+def telling_examples(p: Prepared, weights: Weights) -> Examples:
+    """Return what a report teaches about which groups to keep, found by weights of others."""
+    found: Examples = []
+    free = list(range(len(p.deals)))
+    for _, keys, features in gathered(p, weights):
+        hit = next((n for n in free if agrees(p, p.deals[n], keys)), None)
         if hit is not None:
             free.remove(hit)
         found.append(("tells", features, hit is not None, 1.0))

@@ -12,14 +12,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from deals import agrees, cross_validated, names_of, sources
+from deals import agrees, cross_validated, gathered, names_of, sources
 from prepared import Prepared, prepare
 
-from alleged.extract.anchors import find_anchors
-from alleged.extract.deal_parties import cast
-from alleged.extract.deal_voices import voices_of
-from alleged.extract.deals import ANCHOR, TELLS, telling_features
-from alleged.extract.grouping import Group, group_anchors
+from alleged.extract.deals import TELLS
+from alleged.extract.grouping import Group
 from alleged.extract.weights import Weights
 
 CAUSES = (
@@ -109,19 +106,10 @@ def causes_of(report: Prepared, weights: Weights) -> tuple[list[str], list[str]]
 
 def found_groups(report: Prepared, weights: Weights) -> list[tuple[Group, Sequence[str], bool]]:
     """Return each group of sentences, the keys of its parties, and whether it is kept."""
-    reading = report.reading
-    found = []
-    before: list[tuple[str, ...]] = []
-    anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
-    for group in group_anchors(reading, anchors, weights.linear["same"], weights.linear["party"]):
-        known = frozenset(key for keys in before for key in keys)
-        played = cast(reading, group, weights, known)
-        voices = voices_of(reading, group, report.attributions, played.keys, weights)
-        telling = telling_features(reading, group, played, voices, before)
-        before.append(played.keys)
-        kept = weights.linear["tells"].probability(telling) >= TELLS
-        found.append((group, played.keys, bool(kept and played.keys)))
-    return found
+    return [
+        (group, keys, bool(keys) and weights.linear["tells"].probability(signs) >= TELLS)
+        for group, keys, signs in gathered(report, weights)
+    ]
 
 
 def cause_of(report: Prepared, n: int, places: Sequence[set[int]], groups: Sequence[Group]) -> str:
