@@ -8,6 +8,8 @@ from texts import document, mentions_in
 from alleged.extract.offices import Offices
 from alleged.extract.speakers import Speakers
 from alleged.extract.syntax import Syntax
+from alleged.model.actor import ActorKind, Mention
+from alleged.model.document import Span
 
 pytestmark = pytest.mark.slow
 
@@ -55,3 +57,24 @@ def test_a_voice_is_named_by_the_holder_of_the_office(nlp: Any) -> None:
     (voice,) = speakers.voices((run.start, run.end), run.root.i)
     assert voice.name == "John Harker"
     assert voice.mention == "The minister"
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("The news agency", "Reed Bay Post"), ("The agency", "agency")],
+    ids=["an outlet", "any agency"],
+)
+def test_only_what_must_be_an_outlet_is_the_outlet_named_before(
+    nlp: Any, words: str, name: str
+) -> None:
+    text = f"The Reed Bay Post wrote of a truce. {words} was pleased."
+    first = text.index("Reed Bay Post")
+    outlet = Mention(
+        Span(first, first + 13), "Reed Bay Post", "post", "Reed Bay Post", "post", ActorKind.OUTLET
+    )
+    doc = nlp(text)
+    run = doc.char_span(text.index(words), text.index(" was"))
+    (voice,) = Speakers(Syntax(doc), document(text), (outlet,)).voices(
+        (run.start, run.end), run.root.i
+    )
+    assert voice.name == name

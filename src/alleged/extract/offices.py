@@ -34,7 +34,8 @@ class Offices:
     def holder(self, head: int, source: Run) -> Run | None:
         """Return the words that name the one whom "the minister" means, if the text named one.
 
-        Where both say of which state or body ("the Sablean minister"), it must be the same.
+        `head` and `source` count tokens. Where the source says of which state or body ("the
+        Sablean minister"), the text must have said the same of whom it named.
         """
         syntax = self._syntax
         office = syntax.lemma(head)

@@ -19,7 +19,7 @@ PIECE = 20_000
 
 
 def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
-    """Return an installed spaCy pipeline, made to say the same in less time.
+    """Return an installed spaCy pipeline, made faster; blank lines and datelines end sentences.
 
     Raises MissingPipeline if no pipeline of that name is installed or it has no parser.
     """

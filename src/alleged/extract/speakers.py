@@ -133,7 +133,7 @@ class Speakers:
             mention = self._mention_at(holder[1] - 1)
             name = self._fullest(_bare(self._words(holder)))
             return Voice(name, mention.actor if mention is not None else None)
-        if syntax.lemma(head) not in MEDIA or syntax.word[source[0]] != "the":
+        if not self._is_outlet(head) or syntax.word[source[0]] != "the":
             return None
         if any(syntax.pos[i] == "PROPN" for i in range(*source)):
             return None
@@ -142,6 +142,15 @@ class Speakers:
             if mention.kind is ActorKind.OUTLET and mention.form == "name":
                 return Voice(mention.name, mention.actor)
         return None
+
+    def _is_outlet(self, head: int) -> bool:
+        """Say whether a noun can only mean an outlet: "the agency" alone may be any agency."""
+        syntax = self._syntax
+        if syntax.lemma(head) in ("newspaper", "broadcaster", "magazine"):
+            return True
+        return syntax.lemma(head) in MEDIA and any(
+            syntax.word[k] in ("news", "press", "television", "radio") for k in syntax.kids[head]
+        )
 
     def _words(self, run: Run) -> str:
         return Span(self._syntax.start[run[0]], self._syntax.end[run[1] - 1]).of(
