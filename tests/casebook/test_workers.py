@@ -31,7 +31,7 @@ def test_no_process_outlives_a_stopped_run() -> None:
     telling = tell_in_processes(batches(), lambda batch: batch, Recipe("no_such_pipeline"), 2)  # type: ignore[type-var, arg-type]
     with pytest.raises(KeyboardInterrupt):
         next(telling)
-    # The pool's own thread waits for them too; whichever of us comes second learns it a little later.
+    # The pool waits for them too, in a thread of its own, and may be the first to hear of it.
     patience = monotonic() + 10
     while active_children() and monotonic() < patience:
         sleep(0.05)
