@@ -2,7 +2,7 @@
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from names import Aliases
 from spacy.language import Language
 
 from alleged.extract.attribution import find_attributions
+from alleged.extract.network import Network
 from alleged.extract.parsing import load_pipeline, parse
 from alleged.extract.reading import Reading
 from alleged.model.actor import Actor, ActorKind, Alias
@@ -25,6 +26,9 @@ from alleged.resolve.gazetteer import Gazetteer
 from alleged.resolve.mentions import find_mentions
 from alleged.resolve.periods import find_periods
 from alleged.resolve.places import find_places
+
+LISTS = ("counterparts", "optional", "mediators", "places", "claimed_by", "denied_by", "doubted_by")
+"""Keys of a deal that an invented report leaves out where it has nobody to name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,12 @@ class Prepared:
     attributions: tuple[Attribution, ...]
 
 
-def prepare(source: Path) -> Iterator[Prepared]:
+def prepare(source: Path, network_of: Callable[[str], Network] | None = None) -> Iterator[Prepared]:
     """Yield the annotated reports of a folder, or of a file of invented ones.
 
     A folder holds `reports.jsonl`, `gold.jsonl` and `aliases.json`; a report without a gold line
     has no deal. A file of invented reports is one conflict (training/reports/README.md).
+    `network_of` gives the language model that reads the reports of a conflict, if one is to.
     """
     if source.suffix == ".json":
         conflict = json.loads(source.read_text("utf-8"))
@@ -81,6 +86,8 @@ def prepare(source: Path) -> Iterator[Prepared]:
     nlp, gazetteer = _pipeline(), _gazetteer()
     index = _index() if not own else ActorIndex.of(merged(shipped_actors(), own))
     for row, (document, doc) in zip(rows, parse(nlp, documents), strict=True):
+        if network_of is not None:
+            network_of(row["conflict"]).read(doc)
         places = find_places(doc, document, gazetteer)
         mentions = find_mentions(doc, document, index, places)
         periods = find_periods(doc, document)
@@ -108,6 +115,7 @@ def as_row(report: dict[str, Any], conflict: str) -> dict[str, Any]:
         text += words
     deals = [
         {
+            **{key: [] for key in LISTS},
             **deal,
             "id": f"{report['id']}/{number}",
             "sentence_offsets": [spans[n] for n in deal["told_in"]],
