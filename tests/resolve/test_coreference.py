@@ -60,10 +60,16 @@ def test_the_army_is_the_army_of_the_state_spoken_of(nlp: Any) -> None:
 
 @pytest.mark.parametrize("words", ["The government", "The army"])
 def test_no_state_is_brought_into_a_text_that_names_none(nlp: Any, words: str) -> None:
-    text = f"{words} left Port Merrow to the Red Heron Brigade."
+    text = f"{words} left Port Merrow to the Grey Kelp Riders."
     place = PlaceMention(span("Port Merrow", text), "Port Merrow", MERROW)
     found = mentions_in(nlp, text, [place])
-    assert {m.key for m in found if m.actor} == {BRIGADE.id}
+    assert not {m.key for m in found if m.actor}
+
+
+def test_the_government_is_that_of_the_country_where_listed_bands_are_at_home(nlp: Any) -> None:
+    text = "The government left Port Merrow to the Red Heron Brigade."
+    place = PlaceMention(span("Port Merrow", text), "Port Merrow", MERROW)
+    assert key_at(nlp, text, "The government", (place,)) == SABLEA.id
 
 
 @pytest.mark.parametrize("state", [SABLEA, DORRENIA], ids=lambda state: state.name)
@@ -106,12 +112,12 @@ def named(nlp: Any, text: str, words: str, countries: Sequence[str]) -> str:
     [
         (["yy", "yy", "xx"], "Dorrenian rebels"),
         (["yy", "xx"], "Sablean rebels"),
-        (["yy"], "Sablean rebels"),
+        (["yy"], "Dorrenian rebels"),
         ([], "Sablean rebels"),
     ],
     ids=["most places in one country", "as many in another", "one place", "no place"],
 )
-def test_rebels_are_those_of_the_country_most_places_lie_in_or_of_the_state_spoken_of(
+def test_rebels_are_those_of_the_country_most_towns_lie_in_or_of_the_state_spoken_of(
     nlp: Any, countries: list[str], name: str
 ) -> None:
     text = "Gunmen left Port Merrow, Sablea said. Sablea had asked for it."

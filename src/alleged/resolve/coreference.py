@@ -36,12 +36,16 @@ _IT = {"it", "they", "its", "their", "them"}
 _HE = {"he", "she", "him", "his", "her"}
 
 
-def resolve_descriptions(roster: Roster, countries: Sequence[str]) -> None:
+def resolve_descriptions(
+    roster: Roster, countries: Sequence[str], grounds: Sequence[str] = ()
+) -> None:
     """Give each bare description the key of the actor that it stands for.
 
     "The rebels" is what was called rebels before; otherwise the nearest armed group named before
     it, counting subjects double. "The government" is the state that the text speaks of most, by
-    name, by adjective or by its places (`countries`, ISO codes of the places found).
+    name, by adjective or by its places (`countries`, ISO codes of the places found; `grounds`,
+    those of towns and provinces: they say better where a text is set than a country named in
+    passing).
     """
     nouns = actor_nouns()
     spoken_of = _state_spoken_of(roster, countries)
@@ -88,14 +92,15 @@ def resolve_descriptions(roster: Roster, countries: Sequence[str]) -> None:
                 unnamed.append(found)
         seen.append(roster.at(found.head) or found)
     if unnamed:
-        _name_by_country(roster, unnamed, _home(roster, countries) or spoken_of)
+        home = _home(roster, grounds, 1) or _home(roster, countries, FEWEST) or spoken_of
+        _name_by_country(roster, unnamed, home)
 
 
-def _home(roster: Roster, countries: Sequence[str]) -> str | None:
+def _home(roster: Roster, countries: Sequence[str], fewest: int) -> str | None:
     """Return the key of the state in which most places of a text lie, if most lie in one."""
     for country, count in Counter(countries).most_common(1):
         state = roster.state_of(country)
-        if state is not None and count >= FEWEST and count > len(countries) * MOST:
+        if state is not None and count >= fewest and count > len(countries) * MOST:
             return state.id
     return None
 
@@ -170,7 +175,26 @@ def _state_spoken_of(roster: Roster, countries: Sequence[str]) -> str | None:
         actor = roster.state_of(country)
         if actor is not None and actor.id in totals:
             totals[actor.id] += weight
+    if not totals:
+        return _state_of_bands(roster)
     return max(totals, key=lambda k: (totals[k], k)) if totals else None
+
+
+def _state_of_bands(roster: Roster) -> str | None:
+    """Return the key of the state in which the listed bands and people of a text are at home.
+
+    The country that an actor file names first is where an actor is at home.
+    """
+    homes: Counter[str] = Counter()
+    for found in roster.in_order():
+        actor = roster.known(found.key)
+        if actor is not None and actor.countries and actor.kind is not ActorKind.OUTLET:
+            homes[actor.countries[0]] += 1
+    for country, count in homes.most_common(1):
+        state = roster.state_of(country)
+        if state is not None and 2 * count > homes.total():
+            return roster.key_of(state)
+    return None
 
 
 def _army_of(roster: Roster, state: str | None) -> str | None:

@@ -27,7 +27,9 @@ def find_mentions(
     places = tuple(places)
     find_names(roster, places)
     find_descriptions(roster)
-    resolve_descriptions(roster, [p.place.country for p in places if p.place is not None])
+    found = [p.place for p in places if p.place is not None]
+    grounds = [place.country for place in found if place.precision not in ("country", "region")]
+    resolve_descriptions(roster, [place.country for place in found], grounds)
     resolve_pronouns(roster)
     return tuple(_mention(roster, found) for found in roster.in_order())
 

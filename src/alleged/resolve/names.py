@@ -248,6 +248,10 @@ def _unlisted(roster: Roster, entity: Words) -> None:
             kind = ActorKind.OUTLET
     if kind is ActorKind.COMMUNITY and doc[end - 1].dep_ in {"amod", "compound", "nmod"}:
         return  # "Syrian" before a noun is part of a description
+    if kind is ActorKind.COMMUNITY and any(
+        child.dep_ == "nummod" or child.like_num for child in doc[start:end].root.children
+    ):
+        return  # "three French and one Swiss" are some people, not a people
     if kind is ActorKind.PERSON:
         while start < end - 1 and doc[start].lower_.rstrip(".") in _TITLES:
             start += 1
