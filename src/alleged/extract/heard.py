@@ -1,0 +1,181 @@
+"""Who says what as the language model marks it: cues, and what hangs on each, as candidates."""
+
+from collections.abc import Iterable, Sequence
+
+import numpy as np
+
+from alleged.extract.candidate import Candidate
+from alleged.extract.candidates import candidates_of
+from alleged.extract.network import Around, Logits, Signals
+from alleged.extract.pieces import Pieces
+from alleged.extract.quotations import token_quotes
+from alleged.extract.syntax import Run, Syntax
+
+CUE = -0.4
+"""Log odds from which a word is taken for a cue."""
+
+SHORT, RAISED = 120, 2.2
+"""Texts of fewer pieces need more, up to so much more: the model learned from whole articles, and
+takes any word of a lone sentence for half a cue."""
+
+MARKED = 0.0
+"""Log odds from which a word belongs to source, cue or content."""
+
+BRIDGE = 2
+"""Words between two runs that are taken in with them if nearly marked."""
+
+NEARLY = -1.5
+SNAP = 0.4
+"""Share of words in common from which a source is bounded as the syntax bounds it."""
+
+
+def heard(syntax: Syntax, signals: Signals, quotes: list[Run]) -> list[Candidate]:
+    """Return a candidate for each cue that the model finds, in the order of the text."""
+    pieces = signals.pieces
+    least = CUE + RAISED * max(0.0, 1 - len(pieces) / SHORT)
+    heads = [int(piece) for piece in np.flatnonzero(signals.cues >= least)]
+    inside = token_quotes(syntax, quotes)
+    found: dict[int, Candidate] = {}
+    for head, around in zip(heads, signals.said(heads), strict=True):
+        token = int(pieces.token[head])
+        candidate = _marked(syntax, token, around, pieces, quotes, inside)
+        if candidate is not None and token not in found:
+            found[token] = candidate
+    return _each_once(found.values())
+
+
+def _marked(
+    syntax: Syntax,
+    token: int,
+    around: Around,
+    pieces: Pieces,
+    quotes: list[Run],
+    inside: list[int],
+) -> Candidate | None:
+    """Return what hangs on one cue, or None if nothing is said."""
+    first, by_token = _by_token(around, pieces)
+    content = _runs(syntax, first, by_token[:, 2])
+    content = [run for run in content if _words(syntax, run) > 1] or content
+    sources = _runs(syntax, first, by_token[:, 0])
+    cue = _runs(syntax, first, by_token[:, 1])
+    source = max(sources, key=lambda run: _weight(by_token[:, 0], first, run), default=None)
+    read = candidates_of(syntax, token, quotes, inside)
+    source = _whole(source, read)
+    if not any(a <= token < b for a, b in cue):
+        cue = sorted([*cue, (token, token + 1)])
+    holes = [run for run in (source, *cue) if run is not None]
+    content = [part for run in content for part in _outside(run, holes)]
+    content = [run for run in map(syntax.trimmed_of_commas, content) if run[0] < run[1]]
+    if not content:
+        return None
+    frame, said = _frame(syntax, content, read)
+    return Candidate(
+        token,
+        frame,
+        tuple(cue),
+        source,
+        tuple(content),
+        said,
+        None if source is None else _root(syntax, [source]),
+    )
+
+
+def _by_token(around: Around, pieces: Pieces) -> tuple[int, Logits]:
+    """Return the first token of a window, and the mean log odds of each token in it."""
+    tokens = pieces.token[around.start : around.start + len(around.logits)]
+    first = int(tokens[0])
+    rows = np.full((int(tokens[-1]) - first + 1, around.logits.shape[1]), np.nan, np.float32)
+    starts = np.flatnonzero(np.diff(tokens, prepend=-1))
+    sums = np.add.reduceat(around.logits, starts, axis=0)
+    counts = np.diff(np.append(starts, len(tokens)))
+    rows[tokens[starts] - first] = sums / counts[:, None]
+    return first, rows
+
+
+def _runs(syntax: Syntax, first: int, odds: Logits) -> list[Run]:
+    """Return the runs of marked words; what stands between two and is nearly marked joins them."""
+    found: list[Run] = []
+    for i in np.flatnonzero(odds >= MARKED):
+        at = first + int(i)
+        if found:
+            gap = range(found[-1][1], at)
+            near = all(not odds[k - first] < NEARLY for k in gap)
+            if near and sum(syntax.is_word(k) for k in gap) <= BRIDGE:
+                found[-1] = (found[-1][0], at + 1)
+                continue
+        found.append((at, at + 1))
+    return found
+
+
+def _words(syntax: Syntax, run: Run) -> int:
+    return sum(syntax.is_word(i) for i in range(*run))
+
+
+def _weight(odds: Logits, first: int, run: Run) -> float:
+    return float(np.nansum(np.maximum(odds[run[0] - first : run[1] - first], 0.0)))
+
+
+def _outside(run: Run, holes: Iterable[Run]) -> list[Run]:
+    left = [run]
+    for a, b in holes:
+        left = [
+            part
+            for start, end in left
+            for part in ((start, min(end, a)), (max(start, b), end))
+            if part[0] < part[1]
+        ]
+    return left
+
+
+def _root(syntax: Syntax, runs: Sequence[Run]) -> int:
+    """Return the word on which the others of the longest run hang."""
+    start, end = max(runs, key=lambda run: run[1] - run[0])
+    tops = [
+        i
+        for i in range(start, end)
+        if syntax.is_word(i) and (syntax.head[i] == i or not start <= syntax.head[i] < end)
+    ]
+    verbs = [i for i in tops if syntax.pos[i] in ("VERB", "AUX")]
+    return (verbs or tops or [start])[0]
+
+
+def _whole(source: Run | None, read: Iterable[Candidate]) -> Run | None:
+    """Return the source as the syntax bounds it, where the syntax sees about the same one."""
+    for candidate in read:
+        theirs = candidate.source
+        if source is not None and theirs is not None:
+            shared = min(source[1], theirs[1]) - max(source[0], theirs[0])
+            together = max(source[1], theirs[1]) - min(source[0], theirs[0])
+            if shared >= SNAP * together:
+                return theirs
+    return source
+
+
+def _frame(syntax: Syntax, content: Sequence[Run], read: Iterable[Candidate]) -> tuple[str, int]:
+    """Return how the syntax hangs such a content on the cue, and the content's main word."""
+    marked = {i for run in content for i in range(*run)}
+    best, frame, said = 0.3, "", _root(syntax, content)
+    for candidate in read:
+        theirs = {i for run in candidate.content for i in range(*run)}
+        shared = len(marked & theirs) / max(1, len(marked | theirs))
+        if shared > best:
+            best, frame, said = shared, candidate.frame, candidate.content_head
+    if not frame:
+        frame = "that" if syntax.pos[said] in ("VERB", "AUX") else "obj"
+    return frame, said
+
+
+def _each_once(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Leave out what a second word of one cue says again."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        before = kept[-1] if kept else None
+        same = (
+            before is not None
+            and candidate.head - before.head <= 6
+            and candidate.content == before.content
+            and candidate.source == before.source
+        )
+        if not same:
+            kept.append(candidate)
+    return kept

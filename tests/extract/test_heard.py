@@ -1,0 +1,76 @@
+"""Who is said to have said what, as the language model marks it, on invented reports."""
+
+from typing import Any
+
+import pytest
+from extract.test_network import ODD
+
+from alleged.extract.attribution import find_attributions
+from alleged.extract.network import shipped_network
+from alleged.model.claim import Attribution, Stance
+from alleged.model.document import Document
+
+pytestmark = pytest.mark.slow
+
+
+def found(nlp: Any, text: str) -> tuple[Attribution, ...]:
+    doc = nlp(text)
+    shipped_network().read(doc)
+    return find_attributions(doc, Document("d", text, outlet="The Veldt Courier"))
+
+
+def told(text: str, a: Attribution) -> tuple[str, str, str]:
+    return tuple(" … ".join(s.of(text) for s in part) for part in (a.source, a.cue, a.content))  # type: ignore[return-value]
+
+
+PLAIN = (
+    (
+        "Colonel Tarek Dovan, a spokesman for the Veldt army, said that the convoy had left.",
+        "Tarek Dovan",
+        "the convoy had left",
+        Stance.ASSERTS,
+    ),
+    (
+        "The two sides have agreed on a truce, the ministry said on Monday.",
+        "ministry",
+        "The two sides have agreed on a truce",
+        Stance.ASSERTS,
+    ),
+    (
+        "The Harbour Council denied on Tuesday that any prisoners had been exchanged.",
+        "Harbour Council",
+        "any prisoners had been exchanged",
+        Stance.DENIES,
+    ),
+    (
+        "According to the Harbour Council, both sides exchanged twelve prisoners.",
+        "Harbour Council",
+        "both sides exchanged twelve prisoners",
+        Stance.ASSERTS,
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "speaker", "content", "stance"), PLAIN)
+def test_plain_sentences(nlp: Any, text: str, speaker: str, content: str, stance: Stance) -> None:
+    # "The two sides have agreed on a truce" may be an attribution of its own.
+    (a,) = (a for a in found(nlp, text) if content in told(text, a)[2])
+    assert a.speaker is not None
+    assert a.speaker.name == speaker
+    assert content in told(text, a)[2]
+    assert a.stance is stance
+
+
+def test_one_word_has_one_attribution(nlp: Any) -> None:
+    text = PLAIN[0][0] + " " + PLAIN[2][0]
+    cues = [a.cue for a in found(nlp, text)]
+    assert len(cues) == len(set(cues))
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_odd_texts_name_nobody_who_is_not_there(nlp: Any, text: str) -> None:
+    for a in found(nlp, text):
+        assert all(span.end <= len(text) for span in (*a.source, *a.cue, *a.content))
+        for voice in (a.speaker, *a.co_speakers):
+            if voice is not None and voice.span is not None:
+                assert voice.span.of(text) == voice.mention
