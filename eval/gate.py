@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from score import Names, Score, score
@@ -40,13 +40,16 @@ class Trial:
     reports: Path
     gold: Path
     actors: tuple[str, ...] = ()
+    fast: bool = False
+    """Whether rules alone read, without the language model."""
 
 
-TRIALS = (
+_SETS = (
     Trial("examples", CASE / "reports", GOLD / "examples.gold.jsonl", (str(CASE / "actors.csv"),)),
     Trial("examples, actors unknown", CASE / "reports", GOLD / "examples.gold.jsonl"),
     Trial("long reports, actors unknown", GOLD / "long.reports.jsonl", GOLD / "long.gold.jsonl"),
 )
+TRIALS = (*_SETS, *(replace(each, name=f"{each.name}, fast", fast=True) for each in _SETS))
 
 
 def digest(folders: Sequence[Path] = (GOLD, CASE)) -> str:
@@ -65,7 +68,7 @@ def digest(folders: Sequence[Path] = (GOLD, CASE)) -> str:
 def tried(trial: Trial, names: Names) -> Score:
     """Return the score of one set, read into a ledger that is thrown away."""
     with tempfile.TemporaryDirectory() as folder:
-        settings = Settings(actors=trial.actors, who="gate")
+        settings = Settings(actors=trial.actors, who="gate", fast=trial.fast)
         with Casebook(Path(folder) / "trial.db", settings) as book:
             summary = book.read(trial.reports)
             export = [json.loads(line) for line in book.export("jsonl")]
@@ -107,14 +110,14 @@ def pinned(figures: Figures, floors: Figures, *, allow_regression: bool) -> Figu
 def table(figures: Figures, floors: Figures) -> str:
     """Return figures and floors, one figure a line and one set a column."""
     rows = list(dict.fromkeys(figure for values in figures.values() for figure in values))
-    out = [" " * 24 + "".join(f"{name:>30}" for name in figures)]
+    out = [" " * 24 + "".join(f"{name:>36}" for name in figures)]
     for row in rows:
         cells = ""
         for name, values in figures.items():
             floor = floors.get(name, {}).get(row)
             shown = f"{values[row]:.3f}" if row in values else "-"
             mark = "" if floor is None else f" (floor {floor:.2f})"
-            cells += f"{shown + mark:>30}"
+            cells += f"{shown + mark:>36}"
         out.append(f"{row:24}{cells}")
     return "\n".join(out)
 

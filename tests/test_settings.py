@@ -40,6 +40,7 @@ def test_every_setting_can_come_from_the_environment() -> None:
         "ALLEGED_PIPELINE": "xx_pipeline",
         "ALLEGED_ACTORS": "a.csv, b.csv",
         "ALLEGED_EXTRACTORS": "deals-rules,mine",
+        "ALLEGED_FAST": "true",
         "ALLEGED_JOBS": "2",
         "ALLEGED_BUSY_SECONDS": "0.5",
         "ALLEGED_LIMITS": "pages=10,timeout_s=1.5",

@@ -11,8 +11,9 @@ the same data give the same weights.
 import argparse
 import hashlib
 import json
+import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +43,7 @@ from alleged.extract.grouping import (
     passages,
     same_features,
 )
+from alleged.extract.network import Network
 from alleged.extract.reading import Reading
 from alleged.extract.roles import role_features
 from alleged.extract.weights import Linear, Weights
@@ -49,7 +51,7 @@ from alleged.model.claim import Voice
 from alleged.model.telling import Telling
 from alleged.publish.jsonl import lines
 
-TARGET = Path(__file__).parent.parent / "src/alleged/data/weights/deals.json"
+TARGET = Path(__file__).parent.parent / "src/alleged/data/weights"
 QUIET = 3.0
 """Weight of the words of a report without a deal: there are few, and they teach what is none."""
 
@@ -60,6 +62,12 @@ INVENTED = {"anchor": 1.0, "tells": 1.0, "author": 1.0, "claims": 1.0, "denies":
 They are written to be hard, so who is party to what, how one deal is told apart from the next and
 how it stands are told in them otherwise than in news; reports of real wars came out worse for it.
 """
+
+
+WITH_MODEL = {
+    "tells": 0.5, "same": 0.5, "second": 0.33, "beside": 0.0, "denies": 0.45, "author": 0.25,
+}  # fmt: skip
+"""Thresholds where the language model gives hints, chosen on cross-validated figures."""
 
 
 def even_out(data: Sequence[Prepared], examples: Sequence[Examples]) -> list[Examples]:
@@ -232,7 +240,12 @@ def staged(data: Sequence[Prepared], examples: Sequence[Examples]) -> dict[str, 
     models = fit([e for es in examples for e in es], STAGES)
     party = Linear(models["party"]["bias"], models["party"]["weights"])
     same = [e for p in data if not p.invented for e in same_examples(p, party)]
-    return {**models, **fit(same, ["same"])}
+    hinted = any(p.reading.hints is not None for p in data)
+    return {
+        **models,
+        **fit(same, ["same"]),
+        "thresholds": WITH_MODEL if hinted else {},
+    }
 
 
 def weights_of(models: dict[str, Any]) -> Weights:
@@ -244,8 +257,9 @@ def as_json(models: dict[str, Any]) -> dict[str, Any]:
     """Return the file that ships."""
     return {
         "version": VERSION,
-        "linear": {n: m for n, m in models.items() if n not in CHOICES},
+        "linear": {n: m for n, m in models.items() if n not in (*CHOICES, "thresholds")},
         "choice": {n: m for n, m in models.items() if n in CHOICES},
+        "thresholds": models["thresholds"],
     }
 
 
@@ -258,7 +272,7 @@ def found_roles(p: Prepared, weights: Weights) -> Examples:
     found: Examples = []
     earlier: set[str] = set()
     anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
-    for group in group_anchors(reading, anchors, weights.linear["same"], weights.linear["party"]):
+    for group in group_anchors(reading, anchors, weights):
         spans = [reading.span_of_sentence(n) for n in group.sentences]
         shared = [
             sum(a < s.end and s.start < b for s in spans for a, b in deal["sentence_offsets"])
@@ -278,7 +292,7 @@ def gathered(
     reading = p.reading
     before: list[tuple[str, ...]] = []
     anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
-    for group in group_anchors(reading, anchors, weights.linear["same"], weights.linear["party"]):
+    for group in group_anchors(reading, anchors, weights):
         known = frozenset(key for keys in before for key in keys)
         played = cast(reading, group, weights, known)
         voices = voices_of(reading, group, p.attributions, played.keys, weights)
@@ -367,6 +381,15 @@ def sources(given: Iterable[Path]) -> Iterator[Path]:
         yield from [path] if (path / "reports.jsonl").exists() or not files else files
 
 
+def readers(folder: Path) -> Callable[[str], Network]:
+    """Return which language model reads a conflict: one that did not learn from it.
+
+    The folder holds one of them for each part of the conflicts, in folders named 0, 1, ...
+    """
+    found = [Network(folder / str(n)) for n in range(len(list(folder.glob("[0-9]*"))))]
+    return lambda conflict: found[zlib.crc32(conflict.encode()) % len(found)]
+
+
 def main() -> None:
     """Train, and cross-validate if asked to."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
@@ -374,8 +397,10 @@ def main() -> None:
     parser.add_argument("--folds", type=int, default=10)
     parser.add_argument("--export", type=Path, help="write the cross-validated export here")
     parser.add_argument("--dry", action="store_true", help="do not write the weights")
+    parser.add_argument("--readers", type=Path, help="folder of language models, one a part")
     args = parser.parse_args()
-    data = [p for source in sources(args.data) for p in prepare(source)]
+    network_of = readers(args.readers) if args.readers else None
+    data = [p for source in sources(args.data) for p in prepare(source, network_of)]
     by_document, rough, last = cross_validated(data, args.folds)
     if args.export:
         export(data, by_document, args.export)
@@ -386,10 +411,10 @@ def main() -> None:
     models.update(fit([*(e for es in examples for e in es), *rough], ["party", "mediator"]))
     models.update(fit(last, ["tells"]))
     text = json.dumps(as_json(models), indent=0, sort_keys=True, ensure_ascii=False) + "\n"
-    TARGET.parent.mkdir(exist_ok=True)
-    TARGET.write_text(text, "utf-8")
+    target = TARGET / ("deals-with-model.json" if args.readers else "deals.json")
+    target.write_text(text, "utf-8")
     digest = hashlib.sha256(text.encode()).hexdigest()[:16]
-    print(f"{TARGET.name}: {len(text):,} bytes, sha256 {digest}")
+    print(f"{target.name}: {len(text):,} bytes, sha256 {digest}")
 
 
 if __name__ == "__main__":

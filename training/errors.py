@@ -12,10 +12,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from deals import agrees, cross_validated, gathered, names_of, sources
+from deals import agrees, cross_validated, gathered, names_of, readers, sources
 from prepared import Prepared, prepare
 
-from alleged.extract.deals import TELLS
 from alleged.extract.grouping import Group
 from alleged.extract.weights import Weights
 
@@ -34,8 +33,10 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n")[0])
     parser.add_argument("data", nargs="+", type=Path)
     parser.add_argument("--folds", type=int, default=8)
+    parser.add_argument("--readers", type=Path, help="folder of language models, one a part")
     args = parser.parse_args()
-    data = [p for source in sources(args.data) for p in prepare(source)]
+    network_of = readers(args.readers) if args.readers else None
+    data = [p for source in sources(args.data) for p in prepare(source, network_of)]
     weights, _, _ = cross_validated(data, args.folds)
     causes: Counter[str] = Counter()
     told: Counter[str] = Counter()
@@ -107,7 +108,11 @@ def causes_of(report: Prepared, weights: Weights) -> tuple[list[str], list[str]]
 def found_groups(report: Prepared, weights: Weights) -> list[tuple[Group, Sequence[str], bool]]:
     """Return each group of sentences, the keys of its parties, and whether it is kept."""
     return [
-        (group, keys, bool(keys) and weights.linear["tells"].probability(signs) >= TELLS)
+        (
+            group,
+            keys,
+            bool(keys) and weights.linear["tells"].probability(signs) >= weights.least("tells"),
+        )
         for group, keys, signs in gathered(report, weights)
     ]
 

@@ -104,7 +104,7 @@ def test_status_counts_what_is_shown(book: Casebook) -> None:
     assert (status.first_published, status.last_published) == ("2031-03-05", "2031-03-05")
     assert status.outlets == {"": 1, "Example Wire": 1}
     assert status.refusals == (REFUSAL,)
-    assert (status.runs, status.intact, status.schema) == (1, True, 1)
+    assert (status.runs, status.intact, status.schema) == (1, True, 2)
 
 
 def test_undo_and_redo_say_which_run(book: Casebook) -> None:

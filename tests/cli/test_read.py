@@ -20,7 +20,9 @@ def reading(monkeypatch: pytest.MonkeyPatch) -> Callable[[Any], list[Any]]:
     def answer_with(answer: Any) -> list[Any]:
         calls: list[Any] = []
 
-        def read(self: object, *targets: str, jobs: int | None, progress: Any) -> ReadSummary:
+        def read(
+            self: object, *targets: str, jobs: int | None, fast: bool | None, progress: Any
+        ) -> ReadSummary:
             calls.append((targets, jobs))
             progress(ReadSummary(new=1, path="a.txt"))
             if isinstance(answer, BaseException):

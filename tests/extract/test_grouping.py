@@ -8,7 +8,7 @@ from texts import SWAP, TEXTS, reading_of
 from alleged.extract.anchors import find_anchors
 from alleged.extract.grouping import Group, group_anchors
 from alleged.extract.reading import Reading
-from alleged.extract.weights import Linear
+from alleged.extract.weights import Linear, Weights
 
 pytestmark = pytest.mark.slow
 
@@ -20,7 +20,11 @@ TWO_DEALS = (
 
 
 def grouped(reading: Reading, same: Linear, party: Linear = NEVER) -> list[Group]:
-    return group_anchors(reading, find_anchors(reading, SURE, 0.5), same, party)
+    return group_anchors(reading, find_anchors(reading, SURE, 0.5), weights(same, party))
+
+
+def weights(same: Linear, party: Linear = NEVER) -> Weights:
+    return Weights("test/1", {"same": same, "party": party}, {})
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -28,7 +32,7 @@ def grouped(reading: Reading, same: Linear, party: Linear = NEVER) -> list[Group
 def test_every_anchor_stands_in_one_group(nlp: Any, text: str, same: Linear) -> None:
     reading = reading_of(nlp, text)
     anchors = find_anchors(reading, SURE, 0.5)
-    groups = group_anchors(reading, anchors, same, NEVER)
+    groups = group_anchors(reading, anchors, weights(same))
     kept = [anchor.token for group in groups for anchor in group.anchors]
     assert sorted(kept) == [anchor.token for anchor in anchors]
     assert all({a.sentence for a in group.anchors} == set(group.sentences) for group in groups)
@@ -51,4 +55,4 @@ def test_other_sides_named_in_one_breath_make_another_deal(nlp: Any) -> None:
 
 
 def test_no_anchors_no_groups(nlp: Any) -> None:
-    assert group_anchors(reading_of(nlp, SWAP), [], SURE, SURE) == []
+    assert group_anchors(reading_of(nlp, SWAP), [], weights(SURE, SURE)) == []

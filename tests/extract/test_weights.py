@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alleged.extract.weights import Choice, Linear, Weights, shipped_weights
+from alleged.extract.weights import LEAST, Choice, Linear, Weights, shipped_weights
 from alleged.model.deal import DealKind, DealStatus
 
 names = st.text("abcd", min_size=1, max_size=2)
@@ -84,3 +84,11 @@ def test_the_shipped_weights_have_every_model_that_is_asked_for() -> None:
     assert set(weights.choice["kind"].options) <= {kind.value for kind in DealKind}
     assert set(weights.choice["status"].options) <= {status.value for status in DealStatus}
     assert shipped_weights() is weights
+
+
+def test_weights_bring_their_own_thresholds_or_have_the_usual_ones() -> None:
+    own = Weights("test/1", {}, {}, {"tells": 0.9})
+    assert own.least("tells") == 0.9
+    assert own.least("same") == LEAST["same"]
+    for with_model in (True, False):
+        assert set(shipped_weights(with_model=with_model).thresholds) <= set(LEAST)

@@ -215,3 +215,23 @@ def _wait_for(process: "subprocess.Popen[str]", number: int) -> int:
             return int(line)
         assert time.monotonic() < end
     raise AssertionError("the process ended by itself")
+
+
+def test_a_ledger_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    store = Store(path)
+    keep(store, Run("tester"), document("r-1"))
+    store.close()
+    with sqlite3.connect(path) as db:
+        for column in ("source_kind", "extractor"):
+            db.execute(f"ALTER TABLE attribution DROP COLUMN {column}")
+        db.execute("PRAGMA user_version = 1")
+    db.close()
+    store = Store(path)
+    assert [doc.given_id for doc in retrieval.documents(store, DocumentFilter())] == ["r-1"]
+    keep(store, Run("tester"), document("r-2"))
+    store.close()
+    with sqlite3.connect(path) as db:
+        columns = {row[1] for row in db.execute("PRAGMA table_info(attribution)")}
+    db.close()
+    assert {"source_kind", "extractor"} <= columns

@@ -15,7 +15,7 @@ from alleged.publish.jsonl import dumped, lines
 KEYS = {
     "ledger": "type schema",
     "document": "id given_id title outlet authors published url sha256 language text",
-    "attribution": "id document source cue content stance speaker parent",
+    "attribution": "id document source cue content stance speaker parent source_kind extractor",
     "deal": "id document span kind status visibility parties mediators terms places period "
     "claimed_by denied_by doubted_by evidence",
     "claim": "id document span quote voice stance about",

@@ -66,12 +66,14 @@ class Casebook:
         self,
         *targets: str | PathLike[str],
         jobs: int | None = None,
+        fast: bool | None = None,
         progress: "Progress | None" = None,
     ) -> ReadSummary:
         """Read reports into the ledger; return what that came to.
 
         A target is a file, a folder, an address, or `-` for standard input. What the ledger has
-        is not parsed again, so a run that broke off goes on where it was. `progress` is called
+        is not parsed again, so a run that broke off goes on where it was. `fast` leaves the
+        language model out: twice as fast, and less is found. `progress` is called
         after each report with the summary so far. What cannot be read is in the summary and in
         the ledger's list of refusals; it stops nothing.
         """
@@ -79,7 +81,12 @@ class Casebook:
         from alleged.casebook.reading import ReadRun
 
         settings = self.settings
-        recipe = Recipe(settings.pipeline, settings.extractors, settings.actors)
+        recipe = Recipe(
+            settings.pipeline,
+            settings.extractors,
+            settings.actors,
+            settings.fast if fast is None else fast,
+        )
         run = ReadRun(self._opened(create=True), recipe, self._limits(), self._who(), progress)
         return run.read([str(target) for target in targets], jobs or settings.jobs)
 

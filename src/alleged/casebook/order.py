@@ -11,6 +11,8 @@ from alleged.casebook.summary import LANGUAGES
 from alleged.errors import SetupError
 from alleged.extract.attribution import find_attributions
 from alleged.extract.claims import claims_of
+from alleged.extract.network import VERSION as MODEL
+from alleged.extract.network import Network, shipped_network
 from alleged.extract.parsing import load_pipeline, parse
 from alleged.model.actor import Actor, ActorKind, Mention
 from alleged.model.claim import Attribution, Voice
@@ -37,6 +39,8 @@ class Recipe:
     pipeline: str
     extractors: tuple[str, ...] = ("deals-rules",)
     actor_files: tuple[str, ...] = ()
+    fast: bool = False
+    """Whether rules alone read, without the language model."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,9 @@ class Tools:
     actors: ActorIndex
     gazetteer: Gazetteer
     extractors: tuple[Callable[..., tuple[Deal, ...]], ...]
+    network: Network | None
+    """The language model, unless it is to be fast."""
+
     name: str
     """Names and versions of what makes a telling: two tellings by one name are the same."""
 
@@ -59,13 +66,15 @@ def made(recipe: Recipe) -> Tools:
         actors=ActorIndex.of(merged(shipped_actors(), own)),
         gazetteer=Gazetteer.open(),
         extractors=tuple(load("extractors", name) for name in recipe.extractors),
+        network=None if recipe.fast else shipped_network(),
         name=name_of(recipe),
     )
 
 
 def name_of(recipe: Recipe) -> str:
     """Return the names and versions of what makes a telling, without loading any of it."""
-    parts = (f"alleged/{version('alleged')}", *recipe.extractors, recipe.pipeline)
+    model = () if recipe.fast else (MODEL,)
+    parts = (f"alleged/{version('alleged')}", *recipe.extractors, recipe.pipeline, *model)
     return " ".join(parts)
 
 
@@ -128,6 +137,8 @@ def _told(document: Document, doc: Any, tools: Tools) -> Told:
 
 
 def _telling(document: Document, doc: Any, tools: Tools) -> Telling:
+    if tools.network is not None:
+        tools.network.read(doc)
     places = find_places(doc, document, tools.gazetteer)
     mentions = find_mentions(doc, document, tools.actors, places)
     periods = find_periods(doc, document)

@@ -33,15 +33,23 @@ PLAIN_SECONDS = 10.0
         ("alleged read https://example.org/report", "fetch and read an address"),
         ("cat report.txt | alleged read -", "read standard input"),
         ("alleged read -j 4 reports/", "read with four processes"),
+        ("alleged read --fast reports/", "read by rules alone, without the language model"),
     ),
 )
 @click.argument("targets", nargs=-1, required=True, metavar="PATH|ADDRESS|-...")
 @click.option(
     "--jobs", "-j", type=click.IntRange(1), metavar="N", help="Processes that read.  [default: 1]"
 )
+@click.option(
+    "--fast/--no-fast",
+    default=None,
+    help="Read by rules alone: twice as fast, and less is found.  [default: no]",
+)
 @shared
 @click.pass_context
-def command(ctx: click.Context, targets: tuple[str, ...], jobs: int | None) -> None:
+def command(
+    ctx: click.Context, targets: tuple[str, ...], jobs: int | None, fast: bool | None
+) -> None:
     """Read reports into the ledger: files, folders, addresses, standard input.
 
     Reading the same thing twice changes nothing, so a run that was stopped goes on when you type
@@ -65,7 +73,7 @@ def command(ctx: click.Context, targets: tuple[str, ...], jobs: int | None) -> N
                     last[:] = [summary]
                     progress(summary)
 
-                summary = casebook.read(*targets, jobs=jobs, progress=told)
+                summary = casebook.read(*targets, jobs=jobs, fast=fast, progress=told)
         except KeyboardInterrupt:
             kept = f"{last[0].new:,} new reports are kept" if last else "nothing was read yet"
             warn(f"alleged: stopped; {kept}", "  The same command goes on from here.")

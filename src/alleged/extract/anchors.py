@@ -64,6 +64,8 @@ def candidates(reading: Reading) -> Iterator[tuple[Token, str]]:
             best[head] = hit.family
     for token in stand_ins(reading):
         best.setdefault(token.i, "stand_in")
+    if reading.hints is not None:
+        reading.hints.expect(sorted(best))
     for i in sorted(best):
         yield reading.doc[i], best[i]
 
@@ -90,6 +92,8 @@ def anchor_features(reading: Reading, token: Token, family: str) -> dict[str, fl
     text = reading.sentences[number].text
     if "?" in text:
         features["question"] = 1.0
+    if reading.hints is not None:
+        features["model: tells"] = reading.hints.tells([token.i])["model: tells"]
     return features
 
 

@@ -14,18 +14,23 @@ from alleged.extract.acceptance import (
     shared_features,
 )
 from alleged.extract.candidate import Candidate
-from alleged.extract.candidates import candidates, completed
+from alleged.extract.candidates import candidates, candidates_of, completed
 from alleged.extract.cues import cue_of
 from alleged.extract.doubts import doubts_of_author
+from alleged.extract.heard import heard
+from alleged.extract.network import VERSION as MODEL
+from alleged.extract.network import signals_of
 from alleged.extract.phrase_candidates import cited
 from alleged.extract.quotations import quotations, token_quotes
+from alleged.extract.source_kinds import source_kind
 from alleged.extract.speakers import Speakers
-from alleged.extract.stance import Plainness, plainness, stance_of
+from alleged.extract.stance import Plainness, denying_words, plainness, stance_of
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.actor import Mention
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
 from alleged.model.document import Document, Span
 
+RULES = "attribution-rules/1"
 THRESHOLD = -0.5
 """Log odds a candidate needs; where precision and recall are best together on other texts."""
 
@@ -52,16 +57,20 @@ def find_attributions(
     syntax = Syntax(doc)
     quotes = quotations(syntax)
     quoted = token_quotes(syntax, quotes)
-    accepted: list[Candidate] = []
-    for group in candidates(syntax, quotes, is_hopeless):
-        best = _best(syntax, group, quotes, quoted)
-        if best is not None:
-            accepted.append(best)
+    signals = signals_of(doc)
+    if signals is not None:
+        accepted = heard(syntax, signals, quotes)
+        accepted.extend(_plain_denials(syntax, accepted, quotes, quoted))
+    else:
+        groups = candidates(syntax, quotes, is_hopeless)
+        best = (_best(syntax, group, quotes, quoted) for group in groups)
+        accepted = [candidate for candidate in best if candidate is not None]
     accepted.extend(cited(syntax, accepted))
     accepted.sort(key=lambda candidate: candidate.head)
     document_id = document.id
     speakers = Speakers(syntax, document, mentions)
-    found = [_attribution(syntax, document_id, speakers, candidate) for candidate in accepted]
+    name = RULES if signals is None else MODEL
+    found = [_attribution(syntax, document_id, speakers, each, name) for each in accepted]
     found.extend(
         Attribution(
             document_id,
@@ -71,6 +80,7 @@ def find_attributions(
             Stance.DOUBTS,
             speakers.author,
             kind=AttributionKind.BELIEF,
+            extractor=RULES,
         )
         for doubt in doubts_of_author(syntax, accepted)
     )
@@ -79,6 +89,27 @@ def find_attributions(
         replace(a, speaker=speakers.author) if _is_left_open(syntax, a) else a
         for a in nested(found)
     )
+
+
+def _plain_denials(
+    syntax: Syntax, accepted: list[Candidate], quotes: list[Run], quoted: list[int]
+) -> list[Candidate]:
+    """Return what the rules alone read as a flat denial or evasion and the model has not heard.
+
+    Denials are rare in what the model learned from, and what matters most here.
+    """
+    known = {candidate.head for candidate in accepted}
+    found = []
+    for i in range(syntax.size):
+        if i in known or syntax.pos[i] != "VERB" or syntax.lemma(i) not in denying_words():
+            continue
+        group = candidates_of(syntax, i, quotes, quoted)
+        best = _best(syntax, group, quotes, quoted) if group else None
+        if best is not None and best.source is not None:
+            plain = plainness(syntax, best, cue_of(syntax, best))
+            if plain is Plainness.DENIAL:
+                found.append(best)
+    return found
 
 
 def _is_left_open(syntax: Syntax, attribution: Attribution) -> bool:
@@ -121,7 +152,7 @@ def _best(
 
 
 def _attribution(
-    syntax: Syntax, document_id: str, speakers: Speakers, candidate: Candidate
+    syntax: Syntax, document_id: str, speakers: Speakers, candidate: Candidate, extractor: str
 ) -> Attribution:
     cue = cue_of(syntax, candidate)
     voices: tuple[Voice, ...] = ()
@@ -145,6 +176,10 @@ def _attribution(
         voices[0] if voices else None,
         kind=kind,
         co_speakers=voices[1:],
+        source_kind=source_kind(
+            syntax, candidate.source, candidate.source_head, voices[0] if voices else None
+        ),
+        extractor=extractor,
     )
 
 

@@ -29,24 +29,37 @@ def candidates(
     Words of which `is_hopeless` holds (given as `know/VERB`) are passed over; it saves time.
     """
     inside = token_quotes(syntax, quotes)
-    for i, pos in enumerate(syntax.pos):
-        found: list[Candidate] = []
-        if pos == "VERB" or (pos == "AUX" and syntax.dep[i] not in ("aux", "auxpass")):
-            if not is_hopeless(f"{syntax.lemma(i)}/{pos}"):
-                found = of_verb(syntax, i, quotes, inside)
-        elif pos == "NOUN":
-            if syntax.kids[i] and not is_hopeless(f"{syntax.lemma(i)}/{pos}"):
-                found = list(of_noun(syntax, i))
-        elif syntax.word[i] == ":":
-            found = list(of_label(syntax, i))
-        if syntax.word[i] == "according":
-            found = list(of_according(syntax, i))
-        elif syntax.word[i] in ACCOUNTS:
-            found = list(of_account(syntax, i)) or found
-        elif syntax.word[i].endswith("edly") and pos == "ADV":
-            found = list(of_adverb(syntax, i))
+    for i in range(syntax.size):
+        found = candidates_of(syntax, i, quotes, inside, is_hopeless)
         if found:
             yield found
+
+
+def candidates_of(
+    syntax: Syntax,
+    i: int,
+    quotes: list[Run],
+    inside: list[int],
+    is_hopeless: Callable[[str], bool] = lambda word: False,
+) -> list[Candidate]:
+    """Return the candidates of one word; `inside` gives the quotation each token stands in."""
+    pos, word = syntax.pos[i], syntax.word[i]
+    found: list[Candidate] = []
+    if pos == "VERB" or (pos == "AUX" and syntax.dep[i] not in ("aux", "auxpass")):
+        if not is_hopeless(f"{syntax.lemma(i)}/{pos}"):
+            found = of_verb(syntax, i, quotes, inside)
+    elif pos == "NOUN":
+        if syntax.kids[i] and not is_hopeless(f"{syntax.lemma(i)}/{pos}"):
+            found = list(of_noun(syntax, i))
+    elif word == ":":
+        found = list(of_label(syntax, i))
+    if word == "according":
+        found = list(of_according(syntax, i))
+    elif word in ACCOUNTS:
+        found = list(of_account(syntax, i)) or found
+    elif word.endswith("edly") and pos == "ADV":
+        found = list(of_adverb(syntax, i))
+    return found
 
 
 def completed(

@@ -4,8 +4,6 @@ from collections.abc import Iterator
 
 from alleged.extract.syntax import Run, Syntax, joined, without
 
-_LOOSE = {",", ";", ":", "--", "—", "-", "."}
-
 
 def whole_content(
     syntax: Syntax,
@@ -36,7 +34,9 @@ def whole_content(
         runs = joined(runs)
     for hole in holes:
         runs = without(runs, hole)
-    parts = [_trim(syntax, part) for run in runs for part in _paragraph(syntax, run, head)]
+    parts = [
+        syntax.trimmed_of_commas(part) for run in runs for part in _paragraph(syntax, run, head)
+    ]
     return tuple(part for part in parts if part[0] < part[1]) or content
 
 
@@ -56,16 +56,6 @@ def _paragraph(syntax: Syntax, run: Run, head: int) -> Iterator[Run]:
             last = i
             break
     yield first, last
-
-
-def _trim(syntax: Syntax, run: Run) -> Run:
-    """Return the run without commas and space at its ends; quotation marks stay."""
-    first, last = run
-    while first < last and (syntax.word[first] in _LOOSE or syntax.word[first].isspace()):
-        first += 1
-    while last > first and (syntax.word[last - 1] in _LOOSE or syntax.word[last - 1].isspace()):
-        last -= 1
-    return first, last
 
 
 def _follows(syntax: Syntax, cue: int, then: Run) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from alleged.extract.deal_voices import Voices
 from alleged.extract.grouping import Group
+from alleged.extract.hints import KINDS, STATUSES
 from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.weights import Features, Weights
 from alleged.model.deal import DealKind, DealStatus, Visibility
@@ -32,6 +33,9 @@ def kind_features(reading: Reading, group: Group) -> dict[str, float]:
         if 0 <= number < len(reading.sentences):
             for family in reading.sentence_families[number]:
                 features[f"next to it:{family}"] = 0.5
+    if reading.hints is not None and group.anchors:
+        tokens = [anchor.token for anchor in group.anchors]
+        features.update(reading.hints.options(tokens, KINDS, "kind="))
     return features
 
 
@@ -70,6 +74,10 @@ def status_features(
         features["denied, author silent"] = 1.0
     if voices.denied and not voices.author and not voices.claimed:
         features["only denied"] = 1.0
+    if reading.hints is not None and group.anchors:
+        tokens = [anchor.token for anchor in group.anchors]
+        features.update(reading.hints.options(tokens, STATUSES, "status="))
+        features.update(reading.hints.own(tokens, ("secret",), ""))
     return features
 
 

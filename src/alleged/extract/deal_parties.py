@@ -10,14 +10,11 @@ from alleged.extract.weights import Features, Weights
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.deal import Party
 
-FIRST, SECOND, FURTHER = 0.15, 0.28, 0.38
-"""Least probability for the first, the second and each further party."""
+FIRST, FURTHER = 0.15, 0.38
+"""Least probability for the first party and for each one beyond the second."""
 
 NEAR = 0.05
 """Least probability for a party that stands where a text of many deals tells of this one."""
-
-BESIDE = 0.6
-"""Least probability for a party beside two that the text names as the sides."""
 
 PERSON = 0.6
 """Least probability for somebody who is a party in person."""
@@ -61,7 +58,7 @@ def cast(
         mediator = weights.linear["mediator"].probability(features)
         scored.append((party, mediator, key, features))
     scored.sort(key=lambda s: (-s[0], s[2]))
-    chosen = _parties(reading, scored, group)
+    chosen = _parties(reading, scored, group, weights)
     mediators = [
         (mediator, key)
         for _, mediator, key, features in scored
@@ -103,21 +100,22 @@ def _parties(
     reading: Reading,
     scored: Sequence[tuple[float, float, str, Features]],
     group: Group,
+    weights: Weights,
 ) -> list[str]:
     chosen: list[str] = []
     named = group.named
+    second = weights.least("second")
     left_out = _left_out(reading, group, scored) if group.among_many else frozenset()
     kinds = _kinds(reading)
     sides = {key: _names_it_a_side(features) for _, _, key, features in scored}
-    chances = {key: party for party, _, key, _ in scored}
     for party, mediator, key, features in scored:
-        least = (FIRST, SECOND)[len(chosen)] if len(chosen) < 2 else FURTHER
+        least = (FIRST, second)[len(chosen)] if len(chosen) < 2 else FURTHER
         if group.among_many:
             least = min(least, NEAR)
         if party < least:
             break
         if key not in named and (
-            (len(named) >= 2 and (party < BESIDE or group.among_many))
+            (len(named) >= 2 and (party < weights.least("beside") or group.among_many))
             or (group.among_many and key in left_out)
             or (group.among_many and set(chosen) - named)
         ):
@@ -129,9 +127,6 @@ def _parties(
         between = _stands_between(mediator, features) and key not in named
         if (mediator > party and key not in named) or (between and "tie: makes it" not in features):
             continue
-        state = key.removesuffix("-army")
-        if state != key and chances.get(state, 0.0) >= SECOND and (sides[state] or not sides[key]):
-            key = state  # an army acts for its state where the text names both
         if not any(_same_side_of_one(key, other) for other in chosen):
             chosen.append(key)
     if group.among_many and len(named) >= 2:
@@ -142,7 +137,21 @@ def _parties(
             for party, _, key, _ in scored
             if key not in chosen and key not in group.rivals and party >= FURTHER
         ][: 2 - len(chosen)]
-    return _members_named(reading, chosen, scored)
+    known = {key for _, _, key, _ in scored}
+    return _members_named(reading, _states(chosen, kinds, known), scored, second)
+
+
+def _states(chosen: Sequence[str], kinds: dict[str, set[ActorKind]], known: set[str]) -> list[str]:
+    """Put the state for its army where the other side is a state too, and the text names both.
+
+    In a war at home the army is a side of its own.
+    """
+    states = {key for key in chosen if kinds[key] & {ActorKind.STATE, ActorKind.GOVERNMENT}}
+    found = (
+        state if (state := key.removesuffix("-army")) in known and states - {state} else key
+        for key in chosen
+    )
+    return list(dict.fromkeys(found))
 
 
 def _left_out(
@@ -176,7 +185,10 @@ def _same_side_of_one(key: str, other: str) -> bool:
 
 
 def _members_named(
-    reading: Reading, chosen: list[str], scored: Sequence[tuple[float, float, str, Features]]
+    reading: Reading,
+    chosen: list[str],
+    scored: Sequence[tuple[float, float, str, Features]],
+    least: float,
 ) -> list[str]:
     """Put names for "two gangs" where the text goes on to name two gangs."""
     described = [key for key in chosen if _is_only_plural(reading, key)]
@@ -186,7 +198,7 @@ def _members_named(
         m.key: m for m in reading.mentions
         if m.form == "name" and m.kind in {ActorKind.ARMED_GROUP, ActorKind.ORGANISATION}
     }  # fmt: skip
-    members = [key for party, _, key, _ in scored if key in named and party >= SECOND]
+    members = [key for party, _, key, _ in scored if key in named and party >= least]
     if len(members) < 2:
         return chosen
     kept = [key for key in chosen if key not in described]

@@ -63,6 +63,11 @@ def place_features(
         features["opens the text"] = 1.0
     nearest = min((abs(a.token - head.i) for a in group.anchors), default=99)
     features[f"words to anchor={min(nearest // 6, 5)}"] = 1.0
+    if reading.hints is not None and group.anchors:
+        run = [(words.start, words.end)]
+        odds = reading.hints.role("place", [a.token for a in group.anchors], run)
+        if odds is not None:
+            features["model: place"] = odds
     features["in first sentence told" if number == group.sentences[0] else "later"] = 1.0
     return features
 

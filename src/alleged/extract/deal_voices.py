@@ -12,7 +12,7 @@ from alleged.model.document import Span
 NEARNESS = {"holds the anchor", "in its sentences", "next to it", "near it"}
 """How near what is said stands to a deal for its voice to count."""
 
-CLAIMS, DENIES, AUTHOR = 0.33, 0.3, 0.4
+CLAIMS = 0.33
 _NEAR = 4
 """Sentences away from a deal's in which a denial may still be about it."""
 
@@ -86,6 +86,18 @@ def voice_features(
     for kind in {reading.kinds[key].value for key in keys}:
         features[f"kind={kind}"] = 1.0
     features[f"speaks={min(len(said), 3)}"] = 1.0
+    if reading.hints is not None and group.anchors:
+        spans = [a.speaker.span for a in said if a.speaker and a.speaker.span]
+        runs = [
+            (words.start, words.end)
+            for span in spans
+            if (words := reading.doc.char_span(span.start, span.end, alignment_mode="expand"))
+        ]
+        runs += [r for m, r in zip(reading.mentions, reading.runs, strict=True) if m.key in keys]
+        for role in ("claims", "denies", "doubts"):
+            odds = reading.hints.role(role, [a.token for a in group.anchors], runs)
+            if odds is not None:
+                features[f"model: {role}"] = odds
     return features
 
 
@@ -155,6 +167,8 @@ def author_features(
     first = reading.span_of_sentence(group.sentences[0])
     if any(a.speaker and s.overlaps(first) for a in attributions for s in a.content):
         features["first sentence given to another"] = 1.0
+    if reading.hints is not None and group.anchors:
+        features.update(reading.hints.own([a.token for a in group.anchors], ("author",), ""))
     return features
 
 
@@ -174,17 +188,18 @@ def voices_of(
             assert voice is not None
             speaks_of_it = set(features) & (NEARNESS - {"near it"})
             stances = {a.stance for a in said}
-            likely = weights.linear["denies"].probability(features) >= DENIES
-            denies = Stance.DENIES in stances and (likely or _party_denies(features))
+            likely = weights.linear["denies"].probability(features) >= weights.least("denies")
+            against = Stance.DENIES in stances or features.get("model: denies", 0.0) > 0
+            denies = against and (likely or _party_denies(features))
             claims = weights.linear["claims"].probability(features) >= CLAIMS
             if speaks_of_it and claims and not denies:
                 claimed.append(voice)
             if denies:
                 denied.append(voice)
-            elif Stance.DOUBTS in stances and _doubts(features):
+            elif _doubts(features, stances):
                 doubted.append(voice)
     own = author_features(reading, group, attributions)
-    author = weights.linear["author"].probability(own) >= AUTHOR
+    author = weights.linear["author"].probability(own) >= weights.least("author")
     return Voices(author or not (claimed or denied), tuple(claimed), tuple(denied), tuple(doubted))
 
 
@@ -194,6 +209,9 @@ def _party_denies(features: dict[str, float]) -> bool:
     return "is a party" in features and bool(where)
 
 
-def _doubts(features: dict[str, float]) -> bool:
+def _doubts(features: dict[str, float], stances: set[Stance]) -> bool:
     """Whether a speaker's doubt bears on the deal: too rare to be learned, so a plain rule."""
-    return bool({"holds the anchor doubts", "in its sentences doubts"} & set(features))
+    if "model: doubts" in features and features["model: doubts"] > 0:
+        return True
+    near = {"holds the anchor doubts", "in its sentences doubts"} & set(features)
+    return Stance.DOUBTS in stances and bool(near)

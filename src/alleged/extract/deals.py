@@ -15,7 +15,7 @@ from alleged.extract.reading import Reading
 from alleged.extract.terms import find_terms
 from alleged.extract.timing import best_period
 from alleged.extract.weights import Weights, shipped_weights
-from alleged.model.actor import Mention
+from alleged.model.actor import ActorKind, Mention
 from alleged.model.claim import Attribution, Voice
 from alleged.model.deal import Deal, Reason
 from alleged.model.document import Document, Span
@@ -23,8 +23,8 @@ from alleged.model.period import PeriodMention
 from alleged.model.place import PlaceMention
 
 VERSION = "deals-rules/1"
-ANCHOR, TELLS = 0.5, 0.46
-"""Least probability for a word to tell of a deal, and for a group of them to be kept."""
+ANCHOR = 0.5
+"""Least probability for a word to tell of a deal."""
 
 SURE = 0.9
 """Least probability of a word that carries a deal named beside many others."""
@@ -44,19 +44,20 @@ def find_deals(
     A deal without a party is not kept: nobody could check it. `weights` are the shipped ones
     unless given.
     """
-    weights = weights or shipped_weights()
     reading = Reading(doc, document, mentions, periods)
+    weights = weights or shipped_weights(with_model=reading.hints is not None)
     anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
     if not anchors:
         return ()
     found = []
     before: list[tuple[str, ...]] = []
-    for group in group_anchors(reading, anchors, weights.linear["same"], weights.linear["party"]):
+    for group in group_anchors(reading, anchors, weights):
         played = cast(reading, group, weights, _known(before))
         voices = voices_of(reading, group, attributions, played.keys, weights)
         telling = telling_features(reading, group, played, voices, before)
         before.append(played.keys)
-        kept = weights.linear["tells"].probability(telling) >= TELLS
+        kept = weights.linear["tells"].probability(telling) >= weights.least("tells")
+        kept = kept and _may_be_of_armed_actors(reading, group)
         if played.parties and (kept or _names_its_own(group, played)):
             found.append((group, played, voices))
     places = settings(reading, places)
@@ -64,6 +65,18 @@ def find_deals(
         _deal(reading, group, played, voices, places, periods, weights)
         for group, played, voices in found
     )
+
+
+def _may_be_of_armed_actors(reading: Reading, group: Group) -> bool:
+    """Whether somebody in the text bears arms, or the words say outright that there is a deal.
+
+    Whoever pays, buys and lets go in a text without arms does so in peace.
+    """
+    armed = any(reading.keys_of_kind[kind] for kind in (ActorKind.ARMED_GROUP, ActorKind.MILITARY))
+    return armed or any(anchor.family in _OUTRIGHT for anchor in group.anchors)
+
+
+_OUTRIGHT = {"deal_noun", "truce_noun", "swap_noun", "paper_noun", "swap_verb", "truce_verb"}
 
 
 def _known(before: Sequence[Sequence[str]]) -> frozenset[str]:
@@ -112,6 +125,8 @@ def telling_features(
         features["denied"] = 1.0
     if 0 in group.sentences:
         features["in first sentence"] = 1.0
+    if reading.hints is not None:
+        features.update(reading.hints.tells([anchor.token for anchor in group.anchors]))
     families = set().union(*(reading.sentence_families[n] for n in group.sentences))
     for family in families:
         features[f"sentence:{family}"] = 1.0

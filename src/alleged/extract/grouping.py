@@ -13,7 +13,7 @@ from alleged.extract.anchors import Anchor
 from alleged.extract.arguments import arguments_of
 from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.roles import role_features
-from alleged.extract.weights import Linear
+from alleged.extract.weights import Linear, Weights
 from alleged.model.actor import ActorKind
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
@@ -30,8 +30,8 @@ _PARTY_KINDS = {
     ActorKind.COALITION,
     ActorKind.POLITICAL_BODY,
 }
-SAME, IN_PAIR = 0.64, 0.35
-"""Least probability that a sentence tells of a known deal; that an actor is party by it."""
+IN_PAIR = 0.35
+"""Least probability that an actor is party by one sentence alone."""
 
 MANY = 3
 """So many different pairs of sides make a text about deals in general."""
@@ -85,14 +85,13 @@ class Group:
         self.pairs.append(pair)
 
 
-def group_anchors(
-    reading: Reading, anchors: Sequence[Anchor], same: Linear, party: Linear
-) -> list[Group]:
+def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights) -> list[Group]:
     """Return the deals of a text as groups of sentences, in order of first telling.
 
     A passage that names both sides of a deal never joins one whose named sides are others.
     """
     groups: list[Group] = []
+    same, party, least = weights.linear["same"], weights.linear["party"], weights.least("same")
     told = list(passages(reading, anchors))
     pairs = {named for _, here in told if len(named := named_by(reading, here)) >= 2}
     many = len(pairs) >= MANY
@@ -111,7 +110,7 @@ def group_anchors(
         if many:
             again = [g for g in near if _told_again(named, groups[g])]
             best, place = (1.0, again[-1]) if again else (best, place)
-        if best < SAME:
+        if best < least:
             opening = {"likeness": best, **compared.get(place, {})} if groups else {}
             groups.append(Group(opening=opening, among_many=many))
             place = len(groups) - 1
@@ -266,6 +265,16 @@ def same_features(
         features["time gone by"] = 1.0
     if any(t.tag_ == "VBD" and t.lower_ == "had" for t in reading.sentences[number]):
         features["past perfect"] = 1.0
+    if reading.hints is not None and anchors and group.anchors:
+        here = [(reading.sentences[number].start, reading.sentences[number].end)]
+        there = [(reading.sentences[s].start, reading.sentences[s].end) for s in group.sentences]
+        for name, tokens, runs in (
+            ("told", [a.token for a in group.anchors], here),
+            ("told back", [a.token for a in anchors], there),
+        ):
+            odds = reading.hints.role("told", tokens, runs)
+            if odds is not None:
+                features[f"model: {name}"] = odds
     return features
 
 

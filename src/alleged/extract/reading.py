@@ -9,7 +9,9 @@ from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from alleged.extract.families import Hit, find_families
+from alleged.extract.hints import Hints
 from alleged.extract.lemmas import lemmas_of
+from alleged.extract.network import signals_of
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.document import DATELINES, Document, Span
 from alleged.model.period import Period, PeriodMention
@@ -58,10 +60,13 @@ class Reading:
         self._spans = [_trimmed(sentence) for sentence in self.sentences]
         self.mention_at: dict[int, int] = {}
         self.heads: list[int] = []
+        self.runs: list[tuple[int, int]] = []
+        """For each mention, its tokens."""
         for number, mention in enumerate(mentions):
             words = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
             head = words.root.i if words is not None else 0
             self.heads.append(head)
+            self.runs.append((words.start, words.end) if words is not None else (0, 1))
             if words is not None:
                 for i in range(words.start, words.end):
                     self.mention_at[i] = number
@@ -69,6 +74,9 @@ class Reading:
         for number, head in enumerate(self.heads):
             if head in self.sentence_of:
                 self.by_sentence[self.sentence_of[head]].append(number)
+        signals = signals_of(doc)
+        self.hints = Hints(signals) if signals is not None else None
+        """What the language model says, if it was asked to read the text."""
         self.arguments: dict[int, Any] = {}
         """Whom words name as parties, as far as `arguments_of` was asked."""
         self.contexts: dict[int, dict[str, float]] = {}

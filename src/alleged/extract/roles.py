@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from alleged.extract.anchors import Anchor
 from alleged.extract.arguments import arguments_of
+from alleged.extract.hints import ranked
 from alleged.extract.reading import Reading, governing_verb
 from alleged.model.actor import ActorKind, Mention
 
@@ -89,6 +90,15 @@ def role_features(
         others = len(set(named) - {key})
         features[f"named a side={named.get(key, 0)}, others={min(others, 2)}"] = 1.0
     _among_others(found)
+    if reading.hints is not None and anchors:
+        tokens = [anchor.token for anchor in anchors]
+        for key, features in found.items():
+            runs = [reading.runs[n] for n in by_key[key]]
+            for role in ("party", "mediator"):
+                odds = reading.hints.role(role, tokens, runs)
+                if odds is not None:
+                    features[f"model: {role}"] = odds
+        ranked(found, "model: party")
     return found
 
 

@@ -2,6 +2,7 @@
 
 import re
 from enum import Enum, auto
+from functools import cache
 
 from alleged.extract.candidate import Candidate
 from alleged.extract.cues import Cue, cues
@@ -39,7 +40,6 @@ _REFUSAL_NEEDED = {
     "discuss", "give", "answer", "tell", "name", "mention", "release", "acknowledge", "admit",
 }  # fmt: skip
 """Not doing these evades only where it is a refusal: "would not discuss", "declined to give"."""
-
 _NEGATED_EVASION = {
     "say", "confirm", "disclose", "reveal", "explain", "comment", "specify", "elaborate", "verify",
     "discuss", "give", "clarify", "tell", "answer", "know", "identify", "name", "detail",
@@ -63,6 +63,13 @@ _CONCEDING = {
 
 _SELF = {"he", "she", "it", "they", "we", "i"}
 _FUTURE = {"will", "would", "wo", "'ll", "shall", "should", "must", "can", "may", "might", "ca"}
+
+
+@cache
+def denying_words() -> frozenset[str]:
+    """Return the base forms of verbs that can deny, doubt or evade."""
+    against = {w for w, cue in cues().items() if cue.attitude in ("denies", "rejects", "doubts")}
+    return frozenset(against | _NEGATED_EVASION | _NAMING)
 
 
 class Plainness(Enum):

@@ -13,6 +13,8 @@ from alleged.model.document import Span
 Run = tuple[int, int]
 """Tokens `first` to `last`, last one excluded."""
 
+_LOOSE = {",", ";", ":", "--", "—", "-", "."}
+
 _ATTRIBUTES: list[int | str] = [
     "LOWER", "TAG", "POS", "DEP", "HEAD", "ENT_TYPE", "ENT_IOB", "LENGTH", "IDX", "SENT_START",
 ]  # fmt: skip
@@ -139,6 +141,15 @@ class Syntax:
         while first < last and not self.is_word(first):
             first += 1
         while last > first and not self.is_word(last - 1):
+            last -= 1
+        return first, last
+
+    def trimmed_of_commas(self, run: Run) -> Run:
+        """Return the run without commas, stops and space at its ends; quotation marks stay."""
+        first, last = run
+        while first < last and (self.word[first] in _LOOSE or self.word[first].isspace()):
+            first += 1
+        while last > first and (self.word[last - 1] in _LOOSE or self.word[last - 1].isspace()):
             last -= 1
         return first, last
 

@@ -3,7 +3,7 @@
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
@@ -45,6 +45,19 @@ class Choice:
         return max(self.options, key=lambda option: self.options[option].log_odds(features))
 
 
+LEAST = {
+    "tells": 0.46,
+    "same": 0.64,
+    "second": 0.28,
+    "beside": 0.6,
+    "denies": 0.3,
+    "author": 0.4,
+}
+"""Least probabilities, unless the weights bring their own: for a group of words to be kept as a
+deal; for a sentence to tell of a deal told before; for a second party; for a party beside two that
+the text names as the sides; for a speaker who denies; for the report itself to tell it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """Every model that reading deals needs, by name."""
@@ -52,6 +65,11 @@ class Weights:
     version: str
     linear: Mapping[str, Linear]
     choice: Mapping[str, Choice]
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+
+    def least(self, name: str) -> float:
+        """Return the least probability for something, of those in `LEAST`."""
+        return self.thresholds.get(name, LEAST[name])
 
     @classmethod
     def from_json(cls, text: str) -> "Weights":
@@ -64,12 +82,13 @@ class Weights:
                 name: Choice({o: Linear(m["bias"], m["weights"]) for o, m in options.items()})
                 for name, options in data["choice"].items()
             },
+            data.get("thresholds", {}),
         )
 
 
 @cache
-def shipped_weights() -> Weights:
-    """Return the weights that ship with the program."""
-    return Weights.from_json(
-        files("alleged").joinpath("data/weights/deals.json").read_text("utf-8")
-    )
+def shipped_weights(*, with_model: bool = False) -> Weights:
+    """Return the weights that ship with the program: those learned with the language model's hints
+    beside the other signs, or those learned without."""
+    name = "deals-with-model.json" if with_model else "deals.json"
+    return Weights.from_json(files("alleged").joinpath("data/weights", name).read_text("utf-8"))

@@ -42,6 +42,17 @@ def m001_first(db: Connection) -> None:
         db.execute(text(f"CREATE VIRTUAL TABLE {name} USING fts5(text, content='', {tokens})"))
 
 
+@migration
+def m002_who_found_an_attribution(db: Connection) -> None:
+    """Add what sort of source each attribution has, and what found it; old rows do not say."""
+    known = {row.name for row in db.execute(text("PRAGMA table_info(attribution)"))}
+    for name, missing in (("source_kind", "none"), ("extractor", "")):
+        if name not in known:  # a ledger made today has them from its first step on
+            db.execute(
+                text(f"ALTER TABLE attribution ADD COLUMN {name} TEXT NOT NULL DEFAULT '{missing}'")
+            )
+
+
 def migrate(db: Connection) -> None:
     """Bring the ledger up to date; the caller's transaction makes all steps one."""
     version = db.exec_driver_sql("PRAGMA user_version").scalar_one()

@@ -7,7 +7,14 @@ from datetime import date
 from typing import Any, cast
 
 from alleged.model.actor import Actor, ActorKind, Alias, Mention
-from alleged.model.claim import Attribution, AttributionKind, Claim, Stance, Voice
+from alleged.model.claim import (
+    Attribution,
+    AttributionKind,
+    Claim,
+    SourceKind,
+    Stance,
+    Voice,
+)
 from alleged.model.document import Document, Page, Span
 from alleged.model.place import Place, PlaceMention
 
@@ -224,6 +231,8 @@ def attribution_rows(attributions: Sequence[Attribution], telling: int) -> list[
             "speaker": attribution.speaker and _voice_row(attribution.speaker),
             "co_speakers": [_voice_row(voice) for voice in attribution.co_speakers],
             "parent": attribution.parent,
+            "source_kind": attribution.source_kind.value,
+            "extractor": attribution.extractor,
         }
         for position, attribution in enumerate(attributions)
     ]
@@ -241,6 +250,8 @@ def attribution_of(row: Any, document_id: str) -> Attribution:
         parent=row.parent,
         kind=AttributionKind(row.kind),
         co_speakers=tuple(map(_voice, row.co_speakers)),
+        source_kind=SourceKind(row.source_kind),
+        extractor=row.extractor,
     )
 
 

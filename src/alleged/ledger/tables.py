@@ -150,6 +150,8 @@ attribution = _part_of_telling(
     Column("speaker", JSON(none_as_null=True)),
     Column("co_speakers", JSON, nullable=False),
     Column("parent", Text),
+    Column("source_kind", Text, nullable=False, server_default="none"),
+    Column("extractor", Text, nullable=False, server_default="", comment="What found it"),
     Index("attribution_by_id", "id"),
 )
 

@@ -33,6 +33,27 @@ class AttributionKind(StrEnum):
     """Wanted, ordered, agreed, promised, praised: no word on whether anything is so."""
 
 
+class SourceKind(StrEnum):
+    """What sort of source a text names."""
+
+    PERSON = "person"
+    """Somebody with a name."""
+
+    OFFICE = "office"
+    """"The minister", "the army's spokesman": one who could be found."""
+
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    UNNAMED = "unnamed"
+    """"A security source", "two officers": few, and not to be found."""
+
+    CROWD = "crowd"
+    """"Experts", "many", "residents"."""
+
+    NONE = "none"
+    """Nobody is named: "is said to have"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Somebody who speaks in a text. The report's own author has no mention and no span."""
@@ -70,6 +91,10 @@ class Attribution:
     kind: AttributionKind = AttributionKind.ASSERTION
     co_speakers: tuple[Voice, ...] = ()
     """Others who say the same words with the speaker ("the minister and the general said")."""
+
+    source_kind: SourceKind = SourceKind.NONE
+    extractor: str = ""
+    """Name and version of what found it."""
 
     @property
     def id(self) -> str:

@@ -92,6 +92,8 @@ def attribution_object(attribution: Attribution) -> dict[str, Any]:
             "actor": speaker.actor if speaker else None,
         },
         "parent": attribution.parent,
+        "source_kind": attribution.source_kind.value,
+        "extractor": attribution.extractor or None,
     }
 
 
