@@ -74,3 +74,12 @@ def test_odd_texts_name_nobody_who_is_not_there(nlp: Any, text: str) -> None:
         for voice in (a.speaker, *a.co_speakers):
             if voice is not None and voice.span is not None:
                 assert voice.span.of(text) == voice.mention
+
+
+def test_who_denies_is_named_also_behind_the_denial(nlp: Any) -> None:
+    text = (
+        "Two of the deals are known from leaked letters. Reports of a third one with the Tidewater "
+        "Front were denied by the Harbour Council, which has held the town since the spring."
+    )
+    denials = [a for a in found(nlp, text) if a.stance is Stance.DENIES]
+    assert [a.speaker.name for a in denials if a.speaker] == ["Harbour Council"]

@@ -60,7 +60,9 @@ def find_attributions(
     signals = signals_of(doc)
     if signals is not None:
         accepted = heard(syntax, signals, quotes)
-        accepted.extend(_plain_denials(syntax, accepted, quotes, quoted))
+        plain = _plain_denials(syntax, accepted, quotes, quoted)
+        read = {candidate.head for candidate in plain}
+        accepted = [*(each for each in accepted if each.head not in read), *plain]
     else:
         groups = candidates(syntax, quotes, is_hopeless)
         best = (_best(syntax, group, quotes, quoted) for group in groups)
@@ -94,11 +96,11 @@ def find_attributions(
 def _plain_denials(
     syntax: Syntax, accepted: list[Candidate], quotes: list[Run], quoted: list[int]
 ) -> list[Candidate]:
-    """Return what the rules alone read as a flat denial or evasion and the model has not heard.
+    """Return what the rules read as a flat denial or evasion, and the model heard from nobody.
 
     Denials are rare in what the model learned from, and what matters most here.
     """
-    known = {candidate.head for candidate in accepted}
+    known = {candidate.head for candidate in accepted if candidate.source is not None}
     found = []
     for i in range(syntax.size):
         if i in known or syntax.pos[i] != "VERB" or syntax.lemma(i) not in denying_words():
