@@ -28,6 +28,11 @@ BATCH = {"said": 1800, "deal": 900}
 """Pieces of one step."""
 HIDE = 0.2
 """Share of names that are hidden in training, so that they are read by what stands around them."""
+CUT = 0.3
+"""Share of texts with attributions of which only a few sentences are shown, so that a lone sentence
+is not taken for the middle of an article."""
+KEPT = 6
+"""Cues of a report on deals whose source and content the teacher marks."""
 
 Record = dict[str, Any]
 
@@ -123,11 +128,43 @@ def said_loss(model: Reader, batch: list[Record], rng: np.random.Generator | Non
     return loss
 
 
+def kept_loss(
+    model: Reader, vectors: list[Tensor], batch: list[Record], teacher: Reader, pick: random.Random
+) -> Tensor:
+    """Return how far reports without annotated attributions are heard otherwise than before."""
+    bce = functional.binary_cross_entropy_with_logits
+    with torch.no_grad():
+        before = encode(teacher, batch, None)
+        wanted = [teacher.cue(v)[:, 0].sigmoid() for v in before]
+    own = torch.cat([model.cue(v)[:, 0] for v in vectors])
+    all_wanted = torch.cat(wanted)
+    loss = bce(own, all_wanted, reduction="sum") / float(all_wanted.sum() + 1)
+    heads = []
+    for n, chance in enumerate(wanted):
+        here = [(n, int(p)) for p in (chance > 0.4).nonzero()[:, 0]]
+        heads += pick.sample(here, KEPT) if len(here) > KEPT else here
+    if heads:
+        with torch.no_grad():
+            gold = teacher.said(*windows(before, batch, heads, BEFORE, BEHIND)[:-1])[0].sigmoid()
+        x, head, offset, apart, mask, _ = windows(vectors, batch, heads, BEFORE, BEHIND)
+        logits, _ = model.said(x, head, offset, apart, mask)
+        each = bce(logits, gold, reduction="none")
+        loss = loss + (each.sum(-1) * mask).sum() / len(heads) / 12
+    return loss
+
+
 def deal_loss(
-    model: Reader, batch: list[Record], rng: np.random.Generator | None, pick: random.Random
+    model: Reader,
+    batch: list[Record],
+    rng: np.random.Generator | None,
+    pick: random.Random,
+    teacher: Reader | None,
 ) -> Tensor:
     """Return the loss of reading what hangs on the words that may tell of deals."""
     vectors = encode(model, batch, rng)
+    loss = (
+        kept_loss(model, vectors, batch, teacher, pick) if teacher else vectors[0].new_zeros(())
+    )
     heads, deals = [], []
     for n, record in enumerate(batch):
         anchors = record["anchors"]
@@ -137,13 +174,13 @@ def deal_loss(
             heads.append((n, piece))
             deals.append((tells, deal))
     if not heads:
-        return vectors[0].new_zeros(())
+        return loss
     x, head, offset, apart, mask, bounds = windows(vectors, batch, heads, DEAL_AROUND, DEAL_AROUND)
     logits, own = model.deal(x, head, offset, apart, mask)
     bce = functional.binary_cross_entropy_with_logits
     tells = torch.tensor([float(t) for t, _ in deals])
     quiet = torch.tensor([1.0 if batch[n]["deals"] else 1.5 for n, _ in heads])
-    loss = bce(own[:, 0], tells, weight=quiet)
+    loss = loss + bce(own[:, 0], tells, weight=quiet)
     kinds, statuses, flags, rows = [], [], [], []
     roles, told = logits.new_zeros(()), logits.new_zeros(())
     asked = 0
@@ -292,14 +329,20 @@ def main() -> None:
     parser.add_argument("--real", type=int, default=0, help="times real reports are read an epoch")
     parser.add_argument("--invented", type=float, default=1.0)
     parser.add_argument("--without", default="", help="FOLD/FOLDS: real conflicts to leave out")
+    parser.add_argument("--keep", action="store_true", help="hear reports on deals as --start does")
     parser.add_argument("--rate", type=float, default=8e-5)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     torch.manual_seed(args.seed)
     pick, rng = random.Random(args.seed), np.random.default_rng(args.seed)
     model = Reader()
+    teacher = None
     if args.start:
         model.load_state_dict(torch.load(args.start))
+        if args.keep:
+            teacher = Reader()
+            teacher.load_state_dict(torch.load(args.start))
+            teacher.eval()
     else:
         model.encoder.start_from(args.base / "model.safetensors")
     said = load(args.prepared, "attribution-*train*.pickle")
@@ -336,7 +379,7 @@ def main() -> None:
             loss = (
                 said_loss(model, batch, rng)
                 if task == "said"
-                else deal_loss(model, batch, rng, pick)
+                else deal_loss(model, batch, rng, pick, teacher)
             )
             if loss.requires_grad:
                 loss.backward()
@@ -366,6 +409,29 @@ def main() -> None:
             )
 
 
+def cut(record: Record, rng: np.random.Generator) -> Record:
+    """Return one to four sentences of a text, with what of each attribution stands in them."""
+    sentence = record["sentence"]
+    first = int(rng.integers(0, int(sentence[-1]) + 1))
+    last = first + int(rng.integers(1, 5))
+    a, b = int(np.searchsorted(sentence, first)), int(np.searchsorted(sentence, last))
+    if b - a < 4:
+        return record
+    moved = [
+        (x[0] - a, *([p - a for p in pieces if a <= p < b] for pieces in x[1:]))
+        for x in record["attributions"]
+        if a <= x[0] < b
+    ]
+    return {
+        **record,
+        "ids": record["ids"][a:b],
+        "sentence": sentence[a:b],
+        "proper": record["proper"][a:b],
+        "parts": [(0, b - a)],
+        "attributions": moved,
+    }
+
+
 def share(records: list[Record], times: float, rng: np.random.Generator) -> list[Record]:
     """Return each text so many times; of a part of a time, texts drawn by chance."""
     rest = rng.permutation(len(records))[: int(len(records) * (times % 1))]
@@ -380,7 +446,7 @@ def steps_of(
         r for path in sorted(args.prepared.glob("deals-*.pickle")) if path.stem != "deals-deals"
         for r in pickle.loads(path.read_bytes())
     ]  # fmt: skip
-    few = share(said, args.said, rng)
+    few = [cut(r, rng) if rng.random() < CUT else r for r in share(said, args.said, rng)]
     deals = share(invented, args.invented, rng) + real * args.real
     steps = [("said", b) for b in batches(few, BATCH["said"], rng)]
     steps += [("deal", b) for b in batches(deals, BATCH["deal"], rng)]
