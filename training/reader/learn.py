@@ -162,9 +162,7 @@ def deal_loss(
 ) -> Tensor:
     """Return the loss of reading what hangs on the words that may tell of deals."""
     vectors = encode(model, batch, rng)
-    loss = (
-        kept_loss(model, vectors, batch, teacher, pick) if teacher else vectors[0].new_zeros(())
-    )
+    loss = kept_loss(model, vectors, batch, teacher, pick) if teacher else vectors[0].new_zeros(())
     heads, deals = [], []
     for n, record in enumerate(batch):
         anchors = record["anchors"]
@@ -329,7 +327,7 @@ def main() -> None:
     parser.add_argument("--real", type=int, default=0, help="times real reports are read an epoch")
     parser.add_argument("--invented", type=float, default=1.0)
     parser.add_argument("--without", default="", help="FOLD/FOLDS: real conflicts to leave out")
-    parser.add_argument("--keep", action="store_true", help="hear reports on deals as --start does")
+    parser.add_argument("--keep", type=Path, help="hear reports on deals as these weights do")
     parser.add_argument("--rate", type=float, default=8e-5)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -339,10 +337,10 @@ def main() -> None:
     teacher = None
     if args.start:
         model.load_state_dict(torch.load(args.start))
-        if args.keep:
-            teacher = Reader()
-            teacher.load_state_dict(torch.load(args.start))
-            teacher.eval()
+    if args.keep:
+        teacher = Reader()
+        teacher.load_state_dict(torch.load(args.keep))
+        teacher.eval()
     else:
         model.encoder.start_from(args.base / "model.safetensors")
     said = load(args.prepared, "attribution-*train*.pickle")

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from alleged.extract.grouping import Group
 from alleged.extract.reading import Reading
+from alleged.extract.unlisted import unlisted
 from alleged.extract.weights import Weights
 from alleged.model.document import Span
 from alleged.model.place import PlaceMention
@@ -76,6 +77,7 @@ def settings(reading: Reading, places: Sequence[PlaceMention]) -> list[PlaceMent
     """Return the places of a text that something can be set in, in reading order.
 
     A place inside a body's name is left out, and "the Varsk-Orn border" is one place, not two.
+    Villages, camps and crossings that no gazetteer lists are there as well, without a position.
     """
     borders = list(_borders(reading))
     kept = [
@@ -83,7 +85,8 @@ def settings(reading: Reading, places: Sequence[PlaceMention]) -> list[PlaceMent
         for place in places
         if not place.within_name and not any(place.span.overlaps(b.span) for b in borders)
     ]
-    return sorted([*kept, *borders], key=lambda place: place.span)
+    found = [*kept, *borders]
+    return sorted([*found, *unlisted(reading, found)], key=lambda place: place.span)
 
 
 def _borders(reading: Reading) -> Iterator[PlaceMention]:

@@ -25,6 +25,9 @@ BRIDGE = 2
 """Words between two runs that are taken in with them if nearly marked."""
 
 NEARLY = -1.5
+SPEAKING = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM"}
+"""Parts of speech of words that somebody can be named by."""
+
 SNAP = 0.4
 """Share of words in common from which a source is bounded as the syntax bounds it."""
 
@@ -60,7 +63,7 @@ def _marked(
     cue = _runs(syntax, first, by_token[:, 1])
     source = max(sources, key=lambda run: _weight(by_token[:, 0], first, run), default=None)
     read = candidates_of(syntax, token, quotes, inside)
-    source = _whole(source, read)
+    source = _speaking(syntax, _whole(source, read), read)
     if not any(a <= token < b for a, b in cue):
         cue = sorted([*cue, (token, token + 1)])
     holes = [run for run in (source, *cue) if run is not None]
@@ -149,6 +152,25 @@ def _whole(source: Run | None, read: Iterable[Candidate]) -> Run | None:
             if shared >= SNAP * together:
                 return theirs
     return source
+
+
+def _speaking(syntax: Syntax, source: Run | None, read: Iterable[Candidate]) -> Run | None:
+    """Return the part of a source that can speak: of a clause its subject, else who the syntax
+    says speaks; nobody where what is marked hangs on a preposition."""
+    if source is None or syntax.pos[_root(syntax, [source])] in SPEAKING:
+        return source
+    subject = next(
+        (
+            k
+            for k in syntax.kids[_root(syntax, [source])]
+            if syntax.dep[k] in ("nsubj", "nsubjpass") and source[0] <= k < source[1]
+        ),
+        None,
+    )
+    if subject is not None and syntax.pos[subject] in SPEAKING:
+        first, last = syntax.subtree(subject)
+        return max(first, source[0]), min(last, source[1])
+    return next((c.source for c in read if c.source is not None), None)
 
 
 def _frame(syntax: Syntax, content: Sequence[Run], read: Iterable[Candidate]) -> tuple[str, int]:

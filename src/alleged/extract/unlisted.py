@@ -1,0 +1,123 @@
+"""Places that no gazetteer lists: a name that stands where only a place can stand."""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from alleged.extract.reading import Reading
+from alleged.model.document import Span
+from alleged.model.place import PlaceMention
+
+AT = {"in", "at", "near", "outside", "inside", "around", "toward", "towards"}
+"""Prepositions before places."""
+
+MOVING = {"from", "to", "into", "out", "for", "through", "of"}
+"""Prepositions before places where somebody moves, or where the name is of a town."""
+
+GOING = {
+    "leave", "go", "come", "move", "travel", "drive", "bus", "bring", "take", "evacuate",
+    "arrive", "withdraw", "pull", "retreat", "head", "cross", "return", "flee", "transfer",
+    "send", "transport", "carry", "set", "depart", "escort", "reach", "enter", "quit",
+    "abandon", "besiege", "hold",
+}  # fmt: skip
+
+PLACE_NOUNS = {
+    "town", "city", "village", "camp", "crossing", "oilfield", "field", "forest", "dam",
+    "bridge", "prison", "jail", "airport", "airbase", "base", "port", "valley", "hills",
+    "highlands", "mountains", "district", "neighbourhood", "neighborhood", "quarter", "suburb",
+    "enclave", "area", "region", "governorate", "province", "checkpoint", "barracks",
+    "steelworks", "plant", "mine", "refinery", "peninsula", "island", "lake", "river", "desert",
+    "plain", "plateau", "front", "pocket", "county", "junction", "pass",
+}  # fmt: skip
+"""Nouns that make the name before them a place's: "the Dorun crossing"."""
+
+TITLES = {
+    "mr", "mrs", "ms", "dr", "gen", "col", "general", "colonel", "president", "minister",
+    "emir",
+}  # fmt: skip
+"""Words before people's names."""
+
+PLACED = {"GPE", "LOC", "FAC"}
+LONGEST = 4
+
+
+def unlisted(reading: Reading, known: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Yield names that the grammar makes places and that are none of the known ones.
+
+    Not what an actor is named by, nor a person, a time or a nationality. A name that is coordinated
+    with a place ("Orn, Melk and Tarsa") is one too.
+    """
+    doc = reading.doc
+    taken = {i for place in known for i in _tokens(reading, place.span)}
+    placed = set(taken)
+    for mention in reading.mentions:
+        taken.update(_tokens(reading, mention.span))
+    first = 0
+    while first < len(doc):
+        last = first
+        while last < len(doc) and last - first < LONGEST and _names(doc[last], last > first):
+            last += 1
+        if last == first:
+            first += 1
+            continue
+        while doc[last - 1].pos_ != "PROPN":
+            last -= 1
+        run = range(first, last)
+        titled = first > 0 and doc[first - 1].lower_.rstrip(".") in TITLES
+        if not titled and taken.isdisjoint(run) and _is_place(doc[first:last].root, placed, last):
+            end = last + 1 if last < len(doc) and doc[last].lower_ in PLACE_NOUNS else last
+            words = doc[first : end if doc[end - 1].lower_ in _PART_OF_NAME else last]
+            placed.update(run)
+            yield PlaceMention(Span(words.start_char, words.end_char), words.text, None)
+        first = max(last, first + 1)
+
+
+_PART_OF_NAME = PLACE_NOUNS - {"town", "city", "village", "area", "pocket", "front", "enclave"}
+
+
+def _tokens(reading: Reading, span: Span) -> range:
+    words = reading.doc.char_span(span.start, span.end, alignment_mode="expand")
+    return range(words.start, words.end) if words is not None else range(0)
+
+
+def _names(token: Token, inside: bool) -> bool:
+    """Say whether a word can be part of a place's name."""
+    if token.ent_type_ in {
+        "DATE",
+        "TIME",
+        "NORP",
+        "MONEY",
+        "CARDINAL",
+        "ORDINAL",
+        "LAW",
+        "PERCENT",
+    }:
+        return False
+    if token.pos_ == "PROPN" and token.text[:1].isupper():
+        return True
+    return inside and token.text in {"-", "al", "el", "'", "’"}
+
+
+def _is_place(head: Token, placed: set[int], after: int) -> bool:
+    doc = head.doc
+    labelled = head.ent_type_ in PLACED
+    if after < len(doc) and doc[after].lower_ in PLACE_NOUNS and doc[after].ent_type_ != "ORG":
+        return head.ent_type_ != "PERSON" or doc[after] == head.head
+    above = head
+    while above.dep_ in {"conj", "appos"} and above.head.i != above.i:
+        above = above.head
+        if above.i in placed:
+            return True
+    if above.dep_ == "dobj" and above.head.lemma_.lower() in GOING:
+        return head.ent_type_ != "PERSON"
+    word = above.head.lower_
+    if above.dep_ != "pobj" or head.ent_type_ == "ORG":
+        return False
+    if word in AT:
+        return True
+    if word not in MOVING:
+        return False
+    verb = above.head.head
+    if word == "of":
+        return verb.lower_ in PLACE_NOUNS or (labelled and verb.pos_ == "NOUN")
+    return labelled or verb.lemma_.lower() in GOING
