@@ -99,8 +99,12 @@ def test_a_pronoun_is_marked_as_one(nlp: Any) -> None:
 def named(nlp: Any, text: str, words: str, countries: Sequence[str]) -> str:
     """The name of the mention with these words, where places of a text lie in these countries."""
     towns = [
-        PlaceMention(span("Port Merrow", text), "Port Merrow", replace(MERROW, country=country))
-        for country in countries
+        PlaceMention(
+            span("Port Merrow", text),
+            "Port Merrow",
+            replace(MERROW, country=country, name=f"Port Merrow {number}"),
+        )
+        for number, country in enumerate(countries)
     ]
     hits = [m for m in mentions_in(nlp, text, towns) if m.text == words]
     assert len(hits) == 1, hits
@@ -120,5 +124,10 @@ def named(nlp: Any, text: str, words: str, countries: Sequence[str]) -> str:
 def test_rebels_are_those_of_the_country_most_towns_lie_in_or_of_the_state_spoken_of(
     nlp: Any, countries: list[str], name: str
 ) -> None:
-    text = "Gunmen left Port Merrow, Sablea said. Sablea had asked for it."
+    text = "Gunmen left Port Merrow, Sablea said. Sablea had asked Dorrenia for it."
     assert named(nlp, text, "Gunmen", countries) == name.replace("rebels", "gunmen")
+
+
+def test_places_alone_bring_no_state_into_a_text(nlp: Any) -> None:
+    text = "Gunmen left Port Merrow, Sablea said. Sablea had asked for it."
+    assert named(nlp, text, "Gunmen", ["yy", "yy", "yy"]) == "Sablean gunmen"

@@ -10,7 +10,7 @@ from alleged.extract.weights import Features, Weights
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.deal import Party
 
-FIRST, FURTHER = 0.15, 0.38
+FIRST = 0.15
 """Least probability for the first party and for each one beyond the second."""
 
 NEAR = 0.05
@@ -104,12 +104,12 @@ def _parties(
 ) -> list[str]:
     chosen: list[str] = []
     named = group.named
-    second = weights.least("second")
+    second, further = weights.least("second"), weights.least("further")
     left_out = _left_out(reading, group, scored) if group.among_many else frozenset()
     kinds = _kinds(reading)
     sides = {key: _names_it_a_side(features) for _, _, key, features in scored}
     for party, mediator, key, features in scored:
-        least = (FIRST, second)[len(chosen)] if len(chosen) < 2 else FURTHER
+        least = (FIRST, second)[len(chosen)] if len(chosen) < 2 else further
         if group.among_many:
             least = min(least, NEAR)
         if party < least:
@@ -135,7 +135,7 @@ def _parties(
         chosen += [
             key
             for party, _, key, _ in scored
-            if key not in chosen and key not in group.rivals and party >= FURTHER
+            if key not in chosen and key not in group.rivals and party >= further
         ][: 2 - len(chosen)]
     known = {key for _, _, key, _ in scored}
     return _members_named(reading, _states(chosen, kinds, known), scored, second)

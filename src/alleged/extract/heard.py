@@ -14,9 +14,9 @@ from alleged.extract.syntax import Run, Syntax
 CUE = -0.4
 """Log odds from which a word is taken for a cue."""
 
-SHORT, RAISED = 120, 2.2
-"""Texts of fewer pieces need more, up to so much more: the model learned from whole articles, and
-takes any word of a lone sentence for half a cue."""
+SHORT, RAISED = 120, 1.0
+"""Texts of fewer pieces need more, up to so much more: around a lone sentence there is nothing that
+would say that nobody speaks in it."""
 
 MARKED = 0.0
 """Log odds from which a word belongs to source, cue or content."""
@@ -25,7 +25,7 @@ BRIDGE = 2
 """Words between two runs that are taken in with them if nearly marked."""
 
 NEARLY = -1.5
-SPEAKING = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET", "SYM"}
+SPEAKING = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"}
 """Parts of speech of words that somebody can be named by."""
 
 SNAP = 0.4

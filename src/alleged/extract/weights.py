@@ -49,13 +49,15 @@ LEAST = {
     "tells": 0.46,
     "same": 0.64,
     "second": 0.28,
+    "further": 0.38,
     "beside": 0.6,
     "denies": 0.3,
     "author": 0.4,
 }
 """Least probabilities, unless the weights bring their own: for a group of words to be kept as a
-deal; for a sentence to tell of a deal told before; for a second party; for a party beside two that
-the text names as the sides; for a speaker who denies; for the report itself to tell it."""
+deal; for a sentence to tell of a deal told before; for a second party; for any further one; for a
+party beside two that the text names as the sides; for a speaker who denies; for the report itself
+to tell it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """What "the group", "the government", "its fighters" and pronouns stand for in one text."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from spacy.tokens import Token
 
@@ -44,8 +44,8 @@ def resolve_descriptions(
     "The rebels" is what was called rebels before; otherwise the nearest armed group named before
     it, counting subjects double. "The government" is the state that the text speaks of most, by
     name, by adjective or by its places (`countries`, ISO codes of the places found; `grounds`,
-    those of towns and provinces: they say better where a text is set than a country named in
-    passing).
+    those of its different towns and provinces: they say better where a text is set than a country
+    named in passing, but one alone may only share its name with a town at the world's other end).
     """
     nouns = actor_nouns()
     spoken_of = _state_spoken_of(roster, countries)
@@ -92,17 +92,43 @@ def resolve_descriptions(
                 unnamed.append(found)
         seen.append(roster.at(found.head) or found)
     if unnamed:
-        home = _home(roster, grounds, 1) or _home(roster, countries, FEWEST) or spoken_of
+        near = _states_near(roster)
+        home = _home(roster, grounds, near) or _home(roster, countries, near) or spoken_of
         _name_by_country(roster, unnamed, home)
 
 
-def _home(roster: Roster, countries: Sequence[str], fewest: int) -> str | None:
-    """Return the key of the state in which most places of a text lie, if most lie in one."""
+def _home(roster: Roster, countries: Sequence[str], near: Set[str]) -> str | None:
+    """Return the key of the state in which most places of a text lie, if most lie in one of `near`.
+
+    Places alone do not bring a state into a text: towns share their names across the world.
+    """
     for country, count in Counter(countries).most_common(1):
         state = roster.state_of(country)
-        if state is not None and count >= fewest and count > len(countries) * MOST:
+        if state is None or state.id not in near:
+            continue
+        if count >= FEWEST and count > len(countries) * MOST:
             return state.id
     return None
+
+
+def _states_near(roster: Roster) -> frozenset[str]:
+    """Return the keys of the states that a text names, or whose listed actors it names."""
+    near = set()
+    for found in roster.in_order():
+        actor = roster.known(found.key)
+        if actor is not None and actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
+            near.add(found.key)
+        for country in actor.countries if actor is not None else ():
+            state = roster.state_of(country)
+            if state is not None:
+                near.add(state.id)
+    for entity in roster.doc.ents:
+        if entity.label_ in {"NORP", "GPE", "LOC"}:
+            for name in (entity.text, f"{entity.text} government"):
+                state = roster.listed(name)
+                if state is not None:
+                    near.add(roster.key_of(state))
+    return frozenset(near)
 
 
 def _name_by_country(roster: Roster, unnamed: Sequence[Found], state: str | None) -> None:

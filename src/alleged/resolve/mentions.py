@@ -28,7 +28,8 @@ def find_mentions(
     find_names(roster, places)
     find_descriptions(roster)
     found = [p.place for p in places if p.place is not None]
-    grounds = [place.country for place in found if place.precision not in ("country", "region")]
+    towns = {place for place in found if place.precision not in ("country", "region")}
+    grounds = [place.country for place in towns]
     resolve_descriptions(roster, [place.country for place in found], grounds)
     resolve_pronouns(roster)
     return tuple(_mention(roster, found) for found in roster.in_order())
