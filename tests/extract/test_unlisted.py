@@ -1,0 +1,47 @@
+"""Places that no gazetteer lists."""
+
+from typing import Any
+
+import pytest
+
+from alleged.extract.deal_setting import settings
+from alleged.extract.reading import Reading
+from alleged.model.document import Document
+from alleged.resolve.actors import ActorIndex
+from alleged.resolve.mentions import find_mentions
+
+pytestmark = pytest.mark.slow
+
+
+def names(nlp: Any, text: str) -> list[str]:
+    document = Document("r-1", text, language="en")
+    doc = nlp(text)
+    mentions = find_mentions(doc, document, ActorIndex.of(()), ())
+    return [place.name for place in settings(Reading(doc, document, mentions, ()), ())]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The fighters agreed to hand over the school in Tarvik on Monday.", ["Tarvik"]),
+        ("Soldiers were freed at the Tarvik bridge.", ["Tarvik bridge"]),
+        ("They gathered near Melka and Orsin before the truce.", ["Melka", "Orsin"]),
+        ("The town of Hesk was quiet.", ["Hesk"]),
+    ],
+)
+def test_a_name_where_only_a_place_can_stand_is_a_place(
+    nlp: Any, text: str, found: list[str]
+) -> None:
+    assert names(nlp, text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "According to Marsen, nobody had signed.",
+        "The deal was made in May with Gen Tolvar.",
+        "A professor at Orsin University praised the truce.",
+    ],
+)
+def test_people_months_and_bodies_are_none(nlp: Any, text: str) -> None:
+    assert names(nlp, text) == []
