@@ -42,7 +42,7 @@ def telling_of(doc: Document, kinds: tuple[DealKind, ...]) -> Telling:
         Span(4, 18), "Lowland League", "league", "Lowland League", "league", ActorKind.ARMED_GROUP
     )
     said = Attribution(doc.id, (), (Span(71, 75),), (Span(0, 58),), Stance.ASSERTS, None)
-    return Telling(doc.id, (mention,), (), (said,), deals, claims)
+    return Telling(doc.id, (mention,), attributions=(said,), deals=deals, claims=claims)
 
 
 DOCUMENT = Document(

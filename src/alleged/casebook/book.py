@@ -184,7 +184,7 @@ class Casebook:
         wanted = wanted or DealFilter(**fields)  # type: ignore[arg-type]
         store = self._opened()
         if wanted == DealFilter():
-            return brief_of(retrieval.told_deals(store), overview.refusals(store))
+            return brief_of(retrieval.told(store), overview.refusals(store))
         return brief_of(self._told(wanted), scope=in_words(wanted))
 
     def export(self, name: str = "jsonl") -> Iterator[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, text
 
 from alleged.errors import LedgerTooNew
+from alleged.ledger.proposition_tables import PROPOSITION_TABLES
 from alleged.ledger.tables import APPEND_ONLY, schema
 
 Migration = Callable[[Connection], None]
@@ -51,6 +52,27 @@ def m002_who_found_an_attribution(db: Connection) -> None:
             db.execute(
                 text(f"ALTER TABLE attribution ADD COLUMN {name} TEXT NOT NULL DEFAULT '{missing}'")
             )
+
+
+@migration
+def m003_propositions(db: Connection) -> None:
+    """Add what is said besides deals, and marks of forecasts; old tellings simply have none."""
+    for table in PROPOSITION_TABLES:
+        table.create(db, checkfirst=True)  # a ledger made today has them from its first step on
+        for verb in ("UPDATE", "DELETE"):
+            name = f"{table.name}_no_{verb.lower()}"
+            db.execute(
+                text(
+                    f"CREATE TRIGGER IF NOT EXISTS {name} BEFORE {verb} ON {table.name}"
+                    f" BEGIN SELECT RAISE(ABORT, 'rows of {table.name} are only ever added'); END"
+                )
+            )
+    db.execute(
+        text(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS proposition_words USING fts5"
+            "(text, content='', tokenize='unicode61 remove_diacritics 2')"
+        )
+    )
 
 
 def migrate(db: Connection) -> None:
