@@ -12,7 +12,7 @@ import pytest
 import alleged
 from alleged.casebook.book import Casebook
 from alleged.errors import MissingPlugin, NothingFound, QueryError
-from alleged.ledger.overview import ActorCount
+from alleged.model.actor import ActorCount
 from alleged.ledger.store import Run, Store
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.claim import Attribution, Claim, Stance, Voice

@@ -1,7 +1,7 @@
 """What a ledger holds, counted and found by name: all that is not a list of reports."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
@@ -11,7 +11,7 @@ from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
 from alleged.ledger.migrations import MIGRATIONS
 from alleged.ledger.store import Store, open_refusals
-from alleged.model.actor import ActorKind
+from alleged.model.actor import ActorCount, ActorKind
 from alleged.model.document import Refusal
 from alleged.model.filters import DealFilter, PropositionFilter
 from alleged.model.proposition import PropositionType
@@ -56,29 +56,6 @@ class Counts:
     schema: int
 
 
-@dataclass(frozen=True, slots=True)
-class ActorCount:
-    """An actor of the ledger, and how often it is met."""
-
-    key: str
-    """The actor's id, or an id made of its words where no actor file knows it."""
-
-    name: str
-    actor: str | None
-    kind: ActorKind
-    documents: int
-    """Documents that name it."""
-
-    deals: int
-    """Deals in which it has a role, by id where resolved, else by name."""
-
-    roles: dict[str, int]
-    """Deals by role: party, mediator, guarantor, supervisor, approver."""
-
-    propositions: dict[str, int] = field(default_factory=dict)
-    """Propositions in which it has a role, by type."""
-
-
 def counts(store: Store) -> Counts:
     """Return how much the ledger holds."""
     with store.reading() as db:
@@ -108,7 +85,7 @@ def refusals(store: Store) -> list[Refusal]:
 
 
 def actors(store: Store) -> Iterator[ActorCount]:
-    """Yield every actor named, those with most deals first, then those in most documents."""
+    """Yield every actor named: first by deals, then by what else is told, then by documents."""
     a = t.appearance.c
     # The index alone gives the counts; names are then looked up once an actor.
     counted = (
@@ -134,7 +111,7 @@ def actors(store: Store) -> Iterator[ActorCount]:
             for who in (actor or name,)
             for r in (roles.get(who, {}),)
         ]
-    yield from sorted(found, key=lambda each: (-each.deals, -each.documents, each.name, each.key))
+    yield from sorted(found, key=_most_told_first)
 
 
 def ids_beginning(store: Store, prefix: str, limit: int = 10) -> list[tuple[str, str]]:
@@ -181,6 +158,11 @@ def broken_link(store: Store) -> int | None:
     """Return the number of the first act that does not fit the chain, or None if all do."""
     with store.reading() as db:
         return history.broken_link(db)
+
+
+def _most_told_first(actor: ActorCount) -> tuple[int, int, int, str, str]:
+    besides = sum(actor.propositions.values())
+    return -actor.deals, -besides, -actor.documents, actor.name, actor.key
 
 
 def _roles(db: Connection, table: Table, by: ColumnElement[str]) -> dict[str, dict[str, int]]:

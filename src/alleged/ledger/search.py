@@ -95,7 +95,7 @@ def proposition_conditions(wanted: PropositionFilter) -> list[Condition]:
     """Return conditions on `proposition` joined to `document`."""
     found = _told_conditions("proposition", wanted)
     if wanted.type:
-        found.append(p.proposition.c.type == wanted.type.value)
+        found.append(p.proposition.c.type == str(wanted.type))
     if wanted.kind:
         found.append(p.proposition.c.kind == wanted.kind)
     if wanted.proposition:

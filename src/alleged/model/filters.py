@@ -93,6 +93,31 @@ class PropositionFilter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceFilter:
+    """Which evidence to show. All fields that are set must fit."""
+
+    state: str = ""
+    """`cited`, `seen`, `promised` or `missing`."""
+
+    type: str = ""
+    """Type of what it bears on: `deal`, `outcome`, `relation`, `accusation` or `forecast`."""
+
+    kind: str = ""
+    """Kind of what it bears on: `ceasefire`, `killed`, `funds`…"""
+
+    actor: str = ""
+    """Id or part of the name of an actor with a role in what it bears on."""
+
+    outlet: str = ""
+    text: str = ""
+    """Words of the sentences that tell what it bears on."""
+
+    document: str = ""
+    about: str = ""
+    """Id of what it bears on, or the beginning of one; `document` likewise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimFilter:
     """Which claims to show. All fields that are set must fit."""
 

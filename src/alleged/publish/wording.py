@@ -159,6 +159,13 @@ def glance_lines(glance: Glance) -> Iterator[tuple[str, str]]:
         yield "denied", f"{glance.denied:,} by at least one voice" if glance.denied else "none"
         if glance.doubted:
             yield "doubted", f"{glance.doubted:,} by at least one voice"
+    if glance.besides:
+        yield "also told", _counts({f"{kind}s": n for kind, n in glance.besides.items()})
+    if glance.contradictions:
+        yield "contradictions", f"{glance.contradictions:,} among accounts of relations"
+    if glance.missing:
+        pieces = f"{glance.missing:,} piece" + ("" if glance.missing == 1 else "s")
+        yield "said missing", f"{pieces} of evidence"
     if glance.without_deal:
         yield "no deal found", f"in {counted(glance.without_deal, 'report')}"
     if glance.other_languages:
@@ -323,6 +330,15 @@ def counted(number: int, noun: str) -> str:
     ('1 report', '2 reports')
     """
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def more_quotes(more: int) -> str:
+    """Return how many quotes are not shown, if any.
+
+    >>> more_quotes(2), more_quotes(0)
+    (', with 2 more quotes', '')
+    """
+    return f", with {counted(more, 'more quote')}" if more > 0 else ""
 
 
 def joined(names: Iterable[str]) -> str:
