@@ -5,6 +5,7 @@ value points at words its document really has.
 """
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -520,4 +521,36 @@ def hostile_case() -> list[tuple[Document, Telling]]:
         "deal",
         deal.id,
     )
-    return [(report, Telling(report.id, deals=(deal,), claims=(claim,)))]
+    relation = Proposition(
+        report.id,
+        whole,
+        (whole,),
+        PropositionType.RELATION,
+        "funds",
+        span("signed", HOSTILE),
+        roles=(
+            doer("\x1b[31mThe *Reed* Guild*\x1b[0m", HOSTILE),
+            doer("[the `Salt` League](http://x.example)", HOSTILE, role="recipient"),
+        ),
+        numbers=(Number(1, 1, 1, "<b>\x1b", image, span(image, HOSTILE)),),
+        places=(PlaceMention(span("_x_", HOSTILE), "_x_", None),),
+        claimed_by=deal.claimed_by,
+        denied_by=(author(report),),
+        evidence=(NamedEvidence("visual", "missing", image, span(image, HOSTILE)),),
+        reasons=(Reason("kind", "<script>\x1b"),),
+    )
+    forecast = replace(
+        relation, type=PropositionType.FORECAST, kind="forecast", words=span("said", HOSTILE)
+    )
+    propositions = (relation, forecast)
+    return [
+        (
+            report,
+            Telling(
+                report.id,
+                deals=(deal,),
+                propositions=propositions,
+                claims=(claim, *claimed(report, propositions)),
+            ),
+        )
+    ]
