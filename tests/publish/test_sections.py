@@ -118,8 +118,8 @@ def test_forecasts_wait_until_they_are_marked() -> None:
 def test_missing_evidence_is_listed_with_what_it_bears_on() -> None:
     listed = items(section("missing", wide()))[""]
     assert [item.heading for item in listed] == [
-        "“no list of the dead” (document)",
         "“no pictures” (visual)",
+        "“no list of the dead” (document)",
     ]
     assert all("said to have" in text(item, "bears on") for item in listed)
     deal = CASE[0][1].deals[0]

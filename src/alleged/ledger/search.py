@@ -81,11 +81,11 @@ def deal_conditions(wanted: DealFilter) -> list[Condition]:
     """Return conditions on `deal` joined to `document`."""
     found = _told_conditions("deal", wanted)
     if wanted.kind:
-        found.append(t.deal.c.kind == wanted.kind.value)
+        found.append(t.deal.c.kind == str(wanted.kind))
     if wanted.status:
-        found.append(t.deal.c.status == wanted.status.value)
+        found.append(t.deal.c.status == str(wanted.status))
     if wanted.visibility:
-        found.append(t.deal.c.visibility == wanted.visibility.value)
+        found.append(t.deal.c.visibility == str(wanted.visibility))
     if wanted.deal:
         found.append(begins(t.deal.c.id, wanted.deal))
     return found
@@ -138,7 +138,7 @@ def claim_conditions(wanted: ClaimFilter) -> list[Condition]:
         )
         found.append(t.claim.c.number.in_(select(t.claim_voice.c.claim).where(speaks)))
     if wanted.stance:
-        found.append(t.claim.c.stance == wanted.stance.value)
+        found.append(t.claim.c.stance == str(wanted.stance))
     if wanted.actor:
         found.append(_about(lambda name: _number(name).in_(_with_actor(name, wanted.actor))))
     if wanted.type:

@@ -9,7 +9,7 @@ from alleged.model.bearing import BearingEvidence, evidence_of
 from alleged.model.proposition import PropositionType
 from alleged.publish.contradictions import Contradiction, contradictions
 from alleged.publish.entries import Entry
-from alleged.publish.statements import Matter, Statement, gathered
+from alleged.publish.statements import Matter, Statement, gathered, order
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Besides:
 
 def besides_of(statements: Iterable[Statement], entries: Iterable[Entry] = ()) -> Besides:
     """Return what these statements come to; evidence is missing for the deals of entries too."""
-    listed = list(statements)
+    listed = sorted(statements, key=order)
     about: list[Entry | Statement] = [*entries, *listed]
     return Besides(
         gathered(listed),

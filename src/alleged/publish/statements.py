@@ -97,7 +97,7 @@ def gathered(statements: Iterable[Statement]) -> tuple[Matter, ...]:
     matters = [
         Matter(tuple(run))
         for same in by_thing.values()
-        for run in runs(same, lambda each: each.proposition.period, _order)
+        for run in runs(same, lambda each: each.proposition.period, order)
     ]
     return tuple(sorted(matters, key=_contradicted_first))
 
@@ -140,6 +140,13 @@ def place_key(mention: PlaceMention) -> str:
     return (place and place.geonames_id) or mention.name.casefold()
 
 
+def order(each: Statement) -> tuple[str, str, str, int, str]:
+    """Return what statements are sorted by: when it is said to be, else the day of the report."""
+    told, report = each.proposition, each.report
+    when = told.period.first.isoformat() if told.period else report.published or "~"
+    return when, report.published, report.voice, told.span.start, told.id
+
+
 def _contradicted_first(matter: Matter) -> tuple[object, ...]:
     propositions = [each.proposition for each in matter.statements]
     return (
@@ -147,11 +154,5 @@ def _contradicted_first(matter: Matter) -> tuple[object, ...]:
         -sum(len(each.denied_by) for each in propositions),
         -sum(len(each.doubted_by) for each in propositions),
         -len(matter.reports),
-        _order(matter.statements[0]),
+        order(matter.statements[0]),
     )
-
-
-def _order(each: Statement) -> tuple[str, str, str, int, str]:
-    told, report = each.proposition, each.report
-    when = told.period.first.isoformat() if told.period else report.published or "~"
-    return when, report.published, report.voice, told.span.start, told.id

@@ -156,7 +156,8 @@ def _compact_item(item: Item, number: int) -> Iterator[RenderableType]:
     if quotes:
         yield Text()
     for each in quotes:
-        yield from _short_quote(each.quote)
+        several = len(item.reports) > 1
+        yield from _short_quote(each.quote, f"{each.report.voice}, " if several else "")
     more = wording.more_quotes(item.more_quotes + len(item.quotes) - len(quotes))
     yield Hanging(Text(one_line("; ".join(item.ids) + more), style="dim"), margin=_INDENT)
 
@@ -175,8 +176,8 @@ def _compact(entry: Entry, number: int) -> Iterator[RenderableType]:
     yield Hanging(Text(one_line(f"{source}; {entry.deal.id}{rest}"), style="dim"), margin=_INDENT)
 
 
-def _short_quote(quote: Quote) -> Iterator[RenderableType]:
-    at = f"(characters {quote.span.start}–{quote.span.end})"
+def _short_quote(quote: Quote, source: str = "") -> Iterator[RenderableType]:
+    at = one_line(f"({source}characters {quote.span.start}–{quote.span.end})")
     words = Text(f"“{shortened(one_line(quote.text), _QUOTE)}” ").append(at, style="dim")
     yield Hanging(words, margin=_INDENT)
 
