@@ -118,7 +118,7 @@ def _item(item: Item, number: int, level: str) -> Iterator[str]:
         yield from _quote(each.quote, each.report)
     sources = (", ".join(wording.source_parts(report)) for report in item.reports)
     ids = ", ".join(f"`{each}`" for each in item.ids)
-    yield f"Source: {escaped('; '.join(sources))}; {ids}{wording.more_quotes(item.more_quotes)}"
+    yield f"Source: {escaped('; '.join(sources))}; {ids}{item.rest}"
     yield ""
 
 

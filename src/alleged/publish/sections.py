@@ -1,7 +1,8 @@
 """What is said besides deals, laid out in sections that every form of a brief writes alike."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from alleged.model.claim import Stance
 from alleged.model.document import Span
@@ -12,8 +13,10 @@ from alleged.publish.besides import Besides, Missing
 from alleged.publish.contradictions import Contradiction, Side, Sort
 from alleged.publish.entries import Entry, Quote, Report
 from alleged.publish.statements import Matter, Statement
-from alleged.publish.wording import Line, joined, steady
+from alleged.publish.wording import Line, counted, joined, steady
 from alleged.publish.wording import heading as deal_heading
+
+T = TypeVar("T")
 
 QUOTES = 6
 """Quotes of one item on a page; `alleged show` has them all."""
@@ -26,7 +29,7 @@ _OUTCOMES = (
     ("Victories and defeats", ("took", "lost", "defeated", "surrendered", "withdrew", "entered")),
     ("Deaths and wounds", ("killed", "wounded")),
     ("Prisoners", ("captured", "released")),
-    ("Deals broken", ("broke",)),
+    ("Deals said to be broken", ("broke",)),
 )
 _HELD = {
     "funds": "Who funds {}",
@@ -61,6 +64,11 @@ class Item:
     """Id that a page gives it, where it has one of its own."""
 
     more_quotes: int = 0
+
+    @property
+    def rest(self) -> str:
+        """What is said of the quotes that are not shown; empty if all are."""
+        return more_quotes(self.more_quotes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +108,15 @@ def sections_of(besides: Besides, limit: int) -> tuple[Section, ...]:
     return tuple(section for section in found if section.blocks)
 
 
+def more_quotes(more: int) -> str:
+    """Return how many quotes are not shown, if any.
+
+    >>> more_quotes(2), more_quotes(0)
+    (', with 2 more quotes', '')
+    """
+    return f", with {counted(more, 'more quote')}" if more > 0 else ""
+
+
 def item_of(matter: Matter, most: int = QUOTES) -> Item:
     """Return a matter laid out, with its foremost quotes."""
     quotes = _foremost(matter.statements)
@@ -118,62 +135,70 @@ def item_of(matter: Matter, most: int = QUOTES) -> Item:
 def _outcomes(besides: Besides, limit: int) -> Section:
     matters = besides.of(PropositionType.OUTCOME)
     blocks = [
-        block
+        _block(
+            heading, [m for m in matters if m.kind in kinds], limit, f"{_CLAIMS} outcome", item_of
+        )
         for heading, kinds in _OUTCOMES
-        if (block := _matters(heading, (m for m in matters if m.kind in kinds), limit, "outcome"))
     ]
-    return Section("outcomes", "Outcomes claimed", GROUPED, tuple(blocks))
+    return Section("outcomes", "Outcomes claimed", GROUPED, _some(blocks))
 
 
 def _relations(besides: Besides, limit: int) -> Section:
-    matters = besides.of(PropositionType.RELATION)
-    against = [c for c in besides.contradictions if c.sort is not Sort.DENIED]
-    denied = {
-        each.id
-        for found in besides.contradictions
-        if found.sort is Sort.DENIED
-        for side in found.sides
-        for each in side.propositions
-    }
-    shown = {each.id for found in against for side in found.sides for each in side.propositions}
-    both = [m for m in matters if any(s.proposition.id in denied for s in m.statements)]
-    rest = [m for m in matters if not all(s.proposition.id in denied | shown for s in m.statements)]
-    rest = [m for m in rest if m not in both]
-    items = [*(contradiction_item(c, besides) for c in against), *map(item_of, both)]
+    """Return accounts against each other, then claims that are denied, then all the others."""
+    against = [found for found in besides.contradictions if found.sort is not Sort.DENIED]
+    shown = _ids(against)
+    denied = _ids(found for found in besides.contradictions if found.sort is Sort.DENIED)
+    both: list[Matter] = []
+    rest: list[Matter] = []
+    for matter in besides.of(PropositionType.RELATION):
+        ids = {each.proposition.id for each in matter.statements}
+        if ids & denied:
+            both.append(matter)
+        elif not ids <= shown:
+            rest.append(matter)
+    others = "Other relations claimed" if against or both else ""
+
+    def made(found: Matter | Contradiction) -> Item:
+        return item_of(found) if isinstance(found, Matter) else contradiction_item(found, besides)
+
+    contradicted: list[Matter | Contradiction] = [*against, *both]
+    command = f"{_CLAIMS} relation"
     blocks = [
-        _block("Accounts that contradict each other", items, limit, f"{_CLAIMS} relation"),
-        _matters("Other relations claimed" if items else "", rest, limit, "relation"),
+        _block("Accounts that contradict each other", contradicted, limit, command, made),
+        _block(others, rest, limit, command, item_of),
     ]
     note = "Accounts stand against each other where their times can meet. " + GROUPED
     return Section("relations", "Who stands behind whom", note, _some(blocks))
 
 
 def _accusations(besides: Besides, limit: int) -> Section:
-    block = _matters("", besides.of(PropositionType.ACCUSATION), limit, "accusation")
+    block = _block(
+        "", besides.of(PropositionType.ACCUSATION), limit, f"{_CLAIMS} accusation", item_of
+    )
     return Section("accusations", "Accusations", GROUPED, _some([block]))
 
 
 def _forecasts(besides: Besides, limit: int) -> Section:
     matters = besides.of(PropositionType.FORECAST)
-    waiting = [m for m in matters if _waits(m)]
-    marked = [m for m in matters if not _waits(m)]
+    waiting = [matter for matter in matters if _waits(matter)]
+    marked = [matter for matter in matters if not _waits(matter)]
     blocks = [
-        _block(heading, [item_of(matter) for matter in some], limit, command)
-        for heading, some, command in (
-            ("Not yet decided", waiting, "alleged forecasts"),
-            ("Marked by an analyst", marked, "alleged forecasts --mark all"),
-        )
+        _block("Not yet decided", waiting, limit, "alleged forecasts", item_of),
+        _block("Marked by an analyst", marked, limit, "alleged forecasts --mark all", item_of),
     ]
     note = "A forecast counts as open until an analyst marks it: `alleged forecasts mark ID`."
     return Section("forecasts", "Forecasts", note, _some(blocks))
 
 
 def _missing(besides: Besides, limit: int) -> Section:
-    items = [_missing_item(each) for each in besides.missing]
     command = f"{_CLAIMS} evidence --evidence missing"
-    block = _block("", items, limit, command)
+    block = _block("", besides.missing, limit, command, _missing_item)
     note = "What a report says nobody has shown. That nobody has shown it does not mean it is not."
     return Section("missing", "Evidence said to be missing", note, _some([block]))
+
+
+def _ids(found: Iterable[Contradiction]) -> set[str]:
+    return {each.id for one in found for side in one.sides for each in side.propositions}
 
 
 def contradiction_item(found: Contradiction, besides: Besides) -> Item:
@@ -250,14 +275,18 @@ def _waits(matter: Matter) -> bool:
     return any(s.mark is None or s.mark.verdict is Verdict.OPEN for s in matter.statements)
 
 
-def _matters(heading: str, matters: Iterable[Matter], limit: int, kind: str) -> Block | None:
-    return _block(heading, [item_of(matter) for matter in matters], limit, f"{_CLAIMS} {kind}")
-
-
-def _block(heading: str, items: list[Item], limit: int, command: str) -> Block | None:
-    if not items:
+def _block(
+    heading: str,
+    found: Sequence[T],
+    limit: int,
+    command: str,
+    made: Callable[[T], Item],
+) -> Block | None:
+    """Return the first things found laid out, or nothing if there are none."""
+    if not found:
         return None
-    return Block(heading, tuple(items[:limit]), max(0, len(items) - limit), command)
+    items = tuple(made(each) for each in found[:limit])
+    return Block(heading, items, max(0, len(found) - limit), command)
 
 
 def _some(blocks: Iterable[Block | None]) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from alleged.model.legible import one_line
 from alleged.model.refusals import SharedReason, by_reason
 from alleged.publish import wording
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report
-from alleged.publish.sections import Item, Section
+from alleged.publish.sections import Item, Section, more_quotes
 
 _INDENT = 4
 _LABEL = 16
@@ -158,7 +158,7 @@ def _compact_item(item: Item, number: int) -> Iterator[RenderableType]:
     for each in quotes:
         several = len(item.reports) > 1
         yield from _short_quote(each.quote, f"{each.report.voice}, " if several else "")
-    more = wording.more_quotes(item.more_quotes + len(item.quotes) - len(quotes))
+    more = more_quotes(item.more_quotes + len(item.quotes) - len(quotes))
     yield Hanging(Text(one_line("; ".join(item.ids) + more), style="dim"), margin=_INDENT)
 
 
@@ -171,7 +171,7 @@ def _compact(entry: Entry, number: int) -> Iterator[RenderableType]:
     yield Text()
     for quote in wording.foremost(entry, _QUOTES):
         yield from _short_quote(quote)
-    rest = wording.more_quotes(len(entry.quotes) - _QUOTES)
+    rest = more_quotes(len(entry.quotes) - _QUOTES)
     source = wording.source_parts(entry.report)[0]
     yield Hanging(Text(one_line(f"{source}; {entry.deal.id}{rest}"), style="dim"), margin=_INDENT)
 

@@ -332,15 +332,6 @@ def counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
-def more_quotes(more: int) -> str:
-    """Return how many quotes are not shown, if any.
-
-    >>> more_quotes(2), more_quotes(0)
-    (', with 2 more quotes', '')
-    """
-    return f", with {counted(more, 'more quote')}" if more > 0 else ""
-
-
 def joined(names: Iterable[str]) -> str:
     """Return names as a list in words.
 
