@@ -33,7 +33,13 @@ def commands() -> str:
         "\n".join(f"- [`alleged {verb}`](#alleged-{verb}): {_short(verb)}" for verb in VERBS),
         f"## alleged\n\n{_help(alleged, 'alleged')}",
     ]
-    parts += (f"## alleged {verb}\n\n{_help(_command(verb), f'alleged {verb}')}" for verb in VERBS)
+    for verb in VERBS:
+        command = _command(verb)
+        parts.append(f"## alleged {verb}\n\n{_help(command, f'alleged {verb}')}")
+        acts = command.commands if isinstance(command, click.Group) else {}
+        parts += (
+            f"### alleged {verb} {n}\n\n{_help(c, f'alleged {verb} {n}')}" for n, c in acts.items()
+        )
     return "\n\n".join(parts) + "\n"
 
 

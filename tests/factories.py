@@ -5,7 +5,9 @@ value points at words its document really has.
 """
 
 import hashlib
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from alleged.model.actor import Actor, ActorKind, Alias, Mention
 from alleged.model.claim import Attribution, Claim, Stance, Voice
@@ -22,6 +24,7 @@ from alleged.model.deal import (
 from alleged.model.document import Document, Span
 from alleged.model.period import Period
 from alleged.model.place import Place, PlaceMention
+from alleged.model.proposition import Number, Proposition, PropositionType
 from alleged.model.telling import Telling
 
 TRUCE = (
@@ -288,6 +291,192 @@ def small_case() -> list[tuple[Document, Telling]]:
     ]
 
 
+VICTORY = (
+    "The Tidewater Front took Port Merrow on Monday, its commander Sel Arden said, showing a video "
+    "of the harbour. The Orrin Council denied that the town had fallen. Some 12 to 14 Council "
+    "fighters were killed, two officers said; no list of the dead was shown. The Salt League funds "
+    "the Reed Guild, a banker claimed. Residents accused the Orrin Council of neglect, which Davin "
+    "Rook rejected. The Front will leave the town before June, Sel Arden said."
+)
+RIVALS = (
+    "The Orrin Council pays the Reed Guild, a clerk said. The Salt League denied that it funds the "
+    "Reed Guild. Sel Arden commands the Reed Guild, a guard said. Mayor Tola Brand has no power "
+    "over the Reed Guild, residents say. Port Merrow fell to the Tidewater Front on Monday, a "
+    "fisherman said, but there are no pictures of it."
+)
+SALT = Actor("act-salt", "Salt League", ActorKind.ORGANISATION)
+GUILD = Actor("act-guild", "Reed Guild", ActorKind.ARMED_GROUP)
+MONDAY = Period(date(2031, 3, 3), date(2031, 3, 3), "day", "on Monday")
+
+
+def sentence(beginning: str, text: str) -> Span:
+    """The sentence of the text that begins so."""
+    start = text.index(beginning)
+    return Span(start, text.index(".", start) + 1)
+
+
+def doer(
+    words: str, text: str, actor: Actor | None = None, role: str = "agent", nth: int = 1
+) -> Party:
+    """Somebody named by these words of the text who does something, or to whom it is done."""
+    name, known = (actor.name, actor.id) if actor else (words, None)
+    return Party(name, known, words, span(words, text, nth), None, role)
+
+
+def taken(report: Document) -> Proposition:
+    """The fall of Port Merrow as VICTORY tells it, with every field filled that it can have."""
+    text = report.text
+    first = sentence("The Tidewater Front took", text)
+    second = sentence("The Orrin Council denied", text)
+    return Proposition(
+        report.id,
+        Span(first.start, second.end),
+        (first, second),
+        PropositionType.OUTCOME,
+        "took",
+        span("took", text),
+        roles=(
+            doer("Tidewater Front", text, FRONT),
+            doer("Orrin Council", text, COUNCIL, "recipient"),
+        ),
+        places=(PlaceMention(span("Port Merrow", text), "Port Merrow", MERROW),),
+        period=MONDAY,
+        claimed_by=(voice("Sel Arden", text),),
+        denied_by=(voice("The Orrin Council", text, "Orrin Council", COUNCIL.id),),
+        evidence=(
+            NamedEvidence(
+                "visual", "cited", "a video of the harbour", span("a video of the harbour", text)
+            ),
+        ),
+        plover="SEIZE",
+        reasons=(Reason("kind", "'took' with a town"),),
+        extractor="propositions-rules/1",
+    )
+
+
+def told(
+    report: Document, type_: str, kind: str, words: str, roles: tuple[Party, ...], **more: Any
+) -> Proposition:
+    """A proposition told in the one sentence that holds the words."""
+    text = report.text
+    at = span(words, text)
+    start = text.rfind(".", 0, at.start) + 1
+    whole = Span(start + (text[start] == " "), text.index(".", at.end) + 1)
+    return Proposition(report.id, whole, (whole,), PropositionType(type_), kind, at, roles, **more)
+
+
+def victory_telling(report: Document) -> Telling:
+    """What VICTORY tells: a town taken, deaths, a paymaster, a reproach, and what is to come."""
+    text = report.text
+    fighters, officers = "12 to 14 Council fighters", voice("two officers", text)
+    killed = told(
+        report, "outcome", "killed", "were killed",
+        (doer("Council fighters", text, role="recipient"),),
+        numbers=(Number(12, 13, 14, "fighters", fighters, span(fighters, text)),),
+        claimed_by=(officers,),
+        evidence=(
+            NamedEvidence(
+                "document", "missing", "no list of the dead", span("no list of the dead", text)
+            ),
+        ),
+    )  # fmt: skip
+    funds = told(
+        report, "relation", "funds", "funds",
+        (doer("Salt League", text, SALT), doer("Reed Guild", text, GUILD, "recipient")),
+        claimed_by=(voice("a banker", text),),
+    )  # fmt: skip
+    neglect = told(
+        report, "accusation", "neglect", "accused",
+        (doer("Orrin Council", text, COUNCIL, nth=2),),
+        claimed_by=(voice("Residents", text),),
+        denied_by=(voice("Davin Rook", text),),
+    )  # fmt: skip
+    leaves = told(
+        report, "forecast", "forecast", "will leave",
+        (doer("The Front", text, FRONT),),
+        due=date(2031, 5, 31),
+        claimed_by=(voice("Sel Arden", text),),
+    )  # fmt: skip
+    propositions = (taken(report), killed, funds, neglect, leaves)
+    mentions = tuple(
+        Mention(span(actor.name, text), actor.name, actor.id, actor.name, actor.id, actor.kind)
+        for actor in (FRONT, COUNCIL, SALT, GUILD)
+    )
+    return Telling(
+        report.id, mentions, propositions=propositions, claims=claimed(report, propositions)
+    )
+
+
+def rivals_telling(report: Document) -> Telling:
+    """What RIVALS tells: another paymaster, who commands and who does not, the town taken."""
+    text = report.text
+
+    def relation(kind: str, words: str, who: Party, **said: Any) -> Proposition:
+        at = span(words, text)
+        guild = text.index("Reed Guild", at.start)
+        them = Party(
+            GUILD.name, GUILD.id, "Reed Guild", Span(guild, guild + len("Reed Guild")), None,
+            "recipient",
+        )  # fmt: skip
+        return told(report, "relation", kind, words, (who, them), **said)
+
+    salt = voice("The Salt League", text, SALT.name, SALT.id)
+    propositions = (
+        relation(
+            "funds", "pays", doer("Orrin Council", text, COUNCIL),
+            claimed_by=(voice("a clerk", text),),
+        ),
+        relation("funds", "funds", doer("Salt League", text, SALT), denied_by=(salt,)),
+        relation(
+            "commands", "commands", doer("Sel Arden", text), claimed_by=(voice("a guard", text),)
+        ),
+        relation(
+            "commands", "has no power", doer("Tola Brand", text),
+            denied_by=(voice("residents", text),),
+        ),
+        told(
+            report, "outcome", "took", "fell",
+            (doer("Tidewater Front", text, FRONT),),
+            places=(PlaceMention(span("Port Merrow", text), "Port Merrow", MERROW),),
+            period=MONDAY,
+            claimed_by=(voice("fisherman", text),),
+            evidence=(
+                NamedEvidence("visual", "missing", "no pictures", span("no pictures", text)),
+            ),
+        ),
+    )  # fmt: skip
+    return Telling(report.id, propositions=propositions, claims=claimed(report, propositions))
+
+
+def claimed(report: Document, propositions: tuple[Proposition, ...]) -> tuple[Claim, ...]:
+    """One claim a voice of each proposition, in the words of a sentence that tells it."""
+    return tuple(
+        Claim(
+            report.id,
+            words,
+            words.of(report.text),
+            (author(report), voice),
+            stance,
+            each.type.value,
+            each.id,
+        )
+        for each in propositions
+        for stance, voices, words in (
+            (Stance.ASSERTS, each.claimed_by, each.sentences[0]),
+            (Stance.DENIES, each.denied_by, each.sentences[-1]),
+            (Stance.DOUBTS, each.doubted_by, each.sentences[-1]),
+        )
+        for voice in voices
+    )
+
+
+def wide_case() -> list[tuple[Document, Telling]]:
+    """The small case, and two reports of outcomes, relations, a reproach and a forecast."""
+    gazette = document(VICTORY, "r-5", "Harbour Gazette", "2031-03-05")
+    star = document(RIVALS, "r-6", "Merrow Star", "2031-03-07", authors=("Ila Venn",))
+    return [*small_case(), (gazette, victory_telling(gazette)), (star, rivals_telling(star))]
+
+
 HOSTILE = (
     "<script>alert(1)</script> \x1b[31mThe *Reed* Guild*\x1b[0m and [the `Salt` League]"
     "(http://x.example) signed a \u202etruce\u202c; 1. # <img src=x onerror=alert(1)> ![x](y) "
@@ -332,4 +521,36 @@ def hostile_case() -> list[tuple[Document, Telling]]:
         "deal",
         deal.id,
     )
-    return [(report, Telling(report.id, deals=(deal,), claims=(claim,)))]
+    relation = Proposition(
+        report.id,
+        whole,
+        (whole,),
+        PropositionType.RELATION,
+        "funds",
+        span("signed", HOSTILE),
+        roles=(
+            doer("\x1b[31mThe *Reed* Guild*\x1b[0m", HOSTILE),
+            doer("[the `Salt` League](http://x.example)", HOSTILE, role="recipient"),
+        ),
+        numbers=(Number(1, 1, 1, "<b>\x1b", image, span(image, HOSTILE)),),
+        places=(PlaceMention(span("_x_", HOSTILE), "_x_", None),),
+        claimed_by=deal.claimed_by,
+        denied_by=(author(report),),
+        evidence=(NamedEvidence("visual", "missing", image, span(image, HOSTILE)),),
+        reasons=(Reason("kind", "<script>\x1b"),),
+    )
+    forecast = replace(
+        relation, type=PropositionType.FORECAST, kind="forecast", words=span("said", HOSTILE)
+    )
+    propositions = (relation, forecast)
+    return [
+        (
+            report,
+            Telling(
+                report.id,
+                deals=(deal,),
+                propositions=propositions,
+                claims=(claim, *claimed(report, propositions)),
+            ),
+        )
+    ]

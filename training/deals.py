@@ -369,7 +369,7 @@ def export(data: list[Prepared], weights: dict[int, Weights], path: Path) -> Non
         )  # fmt: skip
         claims = claims_of(deals, p.attributions, p.document)
         telling = Telling(
-            p.document.id, tuple(p.reading.mentions), p.places, p.attributions, deals, claims
+            p.document.id, tuple(p.reading.mentions), p.places, p.attributions, deals, claims=claims
         )
         told.append((p.document, telling))
     path.write_text("".join(f"{line.rstrip()}\n" for line in lines({}, told)), "utf-8")

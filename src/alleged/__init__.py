@@ -7,7 +7,13 @@ if TYPE_CHECKING:
     from alleged.casebook.book import Casebook
     from alleged.casebook.summary import ReadSummary, Status
     from alleged.errors import AllegedError
-    from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter
+    from alleged.model.filters import (
+        ClaimFilter,
+        DealFilter,
+        DocumentFilter,
+        EvidenceFilter,
+        PropositionFilter,
+    )
     from alleged.settings import Settings
 
 _HOMES = {
@@ -16,6 +22,8 @@ _HOMES = {
     "ClaimFilter": "alleged.model.filters",
     "DealFilter": "alleged.model.filters",
     "DocumentFilter": "alleged.model.filters",
+    "EvidenceFilter": "alleged.model.filters",
+    "PropositionFilter": "alleged.model.filters",
     "ReadSummary": "alleged.casebook.summary",
     "Settings": "alleged.settings",
     "Status": "alleged.casebook.summary",
@@ -27,6 +35,8 @@ __all__ = [
     "ClaimFilter",
     "DealFilter",
     "DocumentFilter",
+    "EvidenceFilter",
+    "PropositionFilter",
     "ReadSummary",
     "Settings",
     "Status",

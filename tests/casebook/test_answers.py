@@ -10,8 +10,7 @@ from factories import small_case
 from alleged.casebook.answers import Answer, json_line, json_of
 from alleged.casebook.summary import ReadSummary, Status
 from alleged.ledger.history import Act, RunRecord
-from alleged.ledger.overview import ActorCount
-from alleged.model.actor import ActorKind
+from alleged.model.actor import ActorCount, ActorKind
 from alleged.model.document import Refusal
 from alleged.publish.cards import DealCard
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from factories import hostile_case, small_case
+from factories import hostile_case, small_case, wide_case
 
 from alleged.cli.verbs import alleged
 from alleged.ledger.store import Run, Store
@@ -31,6 +31,13 @@ Typed = Callable[..., Answer]
 @pytest.fixture
 def ledger(tmp_path: Path) -> Path:
     return filled(tmp_path / "case.db", small_case(), LOCKED)
+
+
+@pytest.fixture
+def wide(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A ledger with more than deals in it, and the name under which marks are made in it."""
+    monkeypatch.setenv("ALLEGED_WHO", "Ana")
+    return filled(tmp_path / "wide.db", wide_case(), LOCKED)
 
 
 @pytest.fixture

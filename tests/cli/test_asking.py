@@ -71,7 +71,7 @@ def test_a_value_that_is_none_of_the_choices_is_a_wrong_command(typed: Typed) ->
     assert typed("deals", "--since", "yesterday").code == 2
 
 
-@pytest.mark.parametrize("verb", ["deals", "claims", "actors", "brief", "status"])
+@pytest.mark.parametrize("verb", ["deals", "claims", "actors", "forecasts", "brief", "status"])
 def test_an_empty_ledger_says_what_to_type_next(typed: Typed, empty: str, verb: str) -> None:
     answer = typed("--ledger", empty, verb)
     assert answer.code == 0
@@ -201,7 +201,8 @@ def test_colour_is_used_only_when_wanted(typed: Typed, monkeypatch: pytest.Monke
     "words",
     [
         *(("deals",), ("claims",), ("actors",), ("status",), ("brief",), ("export",)),
-        *(("history", "--acts"), ("show", "doc-"), ("show", "deal-"), ("show", "claim-")),
+        *(("history", "--acts"), ("show", "doc-"), ("show", "deal-"), ("show", "relation-")),
+        *(("forecasts",), ("claims", "--type", "evidence"), ("show", "forecast-")),
     ],
 )
 def test_a_hostile_report_cannot_act_on_the_terminal(

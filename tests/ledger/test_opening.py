@@ -8,14 +8,16 @@ import time
 from pathlib import Path
 
 import pytest
+from factories import wide_case
 from sqlalchemy import text as sql
 
 from alleged.errors import LedgerBusy, LedgerError, LedgerTooNew
 from alleged.ledger import opening, overview, retrieval
 from alleged.ledger.migrations import MIGRATIONS
+from alleged.ledger.proposition_tables import PROPOSITION_TABLES
 from alleged.ledger.store import Run, Store
 from alleged.model.document import Document, Original, Refusal
-from alleged.model.filters import DocumentFilter
+from alleged.model.filters import DocumentFilter, PropositionFilter
 from alleged.model.telling import Telling
 
 ORIGINAL = Original("0" * 64, "text/plain", b"x")
@@ -198,6 +200,34 @@ def test_a_killed_process_leaves_whole_reports(tmp_path: Path) -> None:
     assert overview.broken_link(store) is None
     assert keep(store, Run("tester"), document("r-after"))
     store.close()
+
+
+def test_a_ledger_of_the_second_schema_has_no_propositions_and_takes_some(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    store = Store(path)
+    (old, its_telling), *_ = wide_case()
+    store.append(Run("tester"), original(old), old, its_telling, "rules/1")
+    store.close()
+    with sqlite3.connect(path) as db:
+        for table in reversed(PROPOSITION_TABLES):
+            db.execute(f"DROP TABLE {table.name}")
+        db.execute("DROP TABLE proposition_words")
+        db.execute("PRAGMA user_version = 2")
+    db.close()
+    store = Store(path)
+    assert list(retrieval.tellings(store, DocumentFilter())) == [(old, its_telling)]
+    assert sum(overview.counts(store).propositions.values()) == 0
+    new, new_telling = wide_case()[-1]
+    store.append(Run("tester"), original(new), new, new_telling, "rules/1")
+    found = [told for told, _, _ in retrieval.propositions(store, PropositionFilter(text="pays"))]
+    assert found == [new_telling.propositions[0]]
+    with pytest.raises(LedgerError, match="only ever added"), store.writing() as db:
+        db.execute(sql("UPDATE proposition SET kind = 'lost'"))
+    store.close()
+
+
+def original(doc: Document) -> Original:
+    return Original(doc.sha256, "text/plain", doc.text.encode())
 
 
 def _appending(path: Path, name: str) -> "subprocess.Popen[str]":

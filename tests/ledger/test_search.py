@@ -49,7 +49,7 @@ def report(
         for p in (*parties, *parties)
     )
     new = tuple(Actor(m.key, m.name, m.kind) for m in mentions if m.actor is None)
-    return doc, Telling(doc.id, mentions, places, (), (deal,), (claim,), new)
+    return doc, Telling(doc.id, mentions, places, deals=(deal,), claims=(claim,), new_actors=new)
 
 
 REPORTS = [
@@ -203,8 +203,8 @@ def test_actors_are_counted_by_who_they_are(store: Store) -> None:
     ]
 
 
-def test_told_deals_leave_out_the_rest(store: Store) -> None:
-    for doc, telling in retrieval.told_deals(store):
+def test_what_is_told_leaves_out_the_rest(store: Store) -> None:
+    for doc, telling in retrieval.told(store):
         whole = dict(REPORTS)[doc]
         assert telling == Telling(doc.id, deals=whole.deals, claims=whole.claims)
 

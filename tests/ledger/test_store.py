@@ -15,8 +15,10 @@ from sqlalchemy.exc import DBAPIError
 
 from alleged.errors import LedgerError, UngroundedQuote
 from alleged.ledger import overview, retrieval
+from alleged.ledger.proposition_tables import PROPOSITION_TABLES
 from alleged.ledger.store import Run, Store, refused_paths
 from alleged.ledger.tables import APPEND_ONLY
+from alleged.ledger.told_rows import VOICES
 from alleged.model.actor import Actor, Alias, Mention
 from alleged.model.claim import Attribution, Claim, Stance, Voice
 from alleged.model.deal import (
@@ -33,6 +35,7 @@ from alleged.model.document import Document, Original, Page, Refusal, Span
 from alleged.model.filters import DocumentFilter
 from alleged.model.period import Period
 from alleged.model.place import Place, PlaceMention
+from alleged.model.proposition import Number, Proposition, PropositionType
 from alleged.model.telling import Telling
 
 TEXT = "The Lowland League agreed to a truce with the Harbour Guard in Tarvel, a mediator said."
@@ -120,6 +123,22 @@ def reports(draw: st.DrawFn) -> tuple[Document, Telling]:
         evidence=some(quoting(NamedEvidence, "text")),
         reasons=some(any_of(Reason)),
     )
+    proposition = any_of(
+        Proposition,
+        **of,
+        span=span,
+        sentences=some(span),
+        words=span,
+        roles=some(party),
+        numbers=some(quoting(Number, "text")),
+        places=places,
+        period=st.none() | any_of(Period),
+        claimed_by=some(voice),
+        denied_by=some(voice),
+        doubted_by=some(voice),
+        evidence=some(quoting(NamedEvidence, "text")),
+        reasons=some(any_of(Reason)),
+    )
     attribution = any_of(
         Attribution,
         **of,
@@ -137,6 +156,7 @@ def reports(draw: st.DrawFn) -> tuple[Document, Telling]:
         places=draw(places),
         attributions=draw(some(attribution)),
         deals=draw(some(deal)),
+        propositions=draw(some(proposition)),
         claims=draw(some(claim)),
         new_actors=draw(some(actor)),
     )
@@ -214,6 +234,30 @@ def test_a_claim_must_quote_and_a_span_must_lie_inside(fresh: Store) -> None:
             keep(fresh, Run("tester"), doc, replace(Telling(doc.id), **part))
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        {"document_id": "doc-other"},
+        {"span": Span(0, 900)},
+        {"sentences": (Span(5, 900),)},
+        {"words": Span(900, 905)},
+        {"roles": (Party("League", None, "Leagues", Span(12, 18), None, "agent"),)},
+        {"numbers": (Number(1, 1, 1, "truce", "two truces", Span(29, 36)),)},
+        {"places": (PlaceMention(Span(63, 69), "Tarvek", None),)},
+        {"evidence": (NamedEvidence("visual", "seen", "a photo", Span(0, 7)),)},
+        *({field: (Voice("m", None, "a mediatox", Span(71, 81)),)} for field in VOICES),
+    ],
+    ids=lambda part: next(iter(part)),
+)
+def test_every_word_of_a_proposition_must_stand_there(fresh: Store, part: dict[str, Any]) -> None:
+    doc, kind = document(), PropositionType.OUTCOME
+    sound = Proposition(doc.id, Span(0, 69), (Span(0, 69),), kind, "took", Span(19, 25))
+    with pytest.raises(UngroundedQuote, match=doc.id):
+        keep(fresh, Run("tester"), doc, Telling(doc.id, propositions=(replace(sound, **part),)))
+    assert everything(fresh) == []
+    assert keep(fresh, Run("tester"), doc, Telling(doc.id, propositions=(sound,)))
+
+
 def test_a_report_is_kept_whole_or_not_at_all(
     fresh: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -242,7 +286,7 @@ def test_a_report_is_kept_whole_or_not_at_all(
     assert everything(fresh) == [(doc, Telling(doc.id, deals=(deal,)))]
 
 
-@pytest.mark.parametrize("table", [table.name for table in APPEND_ONLY])
+@pytest.mark.parametrize("table", [table.name for table in (*APPEND_ONLY, *PROPOSITION_TABLES)])
 def test_no_row_can_be_changed_or_deleted(fresh: Store, table: str) -> None:
     with fresh.writing() as db:
         triggers = db.execute(

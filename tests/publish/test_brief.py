@@ -3,21 +3,27 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from factories import DOUBT, document, doubt_telling, hostile_case, small_case
-from hypothesis import given
+from factories import DOUBT, document, doubt_telling, hostile_case, small_case, wide_case
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alleged.model.document import Document, Page, Refusal, Span
+from alleged.model.mark import Mark, Verdict
 from alleged.model.period import Period
 from alleged.model.telling import Telling
+from alleged.publish.besides import Besides
 from alleged.publish.brief import Brief, brief_of
 from alleged.publish.wording import CAUTION, heading, lines_of
 
 LOCKED = Refusal("minutes.pdf", "page 3", "the file is locked", "Save it without the password.")
+
+LEAVES = wide_case()[-2][1].propositions[-1]
+NOON = datetime(2031, 6, 1, 12, tzinfo=UTC)
+MARKED = {LEAVES.id: Mark(LEAVES.id, Verdict.FAILED, "the Front stayed", "Ana", NOON)}
 
 
 def small_brief() -> Brief:
@@ -83,9 +89,10 @@ def test_deals_with_unnamed_parties_are_never_grouped() -> None:
     assert [len(group.entries) for group in brief_of(case).groups] == [1, 1, 1, 1]
 
 
-@given(st.permutations(small_case()))
+@settings(max_examples=20, deadline=None)
+@given(st.permutations(wide_case()))
 def test_the_order_of_reports_changes_nothing(case: list[tuple[Document, Telling]]) -> None:
-    assert brief_of(case).json() == brief_of(small_case()).json()
+    assert brief_of(case).json() == brief_of(wide_case()).json()
 
 
 def test_quotes_are_exact_and_no_words_stand_twice() -> None:
@@ -131,6 +138,34 @@ def test_the_brief_reads_as_it_did(golden: Callable[[str | Path, str], None]) ->
     golden("brief.md", brief.markdown())
     golden("brief.html", brief.html())
     golden("brief.json", brief.json_text() + "\n")
+
+
+def test_a_brief_of_more_than_deals_reads_as_it_did(
+    golden: Callable[[str | Path, str], None],
+) -> None:
+    brief = brief_of(wide_case(), marks=MARKED)
+    golden("wide.md", brief.markdown())
+    golden("wide.html", brief.html())
+    golden("wide.json", brief.json_text() + "\n")
+
+
+def test_what_is_told_besides_changes_nothing_about_deals() -> None:
+    wide, small = brief_of(wide_case()), brief_of(small_case())
+    assert wide.groups == small.groups
+    assert wide.glance.voices == small.glance.voices
+    assert wide.glance.by_kind == small.glance.by_kind
+    assert small.besides == Besides()
+    assert wide.glance.besides == {"outcome": 3, "relation": 5, "accusation": 1, "forecast": 1}
+    assert (wide.glance.contradictions, wide.glance.missing) == (3, 2)
+
+
+def test_a_report_that_comes_in_parts_is_one_report() -> None:
+    report, telling = wide_case()[-1]
+    half = replace(telling, propositions=telling.propositions[:2])
+    rest = replace(telling, propositions=telling.propositions[2:])
+    whole = brief_of([(report, telling)], scope="some")
+    assert brief_of([(report, half), (report, rest)], scope="some").json() == whole.json()
+    assert (whole.glance.reports, whole.glance.without_deal) == (1, 0)
 
 
 def test_an_empty_brief_says_so_everywhere() -> None:

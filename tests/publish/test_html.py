@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from factories import hostile_case, small_case
+from factories import hostile_case, small_case, wide_case
 from lxml import html as parser
 
 from alleged.publish.brief import brief_of
-from alleged.publish.cards import DealCard
+from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.html import web_address
 
 
@@ -30,7 +30,7 @@ def test_nothing_is_loaded_and_only_safe_addresses_are_links() -> None:
 
 
 def test_every_link_inside_the_page_has_its_anchor() -> None:
-    tree = parser.fromstring(brief_of(small_case()).html())
+    tree = parser.fromstring(brief_of(wide_case()).html())
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert {link[1:] for link in tree.xpath("//a/@href") if link.startswith("#")} <= set(ids)
@@ -82,6 +82,11 @@ def test_a_card_and_a_brief_show_themselves_in_a_notebook() -> None:
     report, telling = small_case()[0]
     card = DealCard(telling.deals[0], report, telling.claims)._repr_html_()
     assert "Tidewater Front and Orrin Council" in card
+    assert "<html" not in card
+    report, telling = wide_case()[-2]
+    card = PropositionCard(telling.propositions[0], report, telling.claims)._repr_html_()
+    assert "said to have taken Port Merrow" in card
+    assert "Why it was read this way" in card
     assert "<html" not in card
     brief = brief_of(small_case())._repr_html_()
     assert "At a glance" in brief

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from factories import COUNCIL, FRONT, document, small_case, truce_telling
+from factories import COUNCIL, FRONT, document, small_case, truce_telling, wide_case
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,6 +18,12 @@ KEYS = {
     "attribution": "id document source cue content stance speaker parent source_kind extractor",
     "deal": "id document span kind status visibility parties mediators terms places period "
     "claimed_by denied_by doubted_by evidence",
+    **dict.fromkeys(
+        ("outcome", "relation", "accusation", "forecast"),
+        "id document span kind words agents recipients numbers places period due claimed_by "
+        "denied_by doubted_by evidence plover sentences reasons extractor",
+    ),
+    "evidence": "id document span kind state text about",
     "claim": "id document span quote voice stance about",
     "place_mention": "document span name lat lon geonames_id precision",
     "actor": "id name kind aliases",
@@ -29,7 +35,7 @@ def objects(lines: Iterable[str]) -> list[dict[str, Any]]:
 
 
 def test_every_type_has_all_its_keys() -> None:
-    found = objects(lines({"title": "Sable Coast"}, small_case(), [FRONT]))
+    found = objects(lines({"title": "Sable Coast"}, wide_case(), [FRONT]))
     assert {item["type"] for item in found} == set(KEYS)
     for item in found:
         assert set(KEYS[item["type"]].split()) <= set(item)
@@ -40,10 +46,20 @@ def test_first_line_is_the_ledgers() -> None:
 
 
 def test_offsets_point_at_the_words_they_name() -> None:
-    found = objects(lines({}, small_case()))
+    found = objects(lines({}, wide_case()))
     texts = {item["id"]: item["text"] for item in found if item["type"] == "document"}
     claims = [item for item in found if item["type"] == "claim"]
     deals = [item for item in found if item["type"] == "deal"]
+    others = [item for item in found if "agents" in item]
+    assert len(others) == 10
+    for told in others:
+        said = [*told["claimed_by"], *told["denied_by"]]
+        for who in (*told["agents"], *told["recipients"], *said):
+            start, end = who["span"]
+            assert texts[told["document"]][start:end] == who["mention"]
+    for named in (*(n for t in others for n in t["numbers"]), *_of_type(found, "evidence")):
+        start, end = named["span"]
+        assert texts[named.get("document", others[0]["document"])][start:end] == named["text"]
     assert claims
     assert deals
     for claim in claims:
@@ -54,6 +70,42 @@ def test_offsets_point_at_the_words_they_name() -> None:
         for who in named:
             start, end = who["span"]
             assert texts[deal["document"]][start:end] == who["mention"]
+
+
+def test_evidence_stands_with_what_it_bears_on() -> None:
+    found = objects(lines({}, wide_case()))
+    told = {item["id"]: item["type"] for item in found if "id" in item}
+    named = _of_type(found, "evidence")
+    assert [(item["state"], item["about"]["type"]) for item in named] == [
+        ("seen", "deal"), ("cited", "outcome"), ("missing", "outcome"), ("missing", "outcome"),
+    ]  # fmt: skip
+    assert all(told[item["about"]["id"]] == item["about"]["type"] for item in named)
+
+
+def test_claims_say_what_sort_of_thing_they_are_about() -> None:
+    found = objects(lines({}, wide_case()))
+    told = {item["id"]: item["type"] for item in found if "id" in item}
+    claims = _of_type(found, "claim")
+    assert {claim["about"]["type"] for claim in claims} == {
+        "deal", "outcome", "relation", "accusation", "forecast",
+    }  # fmt: skip
+    assert all(told[claim["about"]["id"]] == claim["about"]["type"] for claim in claims)
+
+
+def test_an_outcome_loses_nothing() -> None:
+    taken = _of_type(objects(lines({}, wide_case())), "outcome")[0]
+    assert (taken["kind"], taken["plover"], taken["extractor"]) == (
+        "took", "SEIZE", "propositions-rules/1",
+    )  # fmt: skip
+    assert [who["name"] for who in taken["recipients"]] == ["Orrin Council"]
+    assert taken["period"]["first"] == "2031-03-03"
+    assert taken["reasons"] == [{"field": "kind", "text": "'took' with a town"}]
+    (numbers,) = _of_type(objects(lines({}, wide_case())), "outcome")[1]["numbers"]
+    assert (numbers["low"], numbers["best"], numbers["high"]) == (12, 13, 14)
+
+
+def _of_type(found: list[dict[str, Any]], kind: str) -> list[dict[str, Any]]:
+    return [item for item in found if item["type"] == kind]
 
 
 def test_the_reports_own_voice_has_no_mention_and_no_span() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from factories import hostile_case, small_case
+from factories import hostile_case, small_case, wide_case
 from rich.console import Console
 
 from alleged.publish.brief import Brief, brief_of
@@ -25,13 +25,15 @@ def printed(what: Brief | DealCard, width: int, color: bool = False) -> str:
 
 @pytest.mark.parametrize("width", [40, 80, 120])
 def test_no_line_is_wider_than_the_terminal(width: int) -> None:
-    text = printed(brief_of([*small_case(), *hostile_case()]), width)
+    text = printed(brief_of([*wide_case(), *hostile_case()]), width)
     assert max(len(line) for line in text.splitlines()) <= width
 
 
 def test_it_reads_as_it_did(golden: Callable[[str | Path, str], None]) -> None:
     lines = printed(brief_of(small_case()), 80).splitlines()
     golden("brief.txt", "\n".join(line.rstrip() for line in lines) + "\n")
+    lines = printed(brief_of(wide_case()), 80).splitlines()
+    golden("wide.txt", "\n".join(line.rstrip() for line in lines) + "\n")
 
 
 def test_a_hostile_text_cannot_act_on_the_terminal() -> None:

@@ -6,17 +6,22 @@ from typing import Any
 from alleged.casebook.finding import Row
 from alleged.casebook.summary import ReadSummary, Status
 from alleged.ledger.history import Act, RunRecord
-from alleged.ledger.overview import ActorCount
+from alleged.model.actor import ActorCount
+from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document, Refusal
+from alleged.model.mark import Mark
 from alleged.publish import jsonl
-from alleged.publish.cards import DealCard
+from alleged.publish.actor_page import ActorPage
+from alleged.publish.cards import DealCard, PropositionCard
 
 __all__ = [
     "Act",
     "ActorCount",
+    "ActorPage",
     "Answer",
     "DealCard",
+    "PropositionCard",
     "ReadSummary",
     "Row",
     "RunRecord",
@@ -28,9 +33,13 @@ __all__ = [
 Answer = (
     Document
     | DealCard
+    | PropositionCard
+    | BearingEvidence
+    | Mark
     | Claim
     | Attribution
     | ActorCount
+    | ActorPage
     | Act
     | RunRecord
     | ReadSummary
@@ -46,6 +55,14 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "document", **jsonl.document_object(answer)}
         case DealCard():
             return {"type": "deal", **answer.json()}
+        case PropositionCard():
+            return {"type": answer.proposition.type.value, **answer.json()}
+        case BearingEvidence():
+            return {"type": "evidence", **jsonl.evidence_line(answer)}
+        case Mark():
+            return {"type": "mark", "forecast": answer.forecast, **jsonl.mark_object(answer)}
+        case ActorPage():
+            return answer.json()
         case Claim():
             return {"type": "claim", **jsonl.claim_object(answer)}
         case Attribution():

@@ -3,26 +3,41 @@
 import getpass
 from collections.abc import Iterator
 from dataclasses import fields as fields_of
-from itertools import groupby
+from itertools import chain, groupby
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from alleged.casebook.actor_pages import actor_page, find_actor
+from alleged.casebook.besides import besides_deals, evidence
 from alleged.casebook.finding import Row, find
+from alleged.casebook.marking import decision
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
 from alleged.errors import BadSetting
 from alleged.ledger import overview, retrieval
 from alleged.ledger.history import Act, RunRecord
-from alleged.ledger.overview import ActorCount
+from alleged.ledger.marks import marks
 from alleged.ledger.store import Store
+from alleged.model.actor import ActorCount
+from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Claim
 from alleged.model.document import Document
-from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, in_words
+from alleged.model.filters import (
+    ClaimFilter,
+    DealFilter,
+    DocumentFilter,
+    EvidenceFilter,
+    PropositionFilter,
+    in_words,
+)
+from alleged.model.mark import Mark, Verdict
 from alleged.model.telling import Telling
 from alleged.plugins import load
+from alleged.publish.actor_page import ActorPage
 from alleged.publish.brief import Brief, brief_of
-from alleged.publish.cards import DealCard
+from alleged.publish.cards import DealCard, PropositionCard
+from alleged.publish.jsonl import mark_object
 from alleged.settings import Settings
 
 if TYPE_CHECKING:
@@ -90,6 +105,16 @@ class Casebook:
         run = ReadRun(self._opened(create=True), recipe, self._limits(), self._who(), progress)
         return run.read([str(target) for target in targets], jobs or settings.jobs)
 
+    def mark(self, forecast: str, verdict: Verdict | str, because: str) -> Mark:
+        """Decide that a forecast came `true`, `failed`, or is `open`, and say why.
+
+        `forecast` is its id or the beginning of one. The decision is an act of its own; it changes
+        nothing that was read, the latest counts, and `undo` takes it back. Raises NothingFound,
+        or QueryError if that is no forecast or no reason is given.
+        """
+        store = self._opened()
+        return store.mark(self._who(), *decision(store, forecast, verdict, because))
+
     def undo(self) -> RunRecord:
         """Hide what the last run added, and return that run. Nothing is deleted."""
         return self._run(self._opened().undo(self._who()))
@@ -124,6 +149,37 @@ class Casebook:
         wanted = wanted or ClaimFilter(**fields)  # type: ignore[arg-type]
         return retrieval.claims(self._opened(), wanted)
 
+    def propositions(
+        self, wanted: PropositionFilter | None = None, **fields: object
+    ) -> Iterator[PropositionCard]:
+        """Yield the outcomes, relations, accusations and forecasts that fit.
+
+        Each comes with its report, the claims about it and, if it is a forecast, what an analyst
+        decided of it: `casebook.propositions(type="relation", kind="funds", actor="Reed Guild")`.
+        """
+        wanted = wanted or PropositionFilter(**fields)  # type: ignore[arg-type]
+        marked = self.marks()
+        for told, document, claims in retrieval.propositions(self._opened(), wanted):
+            yield PropositionCard(told, document, claims, marked.get(told.id))
+
+    def evidence(
+        self, wanted: EvidenceFilter | None = None, **fields: object
+    ) -> Iterator[tuple[BearingEvidence, Document]]:
+        """Yield the evidence that reports name or miss, each piece with what it bears on."""
+        wanted = wanted or EvidenceFilter(**fields)  # type: ignore[arg-type]
+        return evidence(self._opened(), wanted)
+
+    def marks(self) -> dict[str, Mark]:
+        """Return what analysts decided of forecasts, by the id of the forecast."""
+        return marks(self._opened())
+
+    def actor(self, name: str) -> ActorPage:
+        """Return the page of one actor: by its id, its name, or a part that no other has.
+
+        Raises NothingFound, or QueryError if several fit.
+        """
+        return actor_page(self._opened(), find_actor(self._opened(), name))
+
     def actors(self) -> list[ActorCount]:
         """Return every actor named, those with most deals first."""
         return list(overview.actors(self._opened()))
@@ -157,6 +213,7 @@ class Casebook:
             documents=counts.documents,
             other_languages=sum(n for code, n in counts.languages.items() if code not in LANGUAGES),
             deals=counts.deals,
+            propositions=counts.propositions,
             claims=counts.claims,
             attributions=counts.attributions,
             actors=counts.actors,
@@ -180,12 +237,16 @@ class Casebook:
     # Showing
 
     def brief(self, wanted: DealFilter | None = None, **fields: object) -> Brief:
-        """Return what the reports say about deals, or about those that fit."""
+        """Return what the reports say about deals and besides, or about what fits.
+
+        Kind, status and visibility are asked of deals alone; a brief narrowed by one of them
+        holds nothing else.
+        """
         wanted = wanted or DealFilter(**fields)  # type: ignore[arg-type]
         store = self._opened()
         if wanted == DealFilter():
-            return brief_of(retrieval.told_deals(store), overview.refusals(store))
-        return brief_of(self._told(wanted), scope=in_words(wanted))
+            return brief_of(retrieval.told(store), overview.refusals(store), marks=self.marks())
+        return brief_of(self._told(wanted), scope=in_words(wanted), marks=self.marks())
 
     def export(self, name: str = "jsonl") -> Iterator[str]:
         """Yield the ledger in a format of the exporter plugins, a line or part at a time.
@@ -195,16 +256,34 @@ class Casebook:
         export = load("exporters", name)
         store = self._opened()
         counts = overview.counts(store)
-        ledger = {"documents": counts.documents, "deals": counts.deals, "claims": counts.claims}
+        ledger = {
+            "documents": counts.documents,
+            "deals": counts.deals,
+            "propositions": sum(counts.propositions.values()),
+            "claims": counts.claims,
+            "marks": [
+                {"forecast": mark.forecast, **mark_object(mark)} for mark in self.marks().values()
+            ],
+        }
         lines: Iterator[str] = export(ledger, retrieval.tellings(store, DocumentFilter()))
         return lines
 
     def _told(self, wanted: DealFilter) -> Iterator[tuple[Document, Telling]]:
-        for document, cards in groupby(self.deals(wanted), key=lambda card: card.document):
-            listed = list(cards)
-            claims = tuple(claim for card in listed for claim in card.claims)
-            deals = tuple(card.deal for card in listed)
-            yield document, Telling(document.id, deals=deals, claims=claims)
+        """Yield reports with their deals that fit, then reports with their propositions."""
+        store = self._opened()
+        found = groupby(retrieval.deals(store, wanted), key=lambda told: told[1])
+        for document, told in found:
+            deals, _, claims = zip(*told, strict=True)
+            yield document, Telling(document.id, deals=deals, claims=tuple(chain(*claims)))
+        besides = besides_deals(wanted)
+        if besides is not None:
+            others = groupby(retrieval.propositions(store, besides), key=lambda other: other[1])
+            for document, rest in others:
+                propositions, _, claims = zip(*rest, strict=True)
+                yield (
+                    document,
+                    Telling(document.id, propositions=propositions, claims=tuple(chain(*claims))),
+                )
 
     def _opened(self, *, create: bool = False) -> Store:
         if self._store is None:

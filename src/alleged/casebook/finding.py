@@ -2,14 +2,16 @@
 
 from alleged.errors import NothingFound, QueryError
 from alleged.ledger import overview, retrieval
-from alleged.ledger.overview import ActorCount
+from alleged.ledger.marks import marks
 from alleged.ledger.store import Store
+from alleged.model.actor import ActorCount
+from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document
-from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter
-from alleged.publish.cards import DealCard
+from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
+from alleged.publish.cards import DealCard, PropositionCard
 
-Row = Document | DealCard | Claim | Attribution | ActorCount
+Row = Document | DealCard | PropositionCard | BearingEvidence | Claim | Attribution | ActorCount
 
 
 def find(store: Store, wanted_id: str) -> Row:
@@ -38,6 +40,13 @@ def _row(store: Store, kind: str, row_id: str) -> Row:
             return next(retrieval.documents(store, DocumentFilter(document=row_id)))
         case "deal":
             return DealCard(*next(retrieval.deals(store, DealFilter(deal=row_id))))
+        case "proposition":
+            wanted = PropositionFilter(proposition=row_id)
+            told = next(retrieval.propositions(store, wanted))
+            return PropositionCard(*told, marks(store).get(row_id))
+        case "evidence":
+            everything = retrieval.evidence(store, DealFilter(), PropositionFilter())
+            return next(named for named, _ in everything if named.id == row_id)
         case "claim":
             return next(retrieval.claims(store, ClaimFilter(claim=row_id)))[0]
         case "attribution":

@@ -151,12 +151,12 @@ def _telling(document: Document, doc: Any, tools: Tools) -> Telling:
     claims = claims_of(deals, attributions, document)
     return Telling(
         document.id,
-        mentions,
-        places,
-        attributions,
-        deals,
-        claims,
-        _new_actors(mentions, deals, attributions),
+        mentions=mentions,
+        places=places,
+        attributions=attributions,
+        deals=deals,
+        claims=claims,
+        new_actors=_new_actors(mentions, deals, attributions),
     )
 
 

@@ -106,6 +106,7 @@ class ReadRun:
             new=s.new + 1,
             other_languages=s.other_languages + (not is_read(document)),
             deals=s.deals + len(told.deals),
+            propositions=s.propositions + len(told.propositions),
             claims=s.claims + len(told.claims),
             words=s.words + len(document.text.split()),
         )

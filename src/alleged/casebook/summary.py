@@ -22,6 +22,9 @@ class ReadSummary:
     """Documents added, but not read for deals."""
 
     deals: int = 0
+    propositions: int = 0
+    """Outcomes, relations, accusations and forecasts."""
+
     claims: int = 0
     words: int = 0
     """Of the documents added, between white space."""
@@ -48,6 +51,9 @@ class Status:
     """Documents kept, but not read for deals."""
 
     deals: int
+    propositions: dict[str, int]
+    """Outcomes, relations, accusations and forecasts, by type."""
+
     claims: int
     attributions: int
     actors: int

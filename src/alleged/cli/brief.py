@@ -1,4 +1,4 @@
-"""`alleged brief`: what the reports say about deals, for a reader."""
+"""`alleged brief`: what the reports say about deals and besides, for a reader."""
 
 from pathlib import Path
 from typing import Any
@@ -36,7 +36,9 @@ _BY_SUFFIX = {".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
 @shared
 @click.pass_context
 def command(ctx: click.Context, /, form: str | None, output: Path | None, **asked: Any) -> None:
-    """Write a brief: counts, then every deal with who says so and the exact words.
+    """Write a brief: counts, then every deal with who says so and the exact words, then victories
+    and deaths claimed, who is said to stand behind whom, accusations, forecasts, and what evidence
+    is said to be missing.
 
     Nothing in a brief is established: it says which report says what.
     """
@@ -56,5 +58,5 @@ def command(ctx: click.Context, /, form: str | None, output: Path | None, **aske
                     stream.write(brief.json_text() + "\n")
                 case _:
                     console(request, stream).print(brief)
-        if not brief.glance.deals:
+        if not (brief.glance.deals or brief.glance.besides):
             say_nothing_found(request, casebook, "deal", asked=any(asked.values()))

@@ -33,7 +33,8 @@ from alleged.cli.screen import written
 @shared
 @click.pass_context
 def command(ctx: click.Context, form: str, output: Path | None) -> None:
-    """Write the whole ledger: documents, attributions, deals, claims, places, actors.
+    """Write the whole ledger: documents, attributions, deals, outcomes and what else is told,
+    evidence, claims, places, actors.
 
     Two exports of one ledger are the same to the byte.
     """

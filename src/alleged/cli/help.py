@@ -22,6 +22,19 @@ class Command(click.Command):
         write_help(self, ctx, formatter, self.examples)
 
 
+class Group(click.Group):
+    """A verb with acts of its own below it, and the same help."""
+
+    def __init__(self, *args: Any, examples: Sequence[Example] = (), **kwargs: Any) -> None:
+        kwargs.setdefault("context_settings", {"help_option_names": ["-h", "--help"]})
+        super().__init__(*args, **kwargs)
+        self.examples = tuple(examples)
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write examples before options."""
+        write_help(self, ctx, formatter, self.examples)
+
+
 def write_help(
     command: click.Command,
     ctx: click.Context,

@@ -9,9 +9,12 @@ from typing import Any
 
 import click
 
+from alleged.model.bearing import DEAL, STATES
 from alleged.model.claim import Stance
 from alleged.model.deal import DealKind, DealStatus, Visibility
-from alleged.model.filters import ClaimFilter, DealFilter
+from alleged.model.filters import ClaimFilter, DealFilter, EvidenceFilter, PropositionFilter
+from alleged.model.mark import Verdict
+from alleged.model.proposition import KINDS, PropositionType
 
 
 @dataclass(slots=True)
@@ -83,6 +86,21 @@ def _choice(name: str, values: type[StrEnum], text: str) -> Callable[..., Any]:
     )
 
 
+def _words(name: str, words: tuple[str, ...], text: str) -> Callable[..., Any]:
+    return click.option(
+        f"--{name}",
+        type=click.Choice([str(word) for word in words]),
+        metavar=name.upper(),
+        help=f"{text}: {', '.join(words)}.",
+    )
+
+
+EVIDENCE = "evidence"
+"""What `--type` lists instead of claims."""
+
+ALL_KINDS = tuple(dict.fromkeys((*DealKind, *(k for kinds in KINDS.values() for k in kinds))))
+MARKS = ("waiting", *Verdict, "all")
+
 _FILTERS: dict[str, Any] = {
     "actor": click.option(
         "--actor",
@@ -105,8 +123,12 @@ _FILTERS: dict[str, Any] = {
     ),
     "stance": _choice("stance", Stance, "How they stand to it"),
     "about": click.option(
-        "--about", metavar="ID", default="", help="What it is about: a deal's id, or its beginning."
+        "--about", metavar="ID", default="", help="What it is about: an id, or its beginning."
     ),
+    "type": _words("type", (DEAL, *PropositionType, EVIDENCE), "What it is about"),
+    "any_kind": _words("kind", ALL_KINDS, "What sort of deal, outcome, relation or accusation"),
+    "evidence": _words("evidence", STATES, "What is said of evidence for it"),
+    "mark": _words("mark", MARKS, "What an analyst decided"),
     "outlet": click.option(
         "--outlet", metavar="NAME", default="", help="Part of the outlet's name."
     ),
@@ -122,12 +144,19 @@ _FILTERS: dict[str, Any] = {
 }
 DEAL_FILTERS = (
     *("actor", "place", "since", "until", "kind", "status", "visibility"),
+    *("evidence", "outlet", "text", "document"),
+)
+ABOUT_TOLD = ("place", "since", "until")
+"""Fields of deals and propositions that narrow a list of claims: those about such."""
+
+ABOUT_DEALS = ("status", "visibility")
+"""The same, of deals alone."""
+
+CLAIM_FILTERS = (
+    *("voice", "stance", "actor", "type", "kind", "evidence", "about"),
     *("outlet", "text", "document"),
 )
-ABOUT_DEALS = ("place", "since", "until", "kind", "status", "visibility")
-"""Fields of deals that narrow a list of claims: those about such deals."""
-
-CLAIM_FILTERS = ("voice", "stance", "actor", "about", "outlet", "text", "document")
+FORECAST_FILTERS = ("actor", "place", "since", "until", "outlet", "text", "document")
 
 
 def filters(names: tuple[str, ...]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
@@ -154,6 +183,25 @@ def deal_filter(asked: dict[str, Any]) -> DealFilter:
     return DealFilter(**{name: shapes.get(name, str)(value) for name, value in given.items()})
 
 
+def proposition_filter(asked: dict[str, Any]) -> PropositionFilter:
+    """Return the filter that the options of a verb ask for."""
+    shapes: dict[str, Callable[[Any], Any]] = {
+        "since": datetime.date,
+        "until": datetime.date,
+        "type": PropositionType,
+    }
+    given = {name: value for name, value in asked.items() if value}
+    return PropositionFilter(**{n: shapes.get(n, str)(value) for n, value in given.items()})
+
+
+def evidence_filter(asked: dict[str, Any]) -> EvidenceFilter:
+    """Return the filter that the options of a verb ask for; `evidence` is a state."""
+    names = ("kind", "actor", "outlet", "text", "document", "about")
+    given = {name: asked[name] for name in names if asked[name]}
+    return EvidenceFilter(state=asked["evidence"] or "", **given)
+
+
 def claim_filter(asked: dict[str, Any]) -> ClaimFilter:
     """Return the filter that the options of a verb ask for."""
-    return ClaimFilter(**{**asked, "stance": Stance(asked["stance"]) if asked["stance"] else None})
+    given = {name: value for name, value in asked.items() if value}
+    return ClaimFilter(**{n: Stance(v) if n == "stance" else v for n, v in given.items()})

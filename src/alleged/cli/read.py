@@ -103,9 +103,10 @@ def _may_be_there(target: str) -> bool:
 
 def _sentence(summary: "ReadSummary") -> str:
     other = f" ({summary.other_languages:,} in other languages)" if summary.other_languages else ""
+    besides = f" and {counted(summary.propositions, 'thing')} besides" * bool(summary.propositions)
     return (
         f"{summary.new:,} new{other}, {summary.known:,} known, {summary.refused:,} refused; "
-        f"the new reports tell of {counted(summary.deals, 'deal')} "
+        f"the new reports tell of {counted(summary.deals, 'deal')}{besides} "
         f"in {counted(summary.claims, 'claim')} "
         f"({summary.seconds:.1f} s)"
     )

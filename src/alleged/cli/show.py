@@ -16,14 +16,18 @@ from alleged.cli.screen import console, put
         ("alleged show deal-1a2b", "a deal: who says so, in which words"),
         ("alleged show claim-3c4d", "a claim in its report"),
         ("alleged show r-17", "a report, with what it tells marked in its text"),
-        ("alleged show coast:front", "an actor, and the deals it has a role in"),
+        ("alleged show outcome-5e6f", "an outcome, relation, accusation or forecast"),
+        ("alleged show coast:front", "an actor, and what is claimed of it"),
     ),
 )
 @click.argument("row_id", metavar="ID")
 @shared
 @click.pass_context
 def command(ctx: click.Context, row_id: str) -> None:
-    """Show one deal, claim, report or actor whole. The beginning of an id is enough."""
+    """Show one thing whole: a deal, what is told besides, a claim, evidence, a report, an actor.
+
+    The beginning of an id is enough.
+    """
     request = ctx.ensure_object(Request)
     with opened(request) as casebook:
         row = casebook.find(row_id)

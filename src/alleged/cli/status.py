@@ -36,6 +36,7 @@ def command(ctx: click.Context) -> None:
         from alleged.model.refusals import by_reason
 
         dates = " to ".join(dict.fromkeys((status.first_published, status.last_published)))
+        besides = {f"{kind}s": number for kind, number in status.propositions.items() if number}
         rows = {
             "ledger": status.ledger,
             "reports": f"{status.documents:,}"
@@ -46,6 +47,7 @@ def command(ctx: click.Context) -> None:
             "outlets": _counts(status.outlets, "not named"),
             "languages": _counts(status.languages, "not known"),
             "deals told": f"{status.deals:,}",
+            **({"told besides": _counts(besides, "")} if besides else {}),
             "claims": f"{status.claims:,}",
             "attributions": f"{status.attributions:,}",
             "actors": f"{status.actors:,}",

@@ -25,14 +25,14 @@ def table(
     """Return a table; the column named `wide` takes the room the others leave.
 
     Columns named in `narrow` hold a few short words, which fold before those of others do.
-    A column named `id` or `n` is never folded, so that it can be copied.
+    A column of ids or numbers is never folded, so that it can be copied.
     """
     made = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold")
     for header in headers:
         made.add_column(
             header,
             overflow="fold",
-            no_wrap=header in ("id", "n"),
+            no_wrap=header in ("id", "n", "bears on"),
             justify="right" if header in ("n", "deals", "reports", "refused") else "left",
             ratio=1 if header == wide else None,
             max_width=_NARROW if header in narrow else None,

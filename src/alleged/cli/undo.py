@@ -30,5 +30,7 @@ def command(ctx: click.Context) -> None:
             put([json_line(run)])
             return
         added = f"{run.documents:,} reports, {run.refusals:,} refusals"
+        if run.what != "read":
+            added = f"one {run.what}"
         put([f"run {run.number} is hidden: {added}"])
         say(request, "`alleged redo` brings it back.")

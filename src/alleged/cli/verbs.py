@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from alleged.cli.exit_codes import BROKEN_PIPE, FAULT, INTERRUPTED, code_of
-from alleged.cli.help import Command, Example, write_help
+from alleged.cli.help import Command, Example, Group, write_help
 from alleged.cli.options import shared
 from alleged.errors import AllegedError
 
@@ -21,6 +21,7 @@ VERBS = (
     "claims",
     "show",
     "actors",
+    "forecasts",
     "status",
     "export",
     "undo",
@@ -50,7 +51,7 @@ class Verbs(click.Group):
         if name not in VERBS:
             return None
         command = importlib.import_module(f"alleged.cli.{name}").command
-        assert isinstance(command, Command)
+        assert isinstance(command, Command | Group)
         return command
 
     def resolve_command(

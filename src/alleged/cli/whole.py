@@ -5,12 +5,12 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from rich.console import RenderableType
-from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from alleged.casebook.answers import ActorCount, DealCard, Row
-from alleged.cli.tables import short, table, teller
+from alleged.casebook.answers import ActorCount, Row
+from alleged.cli.tables import short, teller
+from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document, Span
 from alleged.model.legible import legible, one_line
@@ -32,10 +32,12 @@ def shown(row: Row, casebook: "Casebook") -> Iterator[RenderableType]:
             yield from _claim(row, _report(row.document_id, casebook))
         case Attribution():
             yield from _attribution(row, _report(row.document_id, casebook))
-        case DealCard():
-            yield row
+        case BearingEvidence():
+            yield from _evidence(row, _report(row.document_id, casebook))
+        case ActorCount():
+            yield casebook.actor(row.key)
         case _:
-            yield from _actor(row, casebook)
+            yield row
 
 
 def marked(text: str, spans: Iterable[tuple[Span, str]]) -> Text:
@@ -70,21 +72,26 @@ def _document(document: Document, casebook: "Casebook") -> Iterator[RenderableTy
         ("language", document.language),
         ("SHA-256", document.sha256),
     )
-    cards = list(casebook.deals(document=document.id))
+    deals = list(casebook.deals(document=document.id))
+    others = list(casebook.propositions(document=document.id))
+    told = [
+        *((card.deal.sentences, card.heading, card.deal.id) for card in deals),
+        *((c.proposition.sentences, c.heading, c.proposition.id) for c in others),
+    ]
     yield Text()
     yield marked(
         document.text,
         (
             (sentence, str(number))
-            for number, card in enumerate(cards, start=1)
-            for sentence in card.deal.sentences
+            for number, (sentences, _, _) in enumerate(told, start=1)
+            for sentence in sentences
         ),
     )
     yield Text()
-    if not cards:
+    if not deals:
         yield Text("No deal was found in it.", style="dim")
-    for number, card in enumerate(cards, start=1):
-        yield Text(f"[{number}] {one_line(card.heading)} ({short(card.deal.id)})")
+    for number, (_, heading, row_id) in enumerate(told, start=1):
+        yield Text(f"[{number}] {one_line(heading)} ({short(row_id)})")
 
 
 def _claim(claim: Claim, report: Document) -> Iterator[RenderableType]:
@@ -118,23 +125,17 @@ def _attribution(attribution: Attribution, report: Document) -> Iterator[Rendera
     yield _context(report, spans, reach)
 
 
-def _actor(actor: ActorCount, casebook: "Casebook") -> Iterator[RenderableType]:
+def _evidence(evidence: BearingEvidence, report: Document) -> Iterator[RenderableType]:
+    named = evidence.named
     yield _fields(
-        ("actor", actor.key),
-        ("name", actor.name),
-        ("kind", actor.kind.value),
-        ("known", "" if actor.actor else "no actor file knows this name"),
-        ("reports", f"named in {actor.documents:,}"),
-        ("roles", ", ".join(f"{role} {count:,}" for role, count in sorted(actor.roles.items()))),
+        ("evidence", evidence.id),
+        ("kind", named.kind),
+        ("state", named.state),
+        (f"about {evidence.about_type}", evidence.about_id),
+        *_origin(report, named.span),
     )
-    cards = casebook.deals(actor=actor.actor or actor.name)
-    rows = [(short(card.deal.id), card.heading) for card in cards]
     yield Text()
-    if rows:
-        yield Rule(Text("Deals it is given a role in"), align="left", style="dim")
-        yield table(("id", "as told"), rows, wide="as told")
-    else:
-        yield Text("No report gives it a role in a deal.", style="dim")
+    yield _context(report, [(named.span, named.state)], named.span)
 
 
 def _fields(*pairs: tuple[str, str]) -> Table:

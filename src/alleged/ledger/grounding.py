@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from alleged.errors import UngroundedQuote
 from alleged.model.claim import Voice
+from alleged.model.deal import Deal
 from alleged.model.document import Document, Span
+from alleged.model.proposition import Proposition
 from alleged.model.telling import Telling
 
 
@@ -27,7 +29,7 @@ def check_grounding(document: Document, telling: Telling) -> None:
 
 
 def _owners(telling: Telling) -> Iterator[str]:
-    for parts in (telling.attributions, telling.deals, telling.claims):
+    for parts in (telling.attributions, telling.deals, telling.propositions, telling.claims):
         for part in parts:
             yield part.document_id
 
@@ -42,6 +44,10 @@ def _bare_spans(document: Document, telling: Telling) -> Iterator[Span]:
     for deal in telling.deals:
         yield deal.span
         yield from deal.sentences
+    for proposition in telling.propositions:
+        yield proposition.span
+        yield proposition.words
+        yield from proposition.sentences
 
 
 def _quotes(telling: Telling) -> Iterator[tuple[Span, str]]:
@@ -58,14 +64,24 @@ def _quotes(telling: Telling) -> Iterator[tuple[Span, str]]:
             yield party.span, party.mention
         for term in deal.terms:
             yield term.span, term.text
-        for named in deal.evidence:
-            yield named.span, named.text
-        for place in deal.places:
-            yield place.span, place.name
-        yield from _voices((*deal.claimed_by, *deal.denied_by, *deal.doubted_by))
+        yield from _quotes_of(deal)
+    for proposition in telling.propositions:
+        for party in proposition.roles:
+            yield party.span, party.mention
+        for number in proposition.numbers:
+            yield number.span, number.text
+        yield from _quotes_of(proposition)
     for claim in telling.claims:
         yield claim.span, claim.quote
         yield from _voices(claim.voice)
+
+
+def _quotes_of(told: Deal | Proposition) -> Iterator[tuple[Span, str]]:
+    for named in told.evidence:
+        yield named.span, named.text
+    for place in told.places:
+        yield place.span, place.name
+    yield from _voices((*told.claimed_by, *told.denied_by, *told.doubted_by))
 
 
 def _voices(voices: Iterable[Voice]) -> Iterator[tuple[Span, str]]:

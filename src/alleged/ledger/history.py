@@ -14,6 +14,7 @@ from alleged.ledger import tables as t
 
 _LAST_HASH = select(t.act.c.hash).order_by(t.act.c.number.desc()).limit(1)
 _INSERT_ACT = insert(t.act)
+_OF_READING = ("read", "refuse", "resolve")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Act:
     number: int
     run: int
     kind: str
-    """`read`, `refuse`, `resolve`, `undo` or `redo`."""
+    """`read`, `refuse`, `resolve`, `mark`, `undo` or `redo`."""
 
     who: str
     at: datetime
@@ -39,7 +40,7 @@ class RunRecord:
     who: str
     at: datetime
     what: str
-    """`read`, `undo` or `redo`."""
+    """`read`, `mark`, `undo` or `redo`."""
 
     documents: int
     refusals: int
@@ -110,7 +111,7 @@ def runs(db: Connection) -> list[RunRecord]:
             row.run,
             row.who,
             datetime.fromisoformat(row.at),
-            row.kind if row.kind in ("undo", "redo") else "read",
+            "read" if row.kind in _OF_READING else row.kind,
             row.documents,
             row.refusals,
             json.loads(row.what).get("run") if row.kind in ("undo", "redo") else None,

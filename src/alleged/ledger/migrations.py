@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Table, text
 
 from alleged.errors import LedgerTooNew
+from alleged.ledger.proposition_tables import PROPOSITION_TABLES
 from alleged.ledger.tables import APPEND_ONLY, schema
 
 Migration = Callable[[Connection], None]
@@ -23,13 +24,7 @@ def m001_first(db: Connection) -> None:
     """Make the tables, the triggers that keep them append-only, and the full-text indexes."""
     schema.create_all(db)
     for table in APPEND_ONLY:
-        for verb in ("UPDATE", "DELETE"):
-            db.execute(
-                text(
-                    f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name}"
-                    f" BEGIN SELECT RAISE(ABORT, 'rows of {table.name} are only ever added'); END"
-                )
-            )
+        keep_append_only(db, table)
     tokens = "tokenize='unicode61 remove_diacritics 2'"
     # The words stand in `document` already; what deals and claims quote, the caller has at hand.
     db.execute(
@@ -51,6 +46,32 @@ def m002_who_found_an_attribution(db: Connection) -> None:
             db.execute(
                 text(f"ALTER TABLE attribution ADD COLUMN {name} TEXT NOT NULL DEFAULT '{missing}'")
             )
+
+
+@migration
+def m003_propositions(db: Connection) -> None:
+    """Add what is said besides deals, and marks of forecasts; old tellings simply have none."""
+    for table in PROPOSITION_TABLES:
+        table.create(db, checkfirst=True)  # a ledger made today has them from its first step on
+        keep_append_only(db, table)
+    db.execute(
+        text(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS proposition_words USING fts5"
+            "(text, content='', tokenize='unicode61 remove_diacritics 2')"
+        )
+    )
+
+
+def keep_append_only(db: Connection, table: Table) -> None:
+    """Make the triggers that refuse to change or delete a row, unless they are there."""
+    for verb in ("UPDATE", "DELETE"):
+        db.execute(
+            text(
+                f"CREATE TRIGGER IF NOT EXISTS {table.name}_no_{verb.lower()}"
+                f" BEFORE {verb} ON {table.name}"
+                f" BEGIN SELECT RAISE(ABORT, 'rows of {table.name} are only ever added'); END"
+            )
+        )
 
 
 def migrate(db: Connection) -> None:

@@ -6,20 +6,27 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
-from alleged.ledger import history, search
+from alleged.ledger import history, retrieval, search
+from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
 from alleged.ledger.migrations import MIGRATIONS
 from alleged.ledger.store import Store, open_refusals
-from alleged.model.actor import ActorKind
+from alleged.model.actor import ActorCount, ActorKind
 from alleged.model.document import Refusal
+from alleged.model.filters import DealFilter, PropositionFilter
+from alleged.model.proposition import PropositionType
 
 ROW_TABLES = {
     "document": t.document,
     "deal": t.deal,
+    "proposition": p.proposition,
     "claim": t.claim,
     "attribution": t.attribution,
 }
 """Tables whose rows have a content id, by type of row."""
+
+
+_ANY = PropositionFilter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,9 @@ class Counts:
 
     documents: int
     deals: int
+    propositions: dict[str, int]
+    """Propositions by type: outcome, relation, accusation, forecast; types without one are 0."""
+
     claims: int
     attributions: int
     actors: int
@@ -46,26 +56,6 @@ class Counts:
     schema: int
 
 
-@dataclass(frozen=True, slots=True)
-class ActorCount:
-    """An actor of the ledger, and how often it is met."""
-
-    key: str
-    """The actor's id, or an id made of its words where no actor file knows it."""
-
-    name: str
-    actor: str | None
-    kind: ActorKind
-    documents: int
-    """Documents that name it."""
-
-    deals: int
-    """Deals in which it has a role, by id where resolved, else by name."""
-
-    roles: dict[str, int]
-    """Deals by role: party, mediator, guarantor, supervisor, approver."""
-
-
 def counts(store: Store) -> Counts:
     """Return how much the ledger holds."""
     with store.reading() as db:
@@ -76,6 +66,7 @@ def counts(store: Store) -> Counts:
         return Counts(
             documents=sum(languages.values()),
             deals=_count(db, t.deal),
+            propositions=_by_type(db),
             claims=_count(db, t.claim),
             attributions=_count(db, t.attribution),
             actors=_count(db, t.appearance, t.appearance.c.key.distinct()),
@@ -94,8 +85,8 @@ def refusals(store: Store) -> list[Refusal]:
 
 
 def actors(store: Store) -> Iterator[ActorCount]:
-    """Yield every actor named, those with most deals first, then those in most documents."""
-    a, r = t.appearance.c, t.deal_role.c
+    """Yield every actor named: first by deals, then by what else is told, then by documents."""
+    a = t.appearance.c
     # The index alone gives the counts; names are then looked up once an actor.
     counted = (
         select(a.key, func.count(a.telling.distinct()).label("documents"))
@@ -109,23 +100,18 @@ def actors(store: Store) -> Iterator[ActorCount]:
         .join(counted, and_(counted.c.key == a.key, counted.c.first == a.telling))
         .group_by(a.key)
     )
-    role_key = func.coalesce(r.actor, r.name).label("key")
-    roles = (
-        select(role_key, r.role, func.count(r.deal.distinct()))
-        .join(t.deal, t.deal.c.number == r.deal)
-        .join(t.shown, t.shown.c.telling == t.deal.c.telling)
-        .group_by(role_key, r.role)
-    )
     with store.reading() as db:
-        by_key: dict[str, dict[str, int]] = {}
-        for key, role, count in db.execute(roles):
-            by_key.setdefault(key, {})[role] = count
+        roles = _roles(db, t.deal, t.deal_role.c.role)
+        told = _roles(db, p.proposition, p.proposition.c.type)
         found = [
-            ActorCount(key, name, actor, ActorKind(kind), documents, sum(r.values()), r)
+            ActorCount(
+                key, name, actor, ActorKind(kind), documents, sum(r.values()), r, told.get(who, {})
+            )
             for key, name, actor, kind, documents in db.execute(named)
-            for r in (by_key.get(actor or name, {}),)
+            for who in (actor or name,)
+            for r in (roles.get(who, {}),)
         ]
-    yield from sorted(found, key=lambda each: (-each.deals, -each.documents, each.name, each.key))
+    yield from sorted(found, key=_most_told_first)
 
 
 def ids_beginning(store: Store, prefix: str, limit: int = 10) -> list[tuple[str, str]]:
@@ -147,6 +133,9 @@ def ids_beginning(store: Store, prefix: str, limit: int = 10) -> list[tuple[str,
         given = select(t.document.c.id).join(t.shown, t.shown.c.document == t.document.c.number)
         given = given.where(t.document.c.given_id == prefix).order_by(t.document.c.number)
         found += [("document", row_id) for (row_id,) in db.execute(given.limit(limit))]
+        if prefix.startswith("evidence-"):
+            ids = (named.id for named, _ in retrieval.evidence(store, DealFilter(), _ANY))
+            found += [("evidence", each) for each in ids if each.startswith(prefix)]
         named = select(t.appearance.c.key).where(t.appearance.c.key == prefix)
         named = named.join(t.shown, t.shown.c.telling == t.appearance.c.telling)
         found += [("actor", key) for (key,) in db.execute(named.limit(1))]
@@ -169,6 +158,35 @@ def broken_link(store: Store) -> int | None:
     """Return the number of the first act that does not fit the chain, or None if all do."""
     with store.reading() as db:
         return history.broken_link(db)
+
+
+def _most_told_first(actor: ActorCount) -> tuple[int, int, int, str, str]:
+    besides = sum(actor.propositions.values())
+    return -actor.deals, -besides, -actor.documents, actor.name, actor.key
+
+
+def _roles(db: Connection, table: Table, by: ColumnElement[str]) -> dict[str, dict[str, int]]:
+    """Return, for each actor's id or name, in how many deals or propositions it has a role."""
+    role = t.schema.tables[f"{table.name}_role"].c
+    key = func.coalesce(role.actor, role.name)
+    query = (
+        select(key, by, func.count(table.c.number.distinct()))
+        .select_from(table)
+        .join(t.schema.tables[f"{table.name}_role"], role[table.name] == table.c.number)
+        .join(t.shown, t.shown.c.telling == table.c.telling)
+        .group_by(key, by)
+        .order_by(key, by)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for who, what, count in db.execute(query):
+        found.setdefault(who, {})[what] = count
+    return found
+
+
+def _by_type(db: Connection) -> dict[str, int]:
+    query = select(p.proposition.c.type, func.count()).group_by(p.proposition.c.type)
+    query = query.join(t.shown, t.shown.c.telling == p.proposition.c.telling)
+    return {each.value: 0 for each in PropositionType} | dict(db.execute(query).all())
 
 
 def _count(db: Connection, table: Table, *what: ColumnElement[Any]) -> int:

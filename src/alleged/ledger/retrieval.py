@@ -2,24 +2,29 @@
 
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from alleged.errors import NothingFound
+from alleged.ledger import proposition_tables as p
 from alleged.ledger import rows, search
 from alleged.ledger import tables as t
 from alleged.ledger.deal_rows import deal_of
+from alleged.ledger.proposition_rows import proposition_of
 from alleged.ledger.store import Store
+from alleged.model.bearing import BearingEvidence, evidence_of
 from alleged.model.claim import Attribution, Claim
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Original
-from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter
+from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
+from alleged.model.proposition import Proposition
 from alleged.model.telling import Telling
 
 V = TypeVar("V")
+T = TypeVar("T", Deal, Proposition)
 
 FIRST_CHUNK, CHUNK = 20, 200
 """How many rows are fetched at a time, with all that belongs to them; few at first, since
@@ -42,8 +47,8 @@ def tellings(store: Store, wanted: DocumentFilter) -> Iterator[tuple[Document, T
         yield from _tellings(db, numbers)
 
 
-def told_deals(store: Store) -> Iterator[tuple[Document, Telling]]:
-    """Yield every document with its deals and claims alone."""
+def told(store: Store) -> Iterator[tuple[Document, Telling]]:
+    """Yield every document with its deals, propositions and claims alone."""
     query = select(t.shown.c.telling).order_by(t.shown.c.document)
     for db, numbers in _chunks(store, query):
         yield from _tellings(db, numbers, all_parts=False)
@@ -51,20 +56,14 @@ def told_deals(store: Store) -> Iterator[tuple[Document, Telling]]:
 
 def deals(store: Store, wanted: DealFilter) -> Iterator[tuple[Deal, Document, tuple[Claim, ...]]]:
     """Yield the deals that fit, in the order read, each with its document and the claims on it."""
-    query = _within(t.deal).where(*search.deal_conditions(wanted))
-    query = query.order_by(t.document.c.number, t.deal.c.position)
-    for db, numbers in _chunks(store, query):
-        found = list(_deals(db, t.deal.c.number.in_(numbers)))
-        tellings = {each.telling for each in found}
-        about: dict[tuple[int, str], list[Claim]] = defaultdict(list)
-        for claim in _claims(db, t.claim.c.telling.in_(tellings)):
-            about[claim.telling, claim.value.about_id].append(claim.value)
-        by_number = {each.number: each for each in found}
-        read = _documents(db, (each.document for each in found))
-        for number in numbers:
-            each = by_number[number]
-            claims = about[each.telling, each.value.id]
-            yield each.value, read[each.document], tuple(claims)
+    return _with_claims(store, t.deal, search.deal_conditions(wanted), _deals)
+
+
+def propositions(
+    store: Store, wanted: PropositionFilter
+) -> Iterator[tuple[Proposition, Document, tuple[Claim, ...]]]:
+    """Yield the propositions that fit, in the order read, each with document and claims."""
+    return _with_claims(store, p.proposition, search.proposition_conditions(wanted), _propositions)
 
 
 def claims(store: Store, wanted: ClaimFilter) -> Iterator[tuple[Claim, Document]]:
@@ -76,6 +75,22 @@ def claims(store: Store, wanted: ClaimFilter) -> Iterator[tuple[Claim, Document]
         read = _documents(db, (each.document for each in by_number.values()))
         for number in numbers:
             yield by_number[number].value, read[by_number[number].document]
+
+
+def evidence(
+    store: Store, of_deals: DealFilter | None, of_propositions: PropositionFilter | None
+) -> Iterator[tuple[BearingEvidence, Document]]:
+    """Yield the evidence named for the deals that fit, then for the propositions.
+
+    None for either leaves them out. All evidence of what fits is given, whatever its state.
+    """
+    if of_deals is not None:
+        conditions = [*search.deal_conditions(of_deals), search.names_any_evidence("deal")]
+        yield from _evidence(store, t.deal, conditions, _deals)
+    if of_propositions is not None:
+        conditions = search.proposition_conditions(of_propositions)
+        conditions.append(search.names_any_evidence("proposition"))
+        yield from _evidence(store, p.proposition, conditions, _propositions)
 
 
 def attributions(store: Store, wanted_id: str) -> Iterator[tuple[Attribution, Document]]:
@@ -104,8 +119,39 @@ def original(store: Store, sha256: str) -> Original:
     return Original(row.sha256, row.media_type, data)
 
 
+def _with_claims(
+    store: Store,
+    table: Table,
+    conditions: Sequence[ColumnElement[bool]],
+    fetch: Callable[[Connection, ColumnElement[bool]], Iterator["_Found[T]"]],
+) -> Iterator[tuple[T, Document, tuple[Claim, ...]]]:
+    query = _within(table).where(*conditions).order_by(t.document.c.number, table.c.position)
+    for db, numbers in _chunks(store, query):
+        by_number = {each.number: each for each in fetch(db, table.c.number.in_(numbers))}
+        tellings = {each.telling for each in by_number.values()}
+        about: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+        for claim in _claims(db, t.claim.c.telling.in_(tellings)):
+            about[claim.telling, claim.value.about_id].append(claim.value)
+        read = _documents(db, (each.document for each in by_number.values()))
+        for number in numbers:
+            each = by_number[number]
+            claims = about[each.telling, each.value.id]
+            yield each.value, read[each.document], tuple(claims)
+
+
+def _evidence(
+    store: Store,
+    table: Table,
+    conditions: Sequence[ColumnElement[bool]],
+    fetch: Callable[[Connection, ColumnElement[bool]], Iterator["_Found[T]"]],
+) -> Iterator[tuple[BearingEvidence, Document]]:
+    for value, document, _ in _with_claims(store, table, conditions, fetch):
+        for named in evidence_of(value):
+            yield named, document
+
+
 def _within(table: Table) -> Select[int]:
-    """Return a query for the numbers of the deals or claims that are shown."""
+    """Return a query for the numbers of the deals, propositions or claims that are shown."""
     return (
         select(table.c.number)
         .join(t.shown, t.shown.c.telling == table.c.telling)
@@ -146,6 +192,7 @@ def _tellings(
         for table in (t.appearance, t.place_mention, t.attribution, t.actor)
     }
     told_deals = _by_telling(_deals(db, t.deal.c.telling.in_(numbers)))
+    told_propositions = _by_telling(_propositions(db, p.proposition.c.telling.in_(numbers)))
     told_claims = _by_telling(_claims(db, t.claim.c.telling.in_(numbers)))
     for number in numbers:
         document = read[document_numbers[number]]
@@ -160,6 +207,7 @@ def _tellings(
                     rows.attribution_of(row, document_id) for row in parts[t.attribution][number]
                 ),
                 deals=tuple(told_deals[number]),
+                propositions=tuple(told_propositions[number]),
                 claims=tuple(told_claims[number]),
                 new_actors=tuple(rows.actor_of(row) for row in parts[t.actor][number]),
             ),
@@ -167,15 +215,28 @@ def _tellings(
 
 
 def _deals(db: Connection, condition: ColumnElement[bool]) -> Iterator["_Found[Deal]"]:
-    found = list(db.execute(_rows_of(t.deal, condition)))
+    return _told(db, t.deal, condition, deal_of)
+
+
+def _propositions(
+    db: Connection, condition: ColumnElement[bool]
+) -> Iterator["_Found[Proposition]"]:
+    return _told(db, p.proposition, condition, proposition_of)
+
+
+def _told(
+    db: Connection, table: Table, condition: ColumnElement[bool], made: Callable[..., T]
+) -> Iterator["_Found[T]"]:
+    name, tables = table.name, t.schema.tables
+    found = list(db.execute(_rows_of(table, condition)))
     numbers = [row.number for row in found]
-    roles = _grouped(db, t.deal_role, "deal", numbers)
-    places = _grouped(db, t.deal_place, "deal", numbers)
-    voices = _grouped(db, t.deal_voice, "deal", numbers)
+    roles = _grouped(db, tables[f"{name}_role"], name, numbers)
+    places = _grouped(db, tables[f"{name}_place"], name, numbers)
+    voices = _grouped(db, tables[f"{name}_voice"], name, numbers)
     for row in found:
         n = row.number
-        deal = deal_of(row, roles[n], places[n], voices[n], row.document_id)
-        yield _Found(n, row.telling, row.document, deal)
+        value = made(row, roles[n], places[n], voices[n], row.document_id)
+        yield _Found(n, row.telling, row.document, value)
 
 
 def _claims(db: Connection, condition: ColumnElement[bool]) -> Iterator["_Found[Claim]"]:
@@ -209,7 +270,7 @@ def _grouped(
 
 @dataclass(frozen=True, slots=True)
 class _Found(Generic[V]):
-    """A deal or claim with the numbers of its row, its telling and its document."""
+    """A deal, proposition or claim with the numbers of its row, its telling and its document."""
 
     number: int
     telling: int

@@ -1,18 +1,37 @@
 """What somebody looks for becomes conditions on the tables, words by full text."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
-from sqlalchemy import ColumnElement, Integer, and_, case, column, or_, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    and_,
+    case,
+    column,
+    exists,
+    func,
+    or_,
+    select,
+    table,
+    text,
+)
 
 from alleged.errors import QueryError
+from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
 from alleged.ledger.rows import folded
-from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter
+from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
 
 Condition = ColumnElement[bool]
 
 _PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
 _OPEN_END = "9999-12-31"
+
+TOLD = ("deal", "proposition")
+"""Tables of what a claim may be about."""
 
 
 def words(wanted: str) -> str:
@@ -60,36 +79,58 @@ def document_conditions(wanted: DocumentFilter) -> list[Condition]:
 
 def deal_conditions(wanted: DealFilter) -> list[Condition]:
     """Return conditions on `deal` joined to `document`."""
-    found: list[Condition] = []
-    if wanted.actor:
-        found.append(t.deal.c.number.in_(select(t.deal_role.c.deal).where(_is_role(wanted.actor))))
-    if wanted.place:
-        place = or_(
-            t.deal_place.c.geonames_id == wanted.place, _holds(t.deal_place.c.folded, wanted.place)
-        )
-        found.append(t.deal.c.number.in_(select(t.deal_place.c.deal).where(place)))
-    told = t.deal.c.first.is_not(None)
-    if wanted.since:
-        last = case((told, _or_open(t.deal.c.last)), else_=t.document.c.published_last)
-        found.append(last >= wanted.since.isoformat())
-    if wanted.until:
-        first = case((told, t.deal.c.first), else_=t.document.c.published_first)
-        found.append(first <= wanted.until.isoformat())
+    found = _told_conditions("deal", wanted)
     if wanted.kind:
-        found.append(t.deal.c.kind == wanted.kind.value)
+        found.append(t.deal.c.kind == str(wanted.kind))
     if wanted.status:
-        found.append(t.deal.c.status == wanted.status.value)
+        found.append(t.deal.c.status == str(wanted.status))
     if wanted.visibility:
-        found.append(t.deal.c.visibility == wanted.visibility.value)
-    if wanted.text:
-        found.append(_matches("deal_words", t.deal.c.number, wanted.text))
+        found.append(t.deal.c.visibility == str(wanted.visibility))
     if wanted.deal:
         found.append(begins(t.deal.c.id, wanted.deal))
+    return found
+
+
+def proposition_conditions(wanted: PropositionFilter) -> list[Condition]:
+    """Return conditions on `proposition` joined to `document`."""
+    found = _told_conditions("proposition", wanted)
+    if wanted.type:
+        found.append(p.proposition.c.type == str(wanted.type))
+    if wanted.kind:
+        found.append(p.proposition.c.kind == wanted.kind)
+    if wanted.proposition:
+        found.append(begins(p.proposition.c.id, wanted.proposition))
+    return found
+
+
+def _told_conditions(name: str, wanted: DealFilter | PropositionFilter) -> list[Condition]:
+    """Return what may be asked of deals and propositions alike; their tables have one shape."""
+    tables = t.schema.tables
+    told, place, number = tables[name], tables[f"{name}_place"], tables[name].c.number
+    found: list[Condition] = []
+    if wanted.actor:
+        role = wanted.role if isinstance(wanted, PropositionFilter) else ""
+        found.append(number.in_(_with_actor(name, wanted.actor, role)))
+    if wanted.place:
+        there = or_(place.c.geonames_id == wanted.place, _holds(place.c.folded, wanted.place))
+        found.append(number.in_(select(place.c[name]).where(there)))
+    dated = told.c.first.is_not(None)
+    if wanted.since:
+        last = case((dated, _or_open(told.c.last)), else_=t.document.c.published_last)
+        found.append(last >= wanted.since.isoformat())
+    if wanted.until:
+        first = case((dated, told.c.first), else_=t.document.c.published_first)
+        found.append(first <= wanted.until.isoformat())
+    if wanted.text:
+        found.append(_matches(f"{name}_words", number, wanted.text))
+    if wanted.evidence:
+        found.append(_names_evidence(name, wanted.evidence))
     return found + _of_document(wanted.outlet, wanted.document)
 
 
 def claim_conditions(wanted: ClaimFilter) -> list[Condition]:
     """Return conditions on `claim` joined to `document`."""
+    about = t.claim.c.about_id
     found: list[Condition] = []
     if wanted.voice:
         speaks = or_(
@@ -97,14 +138,19 @@ def claim_conditions(wanted: ClaimFilter) -> list[Condition]:
         )
         found.append(t.claim.c.number.in_(select(t.claim_voice.c.claim).where(speaks)))
     if wanted.stance:
-        found.append(t.claim.c.stance == wanted.stance.value)
+        found.append(t.claim.c.stance == str(wanted.stance))
     if wanted.actor:
-        deals = select(t.deal.c.id).join(t.deal_role, t.deal_role.c.deal == t.deal.c.number)
-        found.append(t.claim.c.about_id.in_(deals.where(_is_role(wanted.actor))))
+        found.append(_about(lambda name: _number(name).in_(_with_actor(name, wanted.actor))))
+    if wanted.type:
+        found.append(t.claim.c.about_type == wanted.type)
+    if wanted.kind:
+        found.append(_about(lambda name: t.schema.tables[name].c.kind == wanted.kind))
+    if wanted.evidence:
+        found.append(_about(lambda name: _names_evidence(name, wanted.evidence)))
     if wanted.text:
         found.append(_matches("claim_words", t.claim.c.number, wanted.text))
     if wanted.about:
-        found.append(begins(t.claim.c.about_id, wanted.about))
+        found.append(begins(about, wanted.about))
     if wanted.claim:
         found.append(begins(t.claim.c.id, wanted.claim))
     return found + _of_document(wanted.outlet, wanted.document)
@@ -118,8 +164,31 @@ def begins(where: ColumnElement[str], prefix: str) -> Condition:
     return and_(where >= prefix, where < prefix + "\U0010ffff")
 
 
-def _is_role(actor: str) -> Condition:
-    return or_(t.deal_role.c.actor == actor, _holds(t.deal_role.c.folded, actor))
+def names_any_evidence(name: str) -> Condition:
+    """Return the condition that a deal or proposition has some evidence named for it."""
+    return func.json_array_length(t.schema.tables[name].c.evidence) > 0
+
+
+def _about(fits: Callable[[str], Condition]) -> Condition:
+    """Return the condition that a claim is about a deal or proposition that fits."""
+    told = (select(t.schema.tables[name].c.id).where(fits(name)) for name in TOLD)
+    return or_(*(t.claim.c.about_id.in_(ids) for ids in told))
+
+
+def _number(name: str) -> ColumnElement[int]:
+    return t.schema.tables[name].c.number
+
+
+def _with_actor(name: str, actor: str, role: str = "") -> Select[Any]:
+    """Return the numbers of the deals or propositions in which an actor has a role."""
+    roles = t.schema.tables[f"{name}_role"].c
+    query = select(roles[name]).where(or_(roles.actor == actor, _holds(roles.folded, actor)))
+    return query.where(roles.role == role) if role else query
+
+
+def _names_evidence(name: str, state: str) -> Condition:
+    each = func.json_each(t.schema.tables[name].c.evidence).table_valued("value")
+    return exists().where(func.json_extract(each.c.value, "$.state") == state)
 
 
 def _of_document(outlet: str, document: str) -> list[Condition]:

@@ -1,21 +1,28 @@
 """Append to a ledger: one report, one transaction, all or nothing."""
 
 import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 from sqlalchemy import Connection, Row, Table, bindparam, insert, select, text
 
 from alleged.errors import LedgerError
 from alleged.ledger import history, opening, rows
+from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
-from alleged.ledger.deal_rows import VOICES, deal_row, role_rows
+from alleged.ledger.deal_rows import deal_role_rows, deal_row
 from alleged.ledger.grounding import check_grounding
+from alleged.ledger.proposition_rows import proposition_role_rows, proposition_row
+from alleged.ledger.told_rows import VOICES
 from alleged.model.claim import Claim
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Original, Refusal
+from alleged.model.mark import Mark, Verdict
+from alleged.model.proposition import Proposition
 from alleged.model.telling import Telling
 
 Refused = tuple[str, str, str]
@@ -34,8 +41,14 @@ _ADD_WORDS = {
     "document_words": text(
         "INSERT INTO document_words (rowid, title, text) VALUES (:number, :title, :text)"
     ),
-    "deal_words": text("INSERT INTO deal_words (rowid, text) VALUES (:number, :text)"),
-    "claim_words": text("INSERT INTO claim_words (rowid, text) VALUES (:number, :text)"),
+    **{
+        f"{name}_words": text(f"INSERT INTO {name}_words (rowid, text) VALUES (:number, :text)")
+        for name in ("deal", "proposition", "claim")
+    },
+}
+_TO_ROWS: dict[str, tuple[Callable[..., rows.Row], Callable[..., list[rows.Row]]]] = {
+    "deal": (deal_row, deal_role_rows),
+    "proposition": (proposition_row, proposition_role_rows),
 }
 
 
@@ -138,6 +151,7 @@ class Store:
                 "path": document.path,
                 "extractor": extractor,
                 "deals": [deal.id for deal in telling.deals],
+                "propositions": [each.id for each in telling.propositions],
                 "claims": [claim.id for claim in telling.claims],
             }
             history.record(db, run_number, "read", run.who, what)
@@ -186,6 +200,16 @@ class Store:
                 what = {"path": row.path, "where": row.where, "reason": row.reason}
                 history.record(db, number, "resolve", run.who, what)
         run.number = number
+
+    def mark(self, who: str, forecast: str, verdict: Verdict, because: str) -> Mark:
+        """Keep what somebody decided of a forecast, as a run of its own; earlier marks stay."""
+        with self.writing() as db:
+            at = history.now()
+            run = history.open_run(db)
+            what = {"forecast": forecast, "verdict": verdict.value, "because": because}
+            _insert_one(db, p.mark, {**what, "run": run, "who": who, "at": at})
+            history.record(db, run, "mark", who, what)
+        return Mark(forecast, verdict, because, who, datetime.fromisoformat(at))
 
     def undo(self, who: str) -> int:
         """Hide what the last run added; return its number. See `history.undo`."""
@@ -254,30 +278,42 @@ def _add_telling(db: Connection, document: Document, telling: Telling, number: i
     _insert(db, t.place_mention, rows.place_rows(telling.places, telling=number))
     _insert(db, t.attribution, rows.attribution_rows(telling.attributions, number))
     _insert(db, t.actor, rows.actor_rows(telling.new_actors, number))
-    _add_deals(db, document, telling.deals, number)
+    _add_told(db, "deal", document, telling.deals, number)
+    _add_told(db, "proposition", document, telling.propositions, number)
     _add_claims(db, telling.claims, number)
 
 
-def _add_deals(db: Connection, document: Document, deals: Sequence[Deal], telling: int) -> None:
+def _add_told(
+    db: Connection,
+    name: str,
+    document: Document,
+    told: Sequence[Deal | Proposition],
+    telling: int,
+) -> None:
+    """Add deals or propositions, which have tables of the same shapes under their own names."""
+    to_row, to_roles = _TO_ROWS[name]
+    tables = t.schema.tables
     roles: list[rows.Row] = []
     places: list[rows.Row] = []
     voices: list[rows.Row] = []
     words: list[rows.Row] = []
-    for position, deal in enumerate(deals):
-        number = _insert_one(db, t.deal, deal_row(deal, telling, position))
-        roles += role_rows(deal, number)
+    for position, each in enumerate(told):
+        number = _insert_one(db, tables[name], to_row(each, telling, position))
+        owner: dict[str, Any] = {name: number}
+        roles += to_roles(each, number)
         places += (
             {**row, "folded": rows.folded(row["name"], row["place"] or "")}
-            for row in rows.place_rows(deal.places, deal=number)
+            for row in rows.place_rows(each.places, **owner)
         )
-        for name in VOICES:
-            voices += rows.voice_rows(getattr(deal, name), deal=number, field=name)
-        told = " ".join(span.of(document.text) for span in deal.sentences)
-        words.append({"number": number, "text": told or deal.span.of(document.text)})
-    _insert(db, t.deal_role, roles)
-    _insert(db, t.deal_place, places)
-    _insert(db, t.deal_voice, voices)
-    _add_words(db, "deal_words", words)
+        for field_name in VOICES:
+            said = getattr(each, field_name)
+            voices += rows.voice_rows(said, **owner, field=field_name)
+        sentences = " ".join(span.of(document.text) for span in each.sentences)
+        words.append({"number": number, "text": sentences or each.span.of(document.text)})
+    _insert(db, tables[f"{name}_role"], roles)
+    _insert(db, tables[f"{name}_place"], places)
+    _insert(db, tables[f"{name}_voice"], voices)
+    _add_words(db, f"{name}_words", words)
 
 
 def _add_claims(db: Connection, claims: Sequence[Claim], telling: int) -> None:

@@ -21,7 +21,7 @@ act = Table(
     schema,
     Column("number", Integer, primary_key=True),
     Column("run", Integer, nullable=False, comment="One command of the user, however many acts"),
-    Column("kind", Text, nullable=False, comment="read, refuse, resolve, undo, redo"),
+    Column("kind", Text, nullable=False, comment="read, refuse, resolve, mark, undo, redo"),
     Column("who", Text, nullable=False),
     Column("at", Text, nullable=False, comment="UTC, ISO 8601"),
     Column("what", Text, nullable=False, comment="JSON, as hashed"),
@@ -194,60 +194,76 @@ deal = Table(
     Index("deal_by_first", "first"),
 )
 
-deal_role = Table(
-    "deal_role",
-    schema,
-    Column("deal", Integer, ForeignKey("deal.number"), primary_key=True),
-    Column("field", Text, primary_key=True, comment="parties, mediators or other_roles"),
-    Column("position", Integer, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("folded", Text, nullable=False),
-    Column("actor", Text),
-    Column("mention", Text, nullable=False),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("side", Integer),
-    Column("role", Text, nullable=False),
-    Index("deal_role_by_actor", "actor"),
-    Index("deal_role_by_name", "folded"),
-    sqlite_with_rowid=False,
-)
 
-deal_place = Table(
-    "deal_place",
-    schema,
-    Column("deal", Integer, ForeignKey("deal.number"), primary_key=True),
-    Column("position", Integer, primary_key=True),
-    Column("start", Integer, nullable=False),
-    Column("end", Integer, nullable=False),
-    Column("name", Text, nullable=False),
-    Column("folded", Text, nullable=False, comment="Words as written and name in the gazetteer"),
-    Column("place", Text),
-    Column("lat", Float),
-    Column("lon", Float),
-    Column("geonames_id", Text),
-    Column("precision", Text),
-    Column("country", Text),
-    Column("within_name", Boolean, nullable=False),
-    Column("reason", Text, nullable=False),
-    Index("deal_place_by_geonames_id", "geonames_id"),
-    sqlite_with_rowid=False,
-)
+def roles_of(owner: str, *keys: Column[str]) -> Table:
+    """Return a table of those with a role in each row of `owner`."""
+    return Table(
+        f"{owner}_role",
+        schema,
+        Column(owner, Integer, ForeignKey(f"{owner}.number"), primary_key=True),
+        *keys,
+        Column("position", Integer, primary_key=True),
+        Column("name", Text, nullable=False),
+        Column("folded", Text, nullable=False),
+        Column("actor", Text),
+        Column("mention", Text, nullable=False),
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+        Column("side", Integer),
+        Column("role", Text, nullable=False),
+        Index(f"{owner}_role_by_actor", "actor"),
+        Index(f"{owner}_role_by_name", "folded"),
+        sqlite_with_rowid=False,
+    )
 
-deal_voice = Table(
-    "deal_voice",
-    schema,
-    Column("deal", Integer, ForeignKey("deal.number"), primary_key=True),
-    Column("field", Text, primary_key=True, comment="claimed_by, denied_by or doubted_by"),
-    Column("position", Integer, primary_key=True),
-    Column("name", Text, nullable=False),
-    Column("folded", Text, nullable=False),
-    Column("actor", Text),
-    Column("mention", Text, nullable=False),
-    Column("start", Integer),
-    Column("end", Integer),
-    sqlite_with_rowid=False,
+
+def places_of(owner: str) -> Table:
+    """Return a table of the places that each row of `owner` names."""
+    return Table(
+        f"{owner}_place",
+        schema,
+        Column(owner, Integer, ForeignKey(f"{owner}.number"), primary_key=True),
+        Column("position", Integer, primary_key=True),
+        Column("start", Integer, nullable=False),
+        Column("end", Integer, nullable=False),
+        Column("name", Text, nullable=False),
+        Column("folded", Text, nullable=False, comment="As written and name in the gazetteer"),
+        Column("place", Text),
+        Column("lat", Float),
+        Column("lon", Float),
+        Column("geonames_id", Text),
+        Column("precision", Text),
+        Column("country", Text),
+        Column("within_name", Boolean, nullable=False),
+        Column("reason", Text, nullable=False),
+        Index(f"{owner}_place_by_geonames_id", "geonames_id"),
+        sqlite_with_rowid=False,
+    )
+
+
+def voices_of(owner: str) -> Table:
+    """Return a table of those who claim, deny or doubt each row of `owner`."""
+    return Table(
+        f"{owner}_voice",
+        schema,
+        Column(owner, Integer, ForeignKey(f"{owner}.number"), primary_key=True),
+        Column("field", Text, primary_key=True, comment="claimed_by, denied_by or doubted_by"),
+        Column("position", Integer, primary_key=True),
+        Column("name", Text, nullable=False),
+        Column("folded", Text, nullable=False),
+        Column("actor", Text),
+        Column("mention", Text, nullable=False),
+        Column("start", Integer),
+        Column("end", Integer),
+        sqlite_with_rowid=False,
+    )
+
+
+deal_role = roles_of(
+    "deal", Column("field", Text, primary_key=True, comment="parties, mediators or other_roles")
 )
+deal_place = places_of("deal")
+deal_voice = voices_of("deal")
 
 claim = Table(
     "claim",

@@ -1,6 +1,6 @@
 """An actor, the names it goes by and when, and a place in a text where one is named."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from alleged.model.document import Span
@@ -69,3 +69,26 @@ class Mention:
     kind: ActorKind
     form: str = "name"
     """How it is written: `name`, `description` ("the rebels"), `adjective` or `pronoun`."""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorCount:
+    """An actor of the ledger, and how often it is met."""
+
+    key: str
+    """The actor's id, or an id made of its words where no actor file knows it."""
+
+    name: str
+    actor: str | None
+    kind: ActorKind
+    documents: int
+    """Documents that name it."""
+
+    deals: int
+    """Deals in which it has a role, by id where resolved, else by name."""
+
+    roles: dict[str, int]
+    """Deals by role: party, mediator, guarantor, supervisor, approver."""
+
+    propositions: dict[str, int] = field(default_factory=dict)
+    """Propositions in which it has a role, by type."""

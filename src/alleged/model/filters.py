@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from alleged.model.claim import Stance
 from alleged.model.deal import DealKind, DealStatus, Visibility
+from alleged.model.proposition import PropositionType
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +51,70 @@ class DealFilter:
     text: str = ""
     """Words of the sentences that tell the deal."""
 
+    evidence: str = ""
+    """State of evidence that is named for it: `cited`, `seen`, `promised` or `missing`."""
+
     document: str = ""
     deal: str = ""
     """Id of the deal, or the beginning of one; `document` likewise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PropositionFilter:
+    """Which outcomes, relations, accusations and forecasts to show. All that is set must fit."""
+
+    type: PropositionType | None = None
+    kind: str = ""
+    """One of `KINDS`: `killed`, `funds`…"""
+
+    actor: str = ""
+    """Id of an actor with a role in it, or part of its name in any case."""
+
+    role: str = ""
+    """The role that `actor` is to have: `agent` or `recipient`."""
+
+    place: str = ""
+    """GeoNames id of a place of it, or part of its name in any case."""
+
+    since: date | None = None
+    until: date | None = None
+    """First and last day it may fall on; the day of publication where no day is told."""
+
+    outlet: str = ""
+    text: str = ""
+    """Words of the sentences that tell it."""
+
+    evidence: str = ""
+    """State of evidence that is named for it: `cited`, `seen`, `promised` or `missing`."""
+
+    document: str = ""
+    proposition: str = ""
+    """Id of the proposition, or the beginning of one; `document` likewise."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EvidenceFilter:
+    """Which evidence to show. All fields that are set must fit."""
+
+    state: str = ""
+    """`cited`, `seen`, `promised` or `missing`."""
+
+    type: str = ""
+    """Type of what it bears on: `deal`, `outcome`, `relation`, `accusation` or `forecast`."""
+
+    kind: str = ""
+    """Kind of what it bears on: `ceasefire`, `killed`, `funds`…"""
+
+    actor: str = ""
+    """Id or part of the name of an actor with a role in what it bears on."""
+
+    outlet: str = ""
+    text: str = ""
+    """Words of the sentences that tell what it bears on."""
+
+    document: str = ""
+    about: str = ""
+    """Id of what it bears on, or the beginning of one; `document` likewise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +126,16 @@ class ClaimFilter:
 
     stance: Stance | None = None
     actor: str = ""
-    """Id or part of the name of an actor with a role in the deal the claim is about."""
+    """Id or part of the name of an actor with a role in what the claim is about."""
+
+    type: str = ""
+    """Type of what it is about: `deal`, `outcome`, `relation`, `accusation` or `forecast`."""
+
+    kind: str = ""
+    """Kind of what it is about: `ceasefire`, `killed`, `funds`…"""
+
+    evidence: str = ""
+    """State of evidence that is named for what it is about."""
 
     outlet: str = ""
     text: str = ""
@@ -78,7 +149,7 @@ class ClaimFilter:
     """Id of the claim, or the beginning of one; `document` likewise."""
 
 
-def in_words(wanted: DocumentFilter | DealFilter | ClaimFilter) -> str:
+def in_words(wanted: DocumentFilter | DealFilter | PropositionFilter | ClaimFilter) -> str:
     """Return what is asked for in words a reader of the answer understands.
 
     >>> in_words(DealFilter(place="Tarvel", kind=DealKind.SAFE_PASSAGE))

@@ -1,25 +1,34 @@
-"""A brief: every deal the reports tell of, counted, grouped for reading, each with who says so."""
+"""A brief: what the reports tell of, counted, grouped for reading, each with who says so."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from alleged.model.bearing import DEAL
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Refusal
+from alleged.model.mark import Mark
 from alleged.model.period import Period
 from alleged.model.telling import Telling
+from alleged.publish.besides import Besides, besides_of
 from alleged.publish.entries import Entry, Glance, Group
+from alleged.publish.meeting import runs
+from alleged.publish.statements import Statement
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
+    from alleged.publish.sections import Section
+
+ON_SCREEN, ON_PAGE = 8, 40
+"""Items of each list besides deals that a terminal and a page show; JSON has them all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What the reports of a casebook say about deals. It asserts none of it.
+    """What the reports of a casebook say about deals, and besides. It asserts none of it.
 
     It shows itself: `print(rich)`-ed in a terminal, as a page in a notebook, and as Markdown,
     HTML or JSON for a file.
@@ -31,6 +40,9 @@ class Brief:
     scope: str = ""
     """The question the brief answers, in words; empty for everything in the ledger."""
 
+    besides: Besides = field(default_factory=Besides)
+    """Outcomes, relations, accusations and forecasts, what contradicts what, what is missing."""
+
     @property
     def entries(self) -> Iterator[Entry]:
         """Every deal with its report, in the order shown."""
@@ -40,19 +52,19 @@ class Brief:
         """Return one self-contained page: no scripts, nothing loaded from elsewhere."""
         from alleged.publish.html import page
 
-        return page(self.glance, self.groups, self.refusals, self.scope)
+        return page(self.glance, self.groups, self.refusals, self.scope, self._sections(ON_PAGE))
 
     def markdown(self) -> str:
         """Return the brief as CommonMark."""
         from alleged.publish.markdown import text
 
-        return text(self.glance, self.groups, self.refusals, self.scope)
+        return text(self.glance, self.groups, self.refusals, self.scope, self._sections(ON_PAGE))
 
     def json(self) -> dict[str, Any]:
         """Return the brief as JSON values; deals have the keys they have in an export."""
         from alleged.publish.brief_json import brief_object
 
-        return brief_object(self.glance, self.groups, self.refusals, self.scope)
+        return brief_object(self.glance, self.groups, self.refusals, self.scope, self.besides)
 
     def json_text(self) -> str:
         """Return the brief as one JSON object, indented."""
@@ -63,12 +75,19 @@ class Brief:
     def _repr_html_(self) -> str:
         from alleged.publish.html import fragment
 
-        return fragment(self.glance, self.groups, self.refusals, self.scope)
+        sections = self._sections(ON_PAGE)
+        return fragment(self.glance, self.groups, self.refusals, self.scope, sections)
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
         from alleged.publish.terminal import renderables
 
-        yield from renderables(self.glance, self.groups, self.refusals, self.scope)
+        sections = self._sections(ON_SCREEN)
+        yield from renderables(self.glance, self.groups, self.refusals, self.scope, sections)
+
+    def _sections(self, limit: int) -> "tuple[Section, ...]":
+        from alleged.publish.sections import sections_of
+
+        return sections_of(self.besides, limit)
 
 
 def brief_of(
@@ -76,29 +95,39 @@ def brief_of(
     refusals: Iterable[Refusal] = (),
     *,
     scope: str = "",
+    marks: Mapping[str, Mark] = MappingProxyType({}),
     languages_read: frozenset[str] = frozenset({"en"}),
 ) -> Brief:
     """Return the brief of these reports, whatever order they come in.
 
-    Goes through the reports once and keeps of each only its deals and the words they quote, so
-    memory grows with the deals and not with the texts. `languages_read` says which reports count
-    as read; a report whose language is not known counts as read.
+    Goes through the reports once and keeps of each only what it tells and the words it quotes, so
+    memory grows with that and not with the texts. `marks` are what analysts decided of forecasts,
+    by id. `languages_read` says which reports count as read; a report whose language is not known
+    counts as read. The deals and the rest of one report may come apart; it is counted once.
     """
-    counts = _Counts(languages_read)
+    counts = _Counts(languages_read, whole=not scope)
     entries: list[Entry] = []
+    statements: list[Statement] = []
     for document, telling in tellings:
         counts.add(document, telling)
         entries += (Entry.of(deal, document, telling.claims) for deal in telling.deals)
+        statements += (
+            Statement.of(each, document, telling.claims, marks.get(each.id))
+            for each in telling.propositions
+        )
     refused = tuple(refusals)
-    return Brief(counts.glance(entries, len(refused)), _grouped(entries), refused, scope)
+    groups = _grouped(entries)
+    besides = besides_of(statements, (entry for group in groups for entry in group.entries))
+    return Brief(counts.glance(entries, besides, len(refused)), groups, refused, scope, besides)
 
 
 class _Counts:
     """What is counted over reports that pass by."""
 
-    def __init__(self, languages_read: frozenset[str]) -> None:
+    def __init__(self, languages_read: frozenset[str], *, whole: bool) -> None:
         self.languages_read = languages_read | {""}
-        self.reports = 0
+        self.whole = whole
+        self.reports: set[str] = set()
         self.without_deal = 0
         self.outlets: set[str] = set()
         self.voices: set[str] = set()
@@ -106,7 +135,7 @@ class _Counts:
         self.languages: Counter[str] = Counter()
 
     def add(self, document: Document, telling: Telling) -> None:
-        self.reports += 1
+        self.reports.add(document.id)
         if document.outlet:
             self.outlets.add(document.outlet.casefold())
         if published := document.published:
@@ -116,17 +145,18 @@ class _Counts:
             ]
         if document.language not in self.languages_read:
             self.languages[document.language] += 1
-        elif not telling.deals:
+        elif not telling.deals and self.whole:
             self.without_deal += 1
-        speakers = [voice for claim in telling.claims for voice in claim.voice]
+        about_deals = (claim for claim in telling.claims if claim.about_type == DEAL)
+        speakers = [voice for claim in about_deals for voice in claim.voice]
         for deal in telling.deals:
             speakers += (*deal.claimed_by, *deal.denied_by, *deal.doubted_by)
         self.voices.update(v.actor or v.name.casefold() for v in speakers if not v.is_author)
 
-    def glance(self, entries: list[Entry], refused: int) -> Glance:
+    def glance(self, entries: list[Entry], besides: Besides, refused: int) -> Glance:
         deals = [entry.deal for entry in entries]
         return Glance(
-            reports=self.reports,
+            reports=len(self.reports),
             outlets=len(self.outlets),
             voices=len(self.voices),
             published=(self.published[0], self.published[1]) if self.published else None,
@@ -140,6 +170,9 @@ class _Counts:
             without_deal=self.without_deal,
             other_languages=MappingProxyType(dict(sorted(self.languages.items()))),
             refused=refused,
+            besides=MappingProxyType(besides.counts()),
+            contradictions=len(besides.contradictions),
+            missing=len(besides.missing),
         )
 
 
@@ -163,39 +196,19 @@ def _grouped(entries: list[Entry]) -> tuple[Group, ...]:
         same = frozenset(p.actor or p.name.casefold() for p in entry.deal.parties)
         # With fewer than two named parties nothing is the same but what is not said.
         by_parties.setdefault(same if len(same) > 1 else entry.deal.id, []).append(entry)
-    runs = [run for found in by_parties.values() for run in _runs(sorted(found, key=_order))]
+    cut = [
+        run
+        for found in by_parties.values()
+        for run in runs(found, lambda entry: entry.deal.period, _order)
+    ]
     groups: list[Group] = []
     number = 1
-    for run in sorted(runs, key=lambda run: _order(run[0])):
+    for run in sorted(cut, key=lambda run: _order(run[0])):
         named = (party for entry in run for party in entry.deal.parties)
         parties = {party.actor or party.name.casefold(): party.name for party in named}
         groups.append(Group(tuple(sorted(parties.values())), tuple(run), number))
         number += len(run)
     return tuple(groups)
-
-
-def _runs(entries: list[Entry]) -> Iterator[list[Entry]]:
-    """Cut entries in order of time where no period reaches over the gap.
-
-    Deals whose time is not told stand with the others if these are one run, else by themselves.
-    """
-    undated = [entry for entry in entries if entry.deal.period is None]
-    runs: list[list[Entry]] = []
-    reach = date.min
-    for entry in entries:
-        if (period := entry.deal.period) is None:
-            continue
-        if runs and period.first <= reach:
-            runs[-1].append(entry)
-        else:
-            runs.append([entry])
-        reach = max(reach, period.last or date.max)
-    if len(runs) == 1:
-        yield sorted(entries, key=_order)
-        return
-    yield from runs
-    if undated:
-        yield undated
 
 
 def _order(entry: Entry) -> tuple[str, str, str, int, str]:

@@ -1,17 +1,36 @@
 """A brief as JSON values, for programs and pages that lay it out themselves."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from alleged.model.document import Refusal
-from alleged.publish.entries import Entry, Glance, Group, Report
-from alleged.publish.jsonl import SCHEMA, deal_object, offsets, period_object, voice_object
+from alleged.model.proposition import PropositionType
+from alleged.publish import statement_wording
+from alleged.publish.besides import Besides
+from alleged.publish.entries import Entry, Glance, Group, Quote, Report
+from alleged.publish.jsonl import (
+    SCHEMA,
+    deal_object,
+    evidence_line,
+    mark_object,
+    offsets,
+    period_object,
+    proposition_object,
+    voice_object,
+)
+from alleged.publish.sections import contradiction_heading
+from alleged.publish.statements import Matter, Statement
 from alleged.publish.wording import CAUTION, heading
 
 
 def brief_object(
-    glance: Glance, groups: tuple[Group, ...], refusals: tuple[Refusal, ...], scope: str
+    glance: Glance,
+    groups: tuple[Group, ...],
+    refusals: tuple[Refusal, ...],
+    scope: str,
+    besides: Besides,
 ) -> dict[str, Any]:
-    """Return a brief's keys; each deal has the keys of an export, its report and its quotes."""
+    """Return a brief's keys; what is told has the keys of an export, its report and its quotes."""
     return {
         "type": "brief",
         "schema": SCHEMA,
@@ -32,14 +51,66 @@ def brief_object(
             "without_deal": glance.without_deal,
             "other_languages": dict(glance.other_languages),
             "refused": glance.refused,
+            "besides": dict(glance.besides),
+            "contradictions": glance.contradictions,
+            "missing": glance.missing,
         },
         "groups": [
             {"parties": list(group.parties), "deals": [entry_object(e) for e in group.entries]}
             for group in groups
         ],
+        **besides_object(besides),
         "refusals": [
             {"path": r.path, "where": r.where, "reason": r.reason, "hint": r.hint} for r in refusals
         ],
+    }
+
+
+def besides_object(besides: Besides) -> dict[str, Any]:
+    """Return what is said besides deals, by type, with contradictions and missing evidence."""
+    matters: dict[str, Any] = {
+        f"{kind.value}s": [_matter_object(matter) for matter in besides.of(kind)]
+        for kind in PropositionType
+    }
+    return {
+        **matters,
+        "contradictions": [
+            {
+                "sort": found.sort.value,
+                "kind": found.kind,
+                "heading": contradiction_heading(found, besides),
+                "about": list(found.about),
+                "sides": [
+                    {
+                        "names": list(side.names),
+                        "stance": side.stance.value,
+                        "propositions": [each.id for each in side.propositions],
+                    }
+                    for side in found.sides
+                ],
+            }
+            for found in besides.contradictions
+        ],
+        "missing": [evidence_line(each.evidence) for each in besides.missing],
+    }
+
+
+def statement_object(statement: Statement) -> dict[str, Any]:
+    """Return a proposition's keys with its heading, its report and its exact words."""
+    return {
+        "heading": statement_wording.heading(Matter((statement,))),
+        **proposition_object(statement.proposition),
+        "mark": mark_object(statement.mark) if statement.mark else None,
+        "report": report_object(statement.report),
+        "quotes": _quote_objects(statement.quotes),
+    }
+
+
+def _matter_object(matter: Matter) -> dict[str, Any]:
+    return {
+        "heading": statement_wording.heading(matter),
+        "kind": matter.kind,
+        "told": [statement_object(each) for each in matter.statements],
     }
 
 
@@ -49,23 +120,27 @@ def entry_object(entry: Entry) -> dict[str, Any]:
         "heading": heading(entry),
         **deal_object(entry.deal),
         "report": report_object(entry.report),
-        "quotes": [
-            {
-                "text": quote.text,
-                "span": offsets(quote.span),
-                "page": quote.page,
-                "said": [
-                    {
-                        "span": offsets(said.span),
-                        "stance": said.stance.value,
-                        "voice": [voice_object(voice) for voice in said.speakers],
-                    }
-                    for said in quote.said
-                ],
-            }
-            for quote in entry.quotes
-        ],
+        "quotes": _quote_objects(entry.quotes),
     }
+
+
+def _quote_objects(quotes: Iterable[Quote]) -> list[dict[str, Any]]:
+    return [
+        {
+            "text": quote.text,
+            "span": offsets(quote.span),
+            "page": quote.page,
+            "said": [
+                {
+                    "span": offsets(said.span),
+                    "stance": said.stance.value,
+                    "voice": [voice_object(voice) for voice in said.speakers],
+                }
+                for said in quote.said
+            ],
+        }
+        for quote in quotes
+    ]
 
 
 def report_object(report: Report) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from alleged.model.claim import Claim, Stance, Voice
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Span
 from alleged.model.period import Period
+from alleged.model.proposition import Proposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +77,8 @@ class Entry:
 
     @classmethod
     def of(cls, deal: Deal, document: Document, claims: tuple[Claim, ...] = ()) -> "Entry":
-        """Return a deal with the words it is read from, in the order of the text.
-
-        The words are the deal's sentences and the claims about it. Sentences that follow each
-        other make one quote, and no words are shown twice.
-        """
-        about = sorted(
-            (claim for claim in claims if claim.about_id == deal.id),
-            key=lambda claim: (claim.span, claim.id),
-        )
-        spans = [*(deal.sentences or (deal.span,)), *(claim.span for claim in about)]
-        quotes = tuple(
-            Quote(span.of(document.text), span, _page(document, span), _said(span, about))
-            for span in _passages(spans, document.text)
-        )
-        return cls(deal, Report.of(document), quotes)
+        """Return a deal with the words it is read from, in the order of the text."""
+        return cls(deal, Report.of(document), quotes_of(deal, document, claims))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +124,33 @@ class Glance:
     """Reports kept but not read for deals, by language."""
 
     refused: int = 0
+    besides: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Outcomes, relations, accusations and forecasts told, by type; only types that are."""
+
+    contradictions: int = 0
+    """Relations that contradict each other, counted as a brief lists them."""
+
+    missing: int = 0
+    """Pieces of evidence that reports say are missing."""
+
+
+def quotes_of(
+    told: Deal | Proposition, document: Document, claims: Iterable[Claim]
+) -> tuple[Quote, ...]:
+    """Return the words that something is read from: its sentences and the claims about it.
+
+    Sentences that follow each other make one quote, and no words are shown twice.
+    """
+    told_id = told.id
+    about = sorted(
+        (claim for claim in claims if claim.about_id == told_id),
+        key=lambda claim: (claim.span, claim.id),
+    )
+    spans = [*(told.sentences or (told.span,)), *(claim.span for claim in about)]
+    return tuple(
+        Quote(span.of(document.text), span, _page(document, span), _said(span, about))
+        for span in _passages(spans, document.text)
+    )
 
 
 def _page(document: Document, span: Span) -> int | None:

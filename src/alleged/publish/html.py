@@ -7,31 +7,61 @@ from urllib.parse import urlsplit
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from alleged.model.deal import Reason
 from alleged.model.document import Refusal
 from alleged.model.legible import one_line
 from alleged.model.refusals import by_reason
 from alleged.publish import wording
 from alleged.publish.entries import Entry, Glance, Group, Report
+from alleged.publish.sections import Item, Section
 
 
 def page(
-    glance: Glance, groups: tuple[Group, ...], refusals: tuple[Refusal, ...], scope: str
+    glance: Glance,
+    groups: tuple[Group, ...],
+    refusals: tuple[Refusal, ...],
+    scope: str,
+    sections: tuple[Section, ...] = (),
 ) -> str:
     """Return a whole page that loads nothing and runs nothing."""
-    return _rendered("page.html", glance, groups, refusals, scope)
+    return _rendered("page.html", glance, groups, refusals, scope, sections)
 
 
 def fragment(
-    glance: Glance, groups: tuple[Group, ...], refusals: tuple[Refusal, ...], scope: str
+    glance: Glance,
+    groups: tuple[Group, ...],
+    refusals: tuple[Refusal, ...],
+    scope: str,
+    sections: tuple[Section, ...] = (),
 ) -> str:
     """Return the brief without page and head, for a notebook."""
-    return _rendered("fragment.html", glance, groups, refusals, scope)
+    return _rendered("fragment.html", glance, groups, refusals, scope, sections)
 
 
 def card(entry: Entry) -> str:
     """Return one deal by itself, for a notebook."""
     template = _environment().get_template("card.html")
     return template.render(entry=entry, sources={entry.report.id: 1}, number=None)
+
+
+def statement_card(item: Item, reasons: tuple[Reason, ...], extractor: str) -> str:
+    """Return one proposition by itself, for a notebook."""
+    template = _environment().get_template("statement.html")
+    sources = {report.id: number for number, report in enumerate(item.reports, start=1)}
+    return template.render(item=item, reasons=reasons, extractor=extractor, sources=sources)
+
+
+def actor_fragment(
+    name: str,
+    lines: tuple[tuple[str, str], ...],
+    deals: tuple[Entry, ...],
+    sections: tuple[Section, ...],
+) -> str:
+    """Return an actor's page, for a notebook."""
+    reports = _reports((Group((), deals, 1),), sections)
+    template = _environment().get_template("actor.html")
+    told = {"deals": deals, "sections": sections, **_sources(reports)}
+    return template.render(name=name, lines=lines, **told)
 
 
 def web_address(url: str) -> str:
@@ -53,23 +83,34 @@ def _rendered(
     groups: tuple[Group, ...],
     refusals: tuple[Refusal, ...],
     scope: str,
+    sections: tuple[Section, ...],
 ) -> str:
-    reports: dict[str, Report] = {}
-    for group in groups:
-        for entry in group.entries:
-            reports.setdefault(entry.report.id, entry.report)
     return (
         _environment()
         .get_template(template)
         .render(
             glance=glance,
             groups=groups,
+            sections=sections,
             reasons=by_reason(refusals),
             scope=scope,
-            reports=list(reports.values()),
-            sources={report: number for number, report in enumerate(reports, start=1)},
+            **_sources(_reports(groups, sections)),
         )
     )
+
+
+def _reports(groups: tuple[Group, ...], sections: tuple[Section, ...]) -> dict[str, Report]:
+    entries = [entry.report for group in groups for entry in group.entries]
+    items = [item for section in sections for block in section.blocks for item in block.items]
+    found = [*entries, *(report for item in items for report in item.reports)]
+    return {report.id: report for report in found}
+
+
+def _sources(reports: dict[str, Report]) -> dict[str, Any]:
+    return {
+        "reports": list(reports.values()),
+        "sources": {report: number for number, report in enumerate(reports, start=1)},
+    }
 
 
 @cache

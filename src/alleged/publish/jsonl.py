@@ -6,11 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from alleged.model.actor import Actor
+from alleged.model.bearing import BearingEvidence, evidence_of
 from alleged.model.claim import Attribution, Claim, Voice
 from alleged.model.deal import Deal, NamedEvidence, Party, Term
 from alleged.model.document import Document, Span
+from alleged.model.mark import Mark
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
+from alleged.model.proposition import Number, Proposition
 from alleged.model.telling import Telling
 
 SCHEMA = 1
@@ -46,6 +49,11 @@ def lines(
             yield dumped({"type": "attribution", **attribution_object(attribution)})
         for deal in sorted(telling.deals, key=lambda deal: (deal.span, deal.id)):
             yield dumped({"type": "deal", **deal_object(deal)})
+        for proposition in sorted(telling.propositions, key=lambda each: (each.span, each.id)):
+            kind = proposition.type.value
+            yield dumped({"type": kind, **proposition_object(proposition)})
+        for named in sorted(_evidence(telling), key=lambda each: (each.named.span, each.id)):
+            yield dumped({"type": "evidence", **evidence_line(named)})
         for claim in sorted(telling.claims, key=lambda claim: (claim.span, claim.id)):
             yield dumped({"type": "claim", **claim_object(claim)})
         for place in sorted(telling.places, key=lambda place: (place.span, place.name)):
@@ -119,6 +127,63 @@ def deal_object(deal: Deal) -> dict[str, Any]:
         "sentences": [offsets(span) for span in deal.sentences],
         "reasons": [{"field": reason.field, "text": reason.text} for reason in deal.reasons],
         "extractor": deal.extractor or None,
+    }
+
+
+def proposition_object(proposition: Proposition) -> dict[str, Any]:
+    """Return the keys of an outcome, relation, accusation or forecast as one document tells it."""
+    return {
+        "id": proposition.id,
+        "document": proposition.document_id,
+        "span": offsets(proposition.span),
+        "kind": proposition.kind,
+        "words": offsets(proposition.words),
+        "agents": [party_object(party) for party in proposition.agents],
+        "recipients": [party_object(party) for party in proposition.recipients],
+        "numbers": [number_object(number) for number in proposition.numbers],
+        "places": [place_object(place) for place in proposition.places],
+        "period": period_object(proposition.period) if proposition.period else None,
+        "due": proposition.due.isoformat() if proposition.due else None,
+        "claimed_by": [voice_object(voice) for voice in proposition.claimed_by],
+        "denied_by": [voice_object(voice) for voice in proposition.denied_by],
+        "doubted_by": [voice_object(voice) for voice in proposition.doubted_by],
+        "evidence": [evidence_object(evidence) for evidence in proposition.evidence],
+        "plover": proposition.plover or None,
+        "sentences": [offsets(span) for span in proposition.sentences],
+        "reasons": [{"field": reason.field, "text": reason.text} for reason in proposition.reasons],
+        "extractor": proposition.extractor or None,
+    }
+
+
+def evidence_line(evidence: BearingEvidence) -> dict[str, Any]:
+    """Return the keys of a piece of evidence with what it bears on."""
+    return {
+        "id": evidence.id,
+        "document": evidence.document_id,
+        **evidence_object(evidence.named),
+        "about": {"type": evidence.about_type, "id": evidence.about_id},
+    }
+
+
+def mark_object(mark: Mark) -> dict[str, Any]:
+    """Return the keys of an analyst's decision on a forecast."""
+    return {
+        "verdict": mark.verdict.value,
+        "because": mark.because,
+        "by": mark.by,
+        "at": mark.at.isoformat(),
+    }
+
+
+def number_object(number: Number) -> dict[str, Any]:
+    """Return the keys of a number: lowest, best and highest, and what is counted."""
+    return {
+        "low": number.low,
+        "best": number.best,
+        "high": number.high,
+        "of": number.of or None,
+        "text": number.text,
+        "span": offsets(number.span),
     }
 
 
@@ -223,6 +288,13 @@ def actor_object(actor: Actor) -> dict[str, Any]:
 def offsets(span: Span) -> list[int]:
     """Return a span as `[start, end]`: code points, end exclusive."""
     return [span.start, span.end]
+
+
+def _evidence(telling: Telling) -> Iterator[BearingEvidence]:
+    for deal in telling.deals:
+        yield from evidence_of(deal)
+    for proposition in telling.propositions:
+        yield from evidence_of(proposition)
 
 
 def _named(telling: Telling) -> list[Actor]:

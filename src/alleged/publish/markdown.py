@@ -7,17 +7,22 @@ from alleged.model.document import Refusal
 from alleged.model.legible import one_line
 from alleged.model.refusals import by_reason
 from alleged.publish import wording
-from alleged.publish.entries import Entry, Glance, Group
+from alleged.publish.entries import Entry, Glance, Group, Quote, Report
+from alleged.publish.sections import Item, Section
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=@]|:(?=//))")
 _LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])")
 
 
 def text(
-    glance: Glance, groups: tuple[Group, ...], refusals: tuple[Refusal, ...], scope: str
+    glance: Glance,
+    groups: tuple[Group, ...],
+    refusals: tuple[Refusal, ...],
+    scope: str,
+    sections: tuple[Section, ...] = (),
 ) -> str:
     """Return a brief as CommonMark, one bullet a line of a deal, quotes as block quotes."""
-    return "\n".join(_lines(glance, groups, refusals, scope)) + "\n"
+    return "\n".join(_lines(glance, groups, refusals, scope, sections)) + "\n"
 
 
 def escaped(words: str) -> str:
@@ -31,7 +36,11 @@ def escaped(words: str) -> str:
 
 
 def _lines(
-    glance: Glance, groups: tuple[Group, ...], refusals: tuple[Refusal, ...], scope: str
+    glance: Glance,
+    groups: tuple[Group, ...],
+    refusals: tuple[Refusal, ...],
+    scope: str,
+    sections: tuple[Section, ...],
 ) -> Iterator[str]:
     yield "# Brief"
     yield ""
@@ -56,6 +65,8 @@ def _lines(
             yield ""
         for number, entry in enumerate(group.entries, start=group.first_number):
             yield from _entry(entry, number, "####" if len(group.entries) > 1 else "###")
+    for section in sections:
+        yield from _section(section)
     if refusals:
         yield "## What could not be read"
         yield ""
@@ -74,11 +85,46 @@ def _entry(entry: Entry, number: int, level: str) -> Iterator[str]:
         yield f"- **{line.label}**: {escaped(line.text)}"
     yield ""
     for quote in entry.quotes:
-        said = "".join(f"; {wording.said_words(said, quote)}" for said in quote.said)
-        yield f"> “{escaped(quote.text)}”"
-        yield ">"
-        yield f"> — {escaped(wording.quote_source(quote, report) + said)}"
-        yield ""
+        yield from _quote(quote, report)
     source = escaped(", ".join(wording.source_parts(report)))
     yield f"Source: {source}; `{entry.deal.id}` in `{report.id}`"
+    yield ""
+
+
+def _section(section: Section) -> Iterator[str]:
+    yield f"## {section.heading}"
+    yield ""
+    yield section.note
+    yield ""
+    for block in section.blocks:
+        if block.heading:
+            yield f"### {block.heading}"
+            yield ""
+        for number, item in enumerate(block.items, start=1):
+            yield from _item(item, number, "####" if block.heading else "###")
+        if block.rest:
+            yield block.rest
+            yield ""
+
+
+def _item(item: Item, number: int, level: str) -> Iterator[str]:
+    heading = ", ".join(part for part in (item.heading, item.told) if part)
+    yield f"{level} {number}\\. {escaped(heading)}"
+    yield ""
+    for line in item.lines:
+        yield f"- **{line.label}**: {escaped(line.text)}"
+    yield ""
+    for each in item.quotes:
+        yield from _quote(each.quote, each.report)
+    sources = (", ".join(wording.source_parts(report)) for report in item.reports)
+    ids = ", ".join(f"`{each}`" for each in item.ids)
+    yield f"Source: {escaped('; '.join(sources))}; {ids}{item.rest}"
+    yield ""
+
+
+def _quote(quote: Quote, report: Report) -> Iterator[str]:
+    said = "".join(f"; {wording.said_words(said, quote)}" for said in quote.said)
+    yield f"> “{escaped(quote.text)}”"
+    yield ">"
+    yield f"> — {escaped(wording.quote_source(quote, report) + said)}"
     yield ""

@@ -1,6 +1,6 @@
 """A brief in a terminal: readable at 80 columns, without colour too, and safe to print."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -13,6 +13,7 @@ from alleged.model.legible import one_line
 from alleged.model.refusals import SharedReason, by_reason
 from alleged.publish import wording
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report
+from alleged.publish.sections import Item, Section, more_quotes
 
 _INDENT = 4
 _LABEL = 16
@@ -53,7 +54,11 @@ class Hanging:
 
 
 def renderables(
-    glance: Glance, groups: tuple[Group, ...], refusals: tuple[Refusal, ...], scope: str
+    glance: Glance,
+    groups: tuple[Group, ...],
+    refusals: tuple[Refusal, ...],
+    scope: str,
+    sections: tuple[Section, ...] = (),
 ) -> Iterator[RenderableType]:
     """Yield a brief in pieces a rich console can print, whatever its width."""
     yield Rule(Text("Brief", style="bold"), align="left", style="dim")
@@ -74,6 +79,8 @@ def renderables(
             if number > group.first_number:
                 yield Text()
             yield from _compact(entry, number)
+    for section in sections:
+        yield from section_renderables(section)
     if refusals:
         yield Text()
         yield Rule(_bold("What could not be read"), align="left", style="dim")
@@ -92,6 +99,69 @@ def entry_renderables(entry: Entry) -> Iterator[RenderableType]:
         yield Hanging(Text(line_of_source, style="dim"), margin=_INDENT)
 
 
+def section_renderables(section: Section) -> Iterator[RenderableType]:
+    """Yield one section: its heading, then each item with the beginning of its quotes."""
+    yield Text()
+    yield Rule(_bold(section.heading), align="left", style="dim")
+    yield Hanging(Text(section.note, style="dim"))
+    for block in section.blocks:
+        if block.heading:
+            yield Text()
+            yield Text(block.heading, style="cyan bold")
+        for number, item in enumerate(block.items, start=1):
+            yield Text()
+            yield from _compact_item(item, number)
+        if block.rest:
+            yield Text()
+            yield Hanging(Text(block.rest))
+
+
+def item_renderables(item: Item) -> Iterator[RenderableType]:
+    """Yield one report's item: heading, one line a field, the exact words, where to find them."""
+    yield Hanging(_bold(f"{item.heading}, {item.told}"))
+    yield from _lines(item.lines)
+    for each in item.quotes:
+        yield from _quote(each.quote, each.report)
+    yield Text()
+    (report,), (row_id,) = item.reports, item.ids
+    source = one_line(", ".join(wording.source_parts(report)))
+    for line_of_source in (source, f"{row_id} in {report.id}"):
+        yield Hanging(Text(line_of_source, style="dim"), margin=_INDENT)
+
+
+def actor_renderables(
+    lines: tuple[tuple[str, str], ...], deals: tuple[Entry, ...], sections: tuple[Section, ...]
+) -> Iterator[RenderableType]:
+    """Yield an actor's page: who it is, the deals it has a role in, and what else is claimed."""
+    for label, value in lines:
+        yield Hanging(Text(one_line(value)), label, room=_LABEL // 2)
+    yield Text()
+    if deals:
+        yield Rule(Text("Deals it is given a role in"), align="left", style="dim")
+    else:
+        yield Text("No report gives it a role in a deal.", style="dim")
+    for entry in deals:
+        heading = Text(one_line(wording.heading(entry)))
+        yield Hanging(heading, _short_id(entry.deal.id), room=_LABEL)
+    for section in sections:
+        yield from section_renderables(section)
+
+
+def _compact_item(item: Item, number: int) -> Iterator[RenderableType]:
+    yield Hanging(_bold(f"{number}. {item.heading}"))
+    if item.told:
+        yield Hanging(Text(one_line(item.told), style="dim"), margin=_INDENT)
+    yield from _lines(item.lines)
+    quotes = item.quotes[:_QUOTES]
+    if quotes:
+        yield Text()
+    for each in quotes:
+        several = len(item.reports) > 1
+        yield from _short_quote(each.quote, f"{each.report.voice}, " if several else "")
+    more = more_quotes(item.more_quotes + len(item.quotes) - len(quotes))
+    yield Hanging(Text(one_line("; ".join(item.ids) + more), style="dim"), margin=_INDENT)
+
+
 def _compact(entry: Entry, number: int) -> Iterator[RenderableType]:
     """Yield one deal of many: the beginning of its foremost quotes, and how to see it whole."""
     title = _bold(f"{number}. {wording.subject(entry)}")
@@ -100,13 +170,16 @@ def _compact(entry: Entry, number: int) -> Iterator[RenderableType]:
     yield from _fields(entry)
     yield Text()
     for quote in wording.foremost(entry, _QUOTES):
-        at = f"(characters {quote.span.start}–{quote.span.end})"
-        words = Text(f"“{shortened(one_line(quote.text), _QUOTE)}” ").append(at, style="dim")
-        yield Hanging(words, margin=_INDENT)
-    more = len(entry.quotes) - _QUOTES
-    rest = f", with {wording.counted(more, 'more quote')}" if more > 0 else ""
+        yield from _short_quote(quote)
+    rest = more_quotes(len(entry.quotes) - _QUOTES)
     source = wording.source_parts(entry.report)[0]
     yield Hanging(Text(one_line(f"{source}; {entry.deal.id}{rest}"), style="dim"), margin=_INDENT)
+
+
+def _short_quote(quote: Quote, source: str = "") -> Iterator[RenderableType]:
+    at = one_line(f"({source}characters {quote.span.start}–{quote.span.end})")
+    words = Text(f"“{shortened(one_line(quote.text), _QUOTE)}” ").append(at, style="dim")
+    yield Hanging(words, margin=_INDENT)
 
 
 def shortened(words: str, most: int) -> str:
@@ -121,9 +194,19 @@ def shortened(words: str, most: int) -> str:
     return (cut.rpartition(" ")[0].rstrip(" ,;:") or cut[:-1]) + " …"
 
 
+def _short_id(row_id: str) -> str:
+    """Return an id cut to what a list has room for; `alleged show` takes the beginning of one."""
+    kind, dash, digits = row_id.partition("-")
+    return f"{kind}{dash}{digits[:8]}"
+
+
 def _fields(entry: Entry) -> Iterator[RenderableType]:
+    yield from _lines(wording.lines_of(entry))
+
+
+def _lines(lines: Iterable[wording.Line]) -> Iterator[RenderableType]:
     last = ""
-    for line in wording.lines_of(entry):
+    for line in lines:
         label = "" if line.label == last else line.label
         style = "red" if line.label.startswith("denied") else ""
         yield Hanging(Text(one_line(line.text), style=style), label, _INDENT, _LABEL)

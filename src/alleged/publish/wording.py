@@ -159,6 +159,13 @@ def glance_lines(glance: Glance) -> Iterator[tuple[str, str]]:
         yield "denied", f"{glance.denied:,} by at least one voice" if glance.denied else "none"
         if glance.doubted:
             yield "doubted", f"{glance.doubted:,} by at least one voice"
+    if glance.besides:
+        yield "also told", _counts({f"{kind}s": n for kind, n in glance.besides.items()})
+    if glance.contradictions:
+        yield "contradictions", f"{glance.contradictions:,} among accounts of relations"
+    if glance.missing:
+        pieces = f"{glance.missing:,} piece" + ("" if glance.missing == 1 else "s")
+        yield "said missing", f"{pieces} of evidence"
     if glance.without_deal:
         yield "no deal found", f"in {counted(glance.without_deal, 'report')}"
     if glance.other_languages:
