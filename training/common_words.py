@@ -35,8 +35,12 @@ def main() -> None:
         for stem, count in counts.items()
         if len(conflicts[stem]) >= CONFLICTS
     ]
-    lines = [f"{stem},{share}" for share, stem in sorted(rows, key=lambda r: (-r[0], r[1])) if share]
-    head = "# Written by training/common_words.py: of 1,000 invented reports, how many hold the word."
+    lines = [
+        f"{stem},{share}" for share, stem in sorted(rows, key=lambda r: (-r[0], r[1])) if share
+    ]
+    head = (
+        "# Written by training/common_words.py: of 1,000 invented reports, how many hold the word."
+    )
     TABLE.write_text("\n".join([head, "stem,reports", *lines]) + "\n", encoding="utf-8")
 
 

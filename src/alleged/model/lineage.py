@@ -1,7 +1,7 @@
 """Where a report's words and news come from, and how many voices a set of reports really is."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from alleged.model.document import Span
@@ -25,7 +25,7 @@ class EdgeKind(StrEnum):
 
 
 class Basis(StrEnum):
-    """What two reports have in common."""
+    """What an edge stands on: what two reports have in common, or a word on it."""
 
     WORDS = "words"
     """Passages."""
@@ -38,6 +38,12 @@ class Basis(StrEnum):
 
     SOURCE = "source"
     """Both give most of the same news to one speaker."""
+
+    NAMED = "named"
+    """Nothing: one report says that its words or news are somebody's."""
+
+    DECISION = "decision"
+    """Nothing that the program found: a person said so."""
 
 
 class CreditKind(StrEnum):
@@ -66,6 +72,29 @@ class Credit:
     kind: CreditKind
     span: Span | None
     """Where in the text; None where outlet or authors say so."""
+
+    key: str
+    """The same for all names of one outlet; empty where none is named ("with agency reports")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Imprint:
+    """What a report says of its own making: who published it, when, whose work it is."""
+
+    document_id: str
+    outlet: str
+    host: str
+    """Key of the outlet that publishes it."""
+
+    days: tuple[date, date] | None
+    """First and last day it may have been published on; None if nobody knows."""
+
+    publishers: frozenset[str]
+    """Keys of the outlets that publish it, and of those whose work it says it is."""
+
+    credits: tuple[Credit, ...] = ()
+    address: str = ""
+    """Key of its address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +153,9 @@ class Edge:
     passages: tuple[Passage, ...]
     score: float
     share: float
-    """How much of the report comes from there, 0 to 1."""
+    """How much of the report comes from there, 0 to 1; 0 where it only says so."""
 
+    basis: Basis
     reason: str
     decided_by: str = ""
     """Who confirmed or added it; empty for what only the program says."""
@@ -133,7 +163,12 @@ class Edge:
     @property
     def id(self) -> str:
         """Content id: who took from whom. How, and how much, may be found out better later."""
-        return edge_id(self.document_id, self.origin_id, self.origin_name)
+        return edge_id(*self.ends)
+
+    @property
+    def ends(self) -> tuple[str, str | None, str]:
+        """The report, its origin if that is a report, and the origin's name."""
+        return self.document_id, self.origin_id, self.origin_name
 
     @property
     def makes_one(self) -> bool:

@@ -44,7 +44,7 @@ _Places = npt.NDArray[np.int32]
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Fingerprints in order of time, those without a day last; a report is its place on the shelf."""
+    """Fingerprints in order of time, those without a day last; a report is its place here."""
 
     fingerprints: Sequence[Fingerprint]
     days: Sequence[tuple[int, int] | None]
@@ -154,7 +154,7 @@ def _counted(
 
 def _merged(pairs: Sequence[_Longs], sums: Sequence[_Floats]) -> tuple[_Longs, _Floats]:
     merged, which = np.unique(np.concatenate(pairs), return_inverse=True)
-    return merged, np.bincount(which, np.concatenate(sums), minlength=len(merged))
+    return merged, np.bincount(which, np.concatenate(sums), len(merged)).astype(np.float64)
 
 
 def _pairs(

@@ -31,38 +31,43 @@ _HELP = re.compile(
     r"|^\s*(?:source|credit|via|from)s?\s*:\s*(?P<line>[^.\n]{2,80})",
     re.IGNORECASE | re.MULTILINE,
 )
-_SPOKEN_TO = re.compile(r"(?:\btold|\btelling|interview (?:with|to)|speaking to|spoke to|spoken to)\s+(?:the\s+)?\Z")
+_SPOKEN_TO = re.compile(
+    r"(?:\btold|\btelling|interview (?:with|to)|speaking to|spoke to|spoken to)\s+(?:the\s+)?\Z"
+)
 _ADDRESS = re.compile(r"https?://[^\s<>\"'”’)\]]+")
 _HEAD, _TAIL = 400, 300
 _ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """An outlet named in a report, and the key by which all its names are one."""
+class Named:
+    """Whom a report credits, and which of them somebody is said to have spoken to."""
 
-    credit: Credit
-    key: str
-    spoken_to: bool = False
-    """Whether somebody is said to have spoken to it: "told the Example Wire"."""
+    credits: tuple[Credit, ...]
+    """In the order of the text; what it credits to itself too."""
+
+    spoken_to: frozenset[Credit]
+    """As in "told the Example Wire"."""
 
 
-def credits(document: Document, outlets: "Outlets") -> tuple[Found, ...]:
-    """Return whom a report credits, in the order of the text; what it credits to itself too."""
+def credits(document: Document, outlets: "Outlets") -> Named:
+    """Return whom a report credits."""
     text = document.text
     found = [*_of_outlet(document, outlets), *_at_head_and_foot(text, outlets)]
-    taken = [each.credit.span for each in found if each.credit.span]
+    taken = [each.span for each in found if each.span]
+    spoken_to = set()
     own = [(own, outlet_key(own)) for own in _publishers(document.outlet) if len(own) > 3]
     for name, key, span in (*outlets.within(text, 0), *_Exactly(own).within(text)):
         if not any(span.overlaps(other) for other in taken):
             taken.append(span)
-            told = bool(_SPOKEN_TO.search(text[max(0, span.start - 30) : span.start]))
-            found.append(Found(Credit(name, CreditKind.ATTRIBUTION, span), key, told))
+            found.append(Credit(name, CreditKind.ATTRIBUTION, span, key))
+            if _SPOKEN_TO.search(text[max(0, span.start - 30) : span.start]):
+                spoken_to.add(found[-1])
     for match in _ADDRESS.finditer(text):
         address = match.group().rstrip(".,;:")
         span = Span(match.start(), match.start() + len(address))
-        found.append(Found(Credit(address, CreditKind.LINK, span), address_key(address)))
-    return tuple(sorted(found, key=_in_order))
+        found.append(Credit(address, CreditKind.LINK, span, address_key(address)))
+    return Named(tuple(sorted(found, key=_in_order)), frozenset(spoken_to))
 
 
 def outlet_key(name: str) -> str:
@@ -75,10 +80,15 @@ def outlet_key(name: str) -> str:
     return _known()[1].get(folded, folded)
 
 
+def host_key(document: Document) -> str:
+    """Return the key of the outlet that publishes a report; empty if nobody says."""
+    return next((outlet_key(name) for name in _publishers(document.outlet)), "")
+
+
 def publisher_keys(document: Document, outlets: "Outlets") -> frozenset[str]:
     """Return the keys of who publishes a report, and of those whose work it says it is."""
-    own = {outlet_key(part) for part in _publishers(document.outlet)}
-    return frozenset(own | {each.key for each in _of_outlet(document, outlets)})
+    keys = {each.key for each in _of_outlet(document, outlets)} | {host_key(document)}
+    return frozenset(keys - {""})
 
 
 def address_key(address: str) -> str:
@@ -97,8 +107,8 @@ def _publishers(outlet: str) -> list[str]:
     return [name] if name else []
 
 
-def _of_outlet(document: Document, outlets: "Outlets") -> Iterator[Found]:
-    """Yield whose work outlet and authors say it is: "Courier (Example Wire)", "Wire via Courier"."""
+def _of_outlet(document: Document, outlets: "Outlets") -> Iterator[Credit]:
+    """Yield whose work outlet and authors say it is: "Courier (Wire)", "Wire via Courier"."""
     host, _, inside = document.outlet.partition("(")
     inside = inside.strip().removesuffix(")")
     first, via, _ = host.partition(" via ")
@@ -110,24 +120,24 @@ def _of_outlet(document: Document, outlets: "Outlets") -> Iterator[Found]:
         parts = [inside]
     for part in (*parts, *document.authors):
         for name, key, _span in outlets.within(part, 0):
-            yield Found(Credit(name, CreditKind.BYLINE, None), key)
+            yield Credit(name, CreditKind.BYLINE, None, key)
 
 
-def _at_head_and_foot(text: str, outlets: "Outlets") -> Iterator[Found]:
+def _at_head_and_foot(text: str, outlets: "Outlets") -> Iterator[Credit]:
     """Yield whom dateline, last brackets and lines on who helped credit."""
     foot = max(0, len(text) - _TAIL)
     for pattern, begin, end in ((_DATELINE, 0, _HEAD), (_FOOT, foot, len(text))):
         if match := pattern.search(text[begin:end]):
             for name, key, span in outlets.within(match[1], begin + match.start(1)):
-                yield Found(Credit(name, CreditKind.BYLINE, span), key)
+                yield Credit(name, CreditKind.BYLINE, span, key)
     for match in _HELP.finditer(text[foot:]):
         group = match.lastgroup or ""
         at = foot + match.start(group)
         if group == "none":
             span = Span(at, at + len(match[group]))
-            yield Found(Credit("agencies", CreditKind.CREDIT, span), "")
+            yield Credit("agencies", CreditKind.CREDIT, span, "")
         for name, key, span in outlets.within(match[group], at):
-            yield Found(Credit(name, CreditKind.CREDIT, span), key)
+            yield Credit(name, CreditKind.CREDIT, span, key)
 
 
 class Outlets:
@@ -213,5 +223,5 @@ def _named(outlets: Iterable[str]) -> Iterator[tuple[str, str]]:
                 yield "".join(word[0] for word in words), outlet_key(name)
 
 
-def _in_order(found: Found) -> tuple[int, str]:
-    return (found.credit.span.start if found.credit.span else -1), found.credit.name
+def _in_order(credit: Credit) -> tuple[int, str]:
+    return (credit.span.start if credit.span else -1), credit.name

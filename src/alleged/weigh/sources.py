@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from alleged.model.claim import Attribution, AttributionKind, SourceKind
 from alleged.model.document import Document, Span
-from alleged.weigh.credits import Found
+from alleged.weigh.credits import Named
 
 _QUOTED = re.compile(r"“[^“”]{2,2000}”|\"[^\"\n]{2,2000}\"|«[^«»]{2,2000}»|„[^„“”]{2,2000}[“”]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*(?=\s|\Z)|\n")
@@ -14,18 +14,22 @@ _WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
 _FINDABLE = (
     SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION, SourceKind.DOCUMENT,
 )  # fmt: skip
-_TITLES = frozenset(
-    "agency alliance ambassador army battalion brigade brigadier captain chairman chairperson chief"
-    " coalition colonel command commander commission committee council delegation department deputy"
-    " director embassy envoy forces foreign front general governor government group head information"
-    " interior international islamic joint justice king leader lieutenant major mayor media minister"
-    " ministry mission movement national news negotiator northern observers office officer official"
-    " officials opposition party people police political premier president presidency prime prince"
-    " prosecutor rebel rebels republic salvation secretary security senator service sheikh southern"
-    " special spokesman spokesperson spokeswoman state statement states television times treasury"
-    " union united vice western eastern with from that their central liberation democratic popular"
-    " revolutionary defence defense".split()
-)
+_TITLES = {
+    "agency", "alliance", "ambassador", "army", "battalion", "brigade", "brigadier", "captain",
+    "central", "chairman", "chairperson", "chief", "coalition", "colonel", "command", "commander",
+    "commission", "committee", "council", "defence", "defense", "delegation", "democratic",
+    "department", "deputy", "director", "eastern", "embassy", "envoy", "forces", "foreign",
+    "from", "front", "general", "government", "governor", "group", "head", "information",
+    "interior", "international", "islamic", "joint", "justice", "king", "leader", "liberation",
+    "lieutenant", "major", "mayor", "media", "minister", "ministry", "mission", "movement",
+    "national", "negotiator", "news", "northern", "observers", "office", "officer", "official",
+    "officials", "opposition", "party", "people", "police", "political", "popular", "premier",
+    "presidency", "president", "prime", "prince", "prosecutor", "rebel", "rebels", "republic",
+    "revolutionary", "salvation", "secretary", "security", "senator", "service", "sheikh",
+    "southern", "special", "spokesman", "spokesperson", "spokeswoman", "state", "statement",
+    "states", "television", "that", "their", "times", "treasury", "union", "united", "vice",
+    "western", "with",
+}  # fmt: skip
 """What many speakers of one war are called; to share such words does not make two of them one."""
 
 
@@ -70,43 +74,42 @@ class Voices:
     """
 
 
-def voices(
-    document: Document, attributions: Iterable[Attribution], found: Sequence[Found]
-) -> Voices:
-    """Return who speaks in a report. `found` are the outlets it names."""
+def voices(document: Document, attributions: Iterable[Attribution], named: Named) -> Voices:
+    """Return who speaks in a report. `named` are the outlets it names."""
     text = document.text
-    interviews = [each for each in found if each.spoken_to]
     attributed: list[Span] = []
     said = [Span(*match.span()) for match in _QUOTED.finditer(text)]
     by_key: dict[str, list[Source]] = {}
-    for each in attributions:
-        speaker = each.speaker
-        if each.kind is not AttributionKind.ASSERTION or (speaker and speaker.is_author):
+    for said_so in attributions:
+        speaker = said_so.speaker
+        if said_so.kind is not AttributionKind.ASSERTION or (speaker and speaker.is_author):
             continue
-        attributed += each.content
-        spans = (*each.source, *each.cue, *each.content)
+        attributed += said_so.content
+        spans = (*said_so.source, *said_so.cue, *said_so.content)
         reach = Span(min(s.start for s in spans), max(s.end for s in spans))
-        if each.source_kind is SourceKind.PERSON:
+        if said_so.source_kind is SourceKind.PERSON:
             said.append(_sentences(text, reach))
-        if speaker is None or each.source_kind not in _FINDABLE:
+        if speaker is None or said_so.source_kind not in _FINDABLE:
             continue
-        near = _sentences(text, each.cue[0] if each.cue else reach)
-        to = {i.key for i in interviews if i.credit.span and i.credit.span.overlaps(near)}
-        written = f"{speaker.name} {' '.join(span.of(text) for span in each.source)}"
-        person = each.source_kind is SourceKind.PERSON or (speaker.actor or "").startswith("person:")
+        near = _sentences(text, said_so.cue[0] if said_so.cue else reach)
+        to = {each.key for each in named.spoken_to if each.span and each.span.overlaps(near)}
+        written = f"{speaker.name} {' '.join(span.of(text) for span in said_so.source)}"
+        person = said_so.source_kind is SourceKind.PERSON or (speaker.actor or "").startswith(
+            "person:"
+        )
         source = Source(
             speaker.name,
             speaker.actor,
             _names(speaker.name if person or speaker.actor else written),
             _folded(written) & _TITLES,
-            each.content,
+            said_so.content,
             frozenset(to),
             person,
             frozenset(_names(written)),
         )
         by_key.setdefault(speaker.actor or speaker.name.casefold(), []).append(source)
-    named = [_joined(same) for same in by_key.values()]
-    return Voices(tuple(_with_descriptions(named)), tuple(attributed), tuple(said))
+    sources = [_joined(same) for same in by_key.values()]
+    return Voices(tuple(_with_descriptions(sources)), tuple(attributed), tuple(said))
 
 
 def same_source(left: Source, right: Source) -> bool:
@@ -146,7 +149,9 @@ def _names(name: str) -> tuple[str, ...]:
     words = (re.sub(r"['’]s$", "", match.group()) for match in _WORD.finditer(name))
     return tuple(
         dict.fromkeys(
-            word.casefold() for word in words if word[0].isupper() and word.casefold() not in _TITLES
+            word.casefold()
+            for word in words
+            if word[0].isupper() and word.casefold() not in _TITLES
         )
     )
 
@@ -157,22 +162,20 @@ def _folded(words: str) -> frozenset[str]:
 
 def _with_descriptions(sources: Sequence[Source]) -> Iterable[Source]:
     """Give what "the spokesman" said to the only one who was called a spokesman by name."""
+    named = [source for source in sources if source.names or source.actor]
     for source in sources:
-        if source.names or source.actor:
-            theirs = [
-                other
-                for other in sources
-                if not other.names
-                and not other.actor
-                and other.titles & source.titles
-                and not any(
-                    rival is not source and (rival.names or rival.actor) and rival.titles & other.titles
-                    for rival in sources
-                )
-            ]
-            yield _joined((source, *theirs))
-        else:
+        if source not in named:
             yield source
+            continue
+        rivals = [other.titles for other in named if other is not source]
+        theirs = [
+            other
+            for other in sources
+            if other not in named
+            and other.titles & source.titles
+            and not any(titles & other.titles for titles in rivals)
+        ]
+        yield _joined((source, *theirs))
 
 
 def _joined(same: Sequence[Source]) -> Source:

@@ -51,6 +51,10 @@ class Words:
         keep = slice(first, end)
         return Words(self.keys[keep], self.stems[keep], self.starts[keep], self.ends[keep])
 
+    def only(self, keep: npt.NDArray[np.bool_]) -> "Words":
+        """Return the words that are flagged."""
+        return Words(self.keys[keep], self.stems[keep], self.starts[keep], self.ends[keep])
+
     def within(self, spans: Iterable[Span]) -> npt.NDArray[np.bool_]:
         """Return for each word whether it stands in one of the spans."""
         inside = np.zeros(len(self), dtype=np.bool_)
