@@ -11,12 +11,14 @@ from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document, Refusal
 from alleged.publish import jsonl
 from alleged.publish.cards import DealCard
+from alleged.publish.lineage import Lineage
 
 __all__ = [
     "Act",
     "ActorCount",
     "Answer",
     "DealCard",
+    "Lineage",
     "ReadSummary",
     "Row",
     "RunRecord",
@@ -36,6 +38,7 @@ Answer = (
     | ReadSummary
     | Status
     | Refusal
+    | Lineage
 )
 
 
@@ -50,6 +53,8 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "claim", **jsonl.claim_object(answer)}
         case Attribution():
             return {"type": "attribution", **jsonl.attribution_object(answer)}
+        case Lineage():
+            return answer.json()
         case ReadSummary():
             return {**asdict(answer), "seconds": round(answer.seconds, 3)}
         case Act() | RunRecord():

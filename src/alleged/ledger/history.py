@@ -23,7 +23,7 @@ class Act:
     number: int
     run: int
     kind: str
-    """`read`, `refuse`, `resolve`, `undo` or `redo`."""
+    """`read`, `refuse`, `resolve`, `relate`, `undo` or `redo`."""
 
     who: str
     at: datetime
@@ -39,7 +39,7 @@ class RunRecord:
     who: str
     at: datetime
     what: str
-    """`read`, `undo` or `redo`."""
+    """`read`, `relate`, `undo` or `redo`."""
 
     documents: int
     refusals: int
@@ -110,7 +110,7 @@ def runs(db: Connection) -> list[RunRecord]:
             row.run,
             row.who,
             datetime.fromisoformat(row.at),
-            row.kind if row.kind in ("undo", "redo") else "read",
+            row.kind if row.kind in ("relate", "undo", "redo") else "read",
             row.documents,
             row.refusals,
             json.loads(row.what).get("run") if row.kind in ("undo", "redo") else None,

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Table, text
 
 from alleged.errors import LedgerTooNew
-from alleged.ledger.tables import APPEND_ONLY, schema
+from alleged.ledger.tables import APPEND_ONLY, edge_decision, fingerprint, overlap, schema
 
 Migration = Callable[[Connection], None]
 
@@ -23,13 +23,7 @@ def m001_first(db: Connection) -> None:
     """Make the tables, the triggers that keep them append-only, and the full-text indexes."""
     schema.create_all(db)
     for table in APPEND_ONLY:
-        for verb in ("UPDATE", "DELETE"):
-            db.execute(
-                text(
-                    f"CREATE TRIGGER {table.name}_no_{verb.lower()} BEFORE {verb} ON {table.name}"
-                    f" BEGIN SELECT RAISE(ABORT, 'rows of {table.name} are only ever added'); END"
-                )
-            )
+        keep_append_only(db, table)
     tokens = "tokenize='unicode61 remove_diacritics 2'"
     # The words stand in `document` already; what deals and claims quote, the caller has at hand.
     db.execute(
@@ -51,6 +45,26 @@ def m002_who_found_an_attribution(db: Connection) -> None:
             db.execute(
                 text(f"ALTER TABLE attribution ADD COLUMN {name} TEXT NOT NULL DEFAULT '{missing}'")
             )
+
+
+@migration
+def m004_where_words_come_from(db: Connection) -> None:
+    """Add fingerprints, overlaps of reports, and decisions on who took from whom."""
+    for table in (fingerprint, overlap, edge_decision):
+        table.create(db, checkfirst=True)
+        keep_append_only(db, table)
+
+
+def keep_append_only(db: Connection, table: Table) -> None:
+    """Make the triggers that refuse to change or delete a row, unless they are there."""
+    for verb in ("UPDATE", "DELETE"):
+        db.execute(
+            text(
+                f"CREATE TRIGGER IF NOT EXISTS {table.name}_no_{verb.lower()}"
+                f" BEFORE {verb} ON {table.name}"
+                f" BEGIN SELECT RAISE(ABORT, 'rows of {table.name} are only ever added'); END"
+            )
+        )
 
 
 def migrate(db: Connection) -> None:

@@ -1,8 +1,10 @@
 """Where a report's words and news come from, and how many voices a set of reports really is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Protocol
 
 from alleged.model.document import Span
 from alleged.model.identity import content_id
@@ -157,6 +159,9 @@ class Edge:
 
     basis: Basis
     reason: str
+    credited: bool = False
+    """Whether the report itself says that it carries work of the origin, or of the origin's."""
+
     decided_by: str = ""
     """Who confirmed or added it; empty for what only the program says."""
 
@@ -213,7 +218,8 @@ class Point:
     """A report, or the words of one of its claims."""
 
     document_id: str
-    span: Span | None = None
+    spans: tuple[Span, ...] = ()
+    """Where the words stand; empty for a whole report."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -225,6 +231,16 @@ class Origin:
 
     name: str = ""
     """The source that this report and others name for it; empty for the report's own words."""
+
+
+class Witnesses(Protocol):
+    """What can say where reports and claims come from."""
+
+    def origins(self, point: Point) -> frozenset[Origin]:
+        """Return the origins that a report or a claim may go back to."""
+
+    def independence(self, points: Iterable[Point]) -> "Independence":
+        """Return how many voices these are."""
 
 
 @dataclass(frozen=True, slots=True)

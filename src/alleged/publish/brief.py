@@ -7,8 +7,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from alleged.model.deal import Deal
+from alleged.model.deal import Deal, DealKind
 from alleged.model.document import Document, Refusal
+from alleged.model.lineage import Point, Witnesses
 from alleged.model.period import Period
 from alleged.model.telling import Telling
 from alleged.publish.entries import Entry, Glance, Group
@@ -77,12 +78,14 @@ def brief_of(
     *,
     scope: str = "",
     languages_read: frozenset[str] = frozenset({"en"}),
+    witnesses: Witnesses | None = None,
 ) -> Brief:
     """Return the brief of these reports, whatever order they come in.
 
     Goes through the reports once and keeps of each only its deals and the words they quote, so
     memory grows with the deals and not with the texts. `languages_read` says which reports count
-    as read; a report whose language is not known counts as read.
+    as read; a report whose language is not known counts as read. `witnesses` say which reports
+    and which deals are told by one voice.
     """
     counts = _Counts(languages_read)
     entries: list[Entry] = []
@@ -90,7 +93,13 @@ def brief_of(
         counts.add(document, telling)
         entries += (Entry.of(deal, document, telling.claims) for deal in telling.deals)
     refused = tuple(refusals)
-    return Brief(counts.glance(entries, len(refused)), _grouped(entries), refused, scope)
+    glance = counts.glance(entries, len(refused), witnesses)
+    return Brief(glance, _grouped(entries, witnesses), refused, scope)
+
+
+def deal_point(deal: Deal) -> Point:
+    """Return where a deal is told, to be asked whose words these are."""
+    return Point(deal.document_id, deal.sentences or (deal.span,))
 
 
 class _Counts:
@@ -104,9 +113,11 @@ class _Counts:
         self.voices: set[str] = set()
         self.published: list[str] = []
         self.languages: Counter[str] = Counter()
+        self.points: list[Point] = []
 
     def add(self, document: Document, telling: Telling) -> None:
         self.reports += 1
+        self.points.append(Point(document.id))
         if document.outlet:
             self.outlets.add(document.outlet.casefold())
         if published := document.published:
@@ -123,7 +134,7 @@ class _Counts:
             speakers += (*deal.claimed_by, *deal.denied_by, *deal.doubted_by)
         self.voices.update(v.actor or v.name.casefold() for v in speakers if not v.is_author)
 
-    def glance(self, entries: list[Entry], refused: int) -> Glance:
+    def glance(self, entries: list[Entry], refused: int, witnesses: Witnesses | None) -> Glance:
         deals = [entry.deal for entry in entries]
         return Glance(
             reports=self.reports,
@@ -140,6 +151,7 @@ class _Counts:
             without_deal=self.without_deal,
             other_languages=MappingProxyType(dict(sorted(self.languages.items()))),
             refused=refused,
+            origins=witnesses.independence(self.points).origins if witnesses else None,
         )
 
 
@@ -156,7 +168,7 @@ def _told(deals: list[Deal]) -> Period | None:
     return Period(min(period.first for period in periods), last, "range" if last else "open")
 
 
-def _grouped(entries: list[Entry]) -> tuple[Group, ...]:
+def _grouped(entries: list[Entry], witnesses: Witnesses | None) -> tuple[Group, ...]:
     """Put deals of the same parties and meeting periods side by side, in order of time."""
     by_parties: dict[object, list[Entry]] = {}
     for entry in entries:
@@ -164,14 +176,47 @@ def _grouped(entries: list[Entry]) -> tuple[Group, ...]:
         # With fewer than two named parties nothing is the same but what is not said.
         by_parties.setdefault(same if len(same) > 1 else entry.deal.id, []).append(entry)
     runs = [run for found in by_parties.values() for run in _runs(sorted(found, key=_order))]
+    if witnesses is not None:
+        runs = [sorted(run, key=_order) for run in _with_the_same_words(runs, witnesses)]
     groups: list[Group] = []
     number = 1
     for run in sorted(runs, key=lambda run: _order(run[0])):
         named = (party for entry in run for party in entry.deal.parties)
         parties = {party.actor or party.name.casefold(): party.name for party in named}
-        groups.append(Group(tuple(sorted(parties.values())), tuple(run), number))
+        heard = None
+        if witnesses is not None and len(run) > 1:
+            heard = witnesses.independence(deal_point(entry.deal) for entry in run)
+        groups.append(Group(tuple(sorted(parties.values())), tuple(run), number, heard))
         number += len(run)
     return tuple(groups)
+
+
+def _with_the_same_words(runs: list[list[Entry]], witnesses: Witnesses) -> Iterable[list[Entry]]:
+    """Put runs together where a report tells a deal in the words of another that tells it too.
+
+    A copy may be read otherwise than what it was copied from: another day, a shorter name.
+    """
+    place = {entry.deal.id: number for number, run in enumerate(runs) for entry in run}
+    moved = list(range(len(runs)))
+    told: dict[tuple[str, DealKind], list[Entry]] = {}
+    for entry in sorted((entry for run in runs for entry in run), key=_order):
+        origins = witnesses.origins(deal_point(entry.deal))
+        for origin in sorted({each.document_id for each in origins} - {""}):
+            known = told.setdefault((origin, entry.deal.kind), [])
+            same = next((each for each in known if _may_be_copy(entry, each)), None)
+            known.append(entry)
+            if same is not None:
+                ours, theirs = moved[place[entry.deal.id]], moved[place[same.deal.id]]
+                moved = [theirs if number == ours else number for number in moved]
+    together: dict[int, list[Entry]] = {}
+    for number, run in zip(moved, runs, strict=True):
+        together.setdefault(number, []).extend(run)
+    return together.values()
+
+
+def _may_be_copy(one: Entry, other: Entry) -> bool:
+    parties = [{p.actor or p.name.casefold() for p in e.deal.parties} for e in (one, other)]
+    return one.report.id != other.report.id and bool(parties[0] & parties[1])
 
 
 def _runs(entries: list[Entry]) -> Iterator[list[Entry]]:

@@ -5,6 +5,7 @@ from typing import Any
 from alleged.model.document import Refusal
 from alleged.publish.entries import Entry, Glance, Group, Report
 from alleged.publish.jsonl import SCHEMA, deal_object, offsets, period_object, voice_object
+from alleged.publish.lineage_json import independence_object
 from alleged.publish.wording import CAUTION, heading
 
 
@@ -20,6 +21,7 @@ def brief_object(
         "glance": {
             "reports": glance.reports,
             "outlets": glance.outlets,
+            "origins": glance.origins,
             "voices": glance.voices,
             "published": list(glance.published) if glance.published else None,
             "told": period_object(glance.told) if glance.told else None,
@@ -34,7 +36,13 @@ def brief_object(
             "refused": glance.refused,
         },
         "groups": [
-            {"parties": list(group.parties), "deals": [entry_object(e) for e in group.entries]}
+            {
+                "parties": list(group.parties),
+                "independence": independence_object(group.independence)
+                if group.independence
+                else None,
+                "deals": [entry_object(e) for e in group.entries],
+            }
             for group in groups
         ],
         "refusals": [

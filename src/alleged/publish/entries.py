@@ -7,6 +7,7 @@ from types import MappingProxyType
 from alleged.model.claim import Claim, Stance, Voice
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Span
+from alleged.model.lineage import Independence
 from alleged.model.period import Period
 
 
@@ -105,6 +106,9 @@ class Group:
     first_number: int
     """Number of its first entry in the brief, counted from 1."""
 
+    independence: Independence | None = None
+    """How many voices tell it, and why; None where nobody compared the reports."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glance:
@@ -136,6 +140,8 @@ class Glance:
     """Reports kept but not read for deals, by language."""
 
     refused: int = 0
+    origins: int | None = None
+    """How many voices the reports are; None where nobody compared them."""
 
 
 def _page(document: Document, span: Span) -> int | None:

@@ -8,6 +8,7 @@ from alleged.model.legible import one_line
 from alleged.model.refusals import by_reason
 from alleged.publish import wording
 from alleged.publish.entries import Entry, Glance, Group
+from alleged.publish.lineage_words import same_voices
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=@]|:(?=//))")
 _LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])")
@@ -52,7 +53,7 @@ def _lines(
         if len(group.entries) > 1:
             yield f"### {escaped(wording.group_heading(group))}"
             yield ""
-            yield wording.GROUPING
+            yield " ".join([wording.GROUPING, *map(escaped, same_voices(group))])
             yield ""
         for number, entry in enumerate(group.entries, start=group.first_number):
             yield from _entry(entry, number, "####" if len(group.entries) > 1 else "###")

@@ -1,18 +1,15 @@
-"""The fewest things that have one in each of several sets."""
+"""The fewest origins that have one in each of several sets."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 
 from alleged.model.lineage import Origin
-
-T = TypeVar("T", str, Origin)
 
 TRIALS = 100_000
 """Choices tried for one tangle of sets before the best guess has to do."""
 
 
-def fewest(sets: Iterable[frozenset[T]]) -> tuple[T, ...]:
-    """Return as few elements as possible of which each set holds one, the same in any order.
+def fewest(sets: Iterable[frozenset[Origin]]) -> tuple[Origin, ...]:
+    """Return as few origins as possible of which each set holds one, the same in any order.
 
     Finding them is hard in general (Karp 1972, hitting set). Here nearly every set has one element
     or holds such a set, which settles it; what is left is tried out, smallest answers first.
@@ -24,10 +21,10 @@ def fewest(sets: Iterable[frozenset[T]]) -> tuple[T, ...]:
     return tuple(sorted(chosen))
 
 
-def _without_supersets(sets: Iterable[frozenset[T]]) -> list[frozenset[T]]:
+def _without_supersets(sets: Iterable[frozenset[Origin]]) -> list[frozenset[Origin]]:
     """Return the sets that hold no other: whatever is in these is in all."""
-    kept: list[frozenset[T]] = []
-    holding: dict[T, list[frozenset[T]]] = {}
+    kept: list[frozenset[Origin]] = []
+    holding: dict[Origin, list[frozenset[Origin]]] = {}
     for each in sorted(set(sets), key=_size):
         smaller = (other for element in each for other in holding.get(element, ()))
         if not any(other <= each for other in smaller):
@@ -37,18 +34,20 @@ def _without_supersets(sets: Iterable[frozenset[T]]) -> list[frozenset[T]]:
     return kept
 
 
-def _tangles(sets: Sequence[frozenset[T]]) -> list[list[frozenset[T]]]:
+def _tangles(sets: Sequence[frozenset[Origin]]) -> list[list[frozenset[Origin]]]:
     """Return the sets in groups that share no element with each other."""
-    groups: list[tuple[set[T], list[frozenset[T]]]] = []
+    groups: list[tuple[set[Origin], list[frozenset[Origin]]]] = []
     for each in sets:
         near = [group for group in groups if group[0] & each]
         groups = [group for group in groups if not group[0] & each]
-        elements = set(each).union(*(group[0] for group in near))
+        elements = set(each)
+        for group in near:
+            elements |= group[0]
         groups.append((elements, [s for group in near for s in group[1]] + [each]))
     return [members for _, members in groups]
 
 
-def _tried(sets: list[frozenset[T]]) -> list[T]:
+def _tried(sets: list[frozenset[Origin]]) -> list[Origin]:
     for size in range(1, len(sets) + 1):
         trials = [TRIALS]
         if (answer := _with(sets, size, trials)) is not None:
@@ -58,7 +57,7 @@ def _tried(sets: list[frozenset[T]]) -> list[T]:
     return _greedy(sets)
 
 
-def _with(sets: list[frozenset[T]], size: int, trials: list[int]) -> list[T] | None:
+def _with(sets: list[frozenset[Origin]], size: int, trials: list[int]) -> list[Origin] | None:
     """Return an answer of that size, or None if there is none or it took too long."""
     if not sets:
         return []
@@ -67,14 +66,14 @@ def _with(sets: list[frozenset[T]], size: int, trials: list[int]) -> list[T] | N
     trials[0] -= 1
     smallest = min(sets, key=_size)
     for element in sorted(smallest):
-        rest: list[T] | None = _with([s for s in sets if element not in s], size - 1, trials)
+        rest: list[Origin] | None = _with([s for s in sets if element not in s], size - 1, trials)
         if rest is not None:
             return [element, *rest]
     return None
 
 
-def _greedy(sets: list[frozenset[T]]) -> list[T]:
-    chosen: list[T] = []
+def _greedy(sets: list[frozenset[Origin]]) -> list[Origin]:
+    chosen: list[Origin] = []
     while sets:
         elements = sorted({element for each in sets for element in each})
         best = max(elements, key=lambda element: sum(element in each for each in sets))
@@ -83,5 +82,5 @@ def _greedy(sets: list[frozenset[T]]) -> list[T]:
     return chosen
 
 
-def _size(one: frozenset[T]) -> tuple[int, list[T]]:
+def _size(one: frozenset[Origin]) -> tuple[int, list[Origin]]:
     return len(one), sorted(one)

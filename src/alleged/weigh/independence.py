@@ -62,31 +62,30 @@ class Graph:
 
     def origins(self, point: Point) -> Origins:
         """Return the origins a report or a claim may go back to."""
-        if point.span is None:
+        if not point.spans:
             return self._of(self._whole(point.document_id))
         found: set[Origin] = set()
         seen = {point.document_id}
-        ways = [(point.document_id, point.span)]
+        ways = [(point.document_id, point.spans)]
         while ways:
-            document, span = ways.pop()
+            document, spans = ways.pop()
             above = [
-                (str(edge.origin_id), _carried(span, passage.span, passage.origin_span))
+                (str(edge.origin_id), there)
                 for edge in self._from.get(document, ())
-                for passage in edge.passages
-                if edge.basis is Basis.WORDS and _holds(passage.span, span)
+                if edge.basis is Basis.WORDS and (there := _carried(edge, spans))
             ]
             fresh = [(origin, there) for origin, there in above if origin not in seen]
             seen |= {origin for origin, _ in fresh}
             ways += fresh
             if not above:
-                found |= self._retold(document)
+                found |= self._told(document)
             elif not fresh:
                 found |= self._of(self._whole(document))
         return frozenset(found)
 
-    def _retold(self, document: str) -> Origins:
+    def _told(self, document: str) -> Origins:
         """Return the origins of words that stand in no passage: their news may be another's."""
-        told = [e for e in self._from.get(document, ()) if e.basis is not Basis.WORDS]
+        told = [e for e in self._from.get(document, ()) if e.basis is not Basis.WORDS or e.credited]
         if not told:
             return self._of((document,))
         found: set[Origin] = set()
@@ -125,21 +124,22 @@ def _leading(mine: Iterable[Edge]) -> list[Edge]:
     return great if sum(edge.share for edge in great) >= RESTS else []
 
 
-def _holds(passage: Span, claim: Span) -> bool:
-    common = min(passage.end, claim.end) - max(passage.start, claim.start)
-    return common > 0 and common >= HALF * (claim.end - claim.start)
+def _carried(edge: Edge, claim: tuple[Span, ...]) -> tuple[Span, ...]:
+    """Return about where the words of a claim stand in the origin; nowhere if most are not there."""
+    there: list[Span] = []
+    common = 0
+    for passage in edge.passages:
+        here, origin = passage.span, passage.origin_span
+        scale = (origin.end - origin.start) / max(1, here.end - here.start) if origin else 0.0
+        for span in claim:
+            start, end = max(here.start, span.start), min(here.end, span.end)
+            if start < end and origin:
+                common += end - start
+                first = origin.start + int(scale * (start - here.start))
+                last = origin.start + int(scale * (end - here.start))
+                there.append(Span(first, max(first + 1, last)))
+    return tuple(there) if common >= HALF * sum(s.end - s.start for s in claim) else ()
 
 
-def _carried(claim: Span, here: Span, there: Span | None) -> Span:
-    """Return about where the words of a claim stand in the report that its passage is from."""
-    if there is None or here.end == here.start:
-        return claim
-    scale = (there.end - there.start) / (here.end - here.start)
-    start = there.start + int(scale * max(0, claim.start - here.start))
-    end = there.start + int(scale * min(here.end - here.start, claim.end - here.start))
-    return Span(min(start, there.end), max(start + 1, min(end, there.end)))
-
-
-def _in_order(point: Point) -> tuple[str, int, int]:
-    span = point.span or Span(-1, -1)
-    return point.document_id, span.start, span.end
+def _in_order(point: Point) -> tuple[str, tuple[Span, ...]]:
+    return point.document_id, point.spans

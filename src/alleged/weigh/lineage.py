@@ -23,6 +23,9 @@ from alleged.weigh.sources import share
 COPY = 0.6
 """Of a report's words, what must be the origin's for it to be a copy and not a part of a story."""
 
+RESTS = 0.5
+"""How much of a report counts as the origin's at least, if the report itself says whose it is."""
+
 ADDS = 40
 """Characters of a report that a further origin must explain: a short clause."""
 
@@ -89,9 +92,29 @@ def _edge(found: Overlap, first: str, imprints: Mapping[str, Imprint]) -> Edge:
         for each in found.passages
     )
     name = found.name or imprints[origin].outlet
+    shared = _shared_credit(imprints[document], imprints[origin]) if found.score else ""
+    reason = f"{found.reason}; credits {shared}" if shared else found.reason
     return Edge(
-        document, origin, name, kind, passages, found.score, part, found.basis, found.reason
+        document,
+        origin,
+        name,
+        kind,
+        passages,
+        found.score,
+        max(part, RESTS) if shared else part,
+        found.basis,
+        reason,
+        credited=bool(shared),
     )
+
+
+def _shared_credit(report: Imprint, origin: Imprint) -> str:
+    """Return whose work a report says it carries, if the origin is theirs or carries it too."""
+    for credit in report.credits:
+        whole = credit.kind in (CreditKind.BYLINE, CreditKind.CREDIT) and credit.key != report.host
+        if whole and credit.key and credit.key in origin.publishers:
+            return credit.name
+    return ""
 
 
 def _chosen(mine: Sequence[Edge], rank: Mapping[str, int]) -> list[Edge]:
@@ -148,7 +171,7 @@ def _decided(
         1.0,
         found.basis if found else Basis.DECISION,
         said,
-        decision.by,
+        decided_by=decision.by,
     )
 
 

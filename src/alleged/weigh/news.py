@@ -106,10 +106,11 @@ def _days_apart(left: Sheet, right: Sheet) -> tuple[int, bool]:
 def _credit(left: Sheet, right: Sheet) -> tuple[str, tuple[Span | None, Span | None]] | None:
     """Return an outlet that both name, or that one names and the other is from, and where."""
     names = [
-        {credit.key: credit for credit in reversed(sheet.imprint.credits) if credit.key}
-        for sheet in (left, right)
+        {c.key: c for c in reversed(s.imprint.credits) if c.key and c.key in s.voices.outlets}
+        for s in (left, right)
     ]
-    common = (names[0].keys() & right.outlets) | (names[1].keys() & left.outlets)
+    mine = names[0].keys() & (names[1].keys() | right.imprint.publishers)
+    common = mine | (names[1].keys() & left.imprint.publishers)
     for key in sorted(common):
         credits = [side.get(key) for side in names]
         name = next(credit.name for credit in reversed(credits) if credit)

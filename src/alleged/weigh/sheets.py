@@ -1,15 +1,14 @@
 """A report made ready to be laid beside others."""
 
-from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from alleged.model.claim import Attribution
-from alleged.model.document import Document
+from alleged.model.document import Document, published_days
 from alleged.model.lineage import Imprint
-from alleged.weigh.credits import Outlets, address_key, credits, host_key, publisher_keys
+from alleged.weigh.credits import address_key, credits, host_key, publisher_keys
 from alleged.weigh.fingerprints import Fingerprint, fingerprint_of
+from alleged.weigh.outlets import Outlets
 from alleged.weigh.sources import Voices, voices
 from alleged.weigh.words import Words, words_of
 
@@ -44,7 +43,7 @@ def sheet_of(document: Document, attributions: Iterable[Attribution], outlets: O
         document.id,
         document.outlet,
         host_key(document),
-        days_of(document.published),
+        published_days(document.published),
         publisher_keys(document, outlets),
         named.credits,
         address_key(document.url),
@@ -54,22 +53,3 @@ def sheet_of(document: Document, attributions: Iterable[Attribution], outlets: O
         marks |= {source.actor or "", *source.names[-1:]}
     fingerprint = fingerprint_of(words, marks - {""})
     return Sheet(imprint, document.text, words, speaking, fingerprint)
-
-
-def days_of(published: str) -> tuple[date, date] | None:
-    """Return the first and last day a report may be of.
-
-    >>> days_of("2031-02")
-    (datetime.date(2031, 2, 1), datetime.date(2031, 2, 28))
-    """
-    try:
-        match [int(part) for part in published.split("-")]:
-            case [year]:
-                return date(year, 1, 1), date(year, 12, 31)
-            case [year, month]:
-                return date(year, month, 1), date(year, month, monthrange(year, month)[1])
-            case [year, month, day]:
-                return date(year, month, day), date(year, month, day)
-    except ValueError:
-        return None
-    return None

@@ -66,6 +66,9 @@ class Voices:
     attributed: tuple[Span, ...]
     """All that the report gives as said, by whomever."""
 
+    outlets: frozenset[str]
+    """Keys of outlets whose word it takes: they say something in it, or were told something."""
+
     said: tuple[Span, ...]
     """Words that are somebody's own: quotations, and sentences that tell what a person said.
 
@@ -80,6 +83,7 @@ def voices(document: Document, attributions: Iterable[Attribution], named: Named
     attributed: list[Span] = []
     said = [Span(*match.span()) for match in _QUOTED.finditer(text)]
     by_key: dict[str, list[Source]] = {}
+    outlets = {each.key for each in named.taken_from}
     for said_so in attributions:
         speaker = said_so.speaker
         if said_so.kind is not AttributionKind.ASSERTION or (speaker and speaker.is_author):
@@ -87,12 +91,13 @@ def voices(document: Document, attributions: Iterable[Attribution], named: Named
         attributed += said_so.content
         spans = (*said_so.source, *said_so.cue, *said_so.content)
         reach = Span(min(s.start for s in spans), max(s.end for s in spans))
+        outlets |= {each.key for each in named.at(said_so.source)}
         if said_so.source_kind is SourceKind.PERSON:
             said.append(_sentences(text, reach))
         if speaker is None or said_so.source_kind not in _FINDABLE:
             continue
         near = _sentences(text, said_so.cue[0] if said_so.cue else reach)
-        to = {each.key for each in named.spoken_to if each.span and each.span.overlaps(near)}
+        to = {each.key for each in named.at([near]) if each in named.spoken_to}
         written = f"{speaker.name} {' '.join(span.of(text) for span in said_so.source)}"
         person = said_so.source_kind is SourceKind.PERSON or (speaker.actor or "").startswith(
             "person:"
@@ -109,7 +114,8 @@ def voices(document: Document, attributions: Iterable[Attribution], named: Named
         )
         by_key.setdefault(speaker.actor or speaker.name.casefold(), []).append(source)
     sources = [_joined(same) for same in by_key.values()]
-    return Voices(tuple(_with_descriptions(sources)), tuple(attributed), tuple(said))
+    telling = tuple(attributed)
+    return Voices(tuple(_with_descriptions(sources)), telling, frozenset(outlets), tuple(said))
 
 
 def same_source(left: Source, right: Source) -> bool:
