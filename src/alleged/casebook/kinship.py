@@ -98,9 +98,8 @@ class Kinship:
                 if edge.document_id == each and edge.passages:
                     longest = max(edge.passages, key=lambda p: p.span.end - p.span.start)
                     words[edge.id] = longest.span.of(document.text)
-        return Lineage(
-            Ancestry(tuple(points), reports, drawn, self.graph().independence(points), words)
-        )
+        voices = self.graph().independence(points)
+        return Lineage(Ancestry(tuple(points), reports, drawn, voices, words))
 
     def relate(self, decision: EdgeDecision) -> int:
         """Keep a decision on an edge; return the number of its run."""

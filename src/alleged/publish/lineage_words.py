@@ -20,7 +20,7 @@ def voices_words(independence: Independence) -> str:
 def edge_words(edge: Edge) -> str:
     """Return how a report draws on what stands above it."""
     name = steady(edge.origin_name)
-    said = f"; {edge.reason}" if edge.decided_by else ""
+    said = f"; {edge.reason}" if edge.decided_by else "; it says so" if edge.credited else ""
     if edge.basis is Basis.NAMED:
         return f"credits {name}" if edge.kind is EdgeKind.DERIVED else f"names {name}"
     if edge.basis is Basis.SOURCE:

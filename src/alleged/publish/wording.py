@@ -74,7 +74,7 @@ def group_heading(group: Group) -> str:
     reports = len({entry.report.id for entry in group.entries})
     names = joined(map(steady, group.parties))
     heard = group.independence
-    origins = f", {counted(heard.origins, 'origin')}" if heard else ""
+    origins = f", {counted(heard.origins, 'origin')}" if heard and reports > 1 else ""
     return (
         f"{names[:1].upper()}{names[1:]}: {counted(len(group.entries), 'deal')} "
         f"told in {counted(reports, 'report')}{origins}"

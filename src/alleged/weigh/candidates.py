@@ -28,10 +28,12 @@ FURNITURE_REPORTS, FURNITURE_DAYS = 4, 30
 copied within days, an imprint or an editor's note comes back for ever."""
 
 RARE_IN = 50
-"""Reports that may hold a word or name for it to bring two of them together."""
+"""Reports that may hold a word for it to bring two of them together."""
 
-TELLING = 8.0
-"""Weight of rare words and names that two reports must share, in nats."""
+HARDLY_ALIKE, MUCH_ALIKE = 0.03, 0.15
+"""How alike two reports must be by their rare words alone to be laid side by side; the second if
+no name speaks for it. What is asked of them then, by all their words, is five and three times as
+much."""
 
 _CHUNK = 1_000_000
 _LONG_AGO, _FAR_OFF = -(10**6), 10**7
@@ -71,27 +73,30 @@ def by_shingles(shelf: Shelf, furniture: Keys) -> list[tuple[int, int]]:
 
 
 def by_news(shelf: Shelf, rarity: Rarity) -> list[tuple[int, int]]:
-    """Return pairs of about the same days that share rare words, or names of those who speak."""
-    weighed = []
-    for lists, known in (
-        ([each.stems for each in shelf.fingerprints], rarity),
-        ([each.marks for each in shelf.fingerprints], None),
-    ):
-        numbers, places = _postings(lists)
-        counts = _run_lengths(numbers)
-        keep = (counts > 1) & (counts <= RARE_IN)
-        if known is None:
-            weights = np.full(len(numbers), TELLING)
-            keep = counts > 1
-        else:
-            weights = known.of(numbers)
-        weighed.append(_counted(numbers[keep], places[keep], weights[keep], shelf.new))
-    pairs, sums = _merged([pairs for pairs, _ in weighed], [sums for _, sums in weighed])
-    later, earlier = np.divmod(pairs, max(1, len(shelf.new)))
+    """Return pairs of about the same days that may tell the same news.
+
+    They share rare words, and the name of an outlet or of somebody who speaks, unless they share
+    so many rare words that one may be the other told anew.
+    """
+    count = len(shelf.new)
+    numbers, places = _postings([each.stems for each in shelf.fingerprints])
+    weights = rarity.of(numbers) ** 2
+    sizes = np.bincount(places, weights, minlength=count)
+    lengths = _run_lengths(numbers)
+    keep = (lengths > 1) & (lengths <= RARE_IN)
+    pairs, sums = _counted(numbers[keep], places[keep], weights[keep], shelf.new)
+    later, earlier = np.divmod(pairs, max(1, count))
+    alike = sums / np.sqrt(np.maximum(1e-9, sizes[later] * sizes[earlier]))
     first = np.array([each[0] if each else _LONG_AGO for each in shelf.days], dtype=np.int64)
     last = np.array([each[1] if each else _FAR_OFF for each in shelf.days], dtype=np.int64)
     apart = np.maximum(first[later] - last[earlier], first[earlier] - last[later])
-    return _best(pairs, sums, len(shelf.new), (sums >= TELLING) & (apart <= NEAR))
+    near = np.flatnonzero((alike >= HARDLY_ALIKE) & (apart <= NEAR))
+    marks = [frozenset(each.marks.tolist()) for each in shelf.fingerprints]
+    keep = np.zeros(len(pairs), dtype=np.bool_)
+    for at in near:
+        told_anew = alike[at] >= MUCH_ALIKE
+        keep[at] = told_anew or not marks[later[at]].isdisjoint(marks[earlier[at]])
+    return _best(pairs, alike, count, keep)
 
 
 def furniture_of(shelf: Shelf) -> Keys:

@@ -29,15 +29,21 @@ def overlap(left: Sheet, right: Sheet, rarity: Rarity, furniture: Keys) -> Overl
     `furniture` are shingles that come back for ever; they say nothing of these two.
     """
     shared = [
-        each
-        for each in passages(left.words, right.words)
-        if not _is_furniture(each, left.words, furniture)
+        each for each in _passages(left, right) if not _is_furniture(each, left.words, furniture)
     ]
     words = _by_words(left, right, shared) if shared else None
     if words and words.score:
         return words
     quoted = words is not None and max(words.left_share, words.right_share) >= PART
     return shared_news(left, right, rarity, shared, quoted=quoted) or words
+
+
+def _passages(left: Sheet, right: Sheet) -> list[Shared]:
+    """Return the passages two reports share; their fingerprints show where there can be none."""
+    one, other = left.fingerprint.shingles, right.fingerprint.shingles
+    if not len(np.intersect1d(one, other, assume_unique=True)):
+        return []
+    return passages(left.words, right.words)
 
 
 def _by_words(left: Sheet, right: Sheet, shared: list[Shared]) -> Overlap:
@@ -75,5 +81,5 @@ def _is_furniture(shared: Shared, words: Words, furniture: Keys) -> bool:
     if not len(furniture):
         return False
     first, last = shared.left
-    kept = winnowed(shingles_of(words.part(first, last + 1)))
+    kept = winnowed(shingles_of(words.keys[first : last + 1]))
     return bool(2 * np.count_nonzero(np.isin(kept, furniture)) >= len(kept))

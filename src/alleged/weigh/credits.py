@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from alleged.model.document import Document, Span
 from alleged.model.lineage import Credit, CreditKind
-from alleged.weigh.outlets import Found, Names, Outlets, host_of, is_known, outlet_key
+from alleged.weigh.outlets import Found, Outlets, host_of, is_known, outlet_key
 
 _DATELINE = re.compile(r"\A[^.!?\n]{0,90}?\(([^()\n]{2,60})\)\s*[-–—:]")
 _FOOT = re.compile(r"\(([^()\n]{2,60})\)\s*\Z")
@@ -20,7 +20,7 @@ _HELP = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _SPOKEN_TO = re.compile(
-    r"(?:\btold|\btelling|interview (?:with|to)|sp(?:eaking|oke|oken) to)\s+(?:the\s+)?\Z"
+    r"(?:\btold|\btelling|interview (?:with|to)|\bsp(?:eaking|oke|oken) to)\s+(?:the\s+)?\Z"
 )
 _TAKEN_FROM = re.compile(
     r"\b(?:according to|report(?:ed|s)? (?:by|in)|cit(?:ed|ing)(?: by)?|quot(?:ed|ing)(?: by)?"
@@ -64,10 +64,9 @@ def credits(document: Document, outlets: Outlets) -> Named:
             continue
         credit = Credit(name, CreditKind.ATTRIBUTION, span, key)
         found.append(credit)
-        before = text[max(0, span.start - _BEFORE) : span.start]
-        if _SPOKEN_TO.search(before):
+        if _is_spoken_to(text, span):
             spoken_to.add(credit)
-        elif _TAKEN_FROM.search(before):
+        elif _TAKEN_FROM.search(text[max(0, span.start - _BEFORE) : span.start]):
             taken_from.add(credit)
     for match in _ADDRESS.finditer(text):
         address = match.group().rstrip(".,;:")
@@ -105,17 +104,27 @@ def address_key(address: str) -> str:
 
 def _named(text: str, outlet: str, outlets: Outlets) -> Iterator[Found]:
     """Yield outlets that the text names; its own, and any of unclear name, if spoken to."""
-    found = list(outlets.within(text))
-    own = Names([(host_of(outlet), outlet_key(host_of(outlet)))])
-    for names in (own, outlets.others):
-        for name, key, span in names.within(text):
-            if _SPOKEN_TO.search(text[max(0, span.start - _BEFORE) : span.start]):
-                found.append((name, key, span))
+    found = [
+        (name, key, span)
+        for name, key, span in outlets.within(text)
+        if outlets.is_clear(name) or _is_spoken_to(text, span)
+    ]
+    host = host_of(outlet)
+    at = text.find(host) if host else -1
+    while at >= 0:
+        span = Span(at, at + len(host))
+        if _is_spoken_to(text, span):
+            found.append((host, outlet_key(host), span))
+        at = text.find(host, span.end)
     reached = -1
     for name, key, span in sorted(found, key=lambda each: (each[2].start, -each[2].end)):
         if span.start >= reached:
             reached = span.end
             yield name, key, span
+
+
+def _is_spoken_to(text: str, span: Span) -> bool:
+    return bool(_SPOKEN_TO.search(text[max(0, span.start - _BEFORE) : span.start]))
 
 
 def _of_outlet(document: Document, outlets: Outlets) -> Iterator[Credit]:

@@ -39,12 +39,12 @@ def fingerprint_of(words: Words, marks: Iterable[str] = ()) -> Fingerprint:
     `marks` are keys of outlets and names of speakers.
     """
     keys = np.array(sorted({key_of(mark) for mark in marks}), dtype=np.uint32)
-    return Fingerprint(winnowed(shingles_of(words)), np.unique(words.stems), keys)
+    return Fingerprint(winnowed(shingles_of(words.keys)), np.unique(words.stems), keys)
 
 
-def shingles_of(words: Words) -> Keys:
+def shingles_of(words: Keys) -> Keys:
     """Return a number for each run of three words, in their order."""
-    keys = words.keys.astype(np.uint64)
+    keys = words.astype(np.uint64)
     count = len(keys) - SHINGLE + 1
     if count < 1:
         return np.empty(0, np.uint32)

@@ -119,13 +119,17 @@ class Graph:
 
 
 def _leading(mine: Iterable[Edge]) -> list[Edge]:
-    """Return the edges that a whole report follows: none if most of it is its own."""
-    great = [edge for edge in mine if edge.share >= PART]
-    return great if sum(edge.share for edge in great) >= RESTS else []
+    """Return the edges that a whole report follows: none if most of it is its own.
+
+    A report that itself says whose work it carries rests on that, however it is worded.
+    """
+    great = [edge for edge in mine if edge.share >= PART or edge.credited]
+    rests = sum(edge.share for edge in great) >= RESTS or any(edge.credited for edge in great)
+    return great if rests else []
 
 
 def _carried(edge: Edge, claim: tuple[Span, ...]) -> tuple[Span, ...]:
-    """Return about where the words of a claim stand in the origin; nowhere if most are not there."""
+    """Return about where the words of a claim stand in the origin; none if most do not."""
     there: list[Span] = []
     common = 0
     for passage in edge.passages:

@@ -23,9 +23,6 @@ from alleged.weigh.sources import share
 COPY = 0.6
 """Of a report's words, what must be the origin's for it to be a copy and not a part of a story."""
 
-RESTS = 0.5
-"""How much of a report counts as the origin's at least, if the report itself says whose it is."""
-
 ADDS = 40
 """Characters of a report that a further origin must explain: a short clause."""
 
@@ -101,7 +98,7 @@ def _edge(found: Overlap, first: str, imprints: Mapping[str, Imprint]) -> Edge:
         kind,
         passages,
         found.score,
-        max(part, RESTS) if shared else part,
+        part,
         found.basis,
         reason,
         credited=bool(shared),

@@ -18,7 +18,8 @@ _BY_FORM = re.compile(
     rf"|(?:Radio|Daily|Agence|Agencia) {_PART}(?: {_PART})?"
     rf"|(?:{_PART}[ -]){{0,3}}(?:News|Wire|Press) (?:Service|Agency|Network))\b"
 )
-_FIRST = re.compile(r"\w[\w&/+-]*")
+_CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0386-\u03ab\u0400-\u042f]"
+_FIRST = re.compile(rf"(?<!\w)(?:al-)?{_CAPITAL}[\w&/+-]*")
 _NO_NAME = re.compile(r"^(?:The|An?|In|On|But|And) ")
 _ARTICLE = re.compile(r"^(?:the)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\(|\s+via\s+")
@@ -30,29 +31,35 @@ Found = tuple[str, str, Span]
 class Outlets:
     """The best known outlets, those of a ledger, and any whose name has the form of one's."""
 
-    def __init__(self, lines: Iterable[tuple[str, str]], others: Iterable[tuple[str, str]]) -> None:
-        self._names = Names(lines)
-        self.others = Names(others)
-        """Outlets of the ledger that could be anybody by their name. An observers' mission
-        publishes bulletins, and is named in many reports that took nothing from these."""
+    def __init__(self, lines: Iterable[tuple[str, str]], unclear: Iterable[str] = ()) -> None:
+        self._unclear = frozenset(unclear)
+        self._names = Names([*lines, *((name, outlet_key(name)) for name in self._unclear)])
 
     @classmethod
     def of(cls, outlets: Iterable[str]) -> "Outlets":
         """Return the best known ones and those of a ledger, with their initials."""
-        names, others = list(_known()[0]), []
+        names, unclear = list(_known()[0]), []
         for name in sorted({host_of(outlet) for outlet in outlets} - {""}):
             words = [word for word in name.split() if word[:1].isupper()]
-            if not _BY_FORM.search(name):
-                others.append((name, outlet_key(name)))
+            if not _BY_FORM.search(name) and not is_known(name):
+                unclear.append(name)
             elif len(words) > 2 and words[0] != "The":
                 names.append(("".join(word[0] for word in words), outlet_key(name)))
-        return cls(names, others)
+        return cls(names, unclear)
 
     @classmethod
     @cache
     def shipped(cls) -> "Outlets":
         """Return the best known ones alone."""
-        return cls(_known()[0], ())
+        return cls(_known()[0])
+
+    def is_clear(self, name: str) -> bool:
+        """Say whether a name is an outlet's wherever it stands.
+
+        An observers' mission publishes bulletins, and is named in many reports that took nothing
+        from these; whom somebody spoke to is an outlet all the same.
+        """
+        return name not in self._unclear
 
     def within(self, text: str, start: int = 0) -> Iterator[Found]:
         """Yield each name, its key and its place counted from `start`, the longest at each."""

@@ -37,7 +37,7 @@ def passages(left: Words, right: Words) -> list[Shared]:
     Takes time that grows with the length of both, never with their product: each run of three
     words is looked for at its first place only.
     """
-    there, here = _matches(shingles_of(left), shingles_of(right))
+    there, here = _matches(shingles_of(left.keys), shingles_of(right.keys))
     for least in (2, 1):
         # Chance matches break a passage; the first pass finds them, the second goes without.
         runs = _runs(there, here)

@@ -3,7 +3,6 @@
 import re
 from array import array
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from zlib import crc32
 
@@ -25,61 +24,59 @@ _ENDINGS = ("'s", "ing", "ed", "es", "s", "ly")
 _SHORTEST_STEM = 4
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """The words of one text in their order, case and white space left out."""
 
-    keys: Keys
-    """A number for each word as written."""
+    __slots__ = ("_places", "_text", "keys", "stems")
 
-    stems: Keys
-    """A number for each word without its ending."""
+    def __init__(self, keys: Keys, stems: Keys, text: str = "") -> None:
+        self.keys = keys
+        """A number for each word as written."""
 
-    starts: Places
-    ends: Places
-    """Characters of the text at which each begins and ends."""
+        self.stems = stems
+        """A number for each word without its ending."""
+
+        self._text = text
+        self._places: tuple[Places, Places] | None = None
 
     def __len__(self) -> int:
         return len(self.keys)
 
     def span(self, first: int, last: int) -> Span:
         """Return the characters from one word to another, both included."""
-        return Span(int(self.starts[first]), int(self.ends[last]))
-
-    def part(self, first: int, end: int) -> "Words":
-        """Return the words from one place to before another."""
-        keep = slice(first, end)
-        return Words(self.keys[keep], self.stems[keep], self.starts[keep], self.ends[keep])
+        starts, ends = self._where()
+        return Span(int(starts[first]), int(ends[last]))
 
     def only(self, keep: npt.NDArray[np.bool_]) -> "Words":
-        """Return the words that are flagged."""
-        return Words(self.keys[keep], self.stems[keep], self.starts[keep], self.ends[keep])
+        """Return the words that are flagged, without their places."""
+        return Words(self.keys[keep], self.stems[keep])
 
     def within(self, spans: Iterable[Span]) -> npt.NDArray[np.bool_]:
         """Return for each word whether it stands in one of the spans."""
+        starts, ends = self._where()
         inside = np.zeros(len(self), dtype=np.bool_)
         for span in spans:
-            first = int(np.searchsorted(self.ends, span.start, side="right"))
-            last = int(np.searchsorted(self.starts, span.end, side="left"))
+            first = int(np.searchsorted(ends, span.start, side="right"))
+            last = int(np.searchsorted(starts, span.end, side="left"))
             inside[first:last] = True
         return inside
+
+    def _where(self) -> tuple[Places, Places]:
+        """Return at which characters each word begins and ends; found when first asked for."""
+        if self._places is None:
+            flat = array("i")
+            for match in WORD.finditer(self._text):
+                flat.extend(match.span())
+            both = np.array(flat, dtype=np.int32).reshape(-1, 2)
+            self._places = both[:, 0], both[:, 1]
+        return self._places
 
 
 def words_of(text: str) -> Words:
     """Return the words of a text, in time and memory that grow with its length."""
-    numbers, stems, starts, ends = array("I"), array("I"), array("i"), array("i")
-    for match in WORD.finditer(text):
-        key, stem = _numbers(match.group())
-        numbers.append(key)
-        stems.append(stem)
-        starts.append(match.start())
-        ends.append(match.end())
-    return Words(
-        np.array(numbers, dtype=np.uint32),
-        np.array(stems, dtype=np.uint32),
-        np.array(starts, dtype=np.int32),
-        np.array(ends, dtype=np.int32),
-    )
+    numbers = array("Q", map(_numbers, WORD.findall(text)))
+    both = np.array(numbers, dtype=np.uint64)
+    return Words((both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32), text)
 
 
 def key_of(word: str) -> int:
@@ -100,6 +97,7 @@ def stem_of(word: str) -> str:
     return folded
 
 
-@lru_cache(maxsize=100_000)
-def _numbers(word: str) -> tuple[int, int]:
-    return key_of(word.casefold().replace("’", "'")), key_of(stem_of(word))
+@lru_cache(maxsize=200_000)
+def _numbers(word: str) -> int:
+    """Return the numbers of a word as written and of its stem, as one."""
+    return key_of(word.casefold().replace("’", "'")) << 32 | key_of(stem_of(word))
