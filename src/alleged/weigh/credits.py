@@ -75,7 +75,7 @@ def credits(document: Document, outlets: Outlets) -> Named:
     host = host_key(document)
     ordered = sorted(found, key=lambda credit: (_end(credit), credit.name))
     return Named(
-        tuple(each for each in ordered if each.key == host or each.key not in host),
+        tuple(each for each in ordered if each.key in (host, "") or each.key not in host),
         frozenset(spoken_to),
         frozenset(taken_from | spoken_to),
     )

@@ -1,5 +1,6 @@
 """The fewest origins that have one in each of several sets."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from alleged.model.lineage import Origin
@@ -14,7 +15,7 @@ def fewest(sets: Iterable[frozenset[Origin]]) -> tuple[Origin, ...]:
     Finding them is hard in general (Karp 1972, hitting set). Here nearly every set has one element
     or holds such a set, which settles it; what is left is tried out, smallest answers first.
     """
-    least = _without_supersets(sets)
+    least = _without_supersets(_without_strangers(_without_supersets(sets)))
     chosen = [element for each in least if len(each) == 1 for element in each]
     for tangle in _tangles([each for each in least if len(each) > 1]):
         chosen += _tried(tangle)
@@ -32,6 +33,13 @@ def _without_supersets(sets: Iterable[frozenset[Origin]]) -> list[frozenset[Orig
             for element in each:
                 holding.setdefault(element, []).append(each)
     return kept
+
+
+def _without_strangers(sets: Sequence[frozenset[Origin]]) -> list[frozenset[Origin]]:
+    """Return the sets without elements that no other set has, if they have one that others have."""
+    times = Counter(element for each in sets for element in each)
+    shared = (frozenset(e for e in each if times[e] > 1) for each in sets)
+    return [few or frozenset({min(each)}) for few, each in zip(shared, sets, strict=True)]
 
 
 def _tangles(sets: Sequence[frozenset[Origin]]) -> list[list[frozenset[Origin]]]:

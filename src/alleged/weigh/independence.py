@@ -1,12 +1,11 @@
 """How many voices really speak: the fewest origins that account for what is asked about."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from alleged.model.document import Span
 from alleged.model.lineage import Basis, Edge, Independence, OneVoice, Origin, Point
 from alleged.weigh.fewest import fewest
-from alleged.weigh.rings import beginnings
 
 RESTS = 0.5
 """Of a report's words, what must come from others for the report to be no voice of its own."""
@@ -23,9 +22,9 @@ Origins = frozenset[Origin]
 class Graph:
     """Edges made ready to be followed from reports and claims to their origins.
 
-    It is never merged sideways: a round-up that took from two stories has two origins and leaves
-    the stories two. One more edge can only add to what a report may go back to, so it never makes
-    a voice more.
+    What a report may go back to is itself and all above it. Nothing is merged sideways: a round-up
+    that took from two stories leaves the stories two. One more edge can only add to what a report
+    may go back to, so it never makes a voice more.
     """
 
     def __init__(self, edges: Iterable[Edge]) -> None:
@@ -33,77 +32,84 @@ class Graph:
         for edge in edges:
             if edge.makes_one and edge.origin_id and edge.share > 0:
                 self._from[edge.document_id].append(edge)
-        self._roots = beginnings(
-            {
-                document: frozenset(str(edge.origin_id) for edge in _leading(mine))
-                for document, mine in self._from.items()
-            }
-        )
+        self._leading = {document: _leading(mine) for document, mine in self._from.items()}
         self._names: dict[str, set[str]] = defaultdict(set)
         for mine in self._from.values():
             for edge in mine:
                 if edge.basis is Basis.SOURCE:
-                    for root in self._whole(str(edge.origin_id)):
-                        self._names[root].add(edge.origin_name)
+                    for each in self._above(Origin(str(edge.origin_id), edge.origin_name)):
+                        self._names[each.document_id].add(each.name)
 
     def independence(self, points: Iterable[Point]) -> Independence:
         """Return how many voices these are. Their order, and asking twice, changes nothing."""
-        origins = {point: self.origins(point) for point in sorted(set(points), key=_in_order)}
+        origins = {point: self.origins(point) for point in sorted(set(points))}
         chosen = fewest(origins.values())
         groups: dict[Origin, list[Point]] = {origin: [] for origin in chosen}
         for point, mine in origins.items():
             groups[next(origin for origin in chosen if origin in mine)].append(point)
-        return Independence(
-            tuple(
-                OneVoice(origin, tuple(theirs), self._why(theirs))
-                for origin, theirs in groups.items()
-            )
-        )
+        voices = (self._voice(theirs, origins) for theirs in groups.values())
+        return Independence(tuple(sorted(voices, key=lambda voice: voice.origin)))
 
     def origins(self, point: Point) -> Origins:
-        """Return the origins a report or a claim may go back to."""
+        """Return all that a report or a claim may go back to, itself included."""
         if not point.spans:
-            return self._of(self._whole(point.document_id))
+            return frozenset(self._whole(point.document_id))
         found: set[Origin] = set()
         seen = {point.document_id}
         ways = [(point.document_id, point.spans)]
         while ways:
             document, spans = ways.pop()
-            above = [
-                (str(edge.origin_id), there)
-                for edge in self._from.get(document, ())
-                if edge.basis is Basis.WORDS and (there := _carried(edge, spans))
-            ]
-            fresh = [(origin, there) for origin, there in above if origin not in seen]
-            seen |= {origin for origin, _ in fresh}
-            ways += fresh
-            if not above:
-                found |= self._told(document)
-            elif not fresh:
-                found |= self._of(self._whole(document))
+            found |= self._itself(document)
+            for edge in self._from.get(document, ()):
+                origin = str(edge.origin_id)
+                there = _carried(edge, spans) if edge.basis is Basis.WORDS else ()
+                if there and origin not in seen:
+                    seen.add(origin)
+                    ways.append((origin, there))
+                if edge.credited or edge.basis is not Basis.WORDS:
+                    found |= self._through(edge)
         return frozenset(found)
 
-    def _told(self, document: str) -> Origins:
-        """Return the origins of words that stand in no passage: their news may be another's."""
-        told = [e for e in self._from.get(document, ()) if e.basis is not Basis.WORDS or e.credited]
-        if not told:
-            return self._of((document,))
+    def _whole(self, document: str) -> set[Origin]:
+        """Return a whole report and all it may go back to."""
+        found = self._itself(document)
+        for edge in self._leading.get(document, ()):
+            found |= self._through(edge)
+        return found
+
+    def _through(self, edge: Edge) -> set[Origin]:
+        named = edge.basis is Basis.SOURCE
+        start = Origin(str(edge.origin_id), edge.origin_name if named else "")
         found: set[Origin] = set()
-        for edge in told:
-            roots = self._whole(str(edge.origin_id))
-            named = edge.basis is Basis.SOURCE
-            found |= {Origin(r, edge.origin_name) for r in roots} if named else self._of(roots)
-        return frozenset(found)
+        for each in self._above(start):
+            found |= {each} if each.name else self._itself(each.document_id)
+        return found
 
-    def _whole(self, document: str) -> frozenset[str]:
-        """Return the reports at which the ways of a whole report begin."""
-        return self._roots.get(document, frozenset((document,)))
+    def _above(self, start: Origin) -> Iterator[Origin]:
+        """Yield a report, or what a report has from a source, and all above it.
 
-    def _of(self, roots: Iterable[str]) -> Origins:
-        """Return the reports themselves, and the sources that others name for what they have."""
-        return frozenset(
-            Origin(root, name) for root in roots for name in ("", *self._names.get(root, ()))
-        )
+        A report that rests on one source of another stops being a way to the rest of that one.
+        """
+        seen = {start}
+        waiting = [start]
+        for each in waiting:
+            yield each
+            for edge in self._leading.get(each.document_id, ()):
+                name = edge.origin_name if edge.basis is Basis.SOURCE else each.name
+                upper = Origin(str(edge.origin_id), name)
+                if upper not in seen:
+                    seen.add(upper)
+                    waiting.append(upper)
+
+    def _itself(self, document: str) -> set[Origin]:
+        """Return a report, and the sources that others name for what it has too."""
+        return {Origin(document, name) for name in ("", *self._names.get(document, ()))}
+
+    def _voice(self, points: list[Point], origins: dict[Point, Origins]) -> OneVoice:
+        """Return points that are one, under the uppermost of what they all go back to."""
+        common = frozenset.intersection(*(origins[point] for point in points))
+        top = min(common, key=lambda each: (len(self._whole(each.document_id)), each))
+        return OneVoice(top, tuple(points), self._why(points))
 
     def _why(self, points: Iterable[Point]) -> tuple[Edge, ...]:
         """Return the edges that lead up from reports, those of the reports themselves first."""
@@ -143,7 +149,3 @@ def _carried(edge: Edge, claim: tuple[Span, ...]) -> tuple[Span, ...]:
                 last = origin.start + int(scale * (end - here.start))
                 there.append(Span(first, max(first + 1, last)))
     return tuple(there) if common >= HALF * sum(s.end - s.start for s in claim) else ()
-
-
-def _in_order(point: Point) -> tuple[str, tuple[Span, ...]]:
-    return point.document_id, point.spans

@@ -38,14 +38,14 @@ class Outlets:
     @classmethod
     def of(cls, outlets: Iterable[str]) -> "Outlets":
         """Return the best known ones and those of a ledger, with their initials."""
-        names, unclear = list(_known()[0]), []
+        initials, unclear = [], []
         for name in sorted({host_of(outlet) for outlet in outlets} - {""}):
             words = [word for word in name.split() if word[:1].isupper()]
             if not _BY_FORM.search(name) and not is_known(name):
                 unclear.append(name)
             elif len(words) > 2 and words[0] != "The":
-                names.append(("".join(word[0] for word in words), outlet_key(name)))
-        return cls(names, unclear)
+                initials.append(("".join(word[0] for word in words), outlet_key(name)))
+        return cls([*initials, *_known()[0]], unclear)  # the ledger's own go before others
 
     @classmethod
     @cache

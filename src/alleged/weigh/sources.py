@@ -169,19 +169,14 @@ def _folded(words: str) -> frozenset[str]:
 def _with_descriptions(sources: Sequence[Source]) -> Iterable[Source]:
     """Give what "the spokesman" said to the only one who was called a spokesman by name."""
     named = [source for source in sources if source.names or source.actor]
+    given: dict[int, list[Source]] = {}
     for source in sources:
-        if source not in named:
-            yield source
+        if source in named:
+            given.setdefault(id(source), []).insert(0, source)
             continue
-        rivals = [other.titles for other in named if other is not source]
-        theirs = [
-            other
-            for other in sources
-            if other not in named
-            and other.titles & source.titles
-            and not any(titles & other.titles for titles in rivals)
-        ]
-        yield _joined((source, *theirs))
+        bearers = [other for other in named if other.titles & source.titles]
+        given.setdefault(id(bearers[0] if len(bearers) == 1 else source), []).append(source)
+    return [_joined(given[id(source)]) for source in sources if id(source) in given]
 
 
 def _joined(same: Sequence[Source]) -> Source:
