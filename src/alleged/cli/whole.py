@@ -34,6 +34,7 @@ def shown(row: Row, casebook: "Casebook") -> Iterator[RenderableType]:
             yield from _attribution(row, _report(row.document_id, casebook))
         case DealCard():
             yield row
+            yield from _lineage(row.document, casebook)
         case _:
             yield from _actor(row, casebook)
 
@@ -70,6 +71,7 @@ def _document(document: Document, casebook: "Casebook") -> Iterator[RenderableTy
         ("language", document.language),
         ("SHA-256", document.sha256),
     )
+    yield from _lineage(document, casebook)
     cards = list(casebook.deals(document=document.id))
     yield Text()
     yield marked(
@@ -85,6 +87,15 @@ def _document(document: Document, casebook: "Casebook") -> Iterator[RenderableTy
         yield Text("No deal was found in it.", style="dim")
     for number, card in enumerate(cards, start=1):
         yield Text(f"[{number}] {one_line(card.heading)} ({short(card.deal.id)})")
+
+
+def _lineage(document: Document, casebook: "Casebook") -> Iterator[RenderableType]:
+    """Yield what a report took from others, and how many took from it."""
+    lines = casebook.lineage(document.id).lines(document.id)
+    if lines:
+        yield Text()
+        yield _fields(*lines)
+        yield Text(f"`alleged lineage {short(document.id)}` draws it.", style="dim")
 
 
 def _claim(claim: Claim, report: Document) -> Iterator[RenderableType]:

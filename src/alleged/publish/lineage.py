@@ -18,6 +18,12 @@ class Lineage:
 
     ancestry: Ancestry
 
+    def lines(self, document: str) -> list[tuple[str, str]]:
+        """Return what one report took from others and who took from it, as label and words."""
+        from alleged.publish.lineage_words import lines_of
+
+        return lines_of(self.ancestry, document)
+
     def json(self) -> dict[str, Any]:
         """Return it as JSON values; edges have the keys of an export and their reason."""
         from alleged.publish.brief_json import report_object

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from alleged.model.lineage import Basis, Edge, EdgeKind, Independence
+from alleged.publish.ancestry import Ancestry
 from alleged.publish.entries import Group, Report
 from alleged.publish.wording import counted, day, joined, steady
 
@@ -35,6 +36,22 @@ def edge_words(edge: Edge) -> str:
     if not edge.makes_one:
         whole = "the same quotation"
     return f"{whole}, {edge.share:.0%} of its words{said}"
+
+
+def lines_of(ancestry: Ancestry, document: str) -> list[tuple[str, str]]:
+    """Return what one report took from others and who took from it, as label and words."""
+    reports = ancestry.reports
+    lines = []
+    for edge in ancestry.edges:
+        if edge.document_id == document and edge.makes_one:
+            origin = reports.get(edge.origin_id or "")
+            of = f"{report_words(origin)}: " if origin else ""
+            lines.append(("took from", f"{of}{edge_words(edge)}"))
+    takers = [e for e in ancestry.edges if e.origin_id == document and e.makes_one]
+    if takers:
+        names = joined(dict.fromkeys(report_words(reports[e.document_id]) for e in takers))
+        lines.append(("taken up by", names))
+    return lines
 
 
 def report_words(report: Report) -> str:
