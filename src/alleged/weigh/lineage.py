@@ -53,7 +53,14 @@ def edges(
         if frozenset((each.left, each.right)) not in settled:
             edge = _edge(each, precedence.first(each.left, each.right), imprints)
             candidates[edge.document_id].append(edge)
-    found = [edge for mine in candidates.values() for edge in _chosen(mine, precedence.rank)]
+    copies = frozenset(
+        frozenset((each.left, each.right))
+        for each in known
+        if each.basis is Basis.WORDS and each.score
+    )
+    found = [
+        edge for mine in candidates.values() for edge in _chosen(mine, precedence.rank, copies)
+    ]
     found += (
         _decided(each, known, imprints)
         for each in decided
@@ -114,27 +121,33 @@ def _shared_credit(report: Imprint, origin: Imprint) -> str:
     return ""
 
 
-def _chosen(mine: Sequence[Edge], rank: Mapping[str, int]) -> list[Edge]:
+def _chosen(
+    mine: Sequence[Edge], rank: Mapping[str, int], copies: frozenset[frozenset[str]]
+) -> list[Edge]:
     """Return of all reports that one could have taken from those that explain it.
 
     A passage that ten earlier reports have is explained by one of them, the one that has most of
     the report, then the earliest; the others explain theirs themselves. Passages from two stories
-    are explained by both, and neither of these by the other.
+    are explained by both, and neither of these by the other. So is news: one edge for each source
+    or outlet, and none to a report that shares passages (`copies`) with an origin already chosen.
     """
     explained: list[Span] = []
-    origins: set[str | None] = set()
-    names: set[tuple[Basis, str]] = set()
+    told: set[tuple[Basis, str]] = set()
     chosen: list[Edge] = []
     for edge in sorted(mine, key=lambda edge: _worth(edge, rank)):
+        origins = {str(each.origin_id) for each in chosen if each.makes_one}
         if edge.basis is Basis.WORDS:
             spans = [passage.span for passage in edge.passages]
             if share([*explained, *spans], 1) - share(explained, 1) < ADDS:
                 continue
             explained += spans
-        elif edge.origin_id in origins or (edge.basis, edge.origin_name.casefold()) in names:
+        elif any(frozenset((str(edge.origin_id), each)) in copies for each in origins):
             continue
-        origins.add(edge.origin_id)
-        names.add((edge.basis, edge.origin_name.casefold()))
+        elif edge.basis is not Basis.REWRITE:
+            named = edge.basis, edge.origin_name.casefold()
+            if named in told:
+                continue
+            told.add(named)
         chosen.append(edge)
     return chosen
 
