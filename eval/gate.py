@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from lineage import figures as lineage_figures
 from score import Names, Score, score
 
 from alleged.casebook.book import Casebook
@@ -63,6 +64,21 @@ def digest(folders: Sequence[Path] = (GOLD, CASE)) -> str:
                 found.update(f"{path.relative_to(folder)}\0".encode())
                 found.update(hashlib.sha256(path.read_bytes()).digest())
     return found.hexdigest()
+
+
+LINEAGE = "lineage, fast"
+"""The set of reports that copy each other."""
+
+
+def kinship() -> dict[str, float]:
+    """Return the figures of who took from whom, over reports that copy each other."""
+    with tempfile.TemporaryDirectory() as folder:
+        settings = Settings(who="gate", fast=True)
+        with Casebook(Path(folder) / "trial.db", settings) as book:
+            book.read(GOLD / "lineage.reports.jsonl")
+            export = [json.loads(line) for line in book.export("jsonl")]
+    text = (GOLD / "lineage.gold.jsonl").read_text(encoding="utf-8")
+    return lineage_figures([json.loads(line) for line in text.splitlines()], export)
 
 
 def tried(trial: Trial, names: Names) -> Score:
@@ -156,6 +172,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names = Names.read(GOLD / "aliases.json")
     scores = {trial.name: tried(trial, names) for trial in TRIALS}
     figures = {name: result.figures() for name, result in scores.items()}
+    figures[LINEAGE] = kinship()
     print(table(figures, floors))
     if options.list:
         for name, result in scores.items():

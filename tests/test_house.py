@@ -10,7 +10,7 @@ import alleged
 ROOT = Path(alleged.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 GROUND = {"errors", "model"}
-STAGES = {"read", "extract", "resolve", "ledger", "publish"}
+STAGES = {"read", "extract", "resolve", "ledger", "weigh", "publish"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "model": {"errors"},

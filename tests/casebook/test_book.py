@@ -134,7 +134,7 @@ def test_an_export_is_the_whole_ledger(book: Casebook) -> None:
     rows = [json.loads(line) for line in book.export("jsonl")]
     assert (rows[0]["type"], rows[0]["schema"]) == ("ledger", 1)
     assert [row["type"] for row in rows[1:] if row["type"] != "actor"] == [
-        "document", "attribution", "deal", "deal", "claim", "claim", "document",
+        "document", "attribution", "deal", "deal", "claim", "claim", "document", "lineage",
     ]  # fmt: skip
     with pytest.raises(MissingPlugin, match="'pdf'"):
         book.export("pdf")

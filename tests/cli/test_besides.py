@@ -131,7 +131,7 @@ def test_a_forecast_waits_is_marked_and_the_mark_is_undone(ask: Typed) -> None:
     (act,) = objects(ask("history", "--acts", "--json").out)[-1:]
     assert (act["kind"], act["what"]["verdict"]) == ("mark", "failed")
     assert "mark" in ask("history").out
-    assert ask("undo").out == "run 2 is hidden: one mark\n"
+    assert ask("undo").out == "run 2 is hidden: a decision on a forecast\n"
     assert LEAVES.id[:17] in ask("forecasts").out
     assert "Not yet decided" in ask("brief").out
     ask("redo")

@@ -14,6 +14,7 @@ from alleged.model.mark import Mark
 from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
 from alleged.publish.cards import DealCard, PropositionCard
+from alleged.publish.lineage import Lineage
 
 __all__ = [
     "Act",
@@ -21,6 +22,7 @@ __all__ = [
     "ActorPage",
     "Answer",
     "DealCard",
+    "Lineage",
     "PropositionCard",
     "ReadSummary",
     "Row",
@@ -45,6 +47,7 @@ Answer = (
     | ReadSummary
     | Status
     | Refusal
+    | Lineage
 )
 
 
@@ -67,6 +70,8 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "claim", **jsonl.claim_object(answer)}
         case Attribution():
             return {"type": "attribution", **jsonl.attribution_object(answer)}
+        case Lineage():
+            return answer.json()
         case ReadSummary():
             return {**asdict(answer), "seconds": round(answer.seconds, 3)}
         case Act() | RunRecord():

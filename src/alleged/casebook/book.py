@@ -31,6 +31,7 @@ from alleged.model.filters import (
     PropositionFilter,
     in_words,
 )
+from alleged.model.lineage import Edge, Independence, Point
 from alleged.model.mark import Mark, Verdict
 from alleged.model.telling import Telling
 from alleged.plugins import load
@@ -38,9 +39,11 @@ from alleged.publish.actor_page import ActorPage
 from alleged.publish.brief import Brief, brief_of
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.jsonl import mark_object
+from alleged.publish.lineage import Lineage
 from alleged.settings import Settings
 
 if TYPE_CHECKING:
+    from alleged.casebook.kinship import Kinship
     from alleged.casebook.reading import Progress
     from alleged.read.limits import Limits
 
@@ -57,6 +60,7 @@ class Casebook:
         self.settings = settings or Settings.load()
         self.path = Path(path or self.settings.ledger)
         self._store: Store | None = None
+        self._kin: Kinship | None = None
 
     def __enter__(self) -> "Casebook":
         return self
@@ -74,6 +78,7 @@ class Casebook:
         if self._store is not None:
             self._store.close()
             self._store = None
+            self._kin = None
 
     # Adding
 
@@ -103,7 +108,34 @@ class Casebook:
             settings.fast if fast is None else fast,
         )
         run = ReadRun(self._opened(create=True), recipe, self._limits(), self._who(), progress)
-        return run.read([str(target) for target in targets], jobs or settings.jobs)
+        summary = run.read([str(target) for target in targets], jobs or settings.jobs)
+        if summary.new:
+            self._kinship().catch_up()
+        return summary
+
+    def relate(
+        self,
+        report: str,
+        origin: str = "",
+        *,
+        name: str = "",
+        verdict: str = "confirmed",
+        kind: str = "",
+        reason: str = "",
+    ) -> RunRecord:
+        """Confirm, refute or add that a report took text or news from another; return the run.
+
+        `report` and `origin` are ids of reports; `name` is somebody's who has none in the ledger.
+        `kind` is `copy`, `derived` or `cites`; left out, that of the edge that was found, else
+        `derived`. The latest decision on an edge counts; `undo` takes it back.
+        """
+        from alleged.casebook.deciding import edge_decision
+
+        store, kinship = self._opened(), self._kinship()
+        decision = edge_decision(
+            store, kinship, report, origin, name, verdict, kind, reason, self._who()
+        )
+        return self._run(kinship.relate(decision))
 
     def mark(self, forecast: str, verdict: Verdict | str, because: str) -> Mark:
         """Decide that a forecast came `true`, `failed`, or is `open`, and say why.
@@ -117,10 +149,12 @@ class Casebook:
 
     def undo(self) -> RunRecord:
         """Hide what the last run added, and return that run. Nothing is deleted."""
+        self._kin = None
         return self._run(self._opened().undo(self._who()))
 
     def redo(self) -> RunRecord:
         """Bring back what the last undo hid, and return that run."""
+        self._kin = None
         return self._run(self._opened().redo(self._who()))
 
     # Asking
@@ -234,7 +268,22 @@ class Casebook:
         """Return the chained log: every act of every run, the first first."""
         return overview.acts(self._opened())
 
+    def edges(self) -> tuple[Edge, ...]:
+        """Return who took text or news from whom, decisions included."""
+        return self._kinship().edges()
+
+    def independence(self, *ids: str) -> Independence:
+        """Return how many voices some reports, deals or claims are, and why.
+
+        Without ids: how many all reports of the ledger are.
+        """
+        return self._kinship().graph().independence(self._points(ids))
+
     # Showing
+
+    def lineage(self, *ids: str) -> Lineage:
+        """Return who took from whom around some reports, deals or claims."""
+        return self._kinship().lineage(self._points(ids))
 
     def brief(self, wanted: DealFilter | None = None, **fields: object) -> Brief:
         """Return what the reports say about deals and besides, or about what fits.
@@ -244,9 +293,13 @@ class Casebook:
         """
         wanted = wanted or DealFilter(**fields)  # type: ignore[arg-type]
         store = self._opened()
+        graph = self._kinship().graph()
         if wanted == DealFilter():
-            return brief_of(retrieval.told(store), overview.refusals(store), marks=self.marks())
-        return brief_of(self._told(wanted), scope=in_words(wanted), marks=self.marks())
+            told = retrieval.told(store)
+            return brief_of(told, overview.refusals(store), marks=self.marks(), witnesses=graph)
+        return brief_of(
+            self._told(wanted), scope=in_words(wanted), marks=self.marks(), witnesses=graph
+        )
 
     def export(self, name: str = "jsonl") -> Iterator[str]:
         """Yield the ledger in a format of the exporter plugins, a line or part at a time.
@@ -265,7 +318,10 @@ class Casebook:
                 {"forecast": mark.forecast, **mark_object(mark)} for mark in self.marks().values()
             ],
         }
-        lines: Iterator[str] = export(ledger, retrieval.tellings(store, DocumentFilter()))
+        edges = self._kinship().edges()
+        lines: Iterator[str] = export(
+            ledger, retrieval.tellings(store, DocumentFilter()), edges=edges
+        )
         return lines
 
     def _told(self, wanted: DealFilter) -> Iterator[tuple[Document, Telling]]:
@@ -284,6 +340,20 @@ class Casebook:
                     document,
                     Telling(document.id, propositions=propositions, claims=tuple(chain(*claims))),
                 )
+
+    def _points(self, ids: tuple[str, ...]) -> list[Point]:
+        from alleged.casebook.kinship import point_of
+
+        if not ids:
+            return [Point(document.id) for document in self.documents()]
+        return [point_of(self.find(each)) for each in ids]
+
+    def _kinship(self) -> "Kinship":
+        from alleged.casebook.kinship import Kinship
+
+        if self._kin is None:
+            self._kin = Kinship(self._opened())
+        return self._kin
 
     def _opened(self, *, create: bool = False) -> Store:
         if self._store is None:

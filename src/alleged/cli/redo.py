@@ -5,7 +5,7 @@ import click
 from alleged.cli.help import Command
 from alleged.cli.ledgers import opened
 from alleged.cli.options import Request, shared
-from alleged.cli.screen import put, say
+from alleged.cli.screen import put, say, what_it_added
 
 
 @click.command(
@@ -26,6 +26,6 @@ def command(ctx: click.Context) -> None:
 
             put([json_line(run)])
             return
-        added = f"{run.documents:,} reports, {run.refusals:,} refusals"
+        added = what_it_added(run)
         put([f"run {run.number} is shown again: {added}"])
         say(request, "`alleged undo` hides it.")

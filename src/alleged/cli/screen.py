@@ -16,6 +16,7 @@ from alleged.model.refusals import by_reason
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from alleged.casebook.answers import RunRecord
     from alleged.cli.options import Request
     from alleged.model.document import Refusal
 
@@ -95,6 +96,15 @@ def written(path: Path | None) -> Iterator[IO[str]]:
         click.get_current_context().exit(CANNOT_WRITE)
     finally:
         part.unlink(missing_ok=True)
+
+
+def what_it_added(run: "RunRecord") -> str:
+    """Return what a run added, in words."""
+    if run.what == "relate":
+        return "a decision on who took from whom"
+    if run.what == "mark":
+        return "a decision on a forecast"
+    return f"{run.documents:,} reports, {run.refusals:,} refusals"
 
 
 def counted(number: int, noun: str) -> str:

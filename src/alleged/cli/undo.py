@@ -5,7 +5,7 @@ import click
 from alleged.cli.help import Command
 from alleged.cli.ledgers import opened
 from alleged.cli.options import Request, shared
-from alleged.cli.screen import put, say
+from alleged.cli.screen import put, say, what_it_added
 
 
 @click.command(
@@ -29,8 +29,6 @@ def command(ctx: click.Context) -> None:
 
             put([json_line(run)])
             return
-        added = f"{run.documents:,} reports, {run.refusals:,} refusals"
-        if run.what != "read":
-            added = f"one {run.what}"
+        added = what_it_added(run)
         put([f"run {run.number} is hidden: {added}"])
         say(request, "`alleged redo` brings it back.")

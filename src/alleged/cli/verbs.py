@@ -20,6 +20,7 @@ VERBS = (
     "deals",
     "claims",
     "show",
+    "lineage",
     "actors",
     "forecasts",
     "status",

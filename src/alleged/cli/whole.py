@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from alleged.casebook.answers import ActorCount, Row
+from alleged.casebook.answers import ActorCount, DealCard, Row
 from alleged.cli.tables import short, teller
 from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Attribution, Claim
@@ -36,6 +36,9 @@ def shown(row: Row, casebook: "Casebook") -> Iterator[RenderableType]:
             yield from _evidence(row, _report(row.document_id, casebook))
         case ActorCount():
             yield casebook.actor(row.key)
+        case DealCard():
+            yield row
+            yield from _lineage(row.document, casebook)
         case _:
             yield row
 
@@ -72,6 +75,7 @@ def _document(document: Document, casebook: "Casebook") -> Iterator[RenderableTy
         ("language", document.language),
         ("SHA-256", document.sha256),
     )
+    yield from _lineage(document, casebook)
     deals = list(casebook.deals(document=document.id))
     others = list(casebook.propositions(document=document.id))
     told = [
@@ -92,6 +96,15 @@ def _document(document: Document, casebook: "Casebook") -> Iterator[RenderableTy
         yield Text("No deal was found in it.", style="dim")
     for number, (_, heading, row_id) in enumerate(told, start=1):
         yield Text(f"[{number}] {one_line(heading)} ({short(row_id)})")
+
+
+def _lineage(document: Document, casebook: "Casebook") -> Iterator[RenderableType]:
+    """Yield what a report took from others, and how many took from it."""
+    lines = casebook.lineage(document.id).lines(document.id)
+    if lines:
+        yield Text()
+        yield _fields(*lines)
+        yield Text(f"`alleged lineage {short(document.id)}` draws it.", style="dim")
 
 
 def _claim(claim: Claim, report: Document) -> Iterator[RenderableType]:

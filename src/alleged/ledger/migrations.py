@@ -6,7 +6,7 @@ from sqlalchemy import Connection, Table, text
 
 from alleged.errors import LedgerTooNew
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
-from alleged.ledger.tables import APPEND_ONLY, schema
+from alleged.ledger.tables import APPEND_ONLY, edge_decision, fingerprint, overlap, schema
 
 Migration = Callable[[Connection], None]
 
@@ -60,6 +60,14 @@ def m003_propositions(db: Connection) -> None:
             "(text, content='', tokenize='unicode61 remove_diacritics 2')"
         )
     )
+
+
+@migration
+def m004_where_words_come_from(db: Connection) -> None:
+    """Add fingerprints, overlaps of reports, and decisions on who took from whom."""
+    for table in (fingerprint, overlap, edge_decision):
+        table.create(db, checkfirst=True)
+        keep_append_only(db, table)
 
 
 def keep_append_only(db: Connection, table: Table) -> None:

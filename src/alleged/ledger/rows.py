@@ -1,9 +1,7 @@
 """Documents, mentions and claims become rows of the ledger, and come back equal."""
 
-import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
-from datetime import date
 from typing import Any, cast
 
 from alleged.model.actor import Actor, ActorKind, Alias, Mention
@@ -15,7 +13,7 @@ from alleged.model.claim import (
     Stance,
     Voice,
 )
-from alleged.model.document import Document, Page, Span
+from alleged.model.document import Document, Page, Span, published_days
 from alleged.model.place import Place, PlaceMention
 
 Row = dict[str, Any]
@@ -34,20 +32,8 @@ def days_of(published: str) -> tuple[str | None, str | None]:
     >>> days_of("some day")
     (None, None)
     """
-    try:
-        match [int(part) for part in published.split("-")]:
-            case [year]:
-                first, last = date(year, 1, 1), date(year, 12, 31)
-            case [year, month]:
-                first = date(year, month, 1)
-                last = first.replace(day=calendar.monthrange(year, month)[1])
-            case [year, month, day]:
-                first = last = date(year, month, day)
-            case _:
-                return None, None
-    except ValueError:
-        return None, None
-    return first.isoformat(), last.isoformat()
+    days = published_days(published)
+    return (days[0].isoformat(), days[1].isoformat()) if days else (None, None)
 
 
 # Documents

@@ -89,6 +89,11 @@ class Store:
             path, create=create, read_only=self._read_only, busy_seconds=busy_seconds
         )
 
+    @property
+    def read_only(self) -> bool:
+        """Whether the file may not be written."""
+        return self._read_only
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()

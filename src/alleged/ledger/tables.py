@@ -21,7 +21,7 @@ act = Table(
     schema,
     Column("number", Integer, primary_key=True),
     Column("run", Integer, nullable=False, comment="One command of the user, however many acts"),
-    Column("kind", Text, nullable=False, comment="read, refuse, resolve, mark, undo, redo"),
+    Column("kind", Text, nullable=False, comment="read, refuse, resolve, mark, relate, undo, redo"),
     Column("who", Text, nullable=False),
     Column("at", Text, nullable=False, comment="UTC, ISO 8601"),
     Column("what", Text, nullable=False, comment="JSON, as hashed"),
@@ -322,6 +322,51 @@ resolution = Table(
     comment="A refused path that a later run could read",
 )
 
+fingerprint = Table(
+    "fingerprint",
+    schema,
+    Column("telling", Integer, ForeignKey("telling.number"), primary_key=True),
+    Column("scheme", Integer, primary_key=True, comment="Version of how the numbers are made"),
+    Column("shingles", LargeBinary, nullable=False, comment="Numbers of four bytes, little first"),
+    Column("stems", LargeBinary, nullable=False),
+    Column("marks", LargeBinary, nullable=False),
+    Column("imprint", JSON, nullable=False, comment="Who publishes it, and whom it credits"),
+    comment="Of each telling that was compared with all others of its time",
+)
+
+overlap = Table(
+    "overlap",
+    schema,
+    Column("number", Integer, primary_key=True),
+    Column("left", Integer, ForeignKey("telling.number"), nullable=False),
+    Column("right", Integer, ForeignKey("telling.number"), nullable=False),
+    Column("basis", Text, nullable=False, comment="words, rewrite, credit or source"),
+    Column("score", Float, nullable=False),
+    Column("left_share", Float, nullable=False),
+    Column("right_share", Float, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("passages", JSON, nullable=False, comment="Lists of start, end, start, end, own words"),
+    Column("reason", Text, nullable=False),
+    Index("overlap_by_left", "left"),
+    Index("overlap_by_right", "right"),
+)
+
+edge_decision = Table(
+    "edge_decision",
+    schema,
+    Column("number", Integer, primary_key=True),
+    Column("run", Integer, ForeignKey("run.number"), nullable=False),
+    Column("document", Text, nullable=False, comment="Content id"),
+    Column("origin", Text, comment="Content id; null where the origin is only a name"),
+    Column("origin_name", Text, nullable=False),
+    Column("kind", Text, nullable=False, comment="copy, derived, quotes or cites"),
+    Column("verdict", Text, nullable=False, comment="confirmed or refuted"),
+    Column("reason", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Index("edge_decision_by_document", "document"),
+)
+
 APPEND_ONLY = (
     act,
     original,
@@ -340,5 +385,8 @@ APPEND_ONLY = (
     claim_voice,
     refusal,
     resolution,
+    fingerprint,
+    overlap,
+    edge_decision,
 )
 """Tables whose rows a trigger keeps from being changed or deleted."""

@@ -1,5 +1,6 @@
 """A text as it was read, the bytes it came from, and pointers back into it."""
 
+from calendar import monthrange
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -86,6 +87,26 @@ class Document:
             return date.fromisoformat(self.published)
         except ValueError:
             return None
+
+
+def published_days(published: str) -> tuple[date, date] | None:
+    """Return the first and last day that `2031`, `2031-02` or `2031-02-07` may mean.
+
+    >>> published_days("2031-02")
+    (datetime.date(2031, 2, 1), datetime.date(2031, 2, 28))
+    >>> published_days("some day")
+    """
+    try:
+        match [int(part) for part in published.split("-")]:
+            case [year]:
+                return date(year, 1, 1), date(year, 12, 31)
+            case [year, month]:
+                return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+            case [year, month, day]:
+                return date(year, month, day), date(year, month, day)
+    except ValueError:
+        return None
+    return None
 
 
 @dataclass(frozen=True, slots=True)

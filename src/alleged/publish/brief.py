@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from alleged.model.bearing import DEAL
-from alleged.model.deal import Deal
+from alleged.model.deal import Deal, DealKind
 from alleged.model.document import Document, Refusal
+from alleged.model.lineage import Point, Witnesses
 from alleged.model.mark import Mark
 from alleged.model.period import Period
 from alleged.model.telling import Telling
@@ -97,6 +98,7 @@ def brief_of(
     scope: str = "",
     marks: Mapping[str, Mark] = MappingProxyType({}),
     languages_read: frozenset[str] = frozenset({"en"}),
+    witnesses: Witnesses | None = None,
 ) -> Brief:
     """Return the brief of these reports, whatever order they come in.
 
@@ -104,6 +106,7 @@ def brief_of(
     memory grows with that and not with the texts. `marks` are what analysts decided of forecasts,
     by id. `languages_read` says which reports count as read; a report whose language is not known
     counts as read. The deals and the rest of one report may come apart; it is counted once.
+    `witnesses` say which reports and which deals are told by one voice.
     """
     counts = _Counts(languages_read, whole=not scope)
     entries: list[Entry] = []
@@ -116,9 +119,15 @@ def brief_of(
             for each in telling.propositions
         )
     refused = tuple(refusals)
-    groups = _grouped(entries)
+    groups = _grouped(entries, witnesses)
     besides = besides_of(statements, (entry for group in groups for entry in group.entries))
-    return Brief(counts.glance(entries, besides, len(refused)), groups, refused, scope, besides)
+    glance = counts.glance(entries, besides, len(refused), witnesses)
+    return Brief(glance, groups, refused, scope, besides)
+
+
+def deal_point(deal: Deal) -> Point:
+    """Return where a deal is told, to be asked whose words these are."""
+    return Point(deal.document_id, deal.sentences or (deal.span,))
 
 
 class _Counts:
@@ -133,8 +142,11 @@ class _Counts:
         self.voices: set[str] = set()
         self.published: list[str] = []
         self.languages: Counter[str] = Counter()
+        self.points: list[Point] = []
 
     def add(self, document: Document, telling: Telling) -> None:
+        if document.id not in self.reports:
+            self.points.append(Point(document.id))
         self.reports.add(document.id)
         if document.outlet:
             self.outlets.add(document.outlet.casefold())
@@ -153,7 +165,9 @@ class _Counts:
             speakers += (*deal.claimed_by, *deal.denied_by, *deal.doubted_by)
         self.voices.update(v.actor or v.name.casefold() for v in speakers if not v.is_author)
 
-    def glance(self, entries: list[Entry], besides: Besides, refused: int) -> Glance:
+    def glance(
+        self, entries: list[Entry], besides: Besides, refused: int, witnesses: Witnesses | None
+    ) -> Glance:
         deals = [entry.deal for entry in entries]
         return Glance(
             reports=len(self.reports),
@@ -173,6 +187,7 @@ class _Counts:
             besides=MappingProxyType(besides.counts()),
             contradictions=len(besides.contradictions),
             missing=len(besides.missing),
+            origins=witnesses.independence(self.points).origins if witnesses else None,
         )
 
 
@@ -189,7 +204,7 @@ def _told(deals: list[Deal]) -> Period | None:
     return Period(min(period.first for period in periods), last, "range" if last else "open")
 
 
-def _grouped(entries: list[Entry]) -> tuple[Group, ...]:
+def _grouped(entries: list[Entry], witnesses: Witnesses | None) -> tuple[Group, ...]:
     """Put deals of the same parties and meeting periods side by side, in order of time."""
     by_parties: dict[object, list[Entry]] = {}
     for entry in entries:
@@ -201,14 +216,47 @@ def _grouped(entries: list[Entry]) -> tuple[Group, ...]:
         for found in by_parties.values()
         for run in runs(found, lambda entry: entry.deal.period, _order)
     ]
+    if witnesses is not None:
+        cut = [sorted(run, key=_order) for run in _with_the_same_words(cut, witnesses)]
     groups: list[Group] = []
     number = 1
     for run in sorted(cut, key=lambda run: _order(run[0])):
         named = (party for entry in run for party in entry.deal.parties)
         parties = {party.actor or party.name.casefold(): party.name for party in named}
-        groups.append(Group(tuple(sorted(parties.values())), tuple(run), number))
+        heard = None
+        if witnesses is not None and len(run) > 1:
+            heard = witnesses.independence(deal_point(entry.deal) for entry in run)
+        groups.append(Group(tuple(sorted(parties.values())), tuple(run), number, heard))
         number += len(run)
     return tuple(groups)
+
+
+def _with_the_same_words(runs: list[list[Entry]], witnesses: Witnesses) -> Iterable[list[Entry]]:
+    """Put runs together where a report tells a deal in the words of another that tells it too.
+
+    A copy may be read otherwise than what it was copied from: another day, a shorter name.
+    """
+    place = {entry.deal.id: number for number, run in enumerate(runs) for entry in run}
+    moved = list(range(len(runs)))
+    told: dict[tuple[str, DealKind], list[Entry]] = {}
+    for entry in sorted((entry for run in runs for entry in run), key=_order):
+        origins = witnesses.origins(deal_point(entry.deal))
+        for origin in sorted({each.document_id for each in origins} - {""}):
+            known = told.setdefault((origin, entry.deal.kind), [])
+            same = next((each for each in known if _may_be_copy(entry, each)), None)
+            known.append(entry)
+            if same is not None:
+                ours, theirs = moved[place[entry.deal.id]], moved[place[same.deal.id]]
+                moved = [theirs if number == ours else number for number in moved]
+    together: dict[int, list[Entry]] = {}
+    for number, run in zip(moved, runs, strict=True):
+        together.setdefault(number, []).extend(run)
+    return together.values()
+
+
+def _may_be_copy(one: Entry, other: Entry) -> bool:
+    parties = [{p.actor or p.name.casefold() for p in e.deal.parties} for e in (one, other)]
+    return one.report.id != other.report.id and bool(parties[0] & parties[1])
 
 
 def _order(entry: Entry) -> tuple[str, str, str, int, str]:

@@ -18,6 +18,7 @@ from alleged.publish.jsonl import (
     proposition_object,
     voice_object,
 )
+from alleged.publish.lineage_json import independence_object
 from alleged.publish.sections import contradiction_heading
 from alleged.publish.statements import Matter, Statement
 from alleged.publish.wording import CAUTION, heading
@@ -39,6 +40,7 @@ def brief_object(
         "glance": {
             "reports": glance.reports,
             "outlets": glance.outlets,
+            "origins": glance.origins,
             "voices": glance.voices,
             "published": list(glance.published) if glance.published else None,
             "told": period_object(glance.told) if glance.told else None,
@@ -56,7 +58,13 @@ def brief_object(
             "missing": glance.missing,
         },
         "groups": [
-            {"parties": list(group.parties), "deals": [entry_object(e) for e in group.entries]}
+            {
+                "parties": list(group.parties),
+                "independence": independence_object(group.independence)
+                if group.independence
+                else None,
+                "deals": [entry_object(e) for e in group.entries],
+            }
             for group in groups
         ],
         **besides_object(besides),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from alleged.model.claim import Claim, Stance, Voice
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Span
+from alleged.model.lineage import Independence
 from alleged.model.period import Period
 from alleged.model.proposition import Proposition
 
@@ -93,6 +94,9 @@ class Group:
     first_number: int
     """Number of its first entry in the brief, counted from 1."""
 
+    independence: Independence | None = None
+    """How many voices tell it, and why; None where nobody compared the reports."""
+
 
 @dataclass(frozen=True, slots=True)
 class Glance:
@@ -132,6 +136,9 @@ class Glance:
 
     missing: int = 0
     """Pieces of evidence that reports say are missing."""
+
+    origins: int | None = None
+    """How many voices the reports are; None where nobody compared them."""
 
 
 def quotes_of(

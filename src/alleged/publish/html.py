@@ -13,6 +13,7 @@ from alleged.model.legible import one_line
 from alleged.model.refusals import by_reason
 from alleged.publish import wording
 from alleged.publish.entries import Entry, Glance, Group, Report
+from alleged.publish.lineage_words import same_voices
 from alleged.publish.sections import Item, Section
 
 
@@ -124,6 +125,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["wording"] = wording
+    environment.globals["same_voices"] = same_voices
     environment.filters["web_address"] = web_address
     return environment
 

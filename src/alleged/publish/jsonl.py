@@ -10,6 +10,7 @@ from alleged.model.bearing import BearingEvidence, evidence_of
 from alleged.model.claim import Attribution, Claim, Voice
 from alleged.model.deal import Deal, NamedEvidence, Party, Term
 from alleged.model.document import Document, Span
+from alleged.model.lineage import Basis, Edge, EdgeKind
 from alleged.model.mark import Mark
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
@@ -28,12 +29,14 @@ def lines(
     ledger: Mapping[str, Any],
     tellings: Iterable[tuple[Document, Telling]],
     actors: Iterable[Actor] = (),
+    edges: Iterable[Edge] = (),
 ) -> Iterator[str]:
     """Yield the ledger as JSON objects, one a line, without line ends.
 
     The first line is the ledger's own, then the actors given, then each document followed by
     what it tells; an actor that was not given stands after the first document that names it.
-    Within a document the order is that of the text. Nothing depends on the day or the machine, so
+    Within a document the order is that of the text. What reports took from each other stands at the
+    end. Nothing depends on the day or the machine, so
     two exports of one ledger are the same to the byte as long as the documents come in the same
     order. One document is in memory at a time.
     """
@@ -59,6 +62,8 @@ def lines(
         for place in sorted(telling.places, key=lambda place: (place.span, place.name)):
             mention = {"document": document.id, **place_object(place)}
             yield dumped({"type": "place_mention", **mention})
+    for edge in edges:
+        yield dumped({"type": "lineage", **lineage_object(edge)})
 
 
 def dumped(value: object, *, indent: int | None = None) -> str:
@@ -197,6 +202,29 @@ def claim_object(claim: Claim) -> dict[str, Any]:
         "voice": [voice_object(voice) for voice in claim.voice],
         "stance": claim.stance.value,
         "about": {"type": claim.about_type, "id": claim.about_id},
+    }
+
+
+def lineage_object(edge: Edge) -> dict[str, Any]:
+    """Return an edge's keys: from whom a document took text or news.
+
+    Where a report only names an outlet, the kind is `quotes`: two reports that credit one agency
+    may carry two of its stories, so a name alone makes nobody one.
+    """
+    named = edge.basis is Basis.NAMED
+    return {
+        "document": edge.document_id,
+        "origin": edge.origin_id,
+        "origin_name": edge.origin_name,
+        "kind": (EdgeKind.QUOTES if named else edge.kind).value,
+        "passages": [
+            {
+                "span": offsets(each.span),
+                "origin_span": offsets(each.origin_span) if each.origin_span else None,
+            }
+            for each in edge.passages
+        ],
+        "score": edge.score,
     }
 
 

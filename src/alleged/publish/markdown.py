@@ -8,6 +8,7 @@ from alleged.model.legible import one_line
 from alleged.model.refusals import by_reason
 from alleged.publish import wording
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report
+from alleged.publish.lineage_words import same_voices
 from alleged.publish.sections import Item, Section
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=@]|:(?=//))")
@@ -61,7 +62,7 @@ def _lines(
         if len(group.entries) > 1:
             yield f"### {escaped(wording.group_heading(group))}"
             yield ""
-            yield wording.GROUPING
+            yield " ".join([wording.GROUPING, *map(escaped, same_voices(group))])
             yield ""
         for number, entry in enumerate(group.entries, start=group.first_number):
             yield from _entry(entry, number, "####" if len(group.entries) > 1 else "###")

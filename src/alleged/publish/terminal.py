@@ -13,6 +13,7 @@ from alleged.model.legible import one_line
 from alleged.model.refusals import SharedReason, by_reason
 from alleged.publish import wording
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report
+from alleged.publish.lineage_words import same_voices
 from alleged.publish.sections import Item, Section, more_quotes
 
 _INDENT = 4
@@ -74,6 +75,8 @@ def renderables(
         if len(group.entries) > 1:
             yield Hanging(_bold(wording.group_heading(group)))
             yield Hanging(Text(wording.GROUPING, style="dim"))
+            for words in same_voices(group):
+                yield Hanging(Text(one_line(words)))
             yield Text()
         for number, entry in enumerate(group.entries, start=group.first_number):
             if number > group.first_number:

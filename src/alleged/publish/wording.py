@@ -20,7 +20,10 @@ CAUTION = (
     "it is known to have been made. What stands under a heading is the telling of the report "
     "named in it."
 )
-GROUPING = "Same parties, times that can meet; whether these are one deal, nobody has decided."
+GROUPING = (
+    "Same parties and times that can meet, or words of one report; whether these are one deal, "
+    "nobody has decided."
+)
 _KINDS = {
     DealKind.PRISONER_EXCHANGE: "prisoner exchange",
     DealKind.SAFE_PASSAGE: "safe passage",
@@ -70,9 +73,11 @@ def group_heading(group: Group) -> str:
     """Return the heading over entries that are shown together."""
     reports = len({entry.report.id for entry in group.entries})
     names = joined(map(steady, group.parties))
+    heard = group.independence
+    origins = f", {counted(heard.origins, 'origin')}" if heard and reports > 1 else ""
     return (
         f"{names[:1].upper()}{names[1:]}: {counted(len(group.entries), 'deal')} "
-        f"told in {counted(reports, 'report')}"
+        f"told in {counted(reports, 'report')}{origins}"
     )
 
 
@@ -141,7 +146,8 @@ def source_parts(report: Report) -> list[str]:
 
 def glance_lines(glance: Glance) -> Iterator[tuple[str, str]]:
     """Yield the counts a brief opens with, as label and words."""
-    yield "reports", f"{glance.reports:,} from {counted(glance.outlets, 'outlet')}"
+    origins = "" if glance.origins is None else f", {counted(glance.origins, 'origin')}"
+    yield "reports", f"{glance.reports:,} from {counted(glance.outlets, 'outlet')}{origins}"
     if glance.published:
         first, last = (day(end) for end in glance.published)
         yield "published", first if first == last else f"{first} to {last}"

@@ -1,0 +1,192 @@
+"""Reports compared as the ledger grows, and the questions of who took from whom answered."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from alleged.casebook.finding import Row
+from alleged.errors import QueryError
+from alleged.ledger import origins, retrieval
+from alleged.ledger.origins import Compared
+from alleged.ledger.store import Store
+from alleged.model.bearing import BearingEvidence
+from alleged.model.claim import Attribution, Claim
+from alleged.model.document import Document
+from alleged.model.filters import DocumentFilter
+from alleged.model.lineage import Edge, EdgeDecision, Overlap, Point
+from alleged.publish.ancestry import Ancestry
+from alleged.publish.brief import deal_point
+from alleged.publish.cards import DealCard, PropositionCard
+from alleged.publish.entries import Report
+from alleged.publish.lineage import Lineage
+from alleged.weigh.collection import Entry, compare
+from alleged.weigh.fingerprints import SCHEME, Fingerprint, packed, unpacked
+from alleged.weigh.independence import Graph
+from alleged.weigh.lineage import edges
+from alleged.weigh.outlets import Outlets
+from alleged.weigh.sheets import Sheet, sheet_of
+
+BATCH = 20_000
+"""Reports compared in one go, which is what is lost if it breaks off."""
+
+AT_ONCE = 500
+"""Reports whose fingerprints and overlaps are kept in one transaction."""
+
+
+class Kinship:
+    """The reports of one ledger, as far as they took from each other."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._edges: tuple[Edge, ...] | None = None
+
+    def catch_up(self) -> int:
+        """Compare every report that was not compared yet; return how many these were.
+
+        What is compared stays so: a run that breaks off goes on where it was, and a new report is
+        put beside the old ones without comparing these again.
+        """
+        numbers = origins.uncompared(self._store, SCHEME)
+        for start in range(0, len(numbers), BATCH):
+            self._compare(numbers[start : start + BATCH])
+        return len(numbers)
+
+    def _compare(self, numbers: Sequence[int]) -> None:
+        old = list(origins.compared(self._store, SCHEME))
+        sheets = _Sheets(self._store, Outlets.of(origins.outlet_names(self._store)))
+        new = [_compared(number, sheet) for number, sheet in sheets.all(numbers)]
+        everyone = [*old, *new]
+        entries = [
+            Entry(each.imprint.document_id, _fingerprint(each), each.imprint.days, at >= len(old))
+            for at, each in enumerate(everyone)
+        ]
+        found = [
+            (everyone[left].number, everyone[right].number, overlap)
+            for left, right, overlap in compare(
+                entries, lambda place: sheets.one(everyone[place].number)
+            )
+        ]
+        for part in _parts(new, found):
+            origins.keep(self._store, SCHEME, *part)
+        self._edges = None
+
+    def edges(self) -> tuple[Edge, ...]:
+        """Return who took from whom, decisions included; reports not compared yet are, first."""
+        if self._edges is None:
+            if not self._store.read_only:
+                self.catch_up()
+            self._edges = edges(
+                origins.imprints(self._store, SCHEME),
+                origins.overlaps(self._store),
+                origins.decisions(self._store),
+            )
+        return self._edges
+
+    def graph(self) -> Graph:
+        """Return the edges made ready to be followed to the origins of reports and claims."""
+        return Graph(self.edges())
+
+    def lineage(self, points: Sequence[Point]) -> Lineage:
+        """Return who took from whom around some reports: what they go back to, and all of that."""
+        found = self.edges()
+        near = _around({point.document_id for point in points}, found)
+        drawn = tuple(edge for edge in found if {edge.document_id, edge.origin_id or ""} <= near)
+        drawn += tuple(e for e in found if e.origin_id is None and e.document_id in near)
+        reports, words = {}, {}
+        for each in sorted(near):
+            document = next(retrieval.documents(self._store, DocumentFilter(document=each)))
+            reports[each] = Report.of(document)
+            for edge in drawn:
+                if edge.document_id == each and edge.passages:
+                    longest = max(edge.passages, key=lambda p: p.span.end - p.span.start)
+                    words[edge.id] = longest.span.of(document.text)
+        voices = self.graph().independence(points)
+        return Lineage(Ancestry(tuple(points), reports, drawn, voices, words))
+
+    def relate(self, decision: EdgeDecision) -> int:
+        """Keep a decision on an edge; return the number of its run."""
+        run = origins.decide(self._store, decision)
+        self._edges = None
+        return run
+
+    def found(self, wanted_id: str) -> Edge | None:
+        """Return the edge with that id, or None if there is no such edge."""
+        return next((edge for edge in self.edges() if edge.id == wanted_id), None)
+
+
+def point_of(row: Row) -> Point:
+    """Return where a row of the ledger stands, to be asked whose words it is."""
+    match row:
+        case Document():
+            return Point(row.id)
+        case DealCard():
+            return deal_point(row.deal)
+        case Claim():
+            return Point(row.document_id, (row.span,))
+        case Attribution():
+            return Point(row.document_id, row.content or row.cue)
+        case PropositionCard():
+            return Point(row.proposition.document_id, row.proposition.sentences)
+        case BearingEvidence():
+            return Point(row.document_id, (row.named.span,))
+        case _:
+            raise QueryError(
+                f"{row.key!r} is an actor, and no report or part of one",
+                hint="Name reports, deals or claims; `alleged show` lists an actor's deals.",
+            )
+
+
+def _around(documents: set[str], found: Iterable[Edge]) -> set[str]:
+    """Return reports with all they go back to, and all that these led to."""
+    up: dict[str, list[str]] = defaultdict(list)
+    down: dict[str, list[str]] = defaultdict(list)
+    for edge in found:
+        if edge.origin_id and edge.makes_one:
+            up[edge.document_id].append(edge.origin_id)
+            down[edge.origin_id].append(edge.document_id)
+    near = set(documents)
+    for way in (up, down):
+        waiting = list(near)
+        for each in waiting:
+            fresh = [other for other in way[each] if other not in near]
+            near.update(fresh)
+            waiting += fresh
+    return near
+
+
+class _Sheets:
+    """Sheets of the ledger's reports, laid out when they are asked for."""
+
+    def __init__(self, store: Store, outlets: Outlets) -> None:
+        self._store = store
+        self._outlets = outlets
+
+    def all(self, numbers: Sequence[int]) -> Iterator[tuple[int, Sheet]]:
+        for number, document, attributions in origins.reports(self._store, numbers):
+            yield number, sheet_of(document, attributions, self._outlets)
+
+    def one(self, number: int) -> Sheet:
+        return next(sheet for _, sheet in self.all([number]))
+
+
+def _compared(number: int, sheet: Sheet) -> Compared:
+    mine = sheet.fingerprint
+    return Compared(
+        number, sheet.imprint, packed(mine.shingles), packed(mine.stems), packed(mine.marks)
+    )
+
+
+def _fingerprint(kept: Compared) -> Fingerprint:
+    return Fingerprint(unpacked(kept.shingles), unpacked(kept.stems), unpacked(kept.marks))
+
+
+def _parts(
+    new: Sequence[Compared], found: Iterable[tuple[int, int, Overlap]]
+) -> Iterator[tuple[Sequence[Compared], list[tuple[int, int, Overlap]]]]:
+    """Yield new reports a few at a time, each overlap with the last of its two new reports."""
+    place = {each.number: at for at, each in enumerate(new)}
+    owned: dict[int, list[tuple[int, int, Overlap]]] = {}
+    for left, right, overlap in found:
+        at = max(place.get(left, -1), place.get(right, -1))
+        owned.setdefault(at // AT_ONCE, []).append((left, right, overlap))
+    for start in range(0, len(new), AT_ONCE):
+        yield new[start : start + AT_ONCE], owned.get(start // AT_ONCE, [])

@@ -1,0 +1,265 @@
+"""What is kept of where reports come from: fingerprints, overlaps, decisions on edges."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, insert, select
+
+from alleged.ledger import history, rows
+from alleged.ledger import tables as t
+from alleged.ledger.store import Store
+from alleged.model.claim import Attribution
+from alleged.model.document import Document, Span
+from alleged.model.lineage import (
+    Basis,
+    Credit,
+    CreditKind,
+    EdgeDecision,
+    EdgeKind,
+    Imprint,
+    Overlap,
+    SharedPassage,
+    Verdict,
+)
+
+CHUNK = 200
+
+_INSERT_FINGERPRINT = insert(t.fingerprint)
+_INSERT_OVERLAP = insert(t.overlap)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One telling that was compared with all others there were, and the numbers it is known by."""
+
+    number: int
+    """Of the telling."""
+
+    imprint: Imprint
+    shingles: bytes
+    stems: bytes
+    marks: bytes
+
+
+def uncompared(store: Store, scheme: int) -> list[int]:
+    """Return the numbers of the tellings shown that have no fingerprint of that scheme."""
+    query = (
+        select(t.shown.c.telling)
+        .outerjoin(
+            t.fingerprint,
+            (t.fingerprint.c.telling == t.shown.c.telling) & (t.fingerprint.c.scheme == scheme),
+        )
+        .where(t.fingerprint.c.telling.is_(None))
+        .order_by(t.shown.c.document)
+    )
+    with store.reading() as db:
+        return [number for (number,) in db.execute(query)]
+
+
+def compared(store: Store, scheme: int) -> Iterator[Compared]:
+    """Yield the tellings shown that have a fingerprint of that scheme."""
+    numbers = t.fingerprint.c.shingles, t.fingerprint.c.stems, t.fingerprint.c.marks
+    with store.reading() as db:
+        for row in db.execute(_imprints(scheme).add_columns(*numbers)):
+            yield Compared(row.telling, _imprint(row), row.shingles, row.stems, row.marks)
+
+
+def imprints(store: Store, scheme: int) -> dict[str, Imprint]:
+    """Return the imprints of all reports shown, by document id."""
+    with store.reading() as db:
+        found = (_imprint(row) for row in db.execute(_imprints(scheme)))
+        return {imprint.document_id: imprint for imprint in found}
+
+
+def outlet_names(store: Store) -> list[str]:
+    """Return the names of all outlets in the ledger."""
+    with store.reading() as db:
+        return [name for (name,) in db.execute(select(t.document.c.outlet).distinct())]
+
+
+def reports(
+    store: Store, numbers: Sequence[int]
+) -> Iterator[tuple[int, Document, tuple[Attribution, ...]]]:
+    """Yield tellings by number: the document, and the attributions found in it."""
+    for start in range(0, len(numbers), CHUNK):
+        chunk = numbers[start : start + CHUNK]
+        with store.reading() as db:
+            found = _reports(db, chunk)
+        for number in chunk:
+            document, attributions = found[number]
+            yield number, document, attributions
+
+
+def keep(
+    store: Store,
+    scheme: int,
+    new: Sequence[Compared],
+    found: Iterable[tuple[int, int, Overlap]],
+) -> None:
+    """Keep fingerprints, and the overlaps of their tellings with others, all or nothing."""
+    fingerprints = [
+        {
+            "telling": each.number,
+            "scheme": scheme,
+            "shingles": each.shingles,
+            "stems": each.stems,
+            "marks": each.marks,
+            "imprint": _imprint_json(each.imprint),
+        }
+        for each in new
+    ]
+    overlaps = [
+        {
+            "left": left,
+            "right": right,
+            "basis": each.basis.value,
+            "score": each.score,
+            "left_share": each.left_share,
+            "right_share": each.right_share,
+            "name": each.name,
+            "passages": [
+                [p.left.start, p.left.end, p.right.start, p.right.end, p.own] for p in each.passages
+            ],
+            "reason": each.reason,
+        }
+        for left, right, each in found
+    ]
+    with store.writing() as db:
+        if fingerprints:
+            db.execute(_INSERT_FINGERPRINT, fingerprints)
+        if overlaps:
+            db.execute(_INSERT_OVERLAP, overlaps)
+
+
+def overlaps(store: Store) -> Iterator[Overlap]:
+    """Yield what any two of the reports shown have in common."""
+    left, right = t.shown.alias(), t.shown.alias()
+    mine, theirs = t.document.alias(), t.document.alias()
+    query = (
+        select(t.overlap, mine.c.id.label("left_id"), theirs.c.id.label("right_id"))
+        .join(left, left.c.telling == t.overlap.c.left)
+        .join(right, right.c.telling == t.overlap.c.right)
+        .join(mine, mine.c.number == left.c.document)
+        .join(theirs, theirs.c.number == right.c.document)
+        .order_by(t.overlap.c.number)
+    )
+    with store.reading() as db:
+        found = list(db.execute(query))
+    for row in found:
+        yield Overlap(
+            row.left_id,
+            row.right_id,
+            Basis(row.basis),
+            row.score,
+            row.left_share,
+            row.right_share,
+            row.name,
+            tuple(SharedPassage(Span(a, b), Span(c, d), own) for a, b, c, d, own in row.passages),
+            row.reason,
+        )
+
+
+def decide(store: Store, decision: EdgeDecision) -> int:
+    """Add a decision on an edge; return the number of its run. It is never changed, but undone."""
+    what = {
+        "document": decision.document_id,
+        "origin": decision.origin_id,
+        "origin_name": decision.origin_name,
+        "kind": decision.kind.value,
+        "verdict": decision.verdict.value,
+        "reason": decision.reason,
+    }
+    with store.writing() as db:
+        run = history.open_run(db)
+        about = {"run": run, "who": decision.by, "at": decision.at.isoformat()}
+        db.execute(insert(t.edge_decision), {**what, **about})
+        history.record(db, run, "relate", decision.by, what)
+    return run
+
+
+def decisions(store: Store) -> list[EdgeDecision]:
+    """Return the decisions on edges that no undo hides, in the order they were made."""
+    query = (
+        select(t.edge_decision)
+        .join(t.run, t.run.c.number == t.edge_decision.c.run)
+        .where(~t.run.c.hidden)
+        .order_by(t.edge_decision.c.number)
+    )
+    with store.reading() as db:
+        return [
+            EdgeDecision(
+                row.document,
+                row.origin,
+                row.origin_name,
+                EdgeKind(row.kind),
+                Verdict(row.verdict),
+                row.reason,
+                row.who,
+                datetime.fromisoformat(row.at),
+            )
+            for row in db.execute(query)
+        ]
+
+
+def _imprints(scheme: int) -> Select[Any]:
+    d = t.document.c
+    return (
+        select(t.shown.c.telling, d.id, d.outlet, d.published_first, d.published_last)
+        .add_columns(t.fingerprint.c.imprint)
+        .join(t.fingerprint, t.fingerprint.c.telling == t.shown.c.telling)
+        .join(t.document, t.document.c.number == t.shown.c.document)
+        .where(t.fingerprint.c.scheme == scheme)
+        .order_by(t.shown.c.document)
+    )
+
+
+def _imprint(row: Row[Any]) -> Imprint:
+    first, last = row.published_first, row.published_last
+    days = (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
+    kept = row.imprint
+    return Imprint(
+        row.id,
+        row.outlet,
+        kept["host"],
+        days,
+        frozenset(kept["publishers"]),
+        tuple(
+            Credit(name, CreditKind(kind), Span(*span) if span else None, key)
+            for name, kind, span, key in kept["credits"]
+        ),
+        kept["address"],
+    )
+
+
+def _imprint_json(imprint: Imprint) -> dict[str, Any]:
+    return {
+        "host": imprint.host,
+        "publishers": sorted(imprint.publishers),
+        "credits": [
+            [c.name, c.kind.value, [c.span.start, c.span.end] if c.span else None, c.key]
+            for c in imprint.credits
+        ],
+        "address": imprint.address,
+    }
+
+
+def _reports(
+    db: Connection, numbers: Sequence[int]
+) -> dict[int, tuple[Document, tuple[Attribution, ...]]]:
+    query = select(t.document, t.telling.c.number.label("telling"))
+    query = query.join(t.telling, t.telling.c.document == t.document.c.number)
+    read = {row.telling: row for row in db.execute(query.where(t.telling.c.number.in_(numbers)))}
+    said: dict[int, list[Row[Any]]] = defaultdict(list)
+    theirs = select(t.attribution).where(t.attribution.c.telling.in_(numbers))
+    for row in db.execute(theirs.order_by(t.attribution.c.telling, t.attribution.c.position)):
+        said[row.telling].append(row)
+    return {
+        number: (
+            rows.document_of(row, ()),
+            tuple(rows.attribution_of(each, row.id) for each in said[number]),
+        )
+        for number, row in read.items()
+    }

@@ -1,0 +1,141 @@
+"""Fingerprints, overlaps and decisions come back as they were, and nothing that is hidden does."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from factories import small_case
+from sqlalchemy import text as sql
+
+from alleged.errors import LedgerError
+from alleged.ledger import history, origins, overview
+from alleged.ledger.migrations import MIGRATIONS, migrate
+from alleged.ledger.origins import Compared
+from alleged.ledger.store import Run, Store
+from alleged.model.document import Document, Original, Span
+from alleged.model.lineage import (
+    Basis,
+    Credit,
+    CreditKind,
+    EdgeDecision,
+    EdgeKind,
+    Imprint,
+    Overlap,
+    SharedPassage,
+    Verdict,
+)
+from alleged.model.telling import Telling
+
+CASE = small_case()
+AT = datetime(2031, 6, 1, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = Store(tmp_path / "a.db")
+    for report, telling in CASE:
+        keep(opened, report, telling)
+    yield opened
+    opened.close()
+
+
+def keep(store: Store, report: Document, telling: Telling, extractor: str = "test/1") -> None:
+    original = Original(report.sha256, "text/plain", report.text.encode())
+    store.append(Run("tester"), original, report, telling, extractor)
+
+
+def imprint(report: Document) -> Imprint:
+    credit = Credit("Cape Post", CreditKind.BYLINE, Span(0, 9), "cape post")
+    link = Credit("agencies", CreditKind.CREDIT, None, "")
+    days = (date(2031, 3, 4), date(2031, 3, 4))
+    return Imprint(report.id, report.outlet, "gazette", days, frozenset({"a", "b"}), (credit, link))
+
+
+def compared(number: int, report: Document) -> Compared:
+    return Compared(number, imprint(report), b"shingles", b"stems", b"marks")
+
+
+def overlap(left: Document, right: Document) -> Overlap:
+    passages = (SharedPassage(Span(0, 4), Span(2, 6), 1), SharedPassage(Span(5, 9), Span(8, 12), 0))
+    return Overlap(left.id, right.id, Basis.WORDS, 0.5, 0.25, 0.75, "Rook", passages, "why")
+
+
+def decision(verdict: Verdict = Verdict.REFUTED) -> EdgeDecision:
+    report, origin = CASE[1][0], CASE[0][0]
+    return EdgeDecision(
+        report.id, origin.id, origin.outlet, EdgeKind.COPY, verdict, "seen", "ana", AT
+    )
+
+
+def test_what_was_not_compared_is_known(store: Store) -> None:
+    assert origins.uncompared(store, 1) == [1, 2, 3, 4]
+    origins.keep(store, 1, [compared(2, CASE[1][0])], [])
+    assert origins.uncompared(store, 1) == [1, 3, 4]
+    assert origins.uncompared(store, 2) == [1, 2, 3, 4], "another scheme begins anew"
+
+
+def test_fingerprints_and_overlaps_come_back_as_they_were(store: Store) -> None:
+    kept = [compared(1, CASE[0][0]), compared(2, CASE[1][0])]
+    found = overlap(CASE[0][0], CASE[1][0])
+    origins.keep(store, 1, kept, [(1, 2, found)])
+    read = list(origins.compared(store, 1))
+    assert [(each.number, each.shingles, each.stems, each.marks) for each in read] == [
+        (1, b"shingles", b"stems", b"marks"),
+        (2, b"shingles", b"stems", b"marks"),
+    ]
+    assert read[0].imprint == imprint(CASE[0][0])
+    assert origins.imprints(store, 1)[CASE[0][0].id] == imprint(CASE[0][0])
+    assert list(origins.overlaps(store)) == [found]
+
+
+def test_a_report_told_anew_is_compared_anew(store: Store) -> None:
+    report, telling = CASE[0]
+    origins.keep(
+        store, 1, [compared(1, report), compared(2, CASE[1][0])],
+        [(1, 2, overlap(report, CASE[1][0]))],
+    )  # fmt: skip
+    keep(store, report, telling, "test/2")
+    assert 5 in origins.uncompared(store, 1)
+    assert list(origins.overlaps(store)) == []
+    store.undo("tester")
+    assert len(list(origins.overlaps(store))) == 1
+
+
+def test_reports_come_with_what_they_give_as_said(store: Store) -> None:
+    (number, report, attributions), _ = origins.reports(store, [1, 3])
+    assert (number, report) == (1, CASE[0][0])
+    assert attributions == CASE[0][1].attributions
+
+
+def test_a_decision_is_an_act_that_can_be_undone(store: Store) -> None:
+    run = origins.decide(store, decision())
+    assert origins.decisions(store) == [decision()]
+    assert overview.runs(store)[-1].what == "relate"
+    assert overview.acts(store)[-1].what["verdict"] == "refuted"
+    assert store.undo("ana") == run
+    assert origins.decisions(store) == []
+    assert store.redo("ana") == run
+    assert origins.decisions(store) == [decision()]
+    with store.reading() as db:
+        assert history.broken_link(db) is None
+
+
+def test_decisions_are_only_ever_added(store: Store) -> None:
+    origins.decide(store, decision())
+    origins.decide(store, decision(Verdict.CONFIRMED))
+    assert [each.verdict.value for each in origins.decisions(store)] == ["refuted", "confirmed"]
+    with pytest.raises(LedgerError, match="only ever added"), store.writing() as db:
+        db.execute(sql("UPDATE edge_decision SET verdict = 'confirmed'"))
+
+
+def test_an_older_ledger_gets_the_tables(store: Store) -> None:
+    with store.writing() as db:
+        for table in ("edge_decision", "overlap", "fingerprint"):
+            db.exec_driver_sql(f"DROP TABLE {table}")
+        db.exec_driver_sql("PRAGMA user_version = 2")
+        migrate(db)
+        assert db.exec_driver_sql("PRAGMA user_version").scalar_one() == len(MIGRATIONS)
+    origins.decide(store, decision())
+    with pytest.raises(LedgerError, match="only ever added"), store.writing() as db:
+        db.execute(sql("DELETE FROM edge_decision"))
