@@ -9,8 +9,11 @@ import yaml
 
 from alleged.errors import AllegedError
 
-_LARGEST = 2_000_000
+_LARGEST = 500_000
 """Characters of a file that somebody may have written by hand."""
+
+_DEEPEST = 20
+"""Lists and tables inside each other."""
 
 
 class Written:
@@ -74,7 +77,7 @@ class Written:
         if not isinstance(self._node, yaml.ScalarNode) or self._node.tag.endswith(":null"):
             raise self.wrong(f"{self._shown()} where a text belongs", "Write words.")
         text = str(self._node.value).strip()
-        allowed = tuple(allowed)
+        allowed = tuple(map(str, allowed))
         if allowed and text not in allowed:
             raise self.unknown(text, allowed)
         return text
@@ -111,19 +114,15 @@ class Written:
 def read_text(text: str, file: str, error: type[AllegedError]) -> Written:
     """Return the one value that the YAML of a text holds; `error` is raised for all that is wrong.
 
-    No aliases: what a person writes does not need them, and nested ones can fill any memory.
+    No aliases and no deep nesting: nobody needs them by hand, and made to harm they take any
+    memory or time.
     """
     if len(text) > _LARGEST:
         raise error(
             f"{file}: {len(text)} characters are more than {_LARGEST}", hint="Split the file."
         )
     try:
-        for event in yaml.parse(text, Loader=yaml.SafeLoader):
-            if isinstance(event, yaml.AliasEvent):
-                raise error(
-                    f"{file}, line {event.start_mark.line + 1}: '*{event.anchor}' is an alias",
-                    hint="Write the value out.",
-                )
+        _refuse_tricks(text, file, error)
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as failure:
         mark = failure.problem_mark or failure.context_mark
@@ -132,11 +131,23 @@ def read_text(text: str, file: str, error: type[AllegedError]) -> Written:
             f"{file}{line}: this is no YAML: {failure.problem or failure.context}",
             hint="Look at the indentation, colons and quotes of this line and the one before.",
         ) from failure
-    except (yaml.YAMLError, RecursionError) as failure:
+    except yaml.YAMLError as failure:
         raise error(f"{file}: this is no YAML: {failure}", hint="Write it as YAML.") from failure
     if node is None:
         raise error(f"{file}: the file is empty", hint="Write something into it.")
     return Written(node, file, error)
+
+
+def _refuse_tricks(text: str, file: str, error: type[AllegedError]) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.SafeLoader):
+        where = f"{file}, line {event.start_mark.line + 1}"
+        if isinstance(event, yaml.AliasEvent):
+            raise error(f"{where}: '*{event.anchor}' is an alias", hint="Write the value out.")
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > _DEEPEST:
+            raise error(f"{where}: nested more than {_DEEPEST} deep", hint="Write it flatter.")
 
 
 def read_file(path: Path, error: type[AllegedError]) -> Written:

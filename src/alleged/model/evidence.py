@@ -50,6 +50,21 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True)
+class Checklist:
+    """What one sort of claim leaves behind, and whom it would credit or shame."""
+
+    name: str
+    fits: tuple[str, ...]
+    """Kinds of deals and propositions; `secret` for deals that are said to be hidden."""
+
+    traces: tuple[Trace, ...]
+    serves: tuple[str, ...] = ()
+    """Roles that such a claim does credit."""
+
+    shames: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Somebody looked for a trace, or says that there is nothing to look for."""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from alleged.model.evidence import BodyOfEvidence, Finding, TraceState
 from alleged.model.testimony import Testimony, Witness
@@ -21,20 +22,16 @@ class Hearing:
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A claim or finding, as one of many who want to be heard."""
 
     place: int
     said: Testimony | Finding
+    witness: Witness
     hundredths: int
     """Bits it would add if nobody else spoke."""
 
     supports: bool
-
-    @property
-    def witness(self) -> Witness:
-        return self.said.witness
 
 
 def hear(body: BodyOfEvidence, assumed: Assumptions) -> Hearing:
@@ -71,13 +68,13 @@ def _words(body: BodyOfEvidence, assumed: Assumptions) -> list[_Word]:
     found = []
     for place, claim in enumerate(body.testimony):
         bits = voice_hundredths(claim, assumed)
-        found.append(_Word(place, claim, bits, claim.supports))
+        found.append(_Word(place, claim, claim.witness, bits, claim.supports))
     traces = {trace.name: trace for trace in body.traces}
     for place, each in enumerate(body.findings, start=len(body.testimony)):
         if each.state in (TraceState.SEEN, TraceState.NOT_FOUND):
             bits = finding_hundredths(traces[each.trace], each, assumed)
             if bits:
-                found.append(_Word(place, each, bits, bits > 0))
+                found.append(_Word(place, each, each.witness, bits, bits > 0))
     return found
 
 

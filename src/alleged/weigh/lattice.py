@@ -1,8 +1,9 @@
 """What a sum becomes at every corner of the assumptions that it hangs on (Lund and Iyer 2017)."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from itertools import product
+from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -10,6 +11,8 @@ import numpy.typing as npt
 from alleged.weigh.assumptions import Assumptions
 
 Floats = npt.NDArray[np.float64]
+Number = TypeVar("Number", float, Floats)
+"""The formulas hold for one number and, corner by corner, for a whole lattice of them."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,17 +30,20 @@ class Lattice:
         return self.bits.reshape([2 if name in mine else 1 for name in axes])
 
 
-def lattice(
-    names: Iterable[str], assumed: Assumptions, bits: Callable[[Mapping[str, float]], float]
-) -> Lattice:
-    """Return what a formula gives at each corner of those named assumptions that can vary."""
-    axes = tuple(sorted(name for name in set(names) if len(assumed.ends[name]) == 2))
-    values = dict(assumed.values)
-    found = []
-    for corner in product(*(assumed.ends[name] for name in axes)):
-        values.update(zip(axes, corner, strict=True))
-        found.append(bits(values))
-    return Lattice(axes, np.array(found).reshape((2,) * len(axes)))
+@lru_cache(maxsize=10_000)
+def corners(
+    names: frozenset[str], assumed: Assumptions
+) -> tuple[tuple[str, ...], Mapping[str, Floats]]:
+    """Return which of the named assumptions vary, sorted, and the values of all at the corners.
+
+    Each value is shaped so that a formula over all of them spreads by itself over all the axes.
+    """
+    axes = tuple([name for name in sorted(names) if len(assumed.ends[name]) == 2])
+    values = {}
+    for name in names:
+        shape = [2 if name == each else 1 for each in axes]
+        values[name] = np.array(assumed.ends[name]).reshape(shape)
+    return axes, values
 
 
 def axes_of(lattices: Iterable[Lattice]) -> tuple[str, ...]:

@@ -5,11 +5,13 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
+import numpy as np
+
 from alleged.model.assessment import Step, in_hundredths
 from alleged.model.claim import Stance
 from alleged.model.testimony import Access, Interest, Reliability, Testimony
 from alleged.weigh.assumptions import Assumptions
-from alleged.weigh.lattice import Lattice, lattice
+from alleged.weigh.lattice import Floats, Lattice, Number, corners
 
 _WEAK = {Stance.REPORTS: "passed_on", Stance.DOUBTS: "doubts"}
 _SAID_OF_ACCESS = {
@@ -59,21 +61,32 @@ def manner(testimony: Testimony) -> Manner:
     )
 
 
-def chance_right(reliability: Reliability | None, assumed: Mapping[str, float]) -> float:
+def chance_right(
+    reliability: Reliability | None, assumed: Assumptions, deviations: float | None = None
+) -> float:
     """Return the probability that a source is right, between a coin's and the ceiling.
 
-    A source that is wrong more often than a coin is worth nothing, not less: who lies often also
-    says what is so, and nobody shall be able to sink a claim by repeating it.
+    `deviations` says how much better than its record it is, if not as assumed. A source that is
+    wrong more often than a coin is worth nothing, not less: who lies often also says what is so,
+    and nobody shall be able to sink a claim by repeating it.
     """
     mean = reliability.mean if reliability else assumed["stranger"]
-    if assumed["record"]:
+    deviations = assumed["record"] if deviations is None else deviations
+    if deviations:
         seen = reliability.seen if reliability else 0.0
         variance = mean * (1.0 - mean) / (seen + assumed["record_weight"] + 1.0)
-        mean += assumed["record"] * math.sqrt(variance)
+        mean += deviations * math.sqrt(variance)
     return min(max(mean, 0.5), assumed["ceiling"])
 
 
-def reaching(chance: float, share: float) -> float:
+def chances_right(reliability: Reliability | None, assumed: Assumptions, records: Floats) -> Floats:
+    """Return the same at every corner, `records` being the deviations there."""
+    return np.array(
+        [chance_right(reliability, assumed, float(each)) for each in records.flat]
+    ).reshape(records.shape)
+
+
+def reaching(chance: Number, share: Number) -> Number:
     """Return how often a word is right of which only a share comes through as it was known.
 
     The rest is said in a false matter as often as in a true one.
@@ -84,7 +97,7 @@ def reaching(chance: float, share: float) -> float:
     return 0.5 + share * (chance - 0.5)
 
 
-def admitted(chance: float, share: float) -> float:
+def admitted(chance: Number, share: Number) -> Number:
     """Return how often a word against the speaker's own interest is right.
 
     `share` says how often false words go against those who say them, beside other false words.
@@ -95,7 +108,7 @@ def admitted(chance: float, share: float) -> float:
     return chance / (chance + share * (1.0 - chance))
 
 
-def either_way(chance: float, pull: float) -> float:
+def either_way(chance: Number, pull: Number) -> Number:
     """Return the likelihood ratio of words that are said either way with probability `pull`.
 
     >>> round(either_way(0.9, 0.8), 2)
@@ -104,23 +117,22 @@ def either_way(chance: float, pull: float) -> float:
     return (pull + (1.0 - pull) * chance) / (pull + (1.0 - pull) * (1.0 - chance))
 
 
-def _ratios(said: Manner, assumed: Mapping[str, float]) -> list[tuple[str, float]]:
-    """Return the likelihood ratio after each step, by the step's name; above one whoever speaks."""
-    chance = chance_right(said.reliability, assumed)
-    found = [("reliability", either_way(chance, 0.0))]
+def _chances(
+    said: Manner, chance: Number, assumed: Mapping[str, Number]
+) -> list[tuple[str, Number]]:
+    """Return how often a word is right after each step, by the step's name."""
+    found = [("reliability", chance)]
     if said.interest is Interest.ADMISSION:
         chance = admitted(chance, assumed["admission"])
-        found.append(("interest", either_way(chance, 0.0)))
+        found.append(("interest", chance))
     chance = reaching(chance, assumed[said.access.value])
-    found.append(("access", either_way(chance, 0.0)))
+    found.append(("access", chance))
     if said.stance in _WEAK:
         chance = reaching(chance, assumed[_WEAK[said.stance]])
-        found.append(("stance", either_way(chance, 0.0)))
+        found.append(("stance", chance))
     if said.hedged:
         chance = reaching(chance, assumed["hedged"])
-        found.append(("hedging", either_way(chance, 0.0)))
-    if said.interest.serves:
-        found.append(("interest", either_way(chance, assumed[said.interest.value])))
+        found.append(("hedging", chance))
     return found
 
 
@@ -130,10 +142,14 @@ def voice_steps(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
 
     Parts that add nothing are left out, but for the first.
     """
+    chances = _chances(said, chance_right(said.reliability, assumed), assumed.values)
+    ratios = [(name, either_way(chance, 0.0)) for name, chance in chances]
+    if said.interest.serves:
+        ratios.append(("interest", either_way(chances[-1][1], assumed[said.interest.value])))
     sign = 1 if said.supports else -1
     found: list[Step] = []
     reached = 0
-    for name, ratio in _ratios(said, assumed.values):
+    for name, ratio in ratios:
         now = sign * in_hundredths(ratio)
         if now != reached or not found:
             found.append(Step(name, now - reached, _reason(name, said, assumed)))
@@ -149,12 +165,19 @@ def voice_hundredths(testimony: Testimony, assumed: Assumptions) -> int:
 @lru_cache(maxsize=100_000)
 def voice_lattice(said: Manner, assumed: Assumptions) -> Lattice:
     """Return the bits of a voice at both ends of every assumption it hangs on."""
-    names = ["record", said.access.value]
-    names += [_WEAK[said.stance]] if said.stance in _WEAK else []
-    names += ["hedged"] if said.hedged else []
-    names += [said.interest.value] if said.interest is not Interest.NONE else []
-    sign = 1.0 if said.supports else -1.0
-    return lattice(names, assumed, lambda values: sign * math.log2(_ratios(said, values)[-1][1]))
+    names = {"record", said.access.value}
+    if said.stance in _WEAK:
+        names.add(_WEAK[said.stance])
+    if said.hedged:
+        names.add("hedged")
+    if said.interest is not Interest.NONE:
+        names.add(said.interest.value)
+    axes, values = corners(frozenset(names), assumed)
+    chance = chances_right(said.reliability, assumed, values["record"])
+    _, chance = _chances(said, chance, values)[-1]
+    pull = values[said.interest.value] if said.interest.serves else np.zeros(1)
+    bits = np.log2(either_way(chance, pull))
+    return Lattice(axes, bits if said.supports else -bits)
 
 
 def _reason(name: str, said: Manner, assumed: Assumptions) -> str:

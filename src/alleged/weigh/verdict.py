@@ -18,9 +18,10 @@ def weigh(body: BodyOfEvidence, assumed: Assumptions) -> Verdict:
     """Return the verdict on a body of evidence, with its range over what else may be assumed."""
     hearing = hear(body, assumed)
     terms = _terms(body, hearing, assumed)
-    total = sum([term.hundredths for term in terms])
+    said = [(term.kind, term.hundredths) for term in terms]
+    total = sum([bits for _, bits in said])
     low, high = bounds(_lattices(body, hearing, assumed), total, assumed)
-    voices = [t.hundredths for t in terms if t.kind is TermKind.VOICE and t.hundredths]
+    voices = [bits for kind, bits in said if kind is TermKind.VOICE and bits]
     voices_for = sum([bits > 0 for bits in voices])
     firm, why_firm = confidence(low, high, len(voices))
     return Verdict(
@@ -31,7 +32,7 @@ def weigh(body: BodyOfEvidence, assumed: Assumptions) -> Verdict:
         voices_against=len(voices) - voices_for,
         credibility=credibility(
             total,
-            said=sum([abs(t.hundredths) for t in terms if t.kind in _SAYING]),
+            said=sum([abs(bits) for kind, bits in said if kind in _SAYING]),
             confirming=sum([bits >= LITTLE for bits in voices]),
         ),
         confidence=firm,
