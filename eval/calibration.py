@@ -14,14 +14,14 @@ import numpy as np
 import numpy.typing as npt
 from worlds import FAMILIES, HARD, Family, Matter, matters
 
-from alleged.model.assessment import probability
+from alleged.model.assessment import Confidence, probability
 from alleged.model.testimony import Interest, Testimony, Witness
 from alleged.weigh.assumptions import Assumptions, shipped_assumptions
-from alleged.weigh.verdict import odds_of
+from alleged.weigh.verdict import odds_of, weigh
 
 Floats = npt.NDArray[np.float64]
 
-FIRST_SEED = 1_000
+FIRST_SEED = 2_000
 """The worlds of the table. Looked at while building: those below."""
 
 
@@ -163,6 +163,24 @@ def by_band(every: Sequence[Matter], assumed: Assumptions) -> list[tuple[float, 
     return [(float(chances[h].mean()), float(so[h].mean()), int(h.sum())) for h in held]
 
 
+def by_confidence(
+    every: Sequence[Matter], assumed: Assumptions
+) -> list[tuple[str, float, float, int]]:
+    """Return for each level how sure verdicts were of their side, how often it was the right one,
+    and how many they were."""
+    found: dict[Confidence, list[tuple[float, bool]]] = {level: [] for level in Confidence}
+    for matter in every:
+        verdict = weigh(matter.body, assumed)
+        chance = verdict.probability
+        right = matter.so is (chance > 0.5)
+        found[verdict.confidence].append((max(chance, 1 - chance), right))
+    return [
+        (level.value, *(float(each) for each in np.mean(rows, axis=0)), len(rows))
+        for level, rows in found.items()
+        if rows
+    ]
+
+
 def main() -> None:
     """Print how the worlds are weighed."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -184,6 +202,8 @@ def main() -> None:
     every = [m for seed in seeds for m in matters(FAMILIES[-1], seed, wanted.matters)]
     for said, so, count in by_band(every, assumed):
         print(f"said {said:.2f}  so {so:.2f}  matters {count}")
+    for level, said, right, count in by_confidence(every, assumed):
+        print(f"confidence {level}: said {said:.2f}  right {right:.2f}  matters {count}")
 
 
 if __name__ == "__main__":

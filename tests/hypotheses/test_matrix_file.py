@@ -54,6 +54,14 @@ def test_a_file_becomes_a_matrix(tmp_path: Path) -> None:
     assert compare(case).leads == "council"
 
 
+def test_the_example_of_the_documentation_can_be_read(tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs" / "why" / "rivals-and-patterns.md"
+    example = page.read_text(encoding="utf-8").split("```yaml\n")[1].split("```")[0]
+    path = tmp_path / "sluice.yaml"
+    path.write_text(example, encoding="utf-8")
+    assert compare(read_matrix(path)).leads == "council"
+
+
 def test_rivals_without_priors_are_alike(tmp_path: Path) -> None:
     path = tmp_path / "sluice.yaml"
     path.write_text(

@@ -15,6 +15,7 @@ from alleged.weigh.scales import (
     confidence,
     credibility,
     letter,
+    percent,
     reliability_of,
     sentences,
 )
@@ -38,12 +39,25 @@ def test_a_verdict_has_its_admiralty_figure(hundredths: int, confirming: int, fi
     assert figure in CREDIBILITY
 
 
-def test_confidence_falls_with_the_range_and_grows_with_voices() -> None:
-    narrow, wide = (Bound(100), Bound(180)), (Bound(-300), Bound(400))
-    assert confidence(*narrow, voices=3)[0] is Confidence.HIGH
-    assert confidence(*narrow, voices=2)[0] is Confidence.MODERATE
-    assert confidence(*narrow, voices=1)[0] is Confidence.LOW
-    assert confidence(*wide, voices=9)[0] is Confidence.LOW
+@pytest.mark.parametrize(
+    ("low", "high", "voices", "firm", "said"),
+    [
+        (60, 300, 3, Confidence.HIGH, "no assumption that can be held turns it"),
+        (-300, -60, 3, Confidence.HIGH, "no assumption that can be held turns it"),
+        (60, 300, 2, Confidence.MODERATE, "no assumption"),
+        (60, 300, 1, Confidence.LOW, "1 independent voice counts; no assumption"),
+        (0, 300, 9, Confidence.MODERATE, "leave it open"),
+        (-300, 0, 9, Confidence.MODERATE, "leave it open"),
+        (-60, 300, 9, Confidence.LOW, "turn it"),
+        (-10, 10, 9, Confidence.LOW, "whatever is assumed, it is open"),
+    ],
+)
+def test_confidence_is_whether_assumptions_turn_it(
+    low: int, high: int, voices: int, firm: Confidence, said: str
+) -> None:
+    found, reason = confidence(Bound(low), Bound(high), voices)
+    assert found is firm
+    assert said in reason
 
 
 @given(bodies)
@@ -61,4 +75,5 @@ def test_no_words_join_a_letter_to_a_figure() -> None:
     words = " ".join([*sentences(verdict), *(term.reason for term in verdict.terms)])
     assert not re.search(r"\b[A-F][1-6]\b", words)
     assert sentences(verdict)[0] == "This is very likely (90%)."
+    assert percent(0.004) == "under 1%"
     assert sentences(weigh(body(), USUAL))[0] == "This is a roughly even chance (50%)."

@@ -45,7 +45,8 @@ def test_the_verdict_lies_within_its_range_and_short_of_certainty(whole: BodyOfE
     verdict = weigh(whole, USUAL)
     assert verdict.low.hundredths <= verdict.hundredths <= verdict.high.hundredths
     assert 0.009 < verdict.probability < 0.991
-    assert Likelihood.of(verdict.probability) is verdict.likelihood
+    shown = float(f"{verdict.probability:.2f}")
+    assert Likelihood.of(shown) is verdict.likelihood
 
 
 @given(bodies, st.randoms())
@@ -159,6 +160,17 @@ def test_a_side_that_says_what_serves_it_through_many_mouths_is_one_voice() -> N
     assert three.hundredths == one.hundredths
     assert three.voices_for == 1
     assert [term.silent for term in three.terms[1:4]] == [True, True, False]
+
+
+def test_one_more_voice_says_a_little_less_than_it_would_alone() -> None:
+    sure, other = said.Reliability(0.9, 50), said.Reliability(0.8, 50)
+    two = weigh(body(says("one", reliability=other), says("two", reliability=sure)), USUAL)
+    weaker, stronger = two.terms[1:3]
+    assert [step.name for step in weaker.steps][-1] == "independence"
+    assert weaker.steps[-1].hundredths < 0 < weaker.hundredths
+    assert "independence" not in [step.name for step in stronger.steps]
+    against = weigh(body(says("one", reliability=other), says("two", Stance.DENIES)), USUAL)
+    assert "independence" not in [step.name for term in against.terms for step in term.steps]
 
 
 def test_one_voice_in_two_papers_is_heard_once() -> None:

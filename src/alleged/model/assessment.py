@@ -129,6 +129,11 @@ class Bound:
         """Probability at this end."""
         return probability(self.hundredths)
 
+    @property
+    def likelihood(self) -> Likelihood:
+        """Words for that probability, as it is shown: in whole per cent."""
+        return Likelihood.of(round(self.probability, 2))
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
@@ -164,5 +169,5 @@ class Verdict:
 
     @property
     def likelihood(self) -> Likelihood:
-        """Words for that probability."""
-        return Likelihood.of(self.probability)
+        """Words for that probability, as it is shown: in whole per cent."""
+        return Likelihood.of(round(self.probability, 2))

@@ -129,8 +129,8 @@ class Standing:
 
     @property
     def likelihood(self) -> Likelihood:
-        """Words for the probability."""
-        return Likelihood.of(self.probability)
+        """Words for the probability, as it is shown: in whole per cent."""
+        return Likelihood.of(round(self.probability, 2))
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,8 @@ class Hearing:
 
     testimony: tuple[str, ...]
     findings: tuple[str, ...]
+    first: frozenset[int]
+    """Places of the loudest claim for, and of the loudest against."""
 
 
 class _Word(NamedTuple):
@@ -54,14 +56,18 @@ def hear(body: BodyOfEvidence, assumed: Assumptions) -> Hearing:
             if each is not speaks:
                 silent[each.place] = _after_origin(each, speaks)
         units.setdefault(_unit(speaks), []).append(speaks)
+    heard: dict[bool, list[_Word]] = {True: [], False: []}
     for unit, group in units.items():
+        speaks = _loudest(group)
+        if unit[0] != "trace":
+            heard[speaks.supports].append(speaks)
         if len(group) > 1:
-            speaks = _loudest(group)
             for each in group:
                 if each is not speaks:
                     silent[each.place] = _after_unit(unit, speaks)
     count = len(body.testimony)
-    return Hearing(tuple(silent[:count]), tuple(silent[count:]))
+    first = frozenset(_loudest(voices).place for voices in heard.values() if voices)
+    return Hearing(tuple(silent[:count]), tuple(silent[count:]), first)
 
 
 def _words(body: BodyOfEvidence, assumed: Assumptions) -> list[_Word]:

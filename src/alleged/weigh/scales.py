@@ -20,7 +20,8 @@ CREDIBILITY = {
 """Admiralty figures for information (NATO AJP-2.1)."""
 
 LITTLE = 50
-"""Hundredths of a bit: with less than this said on both sides together, nothing can be judged."""
+"""Hundredths of a bit. A voice that says less does not confirm, and gives no confidence; with less
+said on both sides together, nothing can be judged."""
 
 _SURE = 0.95
 _PROBABLE = 0.7
@@ -74,21 +75,42 @@ def credibility(hundredths: int, said: int, confirming: int) -> int:
 
 
 def confidence(low: Bound, high: Bound, voices: int) -> tuple[Confidence, str]:
-    """Return how firm the ground is: how far assumptions move the words, and how many speak.
+    """Return how firm the ground is: whether assumptions that can be held turn the verdict.
+
+    High if three voices or more count and every corner of the assumptions is likely, or every one
+    unlikely; moderate if two or more count and no corner goes beyond even to the other side; else
+    low. A verdict of even chances is never firm. Ours: ICD 203 names the levels, not the rule.
 
     Args:
         low: Lower end of the range.
         high: Upper end.
-        voices: Independent voices, for and against.
+        voices: Independent voices that say half a bit or more, for or against.
     """
-    bands = Likelihood.of(high.probability).place - Likelihood.of(low.probability).place + 1
-    many = f"{voices} independent voice{'s' if voices != 1 else ''}"
-    spread = f"the assumptions allow {bands} band{'s' if bands != 1 else ''} of likelihood"
-    if voices >= 3 and bands <= 2:
-        return Confidence.HIGH, f"{many}; {spread}"
-    if voices >= 2 and bands <= 4:
-        return Confidence.MODERATE, f"{many}; {spread}"
-    return Confidence.LOW, f"{many}; {spread}"
+    many = "1 independent voice counts" if voices == 1 else f"{voices} independent voices count"
+    worst, best, even = low.likelihood.place, high.likelihood.place, Likelihood.ROUGHLY_EVEN.place
+    if worst > even or best < even:
+        said = f"{many}; no assumption that can be held turns it"
+        return (Confidence.HIGH if voices >= 3 else _few(voices)), said
+    if worst == even < best or best == even > worst:
+        return _few(voices), f"{many}; some assumptions that can be held leave it open"
+    if worst == best:
+        return Confidence.LOW, f"{many}; whatever is assumed, it is open"
+    return Confidence.LOW, f"{many}; some assumptions that can be held turn it"
+
+
+def _few(voices: int) -> Confidence:
+    return Confidence.MODERATE if voices >= 2 else Confidence.LOW
+
+
+def percent(chance: float) -> str:
+    """Return a probability in whole per cent, and never one of 0 or 100.
+
+    >>> percent(0.876), percent(0.997)
+    ('88%', 'over 99%')
+    """
+    if chance < 0.01:
+        return "under 1%"
+    return "over 99%" if chance > 0.99 else f"{chance:.0%}"
 
 
 def sentences(verdict: Verdict) -> tuple[str, ...]:
@@ -96,10 +118,10 @@ def sentences(verdict: Verdict) -> tuple[str, ...]:
 
     ICD 203 forbids likelihood and confidence in one sentence.
     """
-    low, high = verdict.low.probability, verdict.high.probability
+    low, high = percent(verdict.low.probability), percent(verdict.high.probability)
     return (
-        f"This is {_article(verdict.likelihood)} ({verdict.probability:.0%}).",
-        f"Under other assumptions that can be held it is {low:.0%} to {high:.0%}.",
+        f"This is {_article(verdict.likelihood)} ({percent(verdict.probability)}).",
+        f"Under other assumptions that can be held it is {low} to {high}.",
         f"Confidence is {verdict.confidence.value}: {verdict.confidence_reason}.",
     )
 

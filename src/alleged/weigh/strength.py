@@ -42,6 +42,8 @@ class Manner(NamedTuple):
     stance: Stance
     hedged: bool
     interest: Interest
+    further: bool = False
+    """Whether a louder voice is heard on the same side, from which it might have it."""
 
     @property
     def supports(self) -> bool:
@@ -49,8 +51,8 @@ class Manner(NamedTuple):
         return self.stance in (Stance.ASSERTS, Stance.REPORTS)
 
 
-def manner(testimony: Testimony) -> Manner:
-    """Return how a claim is said."""
+def manner(testimony: Testimony, *, further: bool = False) -> Manner:
+    """Return how a claim is said, and whether it is one more voice of its side."""
     witness = testimony.witness
     return Manner(
         witness.reliability,
@@ -58,6 +60,7 @@ def manner(testimony: Testimony) -> Manner:
         testimony.stance,
         testimony.hedged,
         testimony.interest,
+        further,
     )
 
 
@@ -117,6 +120,11 @@ def either_way(chance: Number, pull: Number) -> Number:
     return (pull + (1.0 - pull) * chance) / (pull + (1.0 - pull) * (1.0 - chance))
 
 
+def either(one: Number, other: Number) -> Number:
+    """Return how often one of two things holds that have nothing to do with each other."""
+    return one + other - one * other
+
+
 def _chances(
     said: Manner, chance: Number, assumed: Mapping[str, Number]
 ) -> list[tuple[str, Number]]:
@@ -144,8 +152,13 @@ def voice_steps(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
     """
     chances = _chances(said, chance_right(said.reliability, assumed), assumed.values)
     ratios = [(name, either_way(chance, 0.0)) for name, chance in chances]
+    pull = 0.0
     if said.interest.serves:
-        ratios.append(("interest", either_way(chances[-1][1], assumed[said.interest.value])))
+        pull = assumed[said.interest.value]
+        ratios.append(("interest", either_way(chances[-1][1], pull)))
+    if said.further:
+        pull = either(pull, assumed["linked"])
+        ratios.append(("independence", either_way(chances[-1][1], pull)))
     sign = 1 if said.supports else -1
     found: list[Step] = []
     reached = 0
@@ -172,10 +185,13 @@ def voice_lattice(said: Manner, assumed: Assumptions) -> Lattice:
         names.add("hedged")
     if said.interest is not Interest.NONE:
         names.add(said.interest.value)
+    if said.further:
+        names.add("linked")
     axes, values = corners(frozenset(names), assumed)
     chance = chances_right(said.reliability, assumed, values["record"])
     _, chance = _chances(said, chance, values)[-1]
     pull = values[said.interest.value] if said.interest.serves else np.zeros(1)
+    pull = either(pull, values["linked"]) if said.further else pull
     bits = np.log2(either_way(chance, pull))
     return Lattice(axes, bits if said.supports else -bits)
 
@@ -185,6 +201,8 @@ def _reason(name: str, said: Manner, assumed: Assumptions) -> str:
         return _SAID_OF_ACCESS[said.access]
     if name == "stance":
         return _SAID_OF_STANCE[said.stance]
+    if name == "independence":
+        return f"{assumed['linked']:.0%} chance that it has it from another voice"
     if name == "hedging":
         return "hedges"
     if name == "interest":

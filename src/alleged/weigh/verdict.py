@@ -23,7 +23,7 @@ def weigh(body: BodyOfEvidence, assumed: Assumptions) -> Verdict:
     low, high = bounds(_lattices(body, hearing, assumed), total, assumed)
     voices = [bits for kind, bits in said if kind is TermKind.VOICE and bits]
     voices_for = sum([bits > 0 for bits in voices])
-    firm, why_firm = confidence(low, high, len(voices))
+    firm, why_firm = confidence(low, high, sum([abs(bits) >= LITTLE for bits in voices]))
     return Verdict(
         terms=terms,
         low=low,
@@ -46,8 +46,12 @@ def odds_of(body: BodyOfEvidence, assumed: Assumptions) -> int:
 
 
 def _terms(body: BodyOfEvidence, hearing: Hearing, assumed: Assumptions) -> tuple[Term, ...]:
-    said = zip(body.testimony, hearing.testimony, strict=True)
-    saying = [_voice_term(testimony, silent, assumed) for testimony, silent in said]
+    saying = [
+        _voice_term(testimony, silent, place not in hearing.first, assumed)
+        for place, (testimony, silent) in enumerate(
+            zip(body.testimony, hearing.testimony, strict=True)
+        )
+    ]
     if body.traces:
         found: dict[str, list[tuple[Finding, str]]] = {trace.name: [] for trace in body.traces}
         for finding, silent in zip(body.findings, hearing.findings, strict=True):
@@ -65,9 +69,9 @@ def _terms(body: BodyOfEvidence, hearing: Hearing, assumed: Assumptions) -> tupl
     )
 
 
-def _voice_term(testimony: Testimony, silent: str, assumed: Assumptions) -> Term:
+def _voice_term(testimony: Testimony, silent: str, further: bool, assumed: Assumptions) -> Term:
     witness = testimony.witness
-    steps = () if silent else voice_steps(manner(testimony), assumed)
+    steps = () if silent else voice_steps(manner(testimony, further=further), assumed)
     return Term(
         TermKind.VOICE,
         witness.voice,
@@ -82,9 +86,9 @@ def _voice_term(testimony: Testimony, silent: str, assumed: Assumptions) -> Term
 
 def _lattices(body: BodyOfEvidence, hearing: Hearing, assumed: Assumptions) -> list[Lattice]:
     found = [
-        voice_lattice(manner(testimony), assumed)
-        for testimony, silent in zip(body.testimony, hearing.testimony, strict=True)
-        if not silent
+        voice_lattice(manner(testimony, further=place not in hearing.first), assumed)
+        for place, testimony in enumerate(body.testimony)
+        if not hearing.testimony[place]
     ]
     heard = [
         finding
