@@ -10,13 +10,14 @@ import alleged
 ROOT = Path(alleged.__file__).parent
 FILES = sorted(ROOT.rglob("*.py"))
 GROUND = {"errors", "model"}
-STAGES = {"read", "extract", "resolve", "ledger", "weigh", "publish"}
+STAGES = {"read", "extract", "resolve", "ledger", "weigh", "hypotheses", "publish"}
 MAY_IMPORT: dict[str, set[str]] = {
     "errors": set(),
     "model": {"errors"},
     "settings": {"errors"},
     "plugins": {"errors"},
-    **{stage: GROUND | {"plugins"} for stage in STAGES},
+    "handwritten": {"errors"},
+    **{stage: GROUND | {"plugins", "handwritten"} for stage in STAGES},
     "casebook": GROUND | STAGES | {"settings", "plugins"},
     "cli": GROUND | {"settings", "casebook"},
 }

@@ -7,6 +7,8 @@ AllegedError
 │   ├── TooLarge
 │   ├── Unreachable
 │   ├── BadActorFile
+│   ├── BadChecklist
+│   ├── BadHypotheses
 │   └── UngroundedQuote
 ├── QueryError
 │   └── NothingFound
@@ -16,7 +18,8 @@ AllegedError
 └── SetupError
     ├── MissingPlugin
     ├── MissingPipeline
-    └── BadSetting
+    ├── BadSetting
+    └── BadAssumption
 """
 
 
@@ -54,6 +57,14 @@ class Unreachable(InputError):
 
 class BadActorFile(InputError):
     """A file of actors has a row that cannot be used."""
+
+
+class BadChecklist(InputError):
+    """A checklist of expected evidence has a line that cannot be used."""
+
+
+class BadHypotheses(InputError):
+    """A file of rival hypotheses has a line that cannot be used."""
 
 
 class UngroundedQuote(InputError):
@@ -102,3 +113,7 @@ class MissingPipeline(SetupError):
 
 class BadSetting(SetupError):
     """A setting has a name or a value that is not known."""
+
+
+class BadAssumption(SetupError):
+    """An assumption of weighing has a name or a value that is not known."""

@@ -3,6 +3,8 @@
 from alleged.errors import (
     AllegedError,
     BadActorFile,
+    BadChecklist,
+    BadHypotheses,
     InputError,
     LedgerBusy,
     LedgerError,
@@ -47,6 +49,8 @@ MEANINGS: dict[int, str] = {
 _CODES: tuple[tuple[type[AllegedError], int], ...] = (
     (Unreachable, UNREACHABLE),
     (BadActorFile, SETUP),
+    (BadChecklist, SETUP),
+    (BadHypotheses, SETUP),
     (InputError, REFUSED),
     (NothingFound, NOTHING),
     (QueryError, QUESTION),

@@ -1,1 +1,2 @@
-"""Claims to evidence: whose words they are, how often a source is right, how much a voice is worth."""  # noqa: E501
+"""Claims to evidence: whose words they are, how often a source is right, how much a voice is
+worth."""

@@ -1,0 +1,210 @@
+"""Weighs worlds we made and says how well: calibration, log loss, what copies and denials do.
+
+python eval/calibration.py                the table of docs/why/weighing.md
+python eval/calibration.py --worlds 5     fewer worlds a family
+python eval/calibration.py --json         every figure
+"""
+
+import argparse
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+from worlds import FAMILIES, HARD, Family, Matter, matters
+
+from alleged.model.assessment import Confidence, probability
+from alleged.model.testimony import Interest, Testimony, Witness
+from alleged.weigh.assumptions import Assumptions, shipped_assumptions
+from alleged.weigh.verdict import odds_of, weigh
+
+Floats = npt.NDArray[np.float64]
+
+FIRST_SEED = 2_000
+"""The worlds of the table. Looked at while building: those below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """How one family of worlds was weighed. Losses are in bits a matter."""
+
+    family: str
+    about: str
+    matters: int
+    so: float
+    """Share of matters that are so."""
+
+    ece: float
+    """Expected calibration error over ten bins of equal width."""
+
+    loss: float
+    loss_reports: float
+    """Of counting reports for and against, by a logistic curve fitted to the truth of half of the
+    worlds and tried on the others, and the other way round."""
+
+    loss_origins: float
+    """The same of counting origins."""
+
+    copies_raise: float
+    """Most bits that known copies moved the odds of a matter."""
+
+    denials_move: float
+    """Most bits that one expected denial moved the odds of a matter."""
+
+
+def figures(family: Family, seeds: Sequence[int], count: int, assumed: Assumptions) -> Figures:
+    """Return how well the worlds of a family are weighed, `count` matters each."""
+    every, worlds = [], []
+    for seed in seeds:
+        every += matters(family, seed, count)
+        worlds += [seed] * count
+    so = np.array([matter.so for matter in every], dtype=float)
+    chances = chances_of(every, assumed)
+    half = np.array(worlds) % 2 == 0
+    return Figures(
+        family.name,
+        family.about,
+        len(every),
+        float(so.mean()),
+        calibration_error(chances, so),
+        log_loss(chances, so),
+        log_loss(_counted(every, so, half, lambda witness: witness.document), so),
+        log_loss(_counted(every, so, half, lambda witness: witness.origin), so),
+        max(_moved(matter, assumed, lambda t: t.witness.copies) for matter in every),
+        max(_by_denials(matter, assumed) for matter in every),
+    )
+
+
+def chances_of(every: Sequence[Matter], assumed: Assumptions) -> Floats:
+    """Return the probability of each matter as it is weighed."""
+    return np.array([probability(odds_of(matter.body, assumed)) for matter in every])
+
+
+def calibration_error(chances: Floats, so: Floats, bins: int = 10) -> float:
+    """Return the mean distance of what was said from what was so, over bins of equal width."""
+    place = np.minimum((chances * bins).astype(int), bins - 1)
+    gaps = [abs(float((chances - so)[place == each].sum())) for each in range(bins)]
+    return sum(gaps) / len(so)
+
+
+def log_loss(chances: Floats, so: Floats) -> float:
+    """Return the mean log loss, in bits."""
+    said = np.where(so == 1, chances, 1 - chances)
+    return float(-np.log2(np.maximum(said, 1e-9)).mean())
+
+
+def _counted(
+    every: Sequence[Matter], so: Floats, half: npt.NDArray[np.bool_], what: Callable[[Witness], str]
+) -> Floats:
+    """Return the probability of each matter by counting, the curve fitted on the other half."""
+    rows = np.array([_counts(matter, what) for matter in every], dtype=float)
+    found = np.empty(len(rows))
+    for here in (half, ~half):
+        curve = _fitted(rows[~here], so[~here])
+        found[here] = 1 / (1 + np.exp(-rows[here] @ curve))
+    return found
+
+
+def _counts(matter: Matter, what: Callable[[Witness], str]) -> tuple[int, int, int]:
+    sides = {True: set[str](), False: set[str]()}
+    for each in matter.body.testimony:
+        sides[each.supports].add(what(each.witness))
+    return 1, len(sides[True]), len(sides[False])
+
+
+def _fitted(rows: Floats, so: Floats) -> Floats:
+    """Return logistic weights by Newton's method, with a touch of ridge."""
+    weights = np.zeros(rows.shape[1])
+    for _ in range(30):
+        chances = 1 / (1 + np.exp(-rows @ weights))
+        curvature = rows.T @ (rows * (chances * (1 - chances))[:, None]) + 1e-3 * np.eye(
+            len(weights)
+        )
+        weights += np.linalg.solve(curvature, rows.T @ (so - chances) - 1e-3 * weights)
+    return weights
+
+
+def _moved(matter: Matter, assumed: Assumptions, dropped: Callable[[Testimony], bool]) -> float:
+    """Return by how many bits some claims move the odds."""
+    body = matter.body
+    kept = tuple(each for each in body.testimony if not dropped(each))
+    if len(kept) == len(body.testimony):
+        return 0.0
+    without = odds_of(replace(body, testimony=kept), assumed)
+    return abs(odds_of(body, assumed) - without) / 100
+
+
+def _by_denials(matter: Matter, assumed: Assumptions) -> float:
+    denials = [t for t in matter.body.testimony if t.interest is Interest.DENIAL]
+    return max((_moved(matter, assumed, lambda t, d=each: t is d) for each in denials), default=0.0)
+
+
+def table(rows: Sequence[Figures]) -> str:
+    """Return the figures as a table in Markdown."""
+    lines = [
+        "| worlds | so | ECE | log loss | counting reports | counting origins |",
+        "|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| **{row.family}**: {row.about} | {row.so:.2f} | {row.ece:.3f} | {row.loss:.3f} "
+        f"| {row.loss_reports:.3f} | {row.loss_origins:.3f} |"
+        for row in rows
+    ]
+    return "\n".join(lines)
+
+
+def by_band(every: Sequence[Matter], assumed: Assumptions) -> list[tuple[float, float, int]]:
+    """Return for each tenth what was said on average, what was so, and how many matters."""
+    chances = chances_of(every, assumed)
+    so = np.array([matter.so for matter in every], dtype=float)
+    place = np.minimum((chances * 10).astype(int), 9)
+    held = [place == each for each in range(10) if (place == each).any()]
+    return [(float(chances[h].mean()), float(so[h].mean()), int(h.sum())) for h in held]
+
+
+def by_confidence(
+    every: Sequence[Matter], assumed: Assumptions
+) -> list[tuple[str, float, float, int]]:
+    """Return for each level how sure verdicts were of their side, how often it was the right one,
+    and how many they were."""
+    found: dict[Confidence, list[tuple[float, bool]]] = {level: [] for level in Confidence}
+    for matter in every:
+        verdict = weigh(matter.body, assumed)
+        chance = verdict.probability
+        right = matter.so is (chance > 0.5)
+        found[verdict.confidence].append((max(chance, 1 - chance), right))
+    return [
+        (level.value, *(float(each) for each in np.mean(rows, axis=0)), len(rows))
+        for level, rows in found.items()
+        if rows
+    ]
+
+
+def main() -> None:
+    """Print how the worlds are weighed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--worlds", type=int, default=30, help="worlds a family")
+    parser.add_argument("--matters", type=int, default=200, help="matters a world")
+    parser.add_argument("--seed", type=int, default=FIRST_SEED, help="number of the first world")
+    parser.add_argument("--json", action="store_true")
+    wanted = parser.parse_args()
+    seeds = range(wanted.seed, wanted.seed + wanted.worlds)
+    assumed = shipped_assumptions()
+    rows = [figures(each, seeds, wanted.matters, assumed) for each in (*FAMILIES, *HARD)]
+    if wanted.json:
+        print(json.dumps([asdict(row) for row in rows], indent=2))
+        return
+    print(table(rows))
+    print()
+    print("copies move the odds by at most", max(row.copies_raise for row in rows), "bits")
+    print("one expected denial by at most", max(row.denials_move for row in rows), "bits")
+    every = [m for seed in seeds for m in matters(FAMILIES[-1], seed, wanted.matters)]
+    for said, so, count in by_band(every, assumed):
+        print(f"said {said:.2f}  so {so:.2f}  matters {count}")
+    for level, said, right, count in by_confidence(every, assumed):
+        print(f"confidence {level}: said {said:.2f}  right {right:.2f}  matters {count}")
+
+
+if __name__ == "__main__":
+    main()

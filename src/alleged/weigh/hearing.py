@@ -1,0 +1,116 @@
+"""Who is heard among many who say the same: one origin, one voice and one side speak once."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from alleged.model.evidence import BodyOfEvidence, Finding, TraceState
+from alleged.model.testimony import Testimony, Witness
+from alleged.weigh.assumptions import Assumptions
+from alleged.weigh.strength import voice_hundredths
+from alleged.weigh.traces import finding_hundredths
+
+Unit = tuple[str, str, str, bool]
+"""What speaks once, and whether for or against."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Why each claim and each finding adds nothing, in the order of the body; empty if heard."""
+
+    testimony: tuple[str, ...]
+    findings: tuple[str, ...]
+    first: frozenset[int]
+    """Places of the loudest claim for, and of the loudest against."""
+
+
+class _Word(NamedTuple):
+    """A claim or finding, as one of many who want to be heard."""
+
+    place: int
+    said: Testimony | Finding
+    witness: Witness
+    hundredths: int
+    """Bits it would add if nobody else spoke."""
+
+    supports: bool
+
+
+def hear(body: BodyOfEvidence, assumed: Assumptions) -> Hearing:
+    """Return which claims and findings are heard.
+
+    An origin speaks once for a matter and once against it: through its first document, and there
+    with what says most. A copy comes after what it copies, so it never changes what its origin
+    says. Of what is left, one voice is heard once, and so is one side with what serves it, since
+    it would have all of its voices say so: the loudest, so that one more never weakens a verdict.
+    """
+    words = _words(body, assumed)
+    silent = [""] * (len(body.testimony) + len(body.findings))
+    origins: dict[tuple[str, bool], list[_Word]] = {}
+    for each in words:
+        origins.setdefault((each.witness.origin, each.supports), []).append(each)
+    units: dict[Unit, list[_Word]] = {}
+    for group in origins.values():
+        speaks = group[0] if len(group) == 1 else _speaker(group)
+        for each in group:
+            if each is not speaks:
+                silent[each.place] = _after_origin(each, speaks)
+        units.setdefault(_unit(speaks), []).append(speaks)
+    heard: dict[bool, list[_Word]] = {True: [], False: []}
+    for unit, group in units.items():
+        speaks = _loudest(group)
+        if unit[0] != "trace":
+            heard[speaks.supports].append(speaks)
+        if len(group) > 1:
+            for each in group:
+                if each is not speaks:
+                    silent[each.place] = _after_unit(unit, speaks)
+    count = len(body.testimony)
+    first = frozenset(_loudest(voices).place for voices in heard.values() if voices)
+    return Hearing(tuple(silent[:count]), tuple(silent[count:]), first)
+
+
+def _words(body: BodyOfEvidence, assumed: Assumptions) -> list[_Word]:
+    found = []
+    for place, claim in enumerate(body.testimony):
+        bits = voice_hundredths(claim, assumed)
+        found.append(_Word(place, claim, claim.witness, bits, claim.supports))
+    traces = {trace.name: trace for trace in body.traces}
+    for place, each in enumerate(body.findings, start=len(body.testimony)):
+        if each.state in (TraceState.SEEN, TraceState.NOT_FOUND):
+            bits = finding_hundredths(traces[each.trace], each, assumed)
+            if bits:
+                found.append(_Word(place, each, each.witness, bits, bits > 0))
+    return found
+
+
+def _speaker(group: Sequence[_Word]) -> _Word:
+    first = min(group, key=lambda each: each.witness.order).witness.document
+    return _loudest(each for each in group if each.witness.document == first)
+
+
+def _loudest(words: Iterable[_Word]) -> _Word:
+    return min(
+        words, key=lambda each: (-abs(each.hundredths), each.witness.order, each.witness.claim_id)
+    )
+
+
+def _unit(word: _Word) -> Unit:
+    said = word.said
+    if isinstance(said, Finding):
+        return ("trace", said.trace, word.witness.voice, word.supports)
+    if said.side and said.interest.serves:
+        return ("side", said.side, "", word.supports)
+    return ("voice", word.witness.voice, "", word.supports)
+
+
+def _after_origin(word: _Word, speaks: _Word) -> str:
+    if word.witness.document == speaks.witness.document:
+        return f"part of what {speaks.witness.source} says, which is heard once"
+    return f"from where {speaks.witness.source} has it, which is heard"
+
+
+def _after_unit(unit: Unit, speaks: _Word) -> str:
+    if unit[0] == "side":
+        return f"{unit[1]} is heard through {speaks.witness.voice}"
+    return f"heard in {speaks.witness.source}"

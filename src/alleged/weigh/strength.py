@@ -1,0 +1,216 @@
+"""How hard one voice speaks: from its record, access, stance, hedging and interest to bits."""
+
+import math
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from alleged.model.assessment import Step, in_hundredths
+from alleged.model.claim import Stance
+from alleged.model.testimony import Access, Interest, Reliability, Testimony
+from alleged.weigh.assumptions import Assumptions
+from alleged.weigh.lattice import Floats, Lattice, Number, corners
+
+_WEAK = {Stance.REPORTS: "passed_on", Stance.DOUBTS: "doubts"}
+_SAID_OF_ACCESS = {
+    Access.SAW: "saw, did or signed it",
+    Access.UNSAID: "does not say how it knows",
+    Access.TOLD: "was told by others",
+    Access.UNNAMED: "is unnamed and cannot be asked",
+}
+_SAID_OF_STANCE = {
+    Stance.ASSERTS: "asserts it",
+    Stance.DENIES: "denies it",
+    Stance.REPORTS: "passes it on",
+    Stance.DOUBTS: "doubts it",
+}
+_SAID_OF_INTEREST = {
+    Interest.DENIAL: "would deny either way what shames it",
+    Interest.BOAST: "would boast either way",
+    Interest.ACCUSATION: "would accuse its opponent either way",
+    Interest.ADMISSION: "speaks against its own interest",
+}
+
+
+class Manner(NamedTuple):
+    """All that the strength of a word hangs on."""
+
+    reliability: Reliability | None
+    access: Access
+    stance: Stance
+    hedged: bool
+    interest: Interest
+    further: bool = False
+    """Whether a louder voice is heard on the same side, from which it might have it."""
+
+    @property
+    def supports(self) -> bool:
+        """Whether it speaks for the matter, not against it."""
+        return self.stance in (Stance.ASSERTS, Stance.REPORTS)
+
+
+def manner(testimony: Testimony, *, further: bool = False) -> Manner:
+    """Return how a claim is said, and whether it is one more voice of its side."""
+    witness = testimony.witness
+    return Manner(
+        witness.reliability,
+        witness.access,
+        testimony.stance,
+        testimony.hedged,
+        testimony.interest,
+        further,
+    )
+
+
+def chance_right(
+    reliability: Reliability | None, assumed: Assumptions, deviations: float | None = None
+) -> float:
+    """Return the probability that a source is right, between a coin's and the ceiling.
+
+    `deviations` says how much better than its record it is, if not as assumed. A source that is
+    wrong more often than a coin is worth nothing, not less: who lies often also says what is so,
+    and nobody shall be able to sink a claim by repeating it.
+    """
+    mean = reliability.mean if reliability else assumed["stranger"]
+    deviations = assumed["record"] if deviations is None else deviations
+    if deviations:
+        seen = reliability.seen if reliability else 0.0
+        variance = mean * (1.0 - mean) / (seen + assumed["record_weight"] + 1.0)
+        mean += deviations * math.sqrt(variance)
+    return min(max(mean, 0.5), assumed["ceiling"])
+
+
+def chances_right(reliability: Reliability | None, assumed: Assumptions, records: Floats) -> Floats:
+    """Return the same at every corner, `records` being the deviations there."""
+    return np.array(
+        [chance_right(reliability, assumed, float(each)) for each in records.flat]
+    ).reshape(records.shape)
+
+
+def reaching(chance: Number, share: Number) -> Number:
+    """Return how often a word is right of which only a share comes through as it was known.
+
+    The rest is said in a false matter as often as in a true one.
+
+    >>> reaching(0.9, 0.5)
+    0.7
+    """
+    return 0.5 + share * (chance - 0.5)
+
+
+def admitted(chance: Number, share: Number) -> Number:
+    """Return how often a word against the speaker's own interest is right.
+
+    `share` says how often false words go against those who say them, beside other false words.
+
+    >>> round(admitted(0.5, 0.25), 3)
+    0.8
+    """
+    return chance / (chance + share * (1.0 - chance))
+
+
+def either_way(chance: Number, pull: Number) -> Number:
+    """Return the likelihood ratio of words that are said either way with probability `pull`.
+
+    >>> round(either_way(0.9, 0.8), 2)
+    1.2
+    """
+    return (pull + (1.0 - pull) * chance) / (pull + (1.0 - pull) * (1.0 - chance))
+
+
+def either(one: Number, other: Number) -> Number:
+    """Return how often one of two things holds that have nothing to do with each other."""
+    return one + other - one * other
+
+
+def _chances(
+    said: Manner, chance: Number, assumed: Mapping[str, Number]
+) -> list[tuple[str, Number]]:
+    """Return how often a word is right after each step, by the step's name."""
+    found = [("reliability", chance)]
+    if said.interest is Interest.ADMISSION:
+        chance = admitted(chance, assumed["admission"])
+        found.append(("interest", chance))
+    chance = reaching(chance, assumed[said.access.value])
+    found.append(("access", chance))
+    if said.stance in _WEAK:
+        chance = reaching(chance, assumed[_WEAK[said.stance]])
+        found.append(("stance", chance))
+    if said.hedged:
+        chance = reaching(chance, assumed["hedged"])
+        found.append(("hedging", chance))
+    return found
+
+
+@lru_cache(maxsize=100_000)
+def voice_steps(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
+    """Return the parts of a voice's term, which sum to it; negative if it speaks against.
+
+    Parts that add nothing are left out, but for the first.
+    """
+    chances = _chances(said, chance_right(said.reliability, assumed), assumed.values)
+    ratios = [(name, either_way(chance, 0.0)) for name, chance in chances]
+    pull = 0.0
+    if said.interest.serves:
+        pull = assumed[said.interest.value]
+        ratios.append(("interest", either_way(chances[-1][1], pull)))
+    if said.further:
+        pull = either(pull, assumed["linked"])
+        ratios.append(("independence", either_way(chances[-1][1], pull)))
+    sign = 1 if said.supports else -1
+    found: list[Step] = []
+    reached = 0
+    for name, ratio in ratios:
+        now = sign * in_hundredths(ratio)
+        if now != reached or not found:
+            found.append(Step(name, now - reached, _reason(name, said, assumed)))
+        reached = now
+    return tuple(found)
+
+
+def voice_hundredths(testimony: Testimony, assumed: Assumptions) -> int:
+    """Return what a claim says if nobody else speaks, in hundredths of a bit."""
+    return sum([step.hundredths for step in voice_steps(manner(testimony), assumed)])
+
+
+@lru_cache(maxsize=100_000)
+def voice_lattice(said: Manner, assumed: Assumptions) -> Lattice:
+    """Return the bits of a voice at both ends of every assumption it hangs on."""
+    names = {"record", said.access.value}
+    if said.stance in _WEAK:
+        names.add(_WEAK[said.stance])
+    if said.hedged:
+        names.add("hedged")
+    if said.interest is not Interest.NONE:
+        names.add(said.interest.value)
+    if said.further:
+        names.add("linked")
+    axes, values = corners(frozenset(names), assumed)
+    chance = chances_right(said.reliability, assumed, values["record"])
+    _, chance = _chances(said, chance, values)[-1]
+    pull = values[said.interest.value] if said.interest.serves else np.zeros(1)
+    pull = either(pull, values["linked"]) if said.further else pull
+    bits = np.log2(either_way(chance, pull))
+    return Lattice(axes, bits if said.supports else -bits)
+
+
+def _reason(name: str, said: Manner, assumed: Assumptions) -> str:
+    if name == "access":
+        return _SAID_OF_ACCESS[said.access]
+    if name == "stance":
+        return _SAID_OF_STANCE[said.stance]
+    if name == "independence":
+        return f"{assumed['linked']:.0%} chance that it has it from another voice"
+    if name == "hedging":
+        return "hedges"
+    if name == "interest":
+        return _SAID_OF_INTEREST[said.interest]
+    spoken = _SAID_OF_STANCE[Stance.ASSERTS if said.supports else Stance.DENIES]
+    if said.stance in _WEAK:
+        spoken = "speaks for it" if said.supports else "speaks against it"
+    if said.reliability is None:
+        return f"{spoken}; no record, taken to be right {assumed['stranger']:.0%} of the time"
+    seen = f"seen {said.reliability.seen:g} times" if said.reliability.seen else "by its letter"
+    return f"{spoken}; right {said.reliability.mean:.0%} of the time, {seen}"

@@ -1,0 +1,42 @@
+"""On worlds we made, verdicts are calibrated, and beat counting; figures of figures are right."""
+
+import numpy as np
+import pytest
+from calibration import calibration_error, figures, log_loss, table
+from worlds import FAMILIES, HARD, matters
+
+from alleged.weigh.assumptions import shipped_assumptions
+
+USUAL = shipped_assumptions()
+
+
+@pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
+def test_verdicts_are_calibrated_and_beat_counting(family: object) -> None:
+    found = figures(family, range(500, 520), 80, USUAL)  # type: ignore[arg-type]
+    assert found.ece <= 0.05
+    assert found.loss < found.loss_origins <= found.loss_reports + 0.01
+    assert found.copies_raise == 0.0
+    assert found.denials_move < 0.5
+
+
+def test_a_world_is_the_same_every_time_and_no_other_world() -> None:
+    rich = FAMILIES[-1]
+    once, again = list(matters(rich, 7, 20)), list(matters(rich, 7, 20))
+    assert once == again
+    assert once != list(matters(rich, 8, 20))
+    assert all(any(each.supports for each in matter.body.testimony) for matter in once)
+
+
+def test_worlds_that_break_what_is_assumed_are_shown_to_fail() -> None:
+    rare = next(family for family in HARD if family.name == "rare")
+    found = figures(rare, range(500, 504), 60, USUAL)
+    assert found.ece > 0.1
+    assert "**rare**" in table([found])
+
+
+def test_errors_of_calibration_and_loss_are_what_they_say() -> None:
+    so = np.array([1.0, 1.0, 0.0, 1.0])
+    assert calibration_error(np.full(4, 0.75), so) == 0.0
+    assert calibration_error(np.array([0.9, 0.9, 0.9, 0.9]), so) == pytest.approx(0.15)
+    assert log_loss(np.full(4, 0.5), so) == 1.0
+    assert log_loss(np.array([1.0, 1.0, 0.0, 1.0]), so) == 0.0
