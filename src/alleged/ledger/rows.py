@@ -1,9 +1,7 @@
 """Documents, mentions and claims become rows of the ledger, and come back equal."""
 
-import calendar
 from collections.abc import Iterable, Sequence
 from dataclasses import astuple
-from datetime import date
 from typing import Any, cast
 
 from alleged.model.actor import Actor, ActorKind, Alias, Mention
@@ -15,7 +13,7 @@ from alleged.model.claim import (
     Stance,
     Voice,
 )
-from alleged.model.document import Document, Page, Span
+from alleged.model.document import Document, Page, Span, days_of
 from alleged.model.place import Place, PlaceMention
 
 Row = dict[str, Any]
@@ -26,28 +24,16 @@ def folded(*names: str) -> str:
     return "\n".join(name.casefold() for name in names)
 
 
-def days_of(published: str) -> tuple[str | None, str | None]:
-    """Return the first and last day that `2017`, `2017-12` or `2017-12-26` may mean.
+def published_between(published: str) -> tuple[str | None, str | None]:
+    """Return the first and last day that a date of publication may mean, as the ledger writes it.
 
-    >>> days_of("2017-02")
+    >>> published_between("2017-02")
     ('2017-02-01', '2017-02-28')
-    >>> days_of("some day")
+    >>> published_between("some day")
     (None, None)
     """
-    try:
-        match [int(part) for part in published.split("-")]:
-            case [year]:
-                first, last = date(year, 1, 1), date(year, 12, 31)
-            case [year, month]:
-                first = date(year, month, 1)
-                last = first.replace(day=calendar.monthrange(year, month)[1])
-            case [year, month, day]:
-                first = last = date(year, month, day)
-            case _:
-                return None, None
-    except ValueError:
-        return None, None
-    return first.isoformat(), last.isoformat()
+    days = days_of(published)
+    return (days[0].isoformat(), days[1].isoformat()) if days else (None, None)
 
 
 # Documents
@@ -55,7 +41,7 @@ def days_of(published: str) -> tuple[str | None, str | None]:
 
 def document_row(document: Document, document_id: str) -> Row:
     """Return the row of a document, without its pages."""
-    first, last = days_of(document.published)
+    first, last = published_between(document.published)
     return {
         "id": document_id,
         "given_id": document.given_id,

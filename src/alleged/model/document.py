@@ -1,5 +1,6 @@
 """A text as it was read, the bytes it came from, and pointers back into it."""
 
+import calendar
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -86,6 +87,32 @@ class Document:
             return date.fromisoformat(self.published)
         except ValueError:
             return None
+
+    def published_within(self) -> tuple[date, date] | None:
+        """Return the first and last day on which it may have been published, if it says."""
+        return days_of(self.published)
+
+
+def days_of(published: str) -> tuple[date, date] | None:
+    """Return the first and last day that `2017`, `2017-12` or `2017-12-26` may mean.
+
+    >>> days_of("2017-02")
+    (datetime.date(2017, 2, 1), datetime.date(2017, 2, 28))
+    >>> days_of("some day") is None
+    True
+    """
+    try:
+        match [int(part) for part in published.split("-")]:
+            case [year]:
+                return date(year, 1, 1), date(year, 12, 31)
+            case [year, month]:
+                first = date(year, month, 1)
+                return first, first.replace(day=calendar.monthrange(year, month)[1])
+            case [year, month, day]:
+                return date(year, month, day), date(year, month, day)
+    except ValueError:
+        pass
+    return None
 
 
 @dataclass(frozen=True, slots=True)
