@@ -85,6 +85,10 @@ def invented() -> Told:
     path = EVAL / "episodes.invented.jsonl"
     conflict = {deal: line["conflict"] for line in lines(path) for deal in line["deals"]}
     accounts = []
+    for report in lines(EVAL / "episodes.ostermark.jsonl"):
+        for number, deal in enumerate(report["deals"], start=1):
+            said = deal["sentences"]
+            accounts.append(_account(f"{report['id']}/{number}", report, deal, said, " ".join(said)))
     for name in sorted(set(conflict.values())):
         file = ROOT / "training" / "reports" / f"{name}.json"
         if file.exists():
@@ -106,17 +110,27 @@ def invented() -> Told:
     return Told("invented", kept, conflict, episodes(EVAL / "episodes.invented.jsonl"))
 
 
-def annotated(shared: Path) -> Told:
-    """Return the deals of a folder with more data as they are annotated."""
+def annotated(shared: Path, export: Path) -> Told:
+    """Return the deals of a folder with more data as they are annotated.
+
+    Where a place lies is taken from what the program read under the same name.
+    """
     folder = shared / "data" / "deals"
     reports = {report["id"]: report for report in lines(folder / "reports.jsonl")}
     index = ActorIndex.of(shipped_actors())
+    rows = lines(export)
+    given = {row["id"]: row["given_id"] for row in rows if row["type"] == "document"}
+    known = {
+        (given[row["document"]], fold_place(row["name"])): _place(row)
+        for row in rows
+        if row["type"] == "place_mention"
+    }
     accounts = []
     for entry in lines(folder / "gold.jsonl"):
         report = reports[entry["id"]]
         for deal in entry["deals"]:
             said = [report["text"][start:end] for start, end in deal["sentence_offsets"]]
-            accounts.append(_account(deal["id"], report, deal, said, report["text"], index))
+            accounts.append(_account(deal["id"], report, deal, said, report["text"], index, known))
     conflict = {each.id: tag for each in accounts for tag in (_tag(reports[each.document], folder),)}
     return Told("annotated", tuple(accounts), conflict, episodes(EVAL / "episodes.gold.jsonl"))
 
@@ -179,7 +193,9 @@ def _account(
     said: Sequence[str],
     text: str,
     index: ActorIndex | None = None,
+    known: Mapping[tuple[str, str], Place | None] | None = None,
 ) -> Account:
+    known = known or {}
     published = days_of(report.get("published") or "")
     year = published[0].year if published else None
 
@@ -194,7 +210,7 @@ def _account(
         deal["kinds"][0],
         each("parties", "counterparts"),
         each("mediators", "optional"),
-        tuple((fold_place(name), None) for name in deal.get("places", ())),
+        tuple((n, known.get((report["id"], n))) for n in map(fold_place, deal.get("places", ()))),
         _days(deal.get("period")),
         _ordinals(published),
         names_in(said, text),

@@ -23,9 +23,8 @@ SIGNS = {
     "time": (
         "times that meet",
         "times a week apart",
-        "times a month apart",
-        "times half a year apart",
         "times further apart",
+        "exact days further apart",
         "told within two months of its time",
         "told later than that",
         "told before its time",
@@ -37,7 +36,7 @@ SIGNS = {
         "published within a year",
         "published further apart",
     ),
-    "place": ("a place shared", "places far apart", "other countries"),
+    "place": ("a place shared", "other places", "other countries"),
     "names": ("names shared",),
     "numbers": ("numbers shared",),
 }
@@ -84,7 +83,7 @@ class Compared:
 
     __slots__ = (
         "account", "akin", "beside", "countries", "keys", "kin", "names", "numbers", "parties",
-        "places", "points",
+        "place_words", "places", "points",
     )  # fmt: skip
 
     def __init__(self, account: Account) -> None:
@@ -103,6 +102,13 @@ class Compared:
             for key in (name, place.geonames_id if place else None)
             if key
         )
+        self.place_words = frozenset(
+            word
+            for name, place in places
+            if place is None or place.precision != "country"
+            for word in name.split()
+            if len(word) > 3
+        )
         self.countries = frozenset(place.country for _, place in places if place and place.country)
         self.points = [
             _on_sphere(place.lat, place.lon)
@@ -110,7 +116,7 @@ class Compared:
             if place and place.precision in _EXACT and place.lat is not None
             if place.lon is not None
         ]
-        self.keys = self.parties | self.akin | self.beside | self.places
+        self.keys = self.parties | self.akin | self.places
 
 
 def signs(a: Compared, b: Compared) -> dict[str, float]:
@@ -160,7 +166,8 @@ def _who(a: Compared, b: Compared) -> Iterator[str]:
 def _unlike(a: Compared, b: Compared) -> bool:
     """Say whether one names a party that has nothing to do with anybody the other names."""
     return any(
-        not (a.kin[key] & b.akin) and key not in b.beside for key in a.parties - b.parties
+        a.kin[key] and not (a.kin[key] & b.akin) and key not in b.beside
+        for key in a.parties - b.parties
     )
 
 
@@ -173,7 +180,9 @@ def _what(a: str, b: str) -> Iterator[str]:
 
 def _when(a: Account, b: Account) -> Iterator[str]:
     if a.period and b.period:
-        yield _graded(_gap(a.period, b.period), _TIMES, "times further apart")
+        gap, exact = _gap(a.period, b.period), _exact(a.period) and _exact(b.period)
+        beyond = "exact days further apart" if exact else "times further apart"
+        yield _graded(gap, _TIMES, beyond)
     elif (period := a.period or b.period) and (told := b.published if a.period else a.published):
         gap = _gap(period, told)
         if told[1] < period[0] and gap > 2:
@@ -184,7 +193,7 @@ def _when(a: Account, b: Account) -> Iterator[str]:
         yield _graded(_gap(a.published, b.published), _PUBLISHED, "published further apart")
 
 
-_TIMES = tuple(zip((0, 7, 31, 180), SIGNS["time"], strict=False))
+_TIMES = tuple(zip((0, 7), SIGNS["time"], strict=False))
 _PUBLISHED = tuple(zip((3, 14, 60, 366), SIGNS["published"], strict=False))
 
 
@@ -197,13 +206,24 @@ def _gap(a: Days, b: Days) -> int:
     return max(0, b[0] - a[1], a[0] - b[1])
 
 
+def _exact(days: Days) -> bool:
+    return days[1] - days[0] < 7
+
+
 def _where(a: Compared, b: Compared) -> Iterator[str]:
     if a.places & b.places:
         yield "a place shared"
-    elif a.points and b.points and not any(_near(p, q) for p in a.points for q in b.points):
-        yield "places far apart"
+    elif a.places and b.places and not _may_be_one_place(a, b):
+        yield "other places"
     if a.countries and b.countries and not a.countries & b.countries:
         yield "other countries"
+
+
+def _may_be_one_place(a: Compared, b: Compared) -> bool:
+    """Say whether two places are near, or one telling also names a place of the other."""
+    if a.place_words & b.names or b.place_words & a.names:
+        return True
+    return any(_near(p, q) for p in a.points for q in b.points)
 
 
 def _on_sphere(lat: float, lon: float) -> tuple[float, float, float]:
