@@ -87,8 +87,8 @@ def invented() -> Told:
     accounts = []
     for report in lines(EVAL / "episodes.ostermark.jsonl"):
         for number, deal in enumerate(report["deals"], start=1):
-            said = deal["sentences"]
-            accounts.append(_account(f"{report['id']}/{number}", report, deal, said, " ".join(said)))
+            said, key = deal["sentences"], f"{report['id']}/{number}"
+            accounts.append(_account(key, report, deal, said, " ".join(said)))
     for name in sorted(set(conflict.values())):
         file = ROOT / "training" / "reports" / f"{name}.json"
         if file.exists():
@@ -96,16 +96,14 @@ def invented() -> Told:
                 sentences = [sentence.lstrip("¶") for sentence in report["sentences"]]
                 for number, deal in enumerate(report["deals"], start=1):
                     said = [sentences[index] for index in deal["told_in"]]
-                    accounts.append(
-                        _account(f"{report['id']}/{number}", report, deal, said, " ".join(sentences))
-                    )
+                    key = f"{report['id']}/{number}"
+                    accounts.append(_account(key, report, deal, said, " ".join(sentences)))
     for path in (EVAL / "gold" / "examples.gold.jsonl", EVAL / "gold" / "long.gold.jsonl"):
         for report in lines(path):
             text = " ".join(s for deal in report["deals"] for s in deal["sentences"])
             for number, deal in enumerate(report["deals"], start=1):
-                accounts.append(
-                    _account(f"{report['id']}/{number}", report, deal, deal["sentences"], text)
-                )
+                key = f"{report['id']}/{number}"
+                accounts.append(_account(key, report, deal, deal["sentences"], text))
     kept = tuple(each for each in accounts if each.id in conflict)
     return Told("invented", kept, conflict, episodes(EVAL / "episodes.invented.jsonl"))
 
@@ -131,7 +129,7 @@ def annotated(shared: Path, export: Path) -> Told:
         for deal in entry["deals"]:
             said = [report["text"][start:end] for start, end in deal["sentence_offsets"]]
             accounts.append(_account(deal["id"], report, deal, said, report["text"], index, known))
-    conflict = {each.id: tag for each in accounts for tag in (_tag(reports[each.document], folder),)}
+    conflict = {each.id: _tag(reports[each.document], folder) for each in accounts}
     return Told("annotated", tuple(accounts), conflict, episodes(EVAL / "episodes.gold.jsonl"))
 
 

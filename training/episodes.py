@@ -37,8 +37,8 @@ NEGATIVES = 6
 """A telling's pairs with others that are not of its episode weigh at most as much as so many."""
 
 LOCAL = {"ostermark": 4.0}
-"""What a telling of a conflict counts, if not 1. Wars in which the same sides make deal after deal in
-town after town are what the ledger is for, and our sets have only one."""
+"""What a telling of a conflict counts, if not 1. Wars in which the same sides make deal after deal
+in town after town are what the ledger is for, and our sets have only one."""
 
 AT_MOST = {"other places": -4.0, "exact days further apart": -4.0}
 """Bits that are not left to what is learned, for the same reason: in most sets two truces of the

@@ -89,6 +89,11 @@ class Store:
             path, create=create, read_only=self._read_only, busy_seconds=busy_seconds
         )
 
+    @property
+    def may_write(self) -> bool:
+        """Whether anything can be added to the ledger."""
+        return not self._read_only
+
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()

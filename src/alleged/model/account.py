@@ -9,6 +9,9 @@ Sort = Literal["deal", "outcome"]
 Days = tuple[int, int]
 """First and last day, as proleptic ordinals (`date.toordinal`)."""
 
+ANY_TIME = -1
+"""The stretch of days, in blocks, of an account that no time is known of."""
+
 
 @dataclass(frozen=True, slots=True)
 class Somebody:

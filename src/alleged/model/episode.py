@@ -62,6 +62,9 @@ class Episode:
     values: Mapping[str, tuple[Value, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """By field, every value that a member gives, the commonest first."""
 
+    rivals: tuple[str, ...] = ()
+    """Fields for which members give values that cannot all be so: two dates, two counts."""
+
     period: Period | None = None
     """From the first to the last day that members tell of."""
 
@@ -82,11 +85,6 @@ class Episode:
     def documents(self) -> tuple[str, ...]:
         """Ids of the reports that tell of it, each once."""
         return tuple(dict.fromkeys(member.document for member in self.members))
-
-    @property
-    def rivals(self) -> dict[str, tuple[Value, ...]]:
-        """Fields for which members give different values: two dates, two numbers of buses."""
-        return {name: found for name, found in self.values.items() if len(found) > 1}
 
 
 def episode_id(telling: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from alleged.model.bearing import DEAL
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Refusal
+from alleged.model.episode import Episode
 from alleged.model.mark import Mark
 from alleged.model.period import Period
 from alleged.model.telling import Telling
@@ -94,6 +95,7 @@ def brief_of(
     tellings: Iterable[tuple[Document, Telling]],
     refusals: Iterable[Refusal] = (),
     *,
+    episodes: Iterable[Episode] = (),
     scope: str = "",
     marks: Mapping[str, Mark] = MappingProxyType({}),
     languages_read: frozenset[str] = frozenset({"en"}),
@@ -101,9 +103,10 @@ def brief_of(
     """Return the brief of these reports, whatever order they come in.
 
     Goes through the reports once and keeps of each only what it tells and the words it quotes, so
-    memory grows with that and not with the texts. `marks` are what analysts decided of forecasts,
-    by id. `languages_read` says which reports count as read; a report whose language is not known
-    counts as read. The deals and the rest of one report may come apart; it is counted once.
+    memory grows with that and not with the texts. `episodes` says which deals stand together;
+    `marks` are what analysts decided of forecasts, by id. `languages_read` says which reports count
+    as read; a report whose language is not known counts as read. The deals and the rest of one
+    report may come apart; it is counted once.
     """
     counts = _Counts(languages_read, whole=not scope)
     entries: list[Entry] = []
@@ -116,7 +119,7 @@ def brief_of(
             for each in telling.propositions
         )
     refused = tuple(refusals)
-    groups = _grouped(entries)
+    groups = _grouped(entries, episodes)
     besides = besides_of(statements, (entry for group in groups for entry in group.entries))
     return Brief(counts.glance(entries, besides, len(refused)), groups, refused, scope, besides)
 
@@ -189,26 +192,23 @@ def _told(deals: list[Deal]) -> Period | None:
     return Period(min(period.first for period in periods), last, "range" if last else "open")
 
 
-def _grouped(entries: list[Entry]) -> tuple[Group, ...]:
-    """Put deals of the same parties and meeting periods side by side, in order of time."""
-    by_parties: dict[object, list[Entry]] = {}
+def _grouped(entries: list[Entry], episodes: Iterable[Episode]) -> tuple[Group, ...]:
+    """Put deals of one episode side by side, in order of time; the rest stand alone."""
+    episode_of = {telling: episode for episode in episodes for telling in episode.tellings}
+    together: dict[str, list[Entry]] = {}
     for entry in entries:
-        same = frozenset(p.actor or p.name.casefold() for p in entry.deal.parties)
-        # With fewer than two named parties nothing is the same but what is not said.
-        by_parties.setdefault(same if len(same) > 1 else entry.deal.id, []).append(entry)
-    cut = [
-        run
-        for found in by_parties.values()
-        for run in runs(found, lambda entry: entry.deal.period, _order)
-    ]
+        episode = episode_of.get(entry.deal.id)
+        together.setdefault(episode.id if episode else entry.deal.id, []).append(entry)
     groups: list[Group] = []
     number = 1
-    for run in sorted(cut, key=lambda run: _order(run[0])):
-        named = (party for entry in run for party in entry.deal.parties)
-        parties = {party.actor or party.name.casefold(): party.name for party in named}
-        groups.append(Group(tuple(sorted(parties.values())), tuple(run), number))
+    for run in sorted((sorted(run, key=_order) for run in together.values()), key=_first):
+        groups.append(Group(episode_of.get(run[0].deal.id), tuple(run), number))
         number += len(run)
     return tuple(groups)
+
+
+def _first(run: list[Entry]) -> tuple[str, str, str, int, str]:
+    return _order(run[0])
 
 
 def _order(entry: Entry) -> tuple[str, str, str, int, str]:

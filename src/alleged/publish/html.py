@@ -11,7 +11,7 @@ from alleged.model.deal import Reason
 from alleged.model.document import Refusal
 from alleged.model.legible import one_line
 from alleged.model.refusals import by_reason
-from alleged.publish import wording
+from alleged.publish import episode_wording, wording
 from alleged.publish.entries import Entry, Glance, Group, Report
 from alleged.publish.sections import Item, Section
 
@@ -124,6 +124,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["wording"] = wording
+    environment.globals["episode_wording"] = episode_wording
     environment.filters["web_address"] = web_address
     return environment
 

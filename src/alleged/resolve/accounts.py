@@ -15,11 +15,19 @@ from alleged.resolve.spelling import fold, fold_words
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3})+(?![\w,])|(?<![\w.,])\d{2,}(?![\w]|[.,]\d)")
 _YEARS = range(1900, 2100)
-_NOBODY = frozenset(
-    "group movement organisation organization militia militant fighter force rebel faction party"
-    " army troop insurgent leader commander government authoritie state official side front people"
-    " council national federal provincial regional interim military armed republic liberation union"
-    " united popular democratic local and for".split()
+
+
+def _split(words: str) -> tuple[str, ...]:
+    return tuple(words.split())
+
+
+_COMMON = frozenset(
+    _split(
+        "group movement organisation organization militia militant fighter force rebel faction"
+        " party army troop insurgent leader commander government authoritie state official side"
+        " front people council national federal provincial regional interim military armed"
+        " republic liberation union united popular democratic local and for"
+    )
 )
 """Words of names that half of all actors share."""
 
@@ -65,7 +73,7 @@ def account_of_outcome(outcome: Proposition, document: Document) -> Account:
 
 def somebody(name: str, actor: str | None = None) -> Somebody:
     """Return an actor as it is compared: by id if it has one, otherwise by its folded name."""
-    words = frozenset(w for w in fold_words(name) if len(w) > 2 and w not in _NOBODY)
+    words = frozenset(w for w in fold_words(name) if len(w) > 2 and w not in _COMMON)
     return Somebody(actor or f"name:{fold(name)}", name, words)
 
 

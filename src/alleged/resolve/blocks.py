@@ -1,16 +1,13 @@
-"""Which accounts are worth comparing: those that share somebody or some place, at about one time."""
+"""Which accounts are worth comparing: those that share somebody or some place, at some time."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from alleged.model.account import Account
+from alleged.model.account import ANY_TIME, Account
 from alleged.resolve.likeness import Compared
 
 QUARTER = 91
 """Days of a stretch by which times are blocked."""
-
-ANY_TIME = -1
-"""The stretch of accounts that no time is known of."""
 
 _BEFORE, _AFTER = 183, 31
 _LONGEST = 8 * QUARTER

@@ -87,9 +87,7 @@ def _agglomerated(
     members = {each: [each] for each in part}
     reports = {each: {accounts[each].document} for each in part}
     # Sum of the links between two clusters, and how many they are.
-    sums = {
-        a: {b: (bits, 1) for b, bits in beside[a].items() if b in members} for a in part
-    }
+    sums = {a: {b: (bits, 1) for b, bits in beside[a].items() if b in members} for a in part}
 
     def between(a: str, b: str) -> tuple[float, str, str, int, int]:
         total, count = sums[a][b]
@@ -145,7 +143,8 @@ def likest(
     best: tuple[float, list[str]] | None = None
     for cluster in {id(each): each for each in clusters}.values():
         mean = average(cluster, near)
-        if mean > 0 and all(accounts[other].document != report for other in cluster):
-            if best is None or (mean, best[1]) > (best[0], cluster):
-                best = mean, cluster
+        if mean <= 0 or any(accounts[other].document == report for other in cluster):
+            continue
+        if best is None or (mean, best[1]) > (best[0], cluster):
+            best = mean, cluster
     return best[1] if best else None

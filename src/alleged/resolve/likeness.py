@@ -1,4 +1,4 @@
-"""How likely two accounts are to tell of one thing: comparisons field by field, added up in bits."""
+"""How likely two accounts are to tell of one thing: compared field by field, added up in bits."""
 
 import json
 import math
@@ -122,7 +122,11 @@ class Compared:
 def signs(a: Compared, b: Compared) -> dict[str, float]:
     """Return what comparing two accounts finds: signs, and how much of each there is."""
     found = dict.fromkeys(_who(a, b), 1.0)
-    for sign in (*_what(a.account.kind, b.account.kind), *_when(a.account, b.account), *_where(a, b)):
+    for sign in (
+        *_what(a.account.kind, b.account.kind),
+        *_when(a.account, b.account),
+        *_where(a, b),
+    ):
         found[sign] = 1.0
     if shared := len(a.names & b.names):
         found["names shared"] = shared / math.sqrt(len(a.names) * len(b.names))
@@ -242,7 +246,10 @@ def _in_words(sign: str, a: Compared, b: Compared) -> str:
     first, second = a.account, b.account
     match FIELD_OF[sign]:
         case "parties" if sign == "each names a party that the other does not":
-            left, right = _named(first, a.parties - b.parties), _named(second, b.parties - a.parties)
+            left, right = (
+                _named(first, a.parties - b.parties),
+                _named(second, b.parties - a.parties),
+            )
             return f"{sign}: {left} here, {right} there"
         case "parties" if a.parties & b.parties:
             return f"{sign}: {_named(first, a.parties & b.parties)}"
