@@ -109,7 +109,7 @@ def test_reading_in_parts_gives_the_same_edges(book: Casebook, tmp_path: Path) -
 def test_a_ledger_that_may_not_be_written_answers_as_far_as_it_was_compared(
     book: Casebook, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(Store, "read_only", property(lambda self: True))
+    monkeypatch.setattr(Store, "may_write", property(lambda self: False))
     assert book.edges() == ()
     assert book.independence().origins == 0 or book.independence().reports == 4
 

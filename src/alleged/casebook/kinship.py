@@ -72,7 +72,7 @@ class Kinship:
     def edges(self) -> tuple[Edge, ...]:
         """Return who took from whom, decisions included; reports not compared yet are, first."""
         if self._edges is None:
-            if not self._store.read_only:
+            if self._store.may_write:
                 self.catch_up()
             self._edges = edges(
                 origins.imprints(self._store, SCHEME),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Table, text
 
 from alleged.errors import LedgerTooNew
+from alleged.ledger.episode_tables import EPISODE_TABLES, decision
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
 from alleged.ledger.tables import APPEND_ONLY, edge_decision, fingerprint, overlap, schema
 
@@ -68,6 +69,14 @@ def m004_where_words_come_from(db: Connection) -> None:
     for table in (fingerprint, overlap, edge_decision):
         table.create(db, checkfirst=True)
         keep_append_only(db, table)
+
+
+@migration
+def m005_episodes(db: Connection) -> None:
+    """Add decisions on episodes, and the tables that keep which tellings are one."""
+    for table in (decision, *EPISODE_TABLES):
+        table.create(db, checkfirst=True)
+    keep_append_only(db, decision)
 
 
 def keep_append_only(db: Connection, table: Table) -> None:

@@ -66,6 +66,38 @@ def propositions(
     return _with_claims(store, p.proposition, search.proposition_conditions(wanted), _propositions)
 
 
+def by_id(
+    store: Store, wanted: Iterable[str]
+) -> Iterator[tuple[Deal | Proposition, Document, tuple[Claim, ...]]]:
+    """Yield the deals and propositions of these ids that are shown, each as those lists do."""
+    ids = sorted(set(wanted))
+    for start in range(0, len(ids), CHUNK):
+        part = ids[start : start + CHUNK]
+        yield from _with_claims(store, t.deal, [t.deal.c.id.in_(part)], _deals)
+        yield from _with_claims(store, p.proposition, [p.proposition.c.id.in_(part)], _propositions)
+
+
+def of_tellings(
+    db: Connection, numbers: Sequence[int]
+) -> Iterator[tuple[int, Deal | Proposition, Document]]:
+    """Yield the deals and propositions of tellings, each with the telling's number and document."""
+    found: list[_Found[Any]] = [
+        *_deals(db, t.deal.c.telling.in_(numbers)),
+        *_propositions(db, p.proposition.c.telling.in_(numbers)),
+    ]
+    read = _documents(db, (each.document for each in found))
+    for each in found:
+        yield each.telling, each.value, read[each.document]
+
+
+def deal_ids(store: Store, wanted: DealFilter) -> list[str]:
+    """Return the ids of the deals that fit, in the order read."""
+    query = _within(t.deal).where(*search.deal_conditions(wanted))
+    query = query.order_by(t.document.c.number, t.deal.c.position)
+    with store.reading() as db:
+        return list(db.scalars(query.with_only_columns(t.deal.c.id)))
+
+
 def claims(store: Store, wanted: ClaimFilter) -> Iterator[tuple[Claim, Document]]:
     """Yield the claims that fit, each with its document, in the order read."""
     query = _within(t.claim).where(*search.claim_conditions(wanted))

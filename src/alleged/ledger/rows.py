@@ -13,7 +13,7 @@ from alleged.model.claim import (
     Stance,
     Voice,
 )
-from alleged.model.document import Document, Page, Span, published_days
+from alleged.model.document import Document, Page, Span, days_of
 from alleged.model.place import Place, PlaceMention
 
 Row = dict[str, Any]
@@ -24,15 +24,15 @@ def folded(*names: str) -> str:
     return "\n".join(name.casefold() for name in names)
 
 
-def days_of(published: str) -> tuple[str | None, str | None]:
-    """Return the first and last day that `2017`, `2017-12` or `2017-12-26` may mean.
+def published_between(published: str) -> tuple[str | None, str | None]:
+    """Return the first and last day that a date of publication may mean, as the ledger writes it.
 
-    >>> days_of("2017-02")
+    >>> published_between("2017-02")
     ('2017-02-01', '2017-02-28')
-    >>> days_of("some day")
+    >>> published_between("some day")
     (None, None)
     """
-    days = published_days(published)
+    days = days_of(published)
     return (days[0].isoformat(), days[1].isoformat()) if days else (None, None)
 
 
@@ -41,7 +41,7 @@ def days_of(published: str) -> tuple[str | None, str | None]:
 
 def document_row(document: Document, document_id: str) -> Row:
     """Return the row of a document, without its pages."""
-    first, last = days_of(document.published)
+    first, last = published_between(document.published)
     return {
         "id": document_id,
         "given_id": document.given_id,

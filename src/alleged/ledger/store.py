@@ -90,9 +90,9 @@ class Store:
         )
 
     @property
-    def read_only(self) -> bool:
-        """Whether the file may not be written."""
-        return self._read_only
+    def may_write(self) -> bool:
+        """Whether anything can be added to the ledger."""
+        return not self._read_only
 
     def close(self) -> None:
         """Let go of the file."""

@@ -21,7 +21,9 @@ act = Table(
     schema,
     Column("number", Integer, primary_key=True),
     Column("run", Integer, nullable=False, comment="One command of the user, however many acts"),
-    Column("kind", Text, nullable=False, comment="read, refuse, resolve, mark, relate, undo, redo"),
+    Column(
+        "kind", Text, nullable=False, comment="What was done: read, mark, relate, decide, undo, …"
+    ),
     Column("who", Text, nullable=False),
     Column("at", Text, nullable=False, comment="UTC, ISO 8601"),
     Column("what", Text, nullable=False, comment="JSON, as hashed"),

@@ -1,6 +1,6 @@
 """A text as it was read, the bytes it came from, and pointers back into it."""
 
-from calendar import monthrange
+import calendar
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -88,24 +88,30 @@ class Document:
         except ValueError:
             return None
 
+    def published_within(self) -> tuple[date, date] | None:
+        """Return the first and last day on which it may have been published, if it says."""
+        return days_of(self.published)
 
-def published_days(published: str) -> tuple[date, date] | None:
-    """Return the first and last day that `2031`, `2031-02` or `2031-02-07` may mean.
 
-    >>> published_days("2031-02")
-    (datetime.date(2031, 2, 1), datetime.date(2031, 2, 28))
-    >>> published_days("some day")
+def days_of(published: str) -> tuple[date, date] | None:
+    """Return the first and last day that `2017`, `2017-12` or `2017-12-26` may mean.
+
+    >>> days_of("2017-02")
+    (datetime.date(2017, 2, 1), datetime.date(2017, 2, 28))
+    >>> days_of("some day") is None
+    True
     """
     try:
         match [int(part) for part in published.split("-")]:
             case [year]:
                 return date(year, 1, 1), date(year, 12, 31)
             case [year, month]:
-                return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+                first = date(year, month, 1)
+                return first, first.replace(day=calendar.monthrange(year, month)[1])
             case [year, month, day]:
                 return date(year, month, day), date(year, month, day)
     except ValueError:
-        return None
+        pass
     return None
 
 

@@ -7,15 +7,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from alleged.model.bearing import DEAL
-from alleged.model.deal import Deal, DealKind
+from alleged.model.deal import Deal
 from alleged.model.document import Document, Refusal
+from alleged.model.episode import Episode
 from alleged.model.lineage import Point, Witnesses
 from alleged.model.mark import Mark
 from alleged.model.period import Period
 from alleged.model.telling import Telling
 from alleged.publish.besides import Besides, besides_of
 from alleged.publish.entries import Entry, Glance, Group
-from alleged.publish.meeting import runs
 from alleged.publish.statements import Statement
 
 if TYPE_CHECKING:
@@ -95,6 +95,7 @@ def brief_of(
     tellings: Iterable[tuple[Document, Telling]],
     refusals: Iterable[Refusal] = (),
     *,
+    episodes: Iterable[Episode] = (),
     scope: str = "",
     marks: Mapping[str, Mark] = MappingProxyType({}),
     languages_read: frozenset[str] = frozenset({"en"}),
@@ -103,10 +104,11 @@ def brief_of(
     """Return the brief of these reports, whatever order they come in.
 
     Goes through the reports once and keeps of each only what it tells and the words it quotes, so
-    memory grows with that and not with the texts. `marks` are what analysts decided of forecasts,
-    by id. `languages_read` says which reports count as read; a report whose language is not known
-    counts as read. The deals and the rest of one report may come apart; it is counted once.
-    `witnesses` say which reports and which deals are told by one voice.
+    memory grows with that and not with the texts. `episodes` says which deals stand together;
+    `marks` are what analysts decided of forecasts, by id; `witnesses` say which reports and which
+    deals are told by one voice. `languages_read` says which reports count as read; a report whose
+    language is not known counts as read. The deals and the rest of one report may come apart; it is
+    counted once.
     """
     counts = _Counts(languages_read, whole=not scope)
     entries: list[Entry] = []
@@ -119,7 +121,7 @@ def brief_of(
             for each in telling.propositions
         )
     refused = tuple(refusals)
-    groups = _grouped(entries, witnesses)
+    groups = _grouped(entries, episodes, witnesses)
     besides = besides_of(statements, (entry for group in groups for entry in group.entries))
     glance = counts.glance(entries, besides, len(refused), witnesses)
     return Brief(glance, groups, refused, scope, besides)
@@ -204,59 +206,28 @@ def _told(deals: list[Deal]) -> Period | None:
     return Period(min(period.first for period in periods), last, "range" if last else "open")
 
 
-def _grouped(entries: list[Entry], witnesses: Witnesses | None) -> tuple[Group, ...]:
-    """Put deals of the same parties and meeting periods side by side, in order of time."""
-    by_parties: dict[object, list[Entry]] = {}
+def _grouped(
+    entries: list[Entry], episodes: Iterable[Episode], witnesses: Witnesses | None
+) -> tuple[Group, ...]:
+    """Put deals of one episode side by side, in order of time; the rest stand alone."""
+    episode_of = {telling: episode for episode in episodes for telling in episode.tellings}
+    together: dict[str, list[Entry]] = {}
     for entry in entries:
-        same = frozenset(p.actor or p.name.casefold() for p in entry.deal.parties)
-        # With fewer than two named parties nothing is the same but what is not said.
-        by_parties.setdefault(same if len(same) > 1 else entry.deal.id, []).append(entry)
-    cut = [
-        run
-        for found in by_parties.values()
-        for run in runs(found, lambda entry: entry.deal.period, _order)
-    ]
-    if witnesses is not None:
-        cut = [sorted(run, key=_order) for run in _with_the_same_words(cut, witnesses)]
+        episode = episode_of.get(entry.deal.id)
+        together.setdefault(episode.id if episode else entry.deal.id, []).append(entry)
     groups: list[Group] = []
     number = 1
-    for run in sorted(cut, key=lambda run: _order(run[0])):
-        named = (party for entry in run for party in entry.deal.parties)
-        parties = {party.actor or party.name.casefold(): party.name for party in named}
+    for run in sorted((sorted(run, key=_order) for run in together.values()), key=_first):
         heard = None
         if witnesses is not None and len(run) > 1:
             heard = witnesses.independence(deal_point(entry.deal) for entry in run)
-        groups.append(Group(tuple(sorted(parties.values())), tuple(run), number, heard))
+        groups.append(Group(episode_of.get(run[0].deal.id), tuple(run), number, heard))
         number += len(run)
     return tuple(groups)
 
 
-def _with_the_same_words(runs: list[list[Entry]], witnesses: Witnesses) -> Iterable[list[Entry]]:
-    """Put runs together where a report tells a deal in the words of another that tells it too.
-
-    A copy may be read otherwise than what it was copied from: another day, a shorter name.
-    """
-    place = {entry.deal.id: number for number, run in enumerate(runs) for entry in run}
-    moved = list(range(len(runs)))
-    told: dict[tuple[str, DealKind], list[Entry]] = {}
-    for entry in sorted((entry for run in runs for entry in run), key=_order):
-        origins = witnesses.origins(deal_point(entry.deal))
-        for origin in sorted({each.document_id for each in origins} - {""}):
-            known = told.setdefault((origin, entry.deal.kind), [])
-            same = next((each for each in known if _may_be_copy(entry, each)), None)
-            known.append(entry)
-            if same is not None:
-                ours, theirs = moved[place[entry.deal.id]], moved[place[same.deal.id]]
-                moved = [theirs if number == ours else number for number in moved]
-    together: dict[int, list[Entry]] = {}
-    for number, run in zip(moved, runs, strict=True):
-        together.setdefault(number, []).extend(run)
-    return together.values()
-
-
-def _may_be_copy(one: Entry, other: Entry) -> bool:
-    parties = [{p.actor or p.name.casefold() for p in e.deal.parties} for e in (one, other)]
-    return one.report.id != other.report.id and bool(parties[0] & parties[1])
+def _first(run: list[Entry]) -> tuple[str, str, str, int, str]:
+    return _order(run[0])
 
 
 def _order(entry: Entry) -> tuple[str, str, str, int, str]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from alleged.model.document import Refusal
+from alleged.model.episode import Episode
 from alleged.model.proposition import PropositionType
 from alleged.publish import statement_wording
 from alleged.publish.besides import Besides
@@ -59,11 +60,12 @@ def brief_object(
         },
         "groups": [
             {
-                "parties": list(group.parties),
+                "episode": group.episode.id if group.episode else None,
+                "rivals": _rivals(group.episode),
                 "independence": independence_object(group.independence)
                 if group.independence
                 else None,
-                "deals": [entry_object(e) for e in group.entries],
+                "deals": [entry_object(entry) for entry in group.entries],
             }
             for group in groups
         ],
@@ -119,6 +121,16 @@ def _matter_object(matter: Matter) -> dict[str, Any]:
         "heading": statement_wording.heading(matter),
         "kind": matter.kind,
         "told": [statement_object(each) for each in matter.statements],
+    }
+
+
+def _rivals(episode: Episode | None) -> dict[str, list[dict[str, Any]]]:
+    """Return the values that differ within an episode, each with the deals that give it."""
+    if episode is None:
+        return {}
+    return {
+        field: [{"value": v.text, "deals": list(v.members)} for v in episode.values[field]]
+        for field in episode.rivals
     }
 
 

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from alleged.model.claim import Claim, Stance, Voice
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Span
+from alleged.model.episode import Episode
 from alleged.model.lineage import Independence
 from alleged.model.period import Period
 from alleged.model.proposition import Proposition
@@ -84,18 +85,22 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Entries with the same parties and meeting periods, side by side for reading only.
+    """Entries of one episode, side by side; nothing of what they tell is merged."""
 
-    Whether they tell of one deal is for somebody to decide; nothing is merged here.
-    """
+    episode: Episode | None
+    """Which the entries belong to; None for a deal that was put into none."""
 
-    parties: tuple[str, ...]
     entries: tuple[Entry, ...]
     first_number: int
     """Number of its first entry in the brief, counted from 1."""
 
     independence: Independence | None = None
     """How many voices tell it, and why; None where nobody compared the reports."""
+
+    @property
+    def reports(self) -> dict[str, Report]:
+        """The report of each entry, by id of its deal."""
+        return {entry.deal.id: entry.report for entry in self.entries}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from alleged.model.actor import Actor
@@ -10,6 +10,7 @@ from alleged.model.bearing import BearingEvidence, evidence_of
 from alleged.model.claim import Attribution, Claim, Voice
 from alleged.model.deal import Deal, NamedEvidence, Party, Term
 from alleged.model.document import Document, Span
+from alleged.model.episode import Comparison, Episode, Member
 from alleged.model.lineage import Basis, Edge, EdgeKind
 from alleged.model.mark import Mark
 from alleged.model.period import Period
@@ -25,18 +26,29 @@ SCHEMA = 1
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
+Origins = Callable[[tuple[str, ...]], int | None]
+"""Counts the independent voices among documents, given by their ids; None where nobody counted."""
+
+
+def not_counted(documents: tuple[str, ...]) -> int | None:
+    """Return None: nobody counted the voices of these documents."""
+    return None
+
+
 def lines(
     ledger: Mapping[str, Any],
     tellings: Iterable[tuple[Document, Telling]],
     actors: Iterable[Actor] = (),
     edges: Iterable[Edge] = (),
+    episodes: Iterable[Episode] = (),
+    origins: Origins = not_counted,
 ) -> Iterator[str]:
     """Yield the ledger as JSON objects, one a line, without line ends.
 
     The first line is the ledger's own, then the actors given, then each document followed by
     what it tells; an actor that was not given stands after the first document that names it.
-    Within a document the order is that of the text. What reports took from each other stands at the
-    end. Nothing depends on the day or the machine, so
+    Within a document the order is that of the text. What reports took from each other and episodes
+    stand at the end. Nothing depends on the day or the machine, so
     two exports of one ledger are the same to the byte as long as the documents come in the same
     order. One document is in memory at a time.
     """
@@ -64,6 +76,8 @@ def lines(
             yield dumped({"type": "place_mention", **mention})
     for edge in edges:
         yield dumped({"type": "lineage", **lineage_object(edge)})
+    for episode in episodes:
+        yield dumped({"type": "episode", **episode_object(episode, origins(episode.documents))})
 
 
 def dumped(value: object, *, indent: int | None = None) -> str:
@@ -226,6 +240,44 @@ def lineage_object(edge: Edge) -> dict[str, Any]:
         ],
         "score": edge.score,
     }
+
+
+def episode_object(episode: Episode, origins: int | None = None) -> dict[str, Any]:
+    """Return an episode's keys; `values` has every value with the members that give it."""
+    tellings = list(episode.tellings)
+    return {
+        "id": episode.id,
+        "sort": episode.sort,
+        "deals": tellings if episode.sort == "deal" else [],
+        "outcomes": tellings if episode.sort == "outcome" else [],
+        "documents": list(episode.documents),
+        "origins": origins,
+        "status": episode.status or None,
+        "assessment": None,
+        "period": period_object(episode.period) if episode.period else None,
+        "values": {
+            field: [{"value": value.text, "members": list(value.members)} for value in values]
+            for field, values in episode.values.items()
+        },
+        "rivals": list(episode.rivals),
+        "members": [member_object(member) for member in episode.members],
+    }
+
+
+def member_object(member: Member) -> dict[str, Any]:
+    """Return a member's keys: why it belongs to its episode."""
+    return {
+        "id": member.id,
+        "document": member.document,
+        "nearest": member.nearest or None,
+        "log2_odds": round(member.bits, 2) if member.nearest else None,
+        "reasons": [reason_object(reason) for reason in member.reasons],
+    }
+
+
+def reason_object(reason: Comparison) -> dict[str, Any]:
+    """Return the keys of one reason for membership."""
+    return {"field": reason.field, "text": reason.text, "log2_odds": round(reason.bits, 2)}
 
 
 def place_object(mention: PlaceMention) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from alleged.model.document import Refusal
 from alleged.model.legible import one_line
 from alleged.model.refusals import by_reason
-from alleged.publish import wording
+from alleged.publish import episode_wording, wording
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report
 from alleged.publish.lineage_words import same_voices
 from alleged.publish.sections import Item, Section
@@ -59,13 +59,18 @@ def _lines(
         yield "## Deals that reports tell of"
         yield ""
     for group in groups:
-        if len(group.entries) > 1:
-            yield f"### {escaped(wording.group_heading(group))}"
+        together = group.episode is not None and len(group.entries) > 1
+        if group.episode is not None and together:
+            yield f"### {escaped(episode_wording.heading(group.episode))}"
             yield ""
-            yield " ".join([wording.GROUPING, *map(escaped, same_voices(group))])
+            said = [episode_wording.together(group.episode), *map(escaped, same_voices(group))]
+            yield " ".join(said)
+            yield ""
+            for line in episode_wording.rival_lines(group.episode, group.reports):
+                yield f"- **{line.label} differs**: {escaped(line.text)}"
             yield ""
         for number, entry in enumerate(group.entries, start=group.first_number):
-            yield from _entry(entry, number, "####" if len(group.entries) > 1 else "###")
+            yield from _entry(entry, number, "####" if together else "###")
     for section in sections:
         yield from _section(section)
     if refusals:

@@ -11,7 +11,7 @@ from rich.text import Text
 from alleged.model.document import Refusal
 from alleged.model.legible import one_line
 from alleged.model.refusals import SharedReason, by_reason
-from alleged.publish import wording
+from alleged.publish import episode_wording, wording
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report
 from alleged.publish.lineage_words import same_voices
 from alleged.publish.sections import Item, Section, more_quotes
@@ -72,11 +72,13 @@ def renderables(
     for group in groups:
         yield Text()
         yield Rule(style="dim")
-        if len(group.entries) > 1:
-            yield Hanging(_bold(wording.group_heading(group)))
-            yield Hanging(Text(wording.GROUPING, style="dim"))
+        if group.episode is not None and len(group.entries) > 1:
+            yield Hanging(_bold(episode_wording.heading(group.episode)))
+            yield Hanging(Text(episode_wording.together(group.episode), style="dim"))
             for words in same_voices(group):
                 yield Hanging(Text(one_line(words)))
+            for line in episode_wording.rival_lines(group.episode, group.reports):
+                yield Hanging(Text(one_line(line.text)), line.label, _INDENT, _LABEL)
             yield Text()
         for number, entry in enumerate(group.entries, start=group.first_number):
             if number > group.first_number:

@@ -12,17 +12,13 @@ from alleged.model.document import Span
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
 from alleged.model.refusals import SharedReason
-from alleged.publish.entries import Entry, Glance, Group, Quote, Report, Said
+from alleged.publish.entries import Entry, Glance, Quote, Report, Said
 
 CAUTION = (
     "Nothing in this brief is established. It lists what reports say, whom they name as saying "
     "so, and where the words stand. A deal is listed because a report tells of it, not because "
     "it is known to have been made. What stands under a heading is the telling of the report "
     "named in it."
-)
-GROUPING = (
-    "Same parties and times that can meet, or words of one report; whether these are one deal, "
-    "nobody has decided."
 )
 _KINDS = {
     DealKind.PRISONER_EXCHANGE: "prisoner exchange",
@@ -67,18 +63,6 @@ def telling(entry: Entry) -> str:
     """Return whose telling a deal is, and of which day."""
     published = f", {day(entry.report.published)}" if entry.report.published else ""
     return f"as told by {steady(entry.report.voice)}{published}"
-
-
-def group_heading(group: Group) -> str:
-    """Return the heading over entries that are shown together."""
-    reports = len({entry.report.id for entry in group.entries})
-    names = joined(map(steady, group.parties))
-    heard = group.independence
-    origins = f", {counted(heard.origins, 'origin')}" if heard and reports > 1 else ""
-    return (
-        f"{names[:1].upper()}{names[1:]}: {counted(len(group.entries), 'deal')} "
-        f"told in {counted(reports, 'report')}{origins}"
-    )
 
 
 def party_names(deal: Deal) -> str:

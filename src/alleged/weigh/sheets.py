@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from alleged.model.claim import Attribution
-from alleged.model.document import Document, published_days
+from alleged.model.document import Document, days_of
 from alleged.model.lineage import Imprint
 from alleged.weigh.credits import address_key, credits, host_key, publisher_keys
 from alleged.weigh.fingerprints import Fingerprint, fingerprint_of
@@ -43,7 +43,7 @@ def sheet_of(document: Document, attributions: Iterable[Attribution], outlets: O
         document.id,
         document.outlet,
         host_key(document),
-        published_days(document.published),
+        days_of(document.published),
         publisher_keys(document, outlets),
         named.credits,
         address_key(document.url),

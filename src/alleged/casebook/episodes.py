@@ -1,0 +1,164 @@
+"""Episodes of a ledger: brought up to date when asked for, and described with what they hold."""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+
+from sqlalchemy import Connection
+
+from alleged.ledger import grouping, retrieval
+from alleged.ledger.decisions import decisions
+from alleged.ledger.store import Store
+from alleged.model.account import Account
+from alleged.model.episode import Episode
+from alleged.resolve.blocks import blocks, stretches
+from alleged.resolve.clusters import MOST, clustered, likest
+from alleged.resolve.episodes import (
+    Group,
+    account_of,
+    described,
+    links_among,
+    links_of,
+    with_decisions,
+)
+from alleged.resolve.likeness import Compared
+
+CHUNK = 200
+FEW = 200
+"""New reports that are joined one by one; more of them at once are grouped anew with the rest."""
+
+
+def bring_up_to_date(store: Store) -> None:
+    """Group what was read since the last time, and take out what an undo hides."""
+    with store.reading() as db:
+        if not grouping.uncounted(db) and not grouping.outdated(db):
+            return
+    with store.writing() as db:
+        new, gone = grouping.uncounted(db), grouping.outdated(db)
+        if len(new) > FEW and 4 * len(new) > grouping.counted(db):
+            _group_anew(db)
+            return
+        touched = grouping.drop(db, gone) if gone else set()
+        joined = [number for telling in new for number in _added(db, telling)]
+        _regroup(db, joined, touched)
+
+
+def _group_anew(db: Connection) -> None:
+    grouping.clear(db)
+    number_of: dict[str, int] = {}
+    accounts: list[Account] = []
+    tellings = grouping.uncounted(db)
+    for start in range(0, len(tellings), CHUNK):
+        part = tellings[start : start + CHUNK]
+        for telling, deal, document in retrieval.deals_of_tellings(db, part):
+            account = account_of(deal, document)
+            number = grouping.add_account(db, telling, account, blocks(Compared(account)))
+            if number is not None:
+                number_of[account.id] = number
+                accounts.append(account)
+        grouping.add_tellings(db, part)
+    links = links_among(accounts)
+    rows = ((number_of[a], number_of[b], bits) for (a, b), bits in links.items())
+    grouping.add_links(db, rows)
+    groups = clustered(accounts, links)
+    grouping.set_groups(db, ([number_of[each] for each in group] for group in groups))
+
+
+def _added(db: Connection, telling: int) -> Iterator[int]:
+    """Keep the accounts of one telling, each linked to those it may be one with."""
+    for _, deal, document in list(retrieval.deals_of_tellings(db, [telling])):
+        account = account_of(deal, document)
+        made = Compared(account)
+        near = grouping.candidates(db, made.keys, stretches(account), account.document)
+        number = grouping.add_account(db, telling, account, blocks(made))
+        if number is None:
+            continue
+        number_of = {other.id: other_number for other_number, other in near}
+        links = links_of(made, (Compared(other) for _, other in near))
+        other_of = ((b if a == account.id else a, bits) for (a, b), bits in links.items())
+        grouping.add_links(db, ((number, number_of[other], bits) for other, bits in other_of))
+        yield number
+    grouping.add_tellings(db, [telling])
+
+
+def _regroup(db: Connection, joined: Sequence[int], touched: Iterable[int]) -> None:
+    """Cluster anew whatever hangs together with the accounts given."""
+    seen: set[int] = set()
+    for start in chain(joined, sorted(touched)):
+        if start in seen:
+            continue
+        part, whole = _part_around(db, start)
+        seen |= part
+        if whole:
+            _cluster(db, sorted(part))
+        else:
+            _place(db, start)
+
+
+def _part_around(db: Connection, start: int) -> tuple[set[int], bool]:
+    """Return what hangs together with an account, and whether that is all, or too much."""
+    part, edge = {start}, [start]
+    while edge:
+        beside = grouping.linked(db, edge)
+        near = {o for links in beside.values() for o, bits in links.items() if bits > 0}
+        edge = sorted(near - part)
+        part |= near
+        if len(part) > MOST:
+            return {start}, False
+    return part, True
+
+
+def _cluster(db: Connection, part: Sequence[int]) -> None:
+    accounts = grouping.accounts(db, part)
+    number_of = {account.id: number for number, account in accounts.items()}
+    links = {
+        (accounts[a].id, accounts[b].id): bits
+        for a, beside in grouping.linked(db, part).items()
+        for b, bits in beside.items()
+        if b in accounts and accounts[a].id < accounts[b].id
+    }
+    groups = clustered(accounts.values(), links)
+    grouping.set_groups(db, ([number_of[each] for each in group] for group in groups))
+
+
+def _place(db: Connection, number: int) -> None:
+    """Put one account into the group it is likest, where too many hang together to start anew."""
+    near = grouping.linked(db, [number])[number]
+    groups = grouping.grouped_with(db, sorted(near))
+    accounts = grouping.accounts(db, sorted({number, *chain.from_iterable(groups)}))
+    by_id = {account.id: account for account in accounts.values()}
+    as_ids = [[accounts[each].id for each in group if each != number] for group in groups]
+    links = {accounts[other].id: bits for other, bits in near.items() if other in accounts}
+    home = likest([group for group in as_ids if group], accounts[number].id, by_id, links)
+    number_of = {account.id: each for each, account in accounts.items()}
+    grouping.set_groups(db, [[number, *(number_of[each] for each in home or ())]])
+
+
+def groups(store: Store, tellings: Iterable[str] | None = None) -> list[Group]:
+    """Return the groups that tellings are in, as people decided; of None, all groups."""
+    with store.reading() as db:
+        decided = decisions(db)
+        if tellings is None:
+            return with_decisions(grouping.all_groups(db), decided)
+        wanted = set(tellings)
+        about = {each for d in decided for each in (*d.tellings, d.target) if each}
+        numbers = grouping.numbers_of(db, wanted | about).values()
+        found = grouping.grouped_with(db, sorted(numbers))
+        accounts = grouping.accounts(db, [number for group in found for number in group])
+        as_ids = [[accounts[number].id for number in group] for group in found]
+        return [g for g in with_decisions(as_ids, decided) if wanted & set(g.members)]
+
+
+Card = Callable[[Episode], object]
+
+
+def described_episodes(store: Store, found: Iterable[Group]) -> Iterator[tuple[Episode, tuple]]:
+    """Yield the episode of each group, with the deals of its members, documents and claims."""
+    for group in found:
+        told = {
+            deal.id: (deal, document, claims)
+            for deal, document, claims in retrieval.deals_by_id(store, group.members)
+        }
+        things = {key: (deal, document) for key, (deal, document, _) in told.items()}
+        accounts = {key: account_of(*each) for key, each in things.items()}
+        episode = described(group, accounts, things)
+        yield episode, tuple(told[each] for each in episode.tellings)

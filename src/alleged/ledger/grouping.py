@@ -1,0 +1,207 @@
+"""Which accounts the program takes for one, kept beside the deals they follow from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, delete, func, insert, or_, select
+
+from alleged.ledger import episode_tables as t
+from alleged.ledger.account_rows import packed, unpacked
+from alleged.ledger.tables import shown
+from alleged.model.account import ANY_TIME, Account
+
+CANDIDATES = 1500
+"""Accounts that a new one is compared with at most: those it shares most keys with."""
+
+_ROWS = 5000
+
+
+def uncounted(db: Connection) -> list[int]:
+    """Return the tellings that are shown and whose accounts are not kept, in order of reading."""
+    query = (
+        select(shown.c.telling)
+        .outerjoin(t.episode_telling, t.episode_telling.c.telling == shown.c.telling)
+        .where(t.episode_telling.c.telling.is_(None))
+        .order_by(shown.c.document)
+    )
+    return list(db.scalars(query))
+
+
+def outdated(db: Connection) -> list[int]:
+    """Return the tellings whose accounts are kept and that are no longer shown."""
+    query = (
+        select(t.episode_telling.c.telling)
+        .outerjoin(shown, shown.c.telling == t.episode_telling.c.telling)
+        .where(shown.c.telling.is_(None))
+    )
+    return list(db.scalars(query))
+
+
+def counted(db: Connection) -> int:
+    """Return how many accounts are kept."""
+    return db.execute(select(func.count()).select_from(t.episode_account)).scalar_one()
+
+
+def clear(db: Connection) -> None:
+    """Forget everything; it is all worked out again."""
+    for table in reversed(t.EPISODE_TABLES):
+        db.execute(delete(table))
+
+
+def add_tellings(db: Connection, tellings: Sequence[int]) -> None:
+    """Note that the accounts of these tellings are kept."""
+    _insert(db, "episode_telling", [{"telling": number} for number in tellings])
+
+
+def add_account(
+    db: Connection, telling: int, account: Account, blocks: Iterable[tuple[str, int]]
+) -> int | None:
+    """Keep an account and its blocks; return its number, or None if one of that id is kept."""
+    known = select(t.episode_account.c.number).where(t.episode_account.c.id == account.id)
+    if db.execute(known).first() is not None:
+        return None
+    row = {
+        "telling": telling,
+        "id": account.id,
+        "digits": account.id.rpartition("-")[2],
+        "account": packed(account),
+    }
+    number = int(db.execute(_INSERTS["episode_account"], row).lastrowid)
+    keys = [{"key": key, "stretch": stretch, "account": number} for key, stretch in blocks]
+    _insert(db, "episode_key", keys)
+    return number
+
+
+def add_links(db: Connection, links: Iterable[tuple[int, int, int]]) -> None:
+    """Keep links between accounts, each given once: account, other, hundredths of a bit."""
+    rows = [
+        {"account": one, "other": other, "bits": bits}
+        for a, b, bits in links
+        for one, other in ((a, b), (b, a))
+    ]
+    _insert(db, "episode_link", rows)
+
+
+def set_groups(db: Connection, groups: Iterable[Sequence[int]]) -> None:
+    """Keep which accounts are one, in place of what was kept of them before."""
+    groups = [sorted(group) for group in groups]
+    _delete(db, t.episode_group.c.account, [number for group in groups for number in group])
+    rows = [{"account": each, "leader": group[0]} for group in groups for each in group]
+    _insert(db, "episode_group", rows)
+
+
+def drop(db: Connection, tellings: Sequence[int]) -> set[int]:
+    """Forget the accounts of tellings; return those that were grouped with them."""
+    e = t.episode_account.c
+    gone = _all(db, select(e.number), e.telling, tellings)
+    g = t.episode_group.c
+    leaders = _all(db, select(g.leader), g.account, gone)
+    left = set(_all(db, select(g.account), g.leader, leaders)) - set(gone)
+    for column in (
+        t.episode_group.c.account,
+        t.episode_link.c.account,
+        t.episode_link.c.other,
+        t.episode_key.c.account,
+        t.episode_account.c.number,
+    ):
+        _delete(db, column, gone)
+    _delete(db, t.episode_telling.c.telling, tellings)
+    return left
+
+
+def candidates(
+    db: Connection, keys: Iterable[str], stretches: Sequence[int], document: str
+) -> list[tuple[int, Account]]:
+    """Return the accounts of other reports that share a block, those that share most first."""
+    k = t.episode_key.c
+    query = select(k.account).where(k.key.in_(sorted(keys))).group_by(k.account)
+    if ANY_TIME not in stretches:
+        near = k.stretch.between(min(stretches), max(stretches))
+        query = query.where(or_(near, k.stretch == ANY_TIME))
+    query = query.order_by(func.count().desc(), k.account).limit(CANDIDATES)
+    found = accounts(db, list(db.scalars(query)))
+    return [(number, each) for number, each in found.items() if each.document != document]
+
+
+def accounts(db: Connection, numbers: Sequence[int]) -> dict[int, Account]:
+    """Return the accounts of these numbers, in their order."""
+    found: dict[int, Account] = {}
+    e = t.episode_account.c
+    for start in range(0, len(numbers), _ROWS):
+        part = numbers[start : start + _ROWS]
+        query = select(e.number, e.account).where(e.number.in_(part))
+        found.update((row.number, unpacked(row.account)) for row in db.execute(query))
+    return {number: found[number] for number in numbers if number in found}
+
+
+def linked(db: Connection, numbers: Sequence[int]) -> dict[int, dict[int, int]]:
+    """Return the links of accounts, each with hundredths of a bit."""
+    beside: dict[int, dict[int, int]] = {number: {} for number in numbers}
+    k = t.episode_link.c
+    for start in range(0, len(numbers), _ROWS):
+        query = select(k.account, k.other, k.bits)
+        query = query.where(k.account.in_(numbers[start : start + _ROWS]))
+        for account, other, bits in db.execute(query):
+            beside[account][other] = bits
+    return beside
+
+
+def grouped_with(db: Connection, numbers: Sequence[int]) -> list[list[int]]:
+    """Return the groups that accounts are in, whole."""
+    g = t.episode_group.c
+    leaders = sorted(set(_all(db, select(g.leader), g.account, numbers)))
+    found: dict[int, list[int]] = {leader: [] for leader in leaders}
+    for start in range(0, len(leaders), _ROWS):
+        query = select(g.leader, g.account).where(g.leader.in_(leaders[start : start + _ROWS]))
+        for leader, account in db.execute(query.order_by(g.account)):
+            found[leader].append(account)
+    return list(found.values())
+
+
+def numbers_of(db: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """Return the numbers of the accounts that have these ids."""
+    e = t.episode_account.c
+    wanted = sorted(set(ids))
+    found: dict[str, int] = {}
+    for start in range(0, len(wanted), _ROWS):
+        query = select(e.id, e.number).where(e.id.in_(wanted[start : start + _ROWS]))
+        found.update((row.id, row.number) for row in db.execute(query))
+    return found
+
+
+def all_groups(db: Connection) -> list[list[str]]:
+    """Return every group, as ids of deals and outcomes."""
+    g, e = t.episode_group.c, t.episode_account.c
+    query = select(g.leader, e.id).join(t.episode_account, e.number == g.account)
+    found: dict[int, list[str]] = {}
+    for leader, telling in db.execute(query.order_by(g.leader, e.id)):
+        found.setdefault(leader, []).append(telling)
+    return list(found.values())
+
+
+def named(db: Connection, digits: str, limit: int = 10) -> list[str]:
+    """Return the ids of accounts whose digits begin so."""
+    e = t.episode_account.c
+    query = select(e.id).where(e.digits >= digits, e.digits < digits + "\U0010ffff")
+    return list(db.scalars(query.order_by(e.digits).limit(limit)))
+
+
+_INSERTS = {table.name: insert(table) for table in t.EPISODE_TABLES}
+
+
+def _insert(db: Connection, table: str, rows: Sequence[Mapping[str, object]]) -> None:
+    if rows:
+        db.execute(_INSERTS[table], list(rows))
+
+
+def _delete(db: Connection, column: object, numbers: Sequence[int]) -> None:
+    for start in range(0, len(numbers), _ROWS):
+        part = numbers[start : start + _ROWS]
+        db.execute(delete(column.table).where(column.in_(part)))  # type: ignore[attr-defined]
+
+
+def _all(db: Connection, query: object, column: object, numbers: Sequence[int]) -> list[int]:
+    found: list[int] = []
+    for start in range(0, len(numbers), _ROWS):
+        part = numbers[start : start + _ROWS]
+        found += db.scalars(query.where(column.in_(part)))  # type: ignore[attr-defined]
+    return found

@@ -1,0 +1,146 @@
+"""Which deals and outcomes of which reports are one episode: guessed by likeness, then decided."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from alleged.model.account import Account
+from alleged.model.deal import Deal
+from alleged.model.decision import Decision, Verdict
+from alleged.model.document import Document
+from alleged.model.episode import Comparison, Episode, Member
+from alleged.resolve.accounts import account_of_deal, account_of_outcome
+from alleged.resolve.blocks import compared, pairs
+from alleged.resolve.clusters import FLOOR, Links, clustered, in_time
+from alleged.resolve.likeness import Compared, comparisons, likeness, shipped_weights
+from alleged.resolve.values import Thing, Told, period_of, rivals_among, values_of
+
+LOOKED_AT = 60
+
+_STATUSES = ("denied", "alleged", "broken", "reported", "announced", "completed")
+"""Where as many members tell it one way as another, the first of these is the episode's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Tellings that are one episode, and the decision that put some of them there."""
+
+    members: tuple[str, ...]
+    decided: Mapping[str, Decision]
+    """By member; the last decision about it."""
+
+
+def episodes_of(told: Iterable[Told], decisions: Iterable[Decision] = ()) -> tuple[Episode, ...]:
+    """Return the episodes that deals and outcomes belong to, the earliest published first.
+
+    The same whatever order they come in. Compares all that could be one with each other, so it is
+    for as many as a casebook has, not for every pair of a hundred thousand.
+    """
+    things = {thing.id: (thing, document) for thing, document in told}
+    accounts = {key: account_of(*each) for key, each in things.items()}
+    groups = with_decisions(clustered(accounts.values(), links_among(accounts.values())), decisions)
+    found = (described(group, accounts, things) for group in groups)
+    return tuple(sorted(found, key=lambda each: in_time(accounts[each.members[0].id])))
+
+
+def account_of(thing: Thing, document: Document) -> Account:
+    """Return a deal or outcome as it is compared with others of its sort."""
+    if isinstance(thing, Deal):
+        return account_of_deal(thing, document)
+    return account_of_outcome(thing, document)
+
+
+def links_among(accounts: Iterable[Account]) -> Links:
+    """Return the likeness of all accounts that could be one, as far as it is worth keeping."""
+    return dict(_links(pairs(compared(accounts))))
+
+
+def links_of(new: Compared, others: Iterable[Compared]) -> Links:
+    """Return the links of a new account to others, likewise."""
+    return dict(_links((new, other) for other in others))
+
+
+def _links(both: Iterable[tuple[Compared, Compared]]) -> Iterator[tuple[tuple[str, str], int]]:
+    for a, b in both:
+        bits = round(100 * likeness(a, b, shipped_weights(a.account.sort)))
+        if bits >= FLOOR:
+            left, right = sorted((a.account.id, b.account.id))
+            yield (left, right), bits
+
+
+def with_decisions(groups: Iterable[Sequence[str]], decisions: Iterable[Decision]) -> list[Group]:
+    """Return the groups as people decided, each decision on top of those before it.
+
+    A later decision that contradicts an earlier one wins: whoever made it saw what the earlier had
+    come to, and an error would leave them no way to correct it. Tellings that are in no group, of
+    reports that an undo hides, are passed over.
+    """
+    held = {number: list(group) for number, group in enumerate(groups)}
+    home = {member: number for number, group in held.items() for member in group}
+    why: dict[str, Decision] = {}
+    for decision in sorted(decisions, key=lambda each: each.number):
+        known = [telling for telling in decision.tellings if telling in home]
+        moved = known
+        goal = len(held)
+        if decision.verdict is Verdict.MERGE:
+            moved = [each for number in {home[k]: None for k in known} for each in held[number]]
+        elif decision.verdict is Verdict.MOVE:
+            if decision.target not in home:
+                continue
+            goal = home[decision.target]
+        held.setdefault(goal, [])
+        for telling in moved:
+            held[home[telling]].remove(telling)
+            held[goal].append(telling)
+            home[telling] = goal
+        why.update(dict.fromkeys(known, decision))
+    return [
+        Group(tuple(sorted(group)), {m: why[m] for m in group if m in why})
+        for group in sorted(held.values(), key=sorted)
+        if group
+    ]
+
+
+def described(group: Group, accounts: Mapping[str, Account], things: Mapping[str, Told]) -> Episode:
+    """Return the episode that a group is: each member with its reasons, and what members say."""
+    members = sorted(group.members, key=lambda each: in_time(accounts[each]))
+    made = {each: Compared(accounts[each]) for each in members}
+    told = [things[each] for each in members]
+    values = values_of(told)
+    return Episode(
+        tuple(_member(made[each], made, group.decided.get(each)) for each in members),
+        accounts[members[0]].sort,
+        values,
+        rivals_among(values),
+        period_of(told),
+        _status(told),
+    )
+
+
+def _member(own: Account, others: Mapping[str, Compared], why: Decision | None) -> Member:
+    account = others.get(own.id) or Compared(own)
+    decided = (Comparison("decision", _in_words(why), 0.0),) if why else ()
+    weights = shipped_weights(own.sort)
+    bits, nearest = max(
+        (
+            (round(likeness(account, other, weights), 2), key)
+            for key, other in others.items()
+            if key != own.id and other.account.sort == own.sort
+        ),
+        default=(0.0, ""),
+    )
+    reasons = comparisons(account, others[nearest], weights) if nearest else ()
+    return Member(own.id, own.document, nearest, bits, (*decided, *reasons))
+
+
+def _in_words(decision: Decision) -> str:
+    day = f" on {decision.at.date().isoformat()}" if decision.at else ""
+    verb = {"merge": "merged", "split": "split off", "move": "moved"}[decision.verdict.value]
+    return f"{verb} by {decision.who or 'somebody'}{day}: {decision.because}"
+
+
+def _status(told: Iterable[Told]) -> str:
+    counted = Counter(thing.status.value for thing, _ in told if isinstance(thing, Deal))
+    if not counted:
+        return ""
+    return min(counted, key=lambda status: (-counted[status], _STATUSES.index(status)))
