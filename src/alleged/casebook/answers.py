@@ -14,6 +14,7 @@ from alleged.model.mark import Mark
 from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
 from alleged.publish.cards import DealCard, PropositionCard
+from alleged.publish.episode_cards import EpisodeCard
 
 __all__ = [
     "Act",
@@ -21,6 +22,7 @@ __all__ = [
     "ActorPage",
     "Answer",
     "DealCard",
+    "EpisodeCard",
     "PropositionCard",
     "ReadSummary",
     "Row",
@@ -34,6 +36,7 @@ Answer = (
     Document
     | DealCard
     | PropositionCard
+    | EpisodeCard
     | BearingEvidence
     | Mark
     | Claim
@@ -57,6 +60,8 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "deal", **answer.json()}
         case PropositionCard():
             return {"type": answer.proposition.type.value, **answer.json()}
+        case EpisodeCard():
+            return {"type": "episode", **answer.json()}
         case BearingEvidence():
             return {"type": "evidence", **jsonl.evidence_line(answer)}
         case Mark():

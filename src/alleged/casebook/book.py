@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from alleged.casebook.actor_pages import actor_page, find_actor
 from alleged.casebook.besides import besides_deals, evidence
+from alleged.casebook.episode_book import EpisodeBook
+from alleged.casebook.episodes import fitting
 from alleged.casebook.finding import Row, find
 from alleged.casebook.marking import decision
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
@@ -45,7 +47,7 @@ if TYPE_CHECKING:
     from alleged.read.limits import Limits
 
 
-class Casebook:
+class Casebook(EpisodeBook):
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.
@@ -197,6 +199,8 @@ class Casebook:
         A document is also found by the id its file gave it, an actor by its id. Raises
         NothingFound, or QueryError if several ids begin so.
         """
+        if wanted_id.startswith("episode-"):
+            return self.episode(wanted_id)
         return find(self._opened(), wanted_id)
 
     def original(self, sha256: str) -> bytes:
@@ -245,8 +249,18 @@ class Casebook:
         wanted = wanted or DealFilter(**fields)  # type: ignore[arg-type]
         store = self._opened()
         if wanted == DealFilter():
-            return brief_of(retrieval.told(store), overview.refusals(store), marks=self.marks())
-        return brief_of(self._told(wanted), scope=in_words(wanted), marks=self.marks())
+            refused, shown = overview.refusals(store), None
+            told = retrieval.told(store)
+        else:
+            refused, shown = [], fitting(store, wanted)
+            told = self._told(wanted)
+        return brief_of(
+            told,
+            refused,
+            episodes=self.episodes_side_by_side(shown),
+            scope="" if shown is None else in_words(wanted),
+            marks=self.marks(),
+        )
 
     def export(self, name: str = "jsonl") -> Iterator[str]:
         """Yield the ledger in a format of the exporter plugins, a line or part at a time.
@@ -265,7 +279,9 @@ class Casebook:
                 {"forecast": mark.forecast, **mark_object(mark)} for mark in self.marks().values()
             ],
         }
-        lines: Iterator[str] = export(ledger, retrieval.tellings(store, DocumentFilter()))
+        tellings = retrieval.tellings(store, DocumentFilter())
+        episodes = (card.episode for card in self.episodes())
+        lines: Iterator[str] = export(ledger, tellings, episodes=episodes)
         return lines
 
     def _told(self, wanted: DealFilter) -> Iterator[tuple[Document, Telling]]:

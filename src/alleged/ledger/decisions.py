@@ -5,8 +5,8 @@ from datetime import datetime
 
 from sqlalchemy import Connection, insert, select
 
-from alleged.ledger import history
 from alleged.ledger import episode_tables as e
+from alleged.ledger import history
 from alleged.ledger import tables as t
 from alleged.ledger.store import Store
 from alleged.model.decision import Decision, Verdict
@@ -25,7 +25,7 @@ def decide(
             "because": because,
         }
         db.execute(insert(e.decision).values(**said, run=run, who=who, at=history.now()))
-        history.record(db, run, "decide", who, said)
+        history.record(db, run, verdict.value, who, said)
     return run
 
 

@@ -24,7 +24,7 @@ class Act:
     number: int
     run: int
     kind: str
-    """`read`, `refuse`, `resolve`, `mark`, `decide`, `undo` or `redo`."""
+    """`read`, `refuse`, `resolve`, `mark`, `merge`, `split`, `move`, `undo` or `redo`."""
 
     who: str
     at: datetime
@@ -40,7 +40,7 @@ class RunRecord:
     who: str
     at: datetime
     what: str
-    """`read`, `mark`, `decide`, `undo` or `redo`."""
+    """`read`, `mark`, `merge`, `split`, `move`, `undo` or `redo`."""
 
     documents: int
     refusals: int

@@ -15,7 +15,6 @@ from alleged.model.period import Period
 from alleged.model.telling import Telling
 from alleged.publish.besides import Besides, besides_of
 from alleged.publish.entries import Entry, Glance, Group
-from alleged.publish.meeting import runs
 from alleged.publish.statements import Statement
 
 if TYPE_CHECKING:
