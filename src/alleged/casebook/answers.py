@@ -14,6 +14,7 @@ from alleged.model.mark import Mark
 from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
 from alleged.publish.cards import DealCard, PropositionCard
+from alleged.publish.episode_cards import EpisodeCard
 from alleged.publish.lineage import Lineage
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "ActorPage",
     "Answer",
     "DealCard",
+    "EpisodeCard",
     "Lineage",
     "PropositionCard",
     "ReadSummary",
@@ -36,6 +38,7 @@ Answer = (
     Document
     | DealCard
     | PropositionCard
+    | EpisodeCard
     | BearingEvidence
     | Mark
     | Claim
@@ -60,6 +63,8 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "deal", **answer.json()}
         case PropositionCard():
             return {"type": answer.proposition.type.value, **answer.json()}
+        case EpisodeCard():
+            return {"type": "episode", **answer.json()}
         case BearingEvidence():
             return {"type": "evidence", **jsonl.evidence_line(answer)}
         case Mark():

@@ -2,7 +2,6 @@
 
 import getpass
 from collections.abc import Iterator
-from dataclasses import fields as fields_of
 from itertools import chain, groupby
 from os import PathLike
 from pathlib import Path
@@ -11,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from alleged.casebook.actor_pages import actor_page, find_actor
 from alleged.casebook.besides import besides_deals, evidence
+from alleged.casebook.episode_book import EpisodeBook
+from alleged.casebook.episodes import fitting
 from alleged.casebook.finding import Row, find
 from alleged.casebook.marking import decision
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
-from alleged.errors import BadSetting
 from alleged.ledger import overview, retrieval
 from alleged.ledger.history import Act, RunRecord
 from alleged.ledger.marks import marks
@@ -45,10 +45,9 @@ from alleged.settings import Settings
 if TYPE_CHECKING:
     from alleged.casebook.kinship import Kinship
     from alleged.casebook.reading import Progress
-    from alleged.read.limits import Limits
 
 
-class Casebook:
+class Casebook(EpisodeBook):
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.
@@ -98,7 +97,7 @@ class Casebook:
         the ledger's list of refusals; it stops nothing.
         """
         from alleged.casebook.order import Recipe
-        from alleged.casebook.reading import ReadRun
+        from alleged.casebook.reading import ReadRun, limits_of
 
         settings = self.settings
         recipe = Recipe(
@@ -107,7 +106,7 @@ class Casebook:
             settings.actors,
             settings.fast if fast is None else fast,
         )
-        run = ReadRun(self._opened(create=True), recipe, self._limits(), self._who(), progress)
+        run = ReadRun(self._opened(create=True), recipe, limits_of(settings), self._who(), progress)
         summary = run.read([str(target) for target in targets], jobs or settings.jobs)
         if summary.new:
             self._kinship().catch_up()
@@ -231,6 +230,8 @@ class Casebook:
         A document is also found by the id its file gave it, an actor by its id. Raises
         NothingFound, or QueryError if several ids begin so.
         """
+        if wanted_id.startswith("episode-"):
+            return self.episode(wanted_id)
         return find(self._opened(), wanted_id)
 
     def original(self, sha256: str) -> bytes:
@@ -295,10 +296,18 @@ class Casebook:
         store = self._opened()
         graph = self._kinship().graph()
         if wanted == DealFilter():
+            refused, shown = overview.refusals(store), None
             told = retrieval.told(store)
-            return brief_of(told, overview.refusals(store), marks=self.marks(), witnesses=graph)
+        else:
+            refused, shown = [], fitting(store, wanted)
+            told = self._told(wanted)
         return brief_of(
-            self._told(wanted), scope=in_words(wanted), marks=self.marks(), witnesses=graph
+            told,
+            refused,
+            episodes=self.episodes_side_by_side(shown),
+            scope="" if shown is None else in_words(wanted),
+            marks=self.marks(),
+            witnesses=graph,
         )
 
     def export(self, name: str = "jsonl") -> Iterator[str]:
@@ -318,9 +327,15 @@ class Casebook:
                 {"forecast": mark.forecast, **mark_object(mark)} for mark in self.marks().values()
             ],
         }
-        edges = self._kinship().edges()
+        tellings = retrieval.tellings(store, DocumentFilter())
+        kinship = self._kinship()
+        graph = kinship.graph()
         lines: Iterator[str] = export(
-            ledger, retrieval.tellings(store, DocumentFilter()), edges=edges
+            ledger,
+            tellings,
+            edges=kinship.edges(),
+            episodes=(card.episode for card in self.episodes()),
+            origins=lambda ids: graph.independence(Point(each) for each in ids).origins,
         )
         return lines
 
@@ -342,11 +357,11 @@ class Casebook:
                 )
 
     def _points(self, ids: tuple[str, ...]) -> list[Point]:
-        from alleged.casebook.kinship import point_of
+        from alleged.casebook.kinship import points_of
 
         if not ids:
             return [Point(document.id) for document in self.documents()]
-        return [point_of(self.find(each)) for each in ids]
+        return [point for each in ids for point in points_of(self.find(each))]
 
     def _kinship(self) -> "Kinship":
         from alleged.casebook.kinship import Kinship
@@ -371,15 +386,3 @@ class Casebook:
             return getpass.getuser()
         except (KeyError, OSError):
             return "unknown"  # a container's user may have no name
-
-    def _limits(self) -> "Limits":
-        from alleged.read.limits import Limits
-
-        known = [each.name for each in fields_of(Limits)]
-        for name in self.settings.limits:
-            if name not in known:
-                raise BadSetting(
-                    f"there is no limit {name!r} (`limits` in the settings)",
-                    hint=f"Limits are: {', '.join(known)}.",
-                )
-        return Limits(**self.settings.limits)  # type: ignore[arg-type]

@@ -1,21 +1,30 @@
 """Episodes of a ledger: brought up to date when asked for, and described with what they hold."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from sqlalchemy import Connection
 
+from alleged.casebook.besides import besides_deals
 from alleged.ledger import grouping, retrieval
 from alleged.ledger.decisions import decisions
 from alleged.ledger.store import Store
 from alleged.model.account import Account
-from alleged.model.episode import Episode
+from alleged.model.claim import Claim
+from alleged.model.deal import Deal
+from alleged.model.document import Document
+from alleged.model.filters import DealFilter
+from alleged.model.proposition import Proposition, PropositionType
+from alleged.publish.cards import DealCard, PropositionCard
+from alleged.publish.episode_cards import EpisodeCard
 from alleged.resolve.blocks import blocks, stretches
 from alleged.resolve.clusters import MOST, clustered, likest
 from alleged.resolve.episodes import (
     Group,
     account_of,
     described,
+    is_comparable,
     links_among,
     links_of,
     with_decisions,
@@ -49,8 +58,10 @@ def _group_anew(db: Connection) -> None:
     tellings = grouping.uncounted(db)
     for start in range(0, len(tellings), CHUNK):
         part = tellings[start : start + CHUNK]
-        for telling, deal, document in retrieval.deals_of_tellings(db, part):
-            account = account_of(deal, document)
+        for telling, thing, document in retrieval.of_tellings(db, part):
+            if not is_comparable(thing):
+                continue
+            account = account_of(thing, document)
             number = grouping.add_account(db, telling, account, blocks(Compared(account)))
             if number is not None:
                 number_of[account.id] = number
@@ -65,8 +76,10 @@ def _group_anew(db: Connection) -> None:
 
 def _added(db: Connection, telling: int) -> Iterator[int]:
     """Keep the accounts of one telling, each linked to those it may be one with."""
-    for _, deal, document in list(retrieval.deals_of_tellings(db, [telling])):
-        account = account_of(deal, document)
+    for _, thing, document in list(retrieval.of_tellings(db, [telling])):
+        if not is_comparable(thing):
+            continue
+        account = account_of(thing, document)
         made = Compared(account)
         near = grouping.candidates(db, made.keys, stretches(account), account.document)
         number = grouping.add_account(db, telling, account, blocks(made))
@@ -148,17 +161,38 @@ def groups(store: Store, tellings: Iterable[str] | None = None) -> list[Group]:
         return [g for g in with_decisions(as_ids, decided) if wanted & set(g.members)]
 
 
-Card = Callable[[Episode], object]
+def fitting(store: Store, wanted: DealFilter) -> list[str]:
+    """Return the ids of the deals that fit, and of the outcomes if those are asked for too."""
+    besides = besides_deals(wanted)
+    outcomes = replace(besides, type=PropositionType.OUTCOME) if besides else None
+    return retrieval.ids(store, wanted, outcomes)
 
 
-def described_episodes(store: Store, found: Iterable[Group]) -> Iterator[tuple[Episode, tuple]]:
-    """Yield the episode of each group, with the deals of its members, documents and claims."""
+def cards(
+    store: Store,
+    found: Iterable[Group],
+    *,
+    shown: Container[str] | None = None,
+    reasons: bool = True,
+) -> Iterator[EpisodeCard]:
+    """Yield the episode of each group, with its members and the reports that tell them.
+
+    `shown` leaves out members that are not in it; without `reasons` it is quicker.
+    """
     for group in found:
-        told = {
-            deal.id: (deal, document, claims)
-            for deal, document, claims in retrieval.deals_by_id(store, group.members)
-        }
-        things = {key: (deal, document) for key, (deal, document, _) in told.items()}
+        kept = [each for each in group.members if shown is None or each in shown]
+        told = {each[0].id: each for each in retrieval.by_id(store, kept)}
+        things = {key: (thing, document) for key, (thing, document, _) in told.items()}
         accounts = {key: account_of(*each) for key, each in things.items()}
-        episode = described(group, accounts, things)
-        yield episode, tuple(told[each] for each in episode.tellings)
+        part = Group(tuple(things), group.decided)
+        episode = described(part, accounts, things, reasons=reasons)
+        yield EpisodeCard(episode, tuple(card(*told[each]) for each in episode.tellings))
+
+
+def card(
+    thing: Deal | Proposition, document: Document, claims: tuple[Claim, ...]
+) -> DealCard | PropositionCard:
+    """Return a telling beside the report that tells it."""
+    if isinstance(thing, Deal):
+        return DealCard(thing, document, claims)
+    return PropositionCard(thing, document, claims)

@@ -10,8 +10,18 @@ from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document
 from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
 from alleged.publish.cards import DealCard, PropositionCard
+from alleged.publish.episode_cards import EpisodeCard
 
-Row = Document | DealCard | PropositionCard | BearingEvidence | Claim | Attribution | ActorCount
+Row = (
+    Document
+    | DealCard
+    | PropositionCard
+    | EpisodeCard
+    | BearingEvidence
+    | Claim
+    | Attribution
+    | ActorCount
+)
 
 
 def find(store: Store, wanted_id: str) -> Row:

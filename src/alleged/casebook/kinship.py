@@ -17,6 +17,7 @@ from alleged.publish.ancestry import Ancestry
 from alleged.publish.brief import deal_point
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.entries import Report
+from alleged.publish.episode_cards import EpisodeCard
 from alleged.publish.lineage import Lineage
 from alleged.weigh.collection import Entry, compare
 from alleged.weigh.fingerprints import SCHEME, Fingerprint, packed, unpacked
@@ -113,8 +114,15 @@ class Kinship:
         return next((edge for edge in self.edges() if edge.id == wanted_id), None)
 
 
-def point_of(row: Row) -> Point:
+def points_of(row: Row) -> list[Point]:
     """Return where a row of the ledger stands, to be asked whose words it is."""
+    if isinstance(row, EpisodeCard):
+        return [point_of(card) for card in row.cards]
+    return [point_of(row)]
+
+
+def point_of(row: Row) -> Point:
+    """Return the one place where a row of the ledger stands."""
     match row:
         case Document():
             return Point(row.id)
@@ -128,6 +136,8 @@ def point_of(row: Row) -> Point:
             return Point(row.proposition.document_id, row.proposition.sentences)
         case BearingEvidence():
             return Point(row.document_id, (row.named.span,))
+        case EpisodeCard():
+            raise TypeError("an episode stands in several places")
         case _:
             raise QueryError(
                 f"{row.key!r} is an actor, and no report or part of one",

@@ -14,6 +14,7 @@ from alleged.cli.screen import console, put
     short_help="Show one thing whole.",
     examples=(
         ("alleged show deal-1a2b", "a deal: who says so, in which words"),
+        ("alleged show episode-1a2b", "an episode: its reports side by side, and why"),
         ("alleged show claim-3c4d", "a claim in its report"),
         ("alleged show r-17", "a report, with what it tells marked in its text"),
         ("alleged show outcome-5e6f", "an outcome, relation, accusation or forecast"),
@@ -24,7 +25,7 @@ from alleged.cli.screen import console, put
 @shared
 @click.pass_context
 def command(ctx: click.Context, row_id: str) -> None:
-    """Show one thing whole: a deal, what is told besides, a claim, evidence, a report, an actor.
+    """Show one thing whole: a deal, an episode, a claim, evidence, a report, an actor.
 
     The beginning of an id is enough.
     """

@@ -19,6 +19,7 @@ VERBS = (
     "brief",
     "deals",
     "claims",
+    "episodes",
     "show",
     "lineage",
     "actors",

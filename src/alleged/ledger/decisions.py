@@ -25,7 +25,7 @@ def decide(
             "because": because,
         }
         db.execute(insert(e.decision).values(**said, run=run, who=who, at=history.now()))
-        history.record(db, run, "decide", who, said)
+        history.record(db, run, verdict.value, who, said)
     return run
 
 

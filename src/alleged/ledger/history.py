@@ -24,7 +24,7 @@ class Act:
     number: int
     run: int
     kind: str
-    """`read`, `refuse`, `resolve`, `mark`, `relate`, `decide`, `undo` or `redo`."""
+    """`read`, `refuse`, `resolve`, `mark`, `relate`, `merge`, `split`, `move`, `undo` or `redo`."""
 
     who: str
     at: datetime
@@ -40,7 +40,7 @@ class RunRecord:
     who: str
     at: datetime
     what: str
-    """`read`, `mark`, `relate`, `decide`, `undo` or `redo`."""
+    """`read`, `mark`, `relate`, `merge`, `split`, `move`, `undo` or `redo`."""
 
     documents: int
     refusals: int

@@ -90,12 +90,19 @@ def of_tellings(
         yield each.telling, each.value, read[each.document]
 
 
-def deal_ids(store: Store, wanted: DealFilter) -> list[str]:
-    """Return the ids of the deals that fit, in the order read."""
-    query = _within(t.deal).where(*search.deal_conditions(wanted))
-    query = query.order_by(t.document.c.number, t.deal.c.position)
-    with store.reading() as db:
-        return list(db.scalars(query.with_only_columns(t.deal.c.id)))
+def ids(store: Store, deals: DealFilter, besides: PropositionFilter | None) -> list[str]:
+    """Return the ids of the deals that fit, then of the propositions, in the order read."""
+    found: list[str] = []
+    for table, conditions in (
+        (t.deal, search.deal_conditions(deals)),
+        (p.proposition, search.proposition_conditions(besides) if besides else None),
+    ):
+        if conditions is not None:
+            query = _within(table).where(*conditions)
+            query = query.order_by(t.document.c.number, table.c.position)
+            with store.reading() as db:
+                found += db.scalars(query.with_only_columns(table.c.id))
+    return found
 
 
 def claims(store: Store, wanted: ClaimFilter) -> Iterator[tuple[Claim, Document]]:

@@ -21,9 +21,7 @@ act = Table(
     schema,
     Column("number", Integer, primary_key=True),
     Column("run", Integer, nullable=False, comment="One command of the user, however many acts"),
-    Column(
-        "kind", Text, nullable=False, comment="What was done: read, mark, relate, decide, undo, …"
-    ),
+    Column("kind", Text, nullable=False, comment="As in history.Act"),
     Column("who", Text, nullable=False),
     Column("at", Text, nullable=False, comment="UTC, ISO 8601"),
     Column("what", Text, nullable=False, comment="JSON, as hashed"),

@@ -15,17 +15,22 @@ _TELLERS = 4
 
 def heading(episode: Episode) -> str:
     """Return who is named as a party, of what kind, and how often it is told."""
-    names = joined(steady(name) for name in party_names(episode)) or "Parties not named"
+    return f"{subject(episode)}, {told(episode)}"
+
+
+def subject(episode: Episode) -> str:
+    """Return who is named as a party, and the kinds that most tellings give."""
+    names = [steady(name) for name in party_names(episode)]
+    named = joined(names) if names else "parties not named"
     kinds = " or ".join(kind_text(value.text) for value in episode.values.get("kind", ())[:2])
-    return f"{names[:1].upper()}{names[1:]}: {kinds}, {told(episode)}"
+    return f"{named[:1].upper()}{named[1:]}: {kinds}"
 
 
 def told(episode: Episode) -> str:
     """Return how often an episode is told, and in how many reports."""
     tellings, reports = len(episode.members), len(episode.documents)
-    return (
-        f"told {'once' if tellings == 1 else f'{tellings:,} times'} in {counted(reports, 'report')}"
-    )
+    times = "once" if tellings == 1 else f"{tellings:,} times"
+    return f"told {times} in {counted(reports, 'report')}"
 
 
 def together(episode: Episode) -> str:
@@ -62,11 +67,14 @@ def rival_lines(episode: Episode, reports: Mapping[str, Report]) -> Iterator[Lin
         yield Line(_LABELS.get(field, field), side_by_side(field, episode.values[field], reports))
 
 
-def value_lines(episode: Episode, reports: Mapping[str, Report]) -> Iterator[Line]:
-    """Yield every field with all its values, those that differ first."""
-    yield from rival_lines(episode, reports)
+def agreed_lines(episode: Episode, reports: Mapping[str, Report]) -> Iterator[Line]:
+    """Yield the fields whose values do not exclude each other, each with who gives them.
+
+    What is counted stands here only if two tellings count it.
+    """
     for field, values in episode.values.items():
-        if field not in episode.rivals:
+        counted_once = field.startswith("number of ") and len(values[0].members) == 1
+        if field not in episode.rivals and not (counted_once and len(episode.members) > 1):
             yield Line(_LABELS.get(field, field), side_by_side(field, values, reports))
 
 

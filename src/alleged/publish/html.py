@@ -59,7 +59,7 @@ def actor_fragment(
     sections: tuple[Section, ...],
 ) -> str:
     """Return an actor's page, for a notebook."""
-    reports = _reports((Group((), deals, 1),), sections)
+    reports = _reports((Group(None, deals, 1),), sections)
     template = _environment().get_template("actor.html")
     told = {"deals": deals, "sections": sections, **_sources(reports)}
     return template.render(name=name, lines=lines, **told)

@@ -47,9 +47,9 @@ def lines(
 
     The first line is the ledger's own, then the actors given, then each document followed by
     what it tells; an actor that was not given stands after the first document that names it.
-    Within a document the order is that of the text. What reports took from each other and episodes
-    stand at the end. Nothing depends on the day or the machine, so
-    two exports of one ledger are the same to the byte as long as the documents come in the same
+    What reports took from each other and episodes stand at the end. Within a document the order is
+    that of the text. Nothing depends on the day or the machine, so two exports of one ledger are
+    the same to the byte as long as the documents come in the same
     order. One document is in memory at a time.
     """
     yield dumped({"type": "ledger", "schema": SCHEMA, **ledger})

@@ -1,6 +1,6 @@
 """A brief in a terminal: readable at 80 columns, without colour too, and safe to print."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
@@ -9,6 +9,7 @@ from rich.segment import Segment
 from rich.text import Text
 
 from alleged.model.document import Refusal
+from alleged.model.episode import Episode
 from alleged.model.legible import one_line
 from alleged.model.refusals import SharedReason, by_reason
 from alleged.publish import episode_wording, wording
@@ -18,6 +19,7 @@ from alleged.publish.sections import Item, Section, more_quotes
 
 _INDENT = 4
 _LABEL = 16
+_WIDE_LABEL = 24
 _NARROWEST = 20
 _QUOTES = 2
 """Of a deal, shown in a brief. `alleged show` and every file have them all, whole."""
@@ -102,6 +104,29 @@ def entry_renderables(entry: Entry) -> Iterator[RenderableType]:
     yield Text()
     for line_of_source in (_title(entry), f"{entry.deal.id} in {entry.report.id}"):
         yield Hanging(Text(line_of_source, style="dim"), margin=_INDENT)
+
+
+def episode_renderables(
+    episode: Episode, reports: Mapping[str, Report], headings: Iterable[str]
+) -> Iterator[RenderableType]:
+    """Yield one episode: its values side by side, then each telling with why it is there.
+
+    `headings` are those of the members, in their order.
+    """
+    yield Hanging(_bold(episode_wording.heading(episode)))
+    yield Hanging(Text(episode.id, style="dim"), margin=_INDENT)
+    for line in episode_wording.rival_lines(episode, reports):
+        yield Hanging(Text(one_line(line.text)), f"{line.label} differs", _INDENT, _WIDE_LABEL)
+    for line in episode_wording.agreed_lines(episode, reports):
+        yield Hanging(Text(one_line(line.text)), line.label, _INDENT, _WIDE_LABEL)
+    for member, heading in zip(episode.members, headings, strict=True):
+        yield Text()
+        yield Hanging(Text(one_line(heading)), margin=_INDENT)
+        standing = f"{member.id}: {episode_wording.standing(member)}"
+        yield Hanging(Text(one_line(standing), style="dim"), margin=_INDENT + 2)
+        for reason in member.reasons:
+            words = one_line(episode_wording.reason_words(reason))
+            yield Hanging(Text(words, style="dim"), margin=_INDENT + 2)
 
 
 def section_renderables(section: Section) -> Iterator[RenderableType]:

@@ -9,6 +9,7 @@ from alleged.model.deal import Deal
 from alleged.model.decision import Decision, Verdict
 from alleged.model.document import Document
 from alleged.model.episode import Comparison, Episode, Member
+from alleged.model.proposition import PropositionType
 from alleged.resolve.accounts import account_of_deal, account_of_outcome
 from alleged.resolve.blocks import compared, pairs
 from alleged.resolve.clusters import FLOOR, Links, clustered, in_time
@@ -36,11 +37,16 @@ def episodes_of(told: Iterable[Told], decisions: Iterable[Decision] = ()) -> tup
     The same whatever order they come in. Compares all that could be one with each other, so it is
     for as many as a casebook has, not for every pair of a hundred thousand.
     """
-    things = {thing.id: (thing, document) for thing, document in told}
+    things = {each.id: (each, document) for each, document in told if is_comparable(each)}
     accounts = {key: account_of(*each) for key, each in things.items()}
     groups = with_decisions(clustered(accounts.values(), links_among(accounts.values())), decisions)
     found = (described(group, accounts, things) for group in groups)
     return tuple(sorted(found, key=lambda each: in_time(accounts[each.members[0].id])))
+
+
+def is_comparable(thing: Thing) -> bool:
+    """Say whether a thing is a deal or an outcome; relations and opinions are no episodes."""
+    return isinstance(thing, Deal) or thing.type is PropositionType.OUTCOME
 
 
 def account_of(thing: Thing, document: Document) -> Account:
@@ -96,19 +102,28 @@ def with_decisions(groups: Iterable[Sequence[str]], decisions: Iterable[Decision
         why.update(dict.fromkeys(known, decision))
     return [
         Group(tuple(sorted(group)), {m: why[m] for m in group if m in why})
-        for group in sorted(held.values(), key=sorted)
+        for group in held.values()
         if group
     ]
 
 
-def described(group: Group, accounts: Mapping[str, Account], things: Mapping[str, Told]) -> Episode:
-    """Return the episode that a group is: each member with its reasons, and what members say."""
+def described(
+    group: Group,
+    accounts: Mapping[str, Account],
+    things: Mapping[str, Told],
+    *,
+    reasons: bool = True,
+) -> Episode:
+    """Return the episode that a group is: each member with its reasons, and what members say.
+
+    In a group of very many, a member's nearest is looked for among the first `LOOKED_AT`.
+    """
     members = sorted(group.members, key=lambda each: in_time(accounts[each]))
-    made = {each: Compared(accounts[each]) for each in members}
+    near = {each: Compared(accounts[each]) for each in members[:LOOKED_AT]} if reasons else {}
     told = [things[each] for each in members]
     values = values_of(told)
     return Episode(
-        tuple(_member(made[each], made, group.decided.get(each)) for each in members),
+        tuple(_member(accounts[each], near, group.decided.get(each)) for each in members),
         accounts[members[0]].sort,
         values,
         rivals_among(values),
