@@ -162,9 +162,7 @@ def deal_loss(
 ) -> Tensor:
     """Return the loss of reading what hangs on the words that may tell of deals."""
     vectors = encode(model, batch, rng)
-    loss = (
-        kept_loss(model, vectors, batch, teacher, pick) if teacher else vectors[0].new_zeros(())
-    )
+    loss = kept_loss(model, vectors, batch, teacher, pick) if teacher else vectors[0].new_zeros(())
     heads, deals = [], []
     for n, record in enumerate(batch):
         anchors = record["anchors"]
