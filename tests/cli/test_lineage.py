@@ -117,3 +117,26 @@ def test_nothing_in_a_report_acts_on_the_screen(typed: Typed, hostile: Path) -> 
     drawn = typed("lineage", "--ledger", str(hostile), "--format", "svg").out
     ElementTree.fromstring(drawn)
     assert "<i>" not in drawn
+
+
+CASE = Path(__file__).parents[2] / "examples" / "velmora"
+WIRE_STORY = ("meridian-post.html", "tavrensk-courier.html", "lakeside-herald.txt")
+
+
+@pytest.mark.slow
+def test_a_wire_story_in_three_papers_is_one_voice(
+    typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ALLEGED_ACTORS", str(CASE / "actors.csv"))
+    papers = [str(CASE / "reports" / name) for name in WIRE_STORY]
+    assert typed("--ledger", "wire.db", "read", "--fast", *papers).out.startswith("3 new")
+    one_voice = "Meridian Post, Tavrensk Courier and Lakeside Herald are one voice."
+    brief = typed("--ledger", "wire.db", "brief").out
+    assert "3 from 3 outlets, 1 origin" in brief
+    assert "told in 3 reports, 1 origin" in " ".join(brief.split())
+    assert one_voice in brief
+    tree = typed("--ledger", "wire.db", "lineage", *WIRE_STORY).out
+    assert tree.startswith(f"3 reports, 1 origin\n{one_voice}\n\nMeridian Post, 9 March 2024")
+    assert "credits Continental Wire Service" in tree
+    assert "Lakeside Herald, 10 March 2024: a copy" in tree
+    assert "Tavrensk Courier, 10 March 2024: took a part" in tree

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from calibration import calibration_error, figures, log_loss, table
+from calibration import by_band, by_confidence, calibration_error, figures, log_loss, table
 from worlds import FAMILIES, HARD, matters
 
 from alleged.weigh.assumptions import shipped_assumptions
@@ -32,6 +32,14 @@ def test_worlds_that_break_what_is_assumed_are_shown_to_fail() -> None:
     found = figures(rare, range(500, 504), 60, USUAL)
     assert found.ece > 0.1
     assert "**rare**" in table([found])
+
+
+def test_the_surer_the_more_often_right() -> None:
+    every = list(matters(FAMILIES[0], 501, 150))
+    levels = by_confidence(every, USUAL)
+    assert [level for level, *_ in levels] == ["low", "moderate", "high"]
+    assert [right for _, _, right, _ in levels] == sorted(right for _, _, right, _ in levels)
+    assert sum(count for *_, count in levels) == sum(count for *_, count in by_band(every, USUAL))
 
 
 def test_errors_of_calibration_and_loss_are_what_they_say() -> None:

@@ -55,6 +55,7 @@ def test_odds_are_those_of_bayes() -> None:
     case = matrix(Row("the gate", cells, credibility=1.0))
     first, second = compare(case).standings
     assert first.probability == pytest.approx(0.8 / 0.9, abs=0.002)
+    assert first.likelihood.value == "very likely"
     assert second.hypothesis.name == "b"
 
 

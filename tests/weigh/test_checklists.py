@@ -131,6 +131,14 @@ def test_traces_come_once_and_at_all(tmp_path: Path) -> None:
         checklists(tmp_path)
 
 
+def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_text(GOOD)
+    (tmp_path / "b.yaml").write_text(GOOD)
+    with pytest.raises(BadChecklist, match=r"b\.yaml, line 1: the name 'ceasefire' is that of"):
+        checklists(tmp_path)
+    assert checklists() is SHIPPED
+
+
 def test_a_folder_that_is_none_is_said(tmp_path: Path) -> None:
     with pytest.raises(BadChecklist, match="is no folder"):
         checklists(tmp_path / "nowhere")

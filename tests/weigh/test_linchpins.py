@@ -49,6 +49,8 @@ def test_a_prior_alone_is_carried_by_nobody() -> None:
     assert found.names == ()
     assert found.turned is None
     assert linchpins(body(), USUAL).names == ()
+    many = linchpins(case, USUAL.with_value("prior", 5.0), most_tried=0)
+    assert (many.names, many.exact, many.at_least) == ((), False, 1)
 
 
 def test_with_many_sources_the_answer_says_that_it_may_be_too_large() -> None:
@@ -58,6 +60,7 @@ def test_with_many_sources_the_answer_says_that_it_may_be_too_large() -> None:
     assert found.at_least == 2
     assert len(found.names) == 30
     assert found.turned == 0
+    assert linchpins(many, USUAL, Part.KIND).names == ("testimonial",)
     few = body(*(says(f"source {n}") for n in range(4)), says("other", Stance.DENIES))
     assert len(linchpins(few, USUAL, most_tried=1).names) == len(linchpins(few, USUAL).names)
 

@@ -1,9 +1,11 @@
 """Who speaks in a report, for how much of it, and when two reports name the same speaker."""
 
+from dataclasses import replace
+
 from factories import document
 from wires import said
 
-from alleged.model.claim import SourceKind
+from alleged.model.claim import SourceKind, Stance
 from alleged.model.document import Span
 from alleged.weigh.credits import credits
 from alleged.weigh.outlets import Outlets
@@ -79,3 +81,14 @@ def test_a_person_speaks_for_the_body_named_with_it() -> None:
 def test_a_share_counts_no_character_twice() -> None:
     assert share([Span(0, 5), Span(3, 8), Span(20, 22)], 20) == 0.5
     assert share([], 0) == 0
+
+
+def test_who_rejects_an_outlets_report_does_not_speak_with_its_voice() -> None:
+    text = "The League rejects what Radio Orrin reported on Monday. Radio Orrin found two boats."
+    report = document(text)
+    found = credits(report, Outlets.shipped())
+    told = said(report, "Radio Orrin", "two boats")
+    answer = said(report, "The League", "what Radio Orrin reported on Monday")
+    assert "radio orrin" in voices(report, [told, answer], found).outlets
+    denied = replace(answer, stance=Stance.DENIES)
+    assert "radio orrin" not in voices(report, [told, denied], found).outlets

@@ -217,3 +217,8 @@ def test_confirmed_takes_two_voices() -> None:
 def test_a_finding_of_a_trace_that_nobody_expects_is_refused() -> None:
     with pytest.raises(ValueError, match="'buses' is expected"):
         BodyOfEvidence((), (), (Finding(BUSES.name, TraceState.SEEN, witness()),))
+
+
+def test_a_trace_is_expected_once() -> None:
+    with pytest.raises(ValueError, match="a trace is expected twice"):
+        BodyOfEvidence((), (BUSES, BUSES), ())

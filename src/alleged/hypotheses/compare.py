@@ -56,6 +56,7 @@ def counted_bits(cell: Cell, credibility: float) -> int:
     With probability `credibility` the evidence is what it is said to be; otherwise it says nothing:
     log2(credibility * 2^bits + 1 - credibility).
 
+    >>> from alleged.model.hypothesis import Letter
     >>> counted_bits(Cell(2.0, Letter.CC), 1.0), counted_bits(Cell(2.0, Letter.CC), 0.5)
     (200, 132)
     """

@@ -45,8 +45,15 @@ def checklists(folder: Path | None = None) -> Mapping[str, Checklist]:
         raise BadChecklist(
             f"{str(folder)!r} is no folder", hint="Name a folder with `.yaml` files in it."
         )
-    own = [_checklist(read_file(path, BadChecklist)) for path in sorted(folder.glob("*.yaml"))]
-    named = {each.name: each for each in own}
+    named: dict[str, Checklist] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        written = read_file(path, BadChecklist)
+        each = _checklist(written)
+        if each.name in named:
+            raise written.wrong(
+                f"the name {each.name!r} is that of another file in this folder too", "Keep one."
+            )
+        named[each.name] = each
     return {**named, **{n: each for n, each in shipped_checklists().items() if n not in named}}
 
 

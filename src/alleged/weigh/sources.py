@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from alleged.model.claim import Attribution, AttributionKind, SourceKind
+from alleged.model.claim import Attribution, AttributionKind, SourceKind, Stance
 from alleged.model.document import Document, Span
 from alleged.weigh.credits import Named
 
@@ -84,8 +84,11 @@ def voices(document: Document, attributions: Iterable[Attribution], named: Named
     said = [Span(*match.span()) for match in _QUOTED.finditer(text)]
     by_key: dict[str, list[Source]] = {}
     outlets = {each.key for each in named.taken_from}
+    answered: set[str] = set()
     for said_so in attributions:
         speaker = said_so.speaker
+        if said_so.stance in (Stance.DENIES, Stance.DOUBTS):
+            answered |= {each.key for each in named.at(said_so.content)}
         if said_so.kind is not AttributionKind.ASSERTION or (speaker and speaker.is_author):
             continue
         attributed += said_so.content
@@ -115,7 +118,10 @@ def voices(document: Document, attributions: Iterable[Attribution], named: Named
         by_key.setdefault(speaker.actor or speaker.name.casefold(), []).append(source)
     sources = [_joined(same) for same in by_key.values()]
     telling = tuple(attributed)
-    return Voices(tuple(_with_descriptions(sources)), telling, frozenset(outlets), tuple(said))
+    # Who rejects an outlet's report answers it, and does not speak with its voice.
+    return Voices(
+        tuple(_with_descriptions(sources)), telling, frozenset(outlets - answered), tuple(said)
+    )
 
 
 def same_source(left: Source, right: Source) -> bool:
