@@ -225,7 +225,7 @@ def test_a_brief_shows_a_story_in_three_papers_as_one_origin(tmp_path: Path) -> 
     assert (group.independence.reports, group.independence.origins) == (3, 1)
     assert brief.glance.origins == 1
     text = brief.markdown()
-    assert "3 deals told in 3 reports, 1 origin" in text
+    assert "told 3 times in 3 reports, 1 origin" in text
     assert "Sable Press Agency, Orrin Herald and Merrow Star are one voice" in text
     assert "3 from 3 outlets, 1 origin" in text
     assert brief.json()["groups"][0]["independence"]["origins"] == 1

@@ -13,7 +13,7 @@ from alleged.model.legible import one_line
 from alleged.model.refusals import by_reason
 from alleged.publish import episode_wording, wording
 from alleged.publish.entries import Entry, Glance, Group, Report
-from alleged.publish.lineage_words import same_voices
+from alleged.publish.lineage_words import origins_words, same_voices
 from alleged.publish.sections import Item, Section
 
 
@@ -126,6 +126,7 @@ def _environment() -> Environment:
     )
     environment.globals["wording"] = wording
     environment.globals["same_voices"] = same_voices
+    environment.globals["origins_words"] = origins_words
     environment.globals["episode_wording"] = episode_wording
     environment.filters["web_address"] = web_address
     return environment

@@ -18,6 +18,14 @@ def voices_words(independence: Independence) -> str:
     return f"{reports}, {counted(independence.origins, 'origin')}"
 
 
+def origins_words(group: Group) -> str:
+    """Return how many voices tell a group of deals, to stand behind its heading; maybe nothing."""
+    heard = group.independence
+    if heard is None or heard.reports < 2:
+        return ""
+    return f", {counted(heard.origins, 'origin')}"
+
+
 def edge_words(edge: Edge) -> str:
     """Return how a report draws on what stands above it."""
     name = steady(edge.origin_name)

@@ -8,7 +8,7 @@ from alleged.model.legible import one_line
 from alleged.model.refusals import by_reason
 from alleged.publish import episode_wording, wording
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report
-from alleged.publish.lineage_words import same_voices
+from alleged.publish.lineage_words import origins_words, same_voices
 from alleged.publish.sections import Item, Section
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=@]|:(?=//))")
@@ -61,7 +61,7 @@ def _lines(
     for group in groups:
         together = group.episode is not None and len(group.entries) > 1
         if group.episode is not None and together:
-            yield f"### {escaped(episode_wording.heading(group.episode))}"
+            yield f"### {escaped(episode_wording.heading(group.episode) + origins_words(group))}"
             yield ""
             said = [episode_wording.together(group.episode), *map(escaped, same_voices(group))]
             yield " ".join(said)

@@ -14,7 +14,7 @@ from alleged.model.legible import one_line
 from alleged.model.refusals import SharedReason, by_reason
 from alleged.publish import episode_wording, wording
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report
-from alleged.publish.lineage_words import same_voices
+from alleged.publish.lineage_words import origins_words, same_voices
 from alleged.publish.sections import Item, Section, more_quotes
 
 _INDENT = 4
@@ -75,7 +75,7 @@ def renderables(
         yield Text()
         yield Rule(style="dim")
         if group.episode is not None and len(group.entries) > 1:
-            yield Hanging(_bold(episode_wording.heading(group.episode)))
+            yield Hanging(_bold(episode_wording.heading(group.episode) + origins_words(group)))
             yield Hanging(Text(episode_wording.together(group.episode), style="dim"))
             for words in same_voices(group):
                 yield Hanging(Text(one_line(words)))
