@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from events import coded
 from score import Names, Score, score
 
 from alleged.casebook.book import Casebook
@@ -156,6 +157,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     names = Names.read(GOLD / "aliases.json")
     scores = {trial.name: tried(trial, names) for trial in TRIALS}
     figures = {name: result.figures() for name, result in scores.items()}
+    figures["marked sentences"] = coded(GOLD / "events.gold.jsonl")
     print(table(figures, floors))
     if options.list:
         for name, result in scores.items():

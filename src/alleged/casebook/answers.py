@@ -9,6 +9,7 @@ from alleged.ledger.history import Act, RunRecord
 from alleged.ledger.overview import ActorCount
 from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document, Refusal
+from alleged.model.event import CodedEvent
 from alleged.publish import jsonl
 from alleged.publish.cards import DealCard
 
@@ -16,6 +17,7 @@ __all__ = [
     "Act",
     "ActorCount",
     "Answer",
+    "CodedEvent",
     "DealCard",
     "ReadSummary",
     "Row",
@@ -36,6 +38,7 @@ Answer = (
     | ReadSummary
     | Status
     | Refusal
+    | CodedEvent
 )
 
 

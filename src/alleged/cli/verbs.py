@@ -23,6 +23,7 @@ VERBS = (
     "actors",
     "status",
     "export",
+    "code",
     "undo",
     "redo",
     "history",
