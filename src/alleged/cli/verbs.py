@@ -25,6 +25,7 @@ VERBS = (
     "forecasts",
     "status",
     "export",
+    "code",
     "undo",
     "redo",
     "history",
