@@ -18,6 +18,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from events import coded
 from lineage import figures as lineage_figures
 from score import Names, Score, score
 
@@ -173,6 +174,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     scores = {trial.name: tried(trial, names) for trial in TRIALS}
     figures = {name: result.figures() for name, result in scores.items()}
     figures[LINEAGE] = kinship()
+    figures["marked sentences"] = coded(GOLD / "events.gold.jsonl")
     print(table(figures, floors))
     if options.list:
         for name, result in scores.items():

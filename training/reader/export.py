@@ -13,16 +13,17 @@ from torch import Tensor, nn
 
 
 class Vectors(nn.Module):
-    """Encoder and cues."""
+    """Encoder and cues, and what the table says of each piece, for others to build on."""
 
     def __init__(self, model: Reader) -> None:
         super().__init__()
         self.model = model
 
-    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor]:
-        """Return vectors and log odds of a cue."""
-        x = self.model.encoder(ids, mask)
-        return x, self.model.cue(x)[..., 0]
+    def forward(self, ids: Tensor, mask: Tensor) -> tuple[Tensor, Tensor, Tensor]:
+        """Return vectors, log odds of a cue, and the table's rows."""
+        embedded = self.model.encoder.embedded(ids)
+        x = self.model.encoder.above(embedded, mask)
+        return x, self.model.cue(x)[..., 0], embedded
 
 
 class Rows(nn.Module):
@@ -63,7 +64,8 @@ def main() -> None:
     both = {0: "n", 1: "t"}
     exported = {
         "encoder": (Vectors(model), (ids, torch.ones_like(ids)), ["ids", "mask"],
-                    ["vectors", "cues"], dict.fromkeys(("ids", "mask", "vectors", "cues"), both)),
+                    ["vectors", "cues", "embedded"],
+                    dict.fromkeys(("ids", "mask", "vectors", "cues", "embedded"), both)),
         "said": (Rows(model.said, own=False), given, names, ["rows"], axes | {"rows": both}),
         "deal": (Rows(model.deal, own=True), given, names, ["rows", "own"],
                  axes | {"rows": both, "own": {0: "n"}}),

@@ -63,7 +63,14 @@ class Encoder(nn.Module):
 
     def forward(self, ids: Tensor, mask: Tensor) -> Tensor:
         """`ids` and `mask` are (batch, pieces), the first and last of each text being marks."""
-        x = self.word(ids) + self.place(torch.arange(ids.shape[1], device=ids.device))
+        return self.above(self.embedded(ids), mask)
+
+    def embedded(self, ids: Tensor) -> Tensor:
+        """Return what the table says of each piece and its place, before anything looks at it."""
+        return self.word(ids) + self.place(torch.arange(ids.shape[1], device=ids.device))
+
+    def above(self, x: Tensor, mask: Tensor) -> Tensor:
+        """Return vectors of pieces from what `embedded` says of them."""
         x = self.drop(self.norm(x))
         hide = (1.0 - mask[:, None, None, :].float()) * -1e4
         for layer in self.layers:

@@ -10,6 +10,7 @@ from alleged.model.actor import ActorCount
 from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document, Refusal
+from alleged.model.event import CodedEvent
 from alleged.model.mark import Mark
 from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
@@ -22,6 +23,7 @@ __all__ = [
     "ActorCount",
     "ActorPage",
     "Answer",
+    "CodedEvent",
     "DealCard",
     "EpisodeCard",
     "Lineage",
@@ -51,6 +53,7 @@ Answer = (
     | Status
     | Refusal
     | Lineage
+    | CodedEvent
 )
 
 

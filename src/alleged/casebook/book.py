@@ -22,7 +22,8 @@ from alleged.ledger.store import Store
 from alleged.model.actor import ActorCount
 from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Claim
-from alleged.model.document import Document
+from alleged.model.document import Document, Refusal
+from alleged.model.event import CodedEvent
 from alleged.model.filters import (
     ClaimFilter,
     DealFilter,
@@ -155,6 +156,17 @@ class Casebook(EpisodeBook):
         """Bring back what the last undo hid, and return that run."""
         self._kin = None
         return self._run(self._opened().redo(self._who()))
+
+    def code(self, target: str | PathLike[str]) -> Iterator[CodedEvent | Refusal]:
+        """Yield the PLOVER root class of each marked sentence of a JSON Lines file, in order.
+
+        The target is a file, or `-` for standard input; a line has `id`, `text`, and `marked` or
+        `source` and `target`. What cannot be used comes out as a refusal in its place. The
+        ledger is neither needed nor changed.
+        """
+        from alleged.casebook.coding import code_file
+
+        return code_file(str(target), self._limits())
 
     # Asking
 

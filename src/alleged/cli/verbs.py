@@ -26,6 +26,7 @@ VERBS = (
     "forecasts",
     "status",
     "export",
+    "code",
     "undo",
     "redo",
     "history",

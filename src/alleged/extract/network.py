@@ -131,11 +131,23 @@ class Network:
         cues = np.zeros(len(pieces), dtype=np.float32)
         for start, end in pieces.parts():
             ids = np.concatenate([[_CLS], pieces.ids[start:end], [_SEP]])[None]
-            found, cue = self._run["encoder"](None, {"ids": ids, "mask": np.ones_like(ids)})
+            given = {"ids": ids, "mask": np.ones_like(ids)}
+            found, cue = self._run["encoder"](["vectors", "cues"], given)
             vectors[start:end], cues[start:end] = found[0, 1:-1], cue[0, 1:-1]
         signals = Signals(self, pieces, vectors, cues)
         doc.user_data[_KEY] = signals
         return signals
+
+    def embedded(self, ids: Numbers) -> Logits:
+        """Return what the model's table says of pieces, before anything looks at them.
+
+        One row a piece, and one for the mark before and the mark behind them all. The table stays
+        as it was published, whatever the layers above it learn, so others can build on it.
+        """
+        marked = np.concatenate([[_CLS], ids, [_SEP]])[None]
+        given = {"ids": marked, "mask": np.ones_like(marked)}
+        rows: Logits = self._run["encoder"](["embedded"], given)[0][0]
+        return rows
 
     def around(
         self,

@@ -5,6 +5,7 @@ import csv
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
+from typing import BinaryIO
 
 from alleged.errors import InputError, TooLarge, UnreadableDocument
 from alleged.model.document import Reading, Refusal
@@ -24,7 +25,7 @@ def read_jsonl(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
     refused and the next one read.
     """
     first = True
-    for number, line, whole in _lines(item, limits.line_bytes):
+    for number, line, whole in lines_of(item.stream, limits.line_bytes):
         line = line.rstrip(b"\r\n")
         if not line.strip():
             continue
@@ -39,7 +40,7 @@ def read_jsonl(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
             yield _too_long(item, where, limits)
             continue
         try:
-            row = _parsed(line)
+            row = object_of(line)
         except InputError as error:
             yield Refusal(item.path, where, str(error), error.hint)
             continue
@@ -174,7 +175,11 @@ def unread_date(item: Item, row: Mapping[str, object], where: str) -> Refusal | 
     )
 
 
-def _parsed(line: bytes) -> dict[str, object]:
+def object_of(line: bytes, shape: str = _ONE_A_LINE) -> dict[str, object]:
+    """Return the object that a line of JSON Lines holds, or raise UnreadableDocument.
+
+    `shape` says what a line should be, as the hint of an error.
+    """
     try:
         row = json.loads(line.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
@@ -182,13 +187,11 @@ def _parsed(line: bytes) -> dict[str, object]:
             f"it is not UTF-8 (byte {error.start})", hint="Save the file as UTF-8."
         ) from error
     except RecursionError as error:
-        raise UnreadableDocument("its JSON is nested too deeply", hint=_ONE_A_LINE) from error
+        raise UnreadableDocument("its JSON is nested too deeply", hint=shape) from error
     except ValueError as error:
-        raise UnreadableDocument(f"it is not JSON: {error}", hint=_ONE_A_LINE) from error
+        raise UnreadableDocument(f"it is not JSON: {error}", hint=shape) from error
     if not isinstance(row, dict):
-        raise UnreadableDocument(
-            f"it is a JSON {type(row).__name__}, not an object", hint=_ONE_A_LINE
-        )
+        raise UnreadableDocument(f"it is a JSON {type(row).__name__}, not an object", hint=shape)
     return row
 
 
@@ -220,15 +223,15 @@ def _plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _lines(item: Item, longest: int) -> Iterator[tuple[int, bytes, bool]]:
+def lines_of(stream: BinaryIO, longest: int) -> Iterator[tuple[int, bytes, bool]]:
     """Yield number, bytes with line end, and whether the line is whole, of each line."""
     number = 0
-    while line := item.stream.readline(longest + 1):
+    while line := stream.readline(longest + 1):
         number += 1
         whole = len(line) <= longest or line.endswith(b"\n")
         rest = line
         while not rest.endswith(b"\n") and len(rest) > longest:
-            rest = item.stream.readline(longest + 1)
+            rest = stream.readline(longest + 1)
         yield number, line if whole else line[:100], whole
 
 
@@ -242,7 +245,7 @@ def _text_lines(item: Item, limits: Limits) -> Iterator[str]:
         yield from decoded(item.read_all(limits.file_bytes)).splitlines(keepends=True)
         return
     encoding = encoding_of(head, item.charset)
-    for _, line, whole in _lines(item, limits.line_bytes):
+    for _, line, whole in lines_of(item.stream, limits.line_bytes):
         if not whole:
             raise TooLarge(f"a line is longer than {limits.line_bytes:,} bytes")
         yield line.decode(encoding, errors="surrogateescape")
