@@ -165,8 +165,9 @@ class Casebook(EpisodeBook):
         ledger is neither needed nor changed.
         """
         from alleged.casebook.coding import code_file
+        from alleged.casebook.reading import limits_of
 
-        return code_file(str(target), self._limits())
+        return code_file(str(target), limits_of(self.settings))
 
     # Asking
 
