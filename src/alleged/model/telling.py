@@ -6,6 +6,7 @@ from alleged.model.actor import Actor, Mention
 from alleged.model.claim import Attribution, Claim
 from alleged.model.deal import Deal
 from alleged.model.place import PlaceMention
+from alleged.model.proposition import Proposition
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Telling:
     places: tuple[PlaceMention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     deals: tuple[Deal, ...] = ()
+    propositions: tuple[Proposition, ...] = ()
     claims: tuple[Claim, ...] = ()
     new_actors: tuple[Actor, ...] = ()
     """Parties and speakers that no actor file knows, marked `ActorKind.UNKNOWN`."""
