@@ -14,10 +14,12 @@ from alleged.extract.claims import claims_of
 from alleged.extract.network import VERSION as MODEL
 from alleged.extract.network import Network, shipped_network
 from alleged.extract.parsing import load_pipeline, parse
+from alleged.extract.propositions import find_propositions
 from alleged.model.actor import Actor, ActorKind, Mention
 from alleged.model.claim import Attribution, Voice
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Refusal
+from alleged.model.proposition import Proposition
 from alleged.model.telling import Telling
 from alleged.plugins import load
 from alleged.resolve.actor_files import merged, read_actor_file, shipped_actors
@@ -148,20 +150,27 @@ def _telling(document: Document, doc: Any, tools: Tools) -> Telling:
         for extract in tools.extractors
         for deal in extract(doc, document, mentions, places, periods, attributions)
     )
-    claims = claims_of(deals, attributions, document)
+    propositions = find_propositions(doc, document, mentions, places, periods, attributions, deals)
     return Telling(
         document.id,
         mentions=mentions,
         places=places,
         attributions=attributions,
         deals=deals,
-        claims=claims,
-        new_actors=_new_actors(mentions, deals, attributions),
+        propositions=propositions,
+        claims=(
+            *claims_of(deals, attributions, document),
+            *claims_of(propositions, attributions, document),
+        ),
+        new_actors=_new_actors(mentions, deals, propositions, attributions),
     )
 
 
 def _new_actors(
-    mentions: Iterable[Mention], deals: Iterable[Deal], attributions: Iterable[Attribution]
+    mentions: Iterable[Mention],
+    deals: Iterable[Deal],
+    propositions: Iterable[Proposition],
+    attributions: Iterable[Attribution],
 ) -> tuple[Actor, ...]:
     """Return an actor for each party or speaker that no actor file knows."""
     speakers: list[Voice] = [a.speaker for a in attributions if a.speaker is not None]
@@ -169,5 +178,7 @@ def _new_actors(
     for deal in deals:
         parties = (*deal.parties, *deal.mediators, *deal.other_roles)
         spans |= {party.span for party in parties if party.actor is None}
+    for told in propositions:
+        spans |= {party.span for party in told.roles if party.actor is None}
     new = {m.key: m.name for m in mentions if m.actor is None and m.span in spans}
     return tuple(Actor(key, name, ActorKind.UNKNOWN) for key, name in new.items())

@@ -15,6 +15,7 @@ from alleged.extract.acceptance import (
 )
 from alleged.extract.candidate import Candidate
 from alleged.extract.candidates import candidates, candidates_of, completed
+from alleged.extract.contrasts import contrasts
 from alleged.extract.cues import cue_of
 from alleged.extract.doubts import doubts_of_author
 from alleged.extract.heard import heard
@@ -24,7 +25,14 @@ from alleged.extract.phrase_candidates import cited
 from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.source_kinds import source_kind
 from alleged.extract.speakers import Speakers
-from alleged.extract.stance import Plainness, denying_words, plainness, stance_of
+from alleged.extract.stance import (
+    Plainness,
+    denying_words,
+    is_unsure,
+    own_words,
+    plainness,
+    stance_of,
+)
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.actor import Mention
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
@@ -42,6 +50,7 @@ PLAIN = {
 }
 """Log odds added where cue and content leave little doubt, such as "denied that …"."""
 
+_SPEAKING_OF_SELF = {"he", "she", "it", "they", "we", "i"}
 SWING = 2.0
 """Log odds that the further features may add; what cannot be saved by that is not looked at."""
 
@@ -72,7 +81,11 @@ def find_attributions(
     document_id = document.id
     speakers = Speakers(syntax, document, mentions)
     name = RULES if signals is None else MODEL
-    found = [_attribution(syntax, document_id, speakers, each, name) for each in accepted]
+    found: list[Attribution] = []
+    for each in accepted:
+        within = _spoken_by(syntax, each, found)
+        found.append(_attribution(syntax, document_id, speakers, each, name, within))
+    found.extend(contrasts(syntax, found))
     found.extend(
         Attribution(
             document_id,
@@ -153,15 +166,58 @@ def _best(
     return best
 
 
+def _spoken_by(
+    syntax: Syntax, candidate: Candidate, before: list[Attribution]
+) -> Attribution | None:
+    """Return in whose words a pronoun speaks: "an official said he could not confirm it"."""
+    head = candidate.source_head
+    if head is None or syntax.word[head] not in _SPEAKING_OF_SELF:
+        return None
+    at = syntax.start[head]
+    holding = [
+        a
+        for a in before
+        if a.speaker is not None
+        and a.kind is AttributionKind.ASSERTION
+        and any(s.start <= at < s.end for s in a.content)
+    ]
+    return min(holding, key=_size, default=None)
+
+
+def _is_nobody(syntax: Syntax, source: int) -> bool:
+    """Say whether a source is the "it" of "it is not clear whether", which stands for nobody."""
+    verb = syntax.head[source]
+    if syntax.word[source] != "it" or syntax.dep[source] not in ("nsubj", "nsubjpass", "expl"):
+        return False
+    return syntax.kid(verb, "ccomp", "csubj", "advcl") is not None and is_unsure(
+        " ".join(syntax.word[i] for i in own_words(syntax, verb)).replace(" n't", "n't")
+    )
+
+
 def _attribution(
-    syntax: Syntax, document_id: str, speakers: Speakers, candidate: Candidate, extractor: str
+    syntax: Syntax,
+    document_id: str,
+    speakers: Speakers,
+    candidate: Candidate,
+    extractor: str,
+    within: Attribution | None,
 ) -> Attribution:
     cue = cue_of(syntax, candidate)
     voices: tuple[Voice, ...] = ()
     source: tuple[Span, ...] = ()
-    if candidate.source is not None and candidate.source_head is not None:
+    if (
+        candidate.source is not None
+        and candidate.source_head is not None
+        and not _is_nobody(syntax, candidate.source_head)
+    ):
         source = syntax.spans([candidate.source])
-        voices = speakers.voices(candidate.source, candidate.source_head)
+        if within is not None and within.speaker is not None:
+            voices = tuple(
+                replace(voice, mention=source[0].of(syntax.doc.text), span=source[0])
+                for voice in (within.speaker, *within.co_speakers)
+            )
+        else:
+            voices = speakers.voices(candidate.source, candidate.source_head)
     stance = stance_of(
         syntax, candidate.head, cue, candidate.content, candidate.content_head, candidate.frame
     )

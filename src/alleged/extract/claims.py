@@ -1,79 +1,95 @@
-"""Every voice of every deal as a claim of its own, with its stance and its exact words."""
+"""Every voice of every deal and proposition as a claim of its own, with its stance and its words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from alleged.model.claim import Attribution, Claim, Stance, Voice
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Span
+from alleged.model.proposition import Proposition
+
+Told = Deal | Proposition
 
 
 def claims_of(
-    deals: Sequence[Deal], attributions: Sequence[Attribution], document: Document
+    told: Sequence[Told], attributions: Sequence[Attribution], document: Document
 ) -> tuple[Claim, ...]:
-    """Return one claim for each voice that claims, denies or doubts each deal.
+    """Return one claim for each voice that claims, denies or doubts each thing told.
 
     The words are those of the attribution that gives the voice its say, or the sentences that
-    tell the deal where the report speaks for itself. The report is always the outermost voice.
+    tell the thing where the report speaks for itself. The report is always the outermost voice.
     """
     found: dict[str, Claim] = {}
-    by_id = {a.id: a for a in attributions} if deals else {}
+    by_id = {a.id: a for a in attributions} if told else {}
     by_name: dict[str, list[Attribution]] = {}
     for a in attributions:
         for voice in (a.speaker, *a.co_speakers):
             if voice is not None:
                 by_name.setdefault(voice.name, []).append(a)
-    for deal in deals:
-        for claim in _of_deal(deal, by_id, by_name, document):
+    for each in told:
+        for claim in _of(each, by_id, by_name, document, attributions):
             found.setdefault(claim.id, claim)
     return tuple(found.values())
 
 
-def _of_deal(
-    deal: Deal,
+def _of(
+    told: Told,
     by_id: Mapping[str, Attribution],
     by_name: Mapping[str, Sequence[Attribution]],
     document: Document,
+    attributions: Sequence[Attribution],
 ) -> Iterator[Claim]:
     author = next(
-        (voice for voice in deal.claimed_by if voice.is_author),
+        (voice for voice in told.claimed_by if voice.is_author),
         Voice(", ".join(document.authors) or document.outlet or document.given_id),
     )
-    told = (
-        (Stance.ASSERTS, deal.claimed_by),
-        (Stance.DENIES, deal.denied_by),
-        (Stance.DOUBTS, deal.doubted_by),
+    stances = (
+        (Stance.ASSERTS, told.claimed_by),
+        (Stance.DENIES, told.denied_by),
+        (Stance.DOUBTS, told.doubted_by),
     )
-    for stance, voices in told:
+    for stance, voices in stances:
         for voice in voices:
-            span, said = _words(deal, voice, stance, by_name.get(voice.name, ()))
+            span, said = _words(told, voice, stance, by_name.get(voice.name, ()))
+            passed = said is not None and said.stance is Stance.REPORTS
+            passed = passed or (voice.is_author and _is_hearsay(told, attributions))
             chain = (author,) if voice.is_author else (author, *_parents(said, by_id), voice)
             yield Claim(
                 document.id,
                 span,
                 span.of(document.text),
                 chain,
-                said.stance if said and stance is Stance.ASSERTS else stance,
-                "deal",
-                deal.id,
+                Stance.REPORTS if passed and stance is Stance.ASSERTS else stance,
+                "deal" if isinstance(told, Deal) else told.type.value,
+                told.id,
             )
 
 
+def _is_hearsay(told: Told, attributions: Sequence[Attribution]) -> bool:
+    """Say whether the report gives it to somebody it does not name: "reportedly"."""
+    return isinstance(told, Proposition) and any(
+        a.speaker is None
+        and a.stance is Stance.REPORTS
+        and any(span.overlaps(told.words) for span in a.content)
+        for a in attributions
+    )
+
+
 def _words(
-    deal: Deal, voice: Voice, stance: Stance, attributions: Sequence[Attribution]
+    told: Told, voice: Voice, stance: Stance, attributions: Sequence[Attribution]
 ) -> tuple[Span, Attribution | None]:
-    """Return where a voice speaks of the deal: its sentence there, or the deal's first."""
+    """Return where a voice speaks of it: its sentence there, or the first that tells it."""
     if voice.is_author:
-        return deal.sentences[0], None
+        return told.sentences[0], None
     mine = list(attributions)
     if stance is not Stance.ASSERTS:
         mine = [a for a in mine if a.stance is stance] or mine
     else:
         mine = [a for a in mine if a.stance in {Stance.ASSERTS, Stance.REPORTS}] or mine
     near = [
-        a for a in mine if any(s.overlaps(t) for s in a.content for t in deal.sentences)
+        a for a in mine if any(s.overlaps(t) for s in a.content for t in told.sentences)
     ] or mine
     if not near:
-        return deal.sentences[0], None
+        return told.sentences[0], None
     said = near[0]
     parts = (*said.source, *said.cue, *said.content)
     return Span(min(p.start for p in parts), max(p.end for p in parts)), said

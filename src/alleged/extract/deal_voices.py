@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from alleged.extract.contrasts import VERSION as CONTRAST
 from alleged.extract.grouping import Group
 from alleged.extract.reading import Reading
 from alleged.extract.weights import Weights
@@ -43,6 +44,8 @@ def speakers(
     for attribution in attributions:
         if attribution.kind is AttributionKind.EVENTUALITY:
             continue  # what is allowed or ordered is not said to be so
+        if attribution.extractor == CONTRAST:
+            continue  # "by a deal and not by force" denies the force
         if not any(span.overlaps(around) for span in attribution.content):
             continue
         for voice in (attribution.speaker, *attribution.co_speakers):

@@ -21,10 +21,17 @@ _LONGEST = 3
 _TEXTS = frozenset(("declaration", "agreement", "text", "communique"))
 """A deal's own paper is evidence only where somebody has seen it, or has not."""
 
+_TITLES = frozenset(("ledger", "record", "cable", "post", "dossier", "tape"))
+"""Words for evidence that newspapers are named after."""
+
 _MISSED_BODIES = frozenset(("see", "show", "find", "produce"))
 _SUBJECTS = frozenset(("nsubj", "nsubjpass"))
 _OBJECTS = frozenset(("dobj", "nsubjpass", "attr", "oprd"))
 _WILL = frozenset(("will", "would", "shall", "'ll", "’ll"))
+_BREATH = 22
+"""Words after missing evidence in which more of it may be told."""
+
+_LINKS = ("in the form of", "such as", "let alone", "not even", "nor ", "so much as", "including")
 _AROUND = 20
 """How many words a clause may have to be quoted with the evidence it describes."""
 
@@ -35,6 +42,9 @@ class _Table:
 
     nouns: dict[tuple[str, ...], tuple[str, str]]
     """Phrase to its use and kind."""
+
+    traces: frozenset[tuple[str, ...]]
+    """What a fight leaves behind."""
 
     last: frozenset[str]
     """The words a phrase can end with."""
@@ -50,16 +60,21 @@ def _table() -> _Table:
     text = (files("alleged.data") / "cues" / "evidence.csv").read_text(encoding="utf-8")
     nouns: dict[tuple[str, ...], tuple[str, str]] = {}
     verbs: dict[str, frozenset[str]] = {}
+    traces: set[tuple[str, ...]] = set()
     for row in csv.DictReader(line for line in text.splitlines() if not line.startswith("#")):
         phrases = [phrase.strip() for phrase in row["words"].split("|")]
-        if row["kind"]:
+        if row["use"] == "trace":
+            traces.update(tuple(phrase.split()) for phrase in phrases)
+        elif row["kind"]:
             nouns.update({tuple(p.split()): (row["use"], row["kind"]) for p in phrases})
         else:
             verbs[row["use"]] = frozenset(phrases)
     last = frozenset(phrase[-1] for phrase in nouns)
-    stems = sorted({re.escape(word.removesuffix("y")) for word in last})
+    stems = sorted(
+        {re.escape(word.removesuffix("y")) for word in last | {trace[-1] for trace in traces}}
+    )
     hint = re.compile(rf"(?i)\b(?:{'|'.join(stems)})")
-    return _Table(nouns, last, hint, verbs)
+    return _Table(nouns, frozenset(traces), last, hint, verbs)
 
 
 def find_evidence(doc: Doc, sentences: tuple[Span, ...]) -> tuple[NamedEvidence, ...]:
@@ -71,17 +86,41 @@ def find_evidence(doc: Doc, sentences: tuple[Span, ...]) -> tuple[NamedEvidence,
     """
     found: dict[Span, NamedEvidence] = {}
     text = doc.text
+    lacking: Token | None = None
     end = -1
     for token in _nouns(doc, text, sentences):
         if token.i <= end:
             continue
         use, kind = _use(token)
         state = _state(token, use, kind) if use else ""
+        if not state and _is_trace(token) and lacking is not None and _is_beside(token, lacking):
+            kind, state = "physical", "missing"
         if state:
             first, end = _extent(token)
             span = Span(doc[first].idx, doc[end].idx + len(doc[end]))
             found[span] = NamedEvidence(kind, state, span.of(text), span)
+            lacking = token if state == "missing" else lacking
     return tuple(found.values())
+
+
+def _is_trace(token: Token) -> bool:
+    return (token.lower_,) in _table().traces or (lemma(token),) in _table().traces
+
+
+def _is_beside(token: Token, lacking: Token) -> bool:
+    """Say whether a trace is told as lacking with other evidence, in one breath with it.
+
+    "No picture of a body or so much as a rifle", "evidence, in the form of bodies and camps".
+    """
+    if token.sent.start != lacking.sent.start or not 0 < token.i - lacking.i <= _BREATH:
+        return False
+    for above in token.ancestors:
+        if above.i == lacking.i:
+            return True
+        if above.pos_ in {"VERB", "AUX"} and above.i > lacking.i:
+            return False
+    between = token.doc[lacking.i + 1 : token.i].text.casefold()
+    return any(link in between for link in _LINKS)
 
 
 def _nouns(doc: Doc, text: str, sentences: tuple[Span, ...]) -> Iterator[Token]:
@@ -97,6 +136,8 @@ def _nouns(doc: Doc, text: str, sentences: tuple[Span, ...]) -> Iterator[Token]:
 def _use(token: Token) -> tuple[str, str]:
     """Return the use and kind of the longest phrase that ends at a noun, or two empty words."""
     table = _table()
+    if token.pos_ == "PROPN" and token.ent_type_ == "ORG" and token.lower_ in _TITLES:
+        return "", ""  # a newspaper
     forms = [token.lower_]
     if forms[0][-1] in "sey":
         forms.append(lemma(token))
@@ -153,9 +194,15 @@ def _is_missing(token: Token, kind: str) -> bool:
     if lemma(token) in _TEXTS:
         having = verbs["showing"]  # "there was no agreement" lacks the deal, not its proof
     head = token.head
+    if kind == "visual" and any(child.lower_ in {"no", "neither"} for child in token.children):
+        return True
+    if any(child.lower_ in {"lacking", "lacked"} for child in token.children):
+        return True
     if token.dep_ == "pobj" and head.lower_ in {"without", "of"}:
         lacking = head.lower_ == "without" or head.head.lower_ in {"lack", "absence"}
-        return lacking and kind != "physical" and lemma(token) not in _TEXTS
+        if lacking and kind == "physical":
+            return _to_show(token)
+        return lacking and lemma(token) not in _TEXTS
     if head.pos_ not in {"VERB", "AUX"} or token.dep_ not in _OBJECTS | _SUBJECTS:
         return False
     base = "be" if head.pos_ == "AUX" else lemma(head)
@@ -167,6 +214,14 @@ def _is_missing(token: Token, kind: str) -> bool:
         return True
     negated = any(child.dep_ == "neg" or child.lower_ == "never" for child in head.children)
     return negated and base != "be" and token.dep_ in {"dobj", "nsubjpass"}
+
+
+def _to_show(token: Token) -> bool:
+    """Say whether somebody is "without a body or a rifle to show"."""
+    behind = token.doc[token.i + 1 : min(token.i + 8, token.sent.end)]
+    return any(
+        lemma(word) in _table().verbs["showing"] and word.nbor(-1).lower_ == "to" for word in behind
+    )
 
 
 def _is_medium(token: Token) -> bool:
@@ -213,7 +268,9 @@ def _by_verb(token: Token, kind: str) -> str:
     if place in _OBJECTS and _was_seen(token, base, kind):
         return "seen"
     if kind == "physical":
-        return ""
+        displayed = place in _OBJECTS and base in verbs["displaying"]
+        negated = any(child.dep_ == "neg" for child in verb.children)
+        return ("missing" if negated else "seen") if displayed else ""
     given = base == "give" and any(child.dep_ == "nsubjpass" for child in verb.children)
     if place == "dobj" and given:
         return "seen"

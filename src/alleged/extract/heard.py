@@ -79,7 +79,7 @@ def _marked(
         source,
         tuple(content),
         said,
-        None if source is None else _root(syntax, [source]),
+        None if source is None else _speaker(syntax, source),
     )
 
 
@@ -140,6 +140,20 @@ def _root(syntax: Syntax, runs: Sequence[Run]) -> int:
     ]
     verbs = [i for i in tops if syntax.pos[i] in ("VERB", "AUX")]
     return (verbs or tops or [start])[0]
+
+
+def _speaker(syntax: Syntax, source: Run) -> int:
+    """Return the noun of a source that the others hang on: "Venn, speaking for the army"."""
+    inside = [
+        i
+        for i in range(*source)
+        if syntax.pos[i] in ("NOUN", "PROPN", "PRON")
+        and not any(
+            source[0] <= above < source[1] and syntax.pos[above] in ("NOUN", "PROPN", "PRON")
+            for above in syntax.above(i)
+        )
+    ]
+    return inside[0] if inside else _root(syntax, [source])
 
 
 def _whole(source: Run | None, read: Iterable[Candidate]) -> Run | None:

@@ -6,70 +6,33 @@ from functools import cache
 
 from alleged.extract.candidate import Candidate
 from alleged.extract.cues import Cue, cues
+from alleged.extract.disbelief import asks_for_proof, is_less_sure
+from alleged.extract.stance_words import (
+    CLAIM_NOUNS,
+    CONCEDING,
+    CONFIRMING,
+    FALSE,
+    FUTURE,
+    NAMING,
+    NEGATED_EVASION,
+    NO_WORDS,
+    POSITION_VERBS,
+    REFUSAL_NEEDED,
+    SCEPTICAL,
+    SELF,
+    TOO_GOOD,
+    UNSURE,
+)
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.claim import AttributionKind, Stance
-
-_CLAIM_NOUNS = {
-    "claim", "allegation", "accusation", "charge", "report", "rumour", "rumor", "suggestion",
-    "assertion", "statement", "story", "notion", "idea", "version", "account", "finding", "talk",
-    "speculation", "criticism", "insinuation", "news", "narrative", "theory", "argument",
-    "accusations", "revelation", "characterization", "characterisation", "assessment", "remark",
-    "comment", "article", "document", "footage", "video", "evidence", "testimony", "figure",
-    "suspicion", "implication", "contention", "interpretation", "it", "this", "that", "which",
-    "them", "claims", "publication", "leak", "recording", "conclusion", "reporting", "hint",
-}  # fmt: skip
-_FALSE = re.compile(
-    r"\b(false|untrue|lies?|baseless|unfounded|groundless|fabricat\w+|invent(?:ed|ion)s?|fake"
-    r"|fictions?|fictitious|slander\w*|libel\w*|smears?|propaganda|nonsense|rubbish|absurd"
-    r"|ridiculous|ludicrous|misinformation|disinformation|incorrect|inaccurate|wrong|hoax|myth"
-    r"|without (?:any )?(?:foundation|basis|merit|truth)|no (?:truth|basis|foundation)|mischievous"
-    r"|misleading|defamat\w+|distort\w+|exaggerat\w+|concoct\w+|trumped[- ]up|made[- ]up)\b"
-)
-_UNSURE = re.compile(
-    r"\b(unclear|unknown|uncertain|unconfirmed|unproven|unverified|doubtful"
-    r"|not (?:yet |entirely |immediately |fully |quite |at all )*"
-    r"(?:been |made )*(?:clear|known|certain|confirmed|sure|verified|proven|established)"
-    r"|not (?:yet )?possible to (?:verify|confirm|say|establish)"
-    r"|(?:cannot|can't|couldn't|not|never|could no) (?:yet |so far )?(?:be |been )?"
-    r"(?:independently |officially |immediately )?"
-    r"(?:verified|confirmed|established|substantiated|ascertained)"
-    r"|no (?:\w+ )?confirmation|remains to be seen|open to (?:doubt|question)|in doubt)\b"
-)
-_NO_WORDS = {"no", "none", "nothing", "nobody", "neither", "nor", "never", "nowhere"}
-_REFUSAL_NEEDED = {
-    "discuss", "give", "answer", "tell", "name", "mention", "release", "acknowledge", "admit",
-}  # fmt: skip
-"""Not doing these evades only where it is a refusal: "would not discuss", "declined to give"."""
-_NEGATED_EVASION = {
-    "say", "confirm", "disclose", "reveal", "explain", "comment", "specify", "elaborate", "verify",
-    "discuss", "give", "clarify", "tell", "answer", "know", "identify", "name", "detail",
-    "release", "corroborate", "state", "establish", "mention", "admit", "acknowledge", "indicate",
-    "prove",
-}  # fmt: skip
-_POSITION_VERBS = {
-    "want", "support", "accept", "recognise", "recognize", "like", "agree", "need", "matter",
-    "care", "believe", "think", "hope", "trust", "tolerate", "understand", "expect", "intend",
-    "plan", "obey", "approve", "deserve", "help", "solve", "bode", "seem", "appear", "mean", "mind",
-    "fear", "suffice", "bind", "forget", "yield", "let",
-}  # fmt: skip
-_NAMING = {"call", "describe", "brand", "label", "term", "characterise", "characterize"}
-_TOO_GOOD = re.compile(r"\b(?:hard|difficult|impossible|too \w+) to (?:believe|be true)\b")
-_CONFIRMING = {"confirm", "verify", "corroborate", "substantiate"}
-_CONCEDING = {
-    "admit", "concede", "acknowledge", "confess", "complain", "lament", "regret", "recall", "warn",
-    "accuse", "predict", "forecast", "expect", "fear", "worry", "estimate", "show", "demonstrate",
-}  # fmt: skip
-"""Cues of one who tells that something is not so without anybody having said it is."""
-
-_SELF = {"he", "she", "it", "they", "we", "i"}
-_FUTURE = {"will", "would", "wo", "'ll", "shall", "should", "must", "can", "may", "might", "ca"}
 
 
 @cache
 def denying_words() -> frozenset[str]:
     """Return the base forms of verbs that can deny, doubt or evade."""
     against = {w for w, cue in cues().items() if cue.attitude in ("denies", "rejects", "doubts")}
-    return frozenset(against | _NEGATED_EVASION | _NAMING)
+    against |= {w.split()[0] for w, cue in cues().items() if " " in w and cue.attitude == "denies"}
+    return frozenset(against | NEGATED_EVASION | NAMING)
 
 
 class Plainness(Enum):
@@ -105,6 +68,8 @@ def stance_of(
             return Stance(attitude)
     if attitude == "denies":
         return Stance.DOUBTS if negated else Stance.DENIES
+    if asks_for_proof(syntax, head):
+        return Stance.DOUBTS
     if attitude == "doubts":
         if negated or not _is_claim(syntax, content_head, frame):
             return Stance.ASSERTS
@@ -120,20 +85,30 @@ def stance_of(
         if cue.kind in (AttributionKind.BELIEF, AttributionKind.FACT):
             return Stance.DOUBTS
         return Stance.ASSERTS
-    if cue.kind is AttributionKind.EVENTUALITY and lemma not in _NAMING:
+    if cue.kind is AttributionKind.EVENTUALITY and lemma not in NAMING:
         return Stance.ASSERTS
-    if lemma in _NAMING or lemma == "find":
+    if lemma in NAMING or lemma == "find":
         text = _text(syntax, ((head, syntax.subtree(head)[1]),))
-        if _TOO_GOOD.search(text):
+        if TOO_GOOD.search(text):
             return Stance.DOUBTS
-    if lemma in _NAMING:
+    if lemma in NAMING:
         text = _text(syntax, ((head, syntax.subtree(head)[1]),))
-        return Stance.DENIES if _FALSE.search(text) else Stance.ASSERTS
+        return Stance.DENIES if FALSE.search(text) else Stance.ASSERTS
+    if cue.kind is AttributionKind.BELIEF and is_less_sure(syntax, head):
+        return Stance.DOUBTS
     if cue.kind in (AttributionKind.BELIEF, AttributionKind.FACT) and frame in ("obj", "to"):
         return Stance.ASSERTS
-    if lemma in _CONCEDING:
+    if lemma in CONCEDING:
         return Stance.ASSERTS
     return _stance_of_content(syntax, content, content_head)
+
+
+def names_it_false(syntax: Syntax, verb: int) -> bool:
+    """Say whether a verb calls something a lie, a rumour, too good to be true."""
+    if syntax.lemma(verb) not in NAMING | {"find"}:
+        return False
+    text = _text(syntax, ((verb, syntax.subtree(verb)[1]),))
+    return bool(FALSE.search(text) or TOO_GOOD.search(text))
 
 
 def plainness(syntax: Syntax, candidate: Candidate, cue: Cue) -> Plainness:
@@ -148,7 +123,7 @@ def plainness(syntax: Syntax, candidate: Candidate, cue: Cue) -> Plainness:
     spoken = frame in ("that", "before", "quote")
     if frame == "inverted":
         spoken = syntax.dep[head] == "parataxis" or _is_set_off(syntax, candidate)
-    if cue.attitude == "confirms" and frame == "obj" and syntax.lemma(head) in _CONFIRMING:
+    if cue.attitude == "confirms" and frame == "obj" and syntax.lemma(head) in CONFIRMING:
         return Plainness.CHAIN
     if spoken and cue.kind is AttributionKind.ASSERTION:
         above = cues().get(syntax.lemma(syntax.head[head]))
@@ -177,10 +152,10 @@ def _is_plain_denial(syntax: Syntax, candidate: Candidate, cue: Cue) -> bool:
         return rejects_a_claim(syntax, head, candidate.content, said)
     if cue.attitude == "doubts":
         return frame in ("that", "obj", "before", "to") and _is_claim(syntax, said, frame)
-    if syntax.lemma(head) in _NEGATED_EVASION and frame in ("that", "obj", "prep:of", "to"):
+    if syntax.lemma(head) in NEGATED_EVASION and frame in ("that", "obj", "prep:of", "to"):
         return is_evasion(syntax, head)
-    if syntax.lemma(head) in _NAMING:
-        return "oprd" in frame and bool(_FALSE.search(_text(syntax, candidate.content)))
+    if syntax.lemma(head) in NAMING:
+        return "oprd" in frame and bool(FALSE.search(_text(syntax, candidate.content)))
     if cue.kind is AttributionKind.BELIEF and syntax.is_negated(head):
         return frame == "that" or (frame == "obj" and _is_claim(syntax, said, frame))
     return False
@@ -223,11 +198,11 @@ def is_negated_cue(syntax: Syntax, head: int) -> bool:
 def is_evasion(syntax: Syntax, verb: int) -> bool:
     """Say whether somebody will not or cannot say: "would not confirm", "gave no details"."""
     lemma = syntax.lemma(verb)
-    if lemma not in _NEGATED_EVASION:
+    if lemma not in NEGATED_EVASION:
         return False
     if _has_no_object(syntax, verb):
         return True
-    if lemma in _REFUSAL_NEEDED and not (
+    if lemma in REFUSAL_NEEDED and not (
         syntax.dep[verb] == "xcomp"
         or any(syntax.word[k] in ("would", "could", "will") for k in syntax.kids[verb])
     ):
@@ -239,7 +214,7 @@ def _has_no_object(syntax: Syntax, verb: int) -> bool:
     """Say whether a verb has "nothing", "no details", "of no ransom" for its object."""
     for k in syntax.kids[verb]:
         if syntax.dep[k] == "dobj":
-            if syntax.word[k] in _NO_WORDS or any(syntax.word[d] == "no" for d in syntax.kids[k]):
+            if syntax.word[k] in NO_WORDS or any(syntax.word[d] == "no" for d in syntax.kids[k]):
                 return True
         elif syntax.dep[k] == "prep" and syntax.word[k] == "of":
             for p in syntax.kids[k]:
@@ -252,16 +227,17 @@ def rejects_a_claim(syntax: Syntax, head: int, content: tuple[Run, ...], content
     """Say whether what is rejected is a claim ("reports that …") and not an offer or a deal."""
     if syntax.dep[content_head] in ("ccomp", "pcomp", "relcl", "acl"):
         return True
-    if _is_claim_noun(syntax, content_head):
+    named = syntax.kid(head, "dobj")
+    if _is_claim_noun(syntax, content_head if named is None else named):
         return True
     first, last = head, min(head + 25, syntax.size)
     sentence = syntax.sentence[head]
     rest = " ".join(syntax.word[i] for i in range(first, last) if syntax.sentence[i] == sentence)
-    return bool(re.search(r"\bas\b", rest) and _FALSE.search(rest.split(" as ", 1)[-1]))
+    return bool(re.search(r"\bas\b", rest) and FALSE.search(rest.split(" as ", 1)[-1]))
 
 
 def _is_claim_noun(syntax: Syntax, i: int) -> bool:
-    return syntax.word[i] in _CLAIM_NOUNS or syntax.lemma(i) in _CLAIM_NOUNS
+    return syntax.word[i] in CLAIM_NOUNS or syntax.lemma(i) in CLAIM_NOUNS
 
 
 def _is_claim(syntax: Syntax, content_head: int, frame: str) -> bool:
@@ -284,7 +260,11 @@ def _stance_of_content(syntax: Syntax, content: tuple[Run, ...], head: int) -> S
     stance = _own_attitude(syntax, main) or clause_stance(syntax, main)
     if stance is Stance.ASSERTS:
         for k in syntax.kids[main]:
-            if syntax.dep[k] in ("conj", "parataxis") and syntax.pos[k] in ("VERB", "AUX"):
+            told = syntax.dep[k] in ("conj", "parataxis")
+            first = (
+                syntax.dep[k] == "ccomp" and k < main
+            )  # "no ransom was paid: there had been ..."
+            if (told or first) and syntax.pos[k] in ("VERB", "AUX"):
                 stance = clause_stance(syntax, k)
                 if stance is not Stance.ASSERTS:
                     break
@@ -294,20 +274,29 @@ def _stance_of_content(syntax: Syntax, content: tuple[Run, ...], head: int) -> S
 def _own_attitude(syntax: Syntax, verb: int) -> Stance | None:
     """Return the stance told by the speaker of the speaker: "said he neither confirmed nor …"."""
     subject = syntax.kid(verb, "nsubj")
-    if subject is None or syntax.word[subject] not in _SELF:
+    if subject is None or syntax.word[subject] not in SELF:
         return None
     lemma = syntax.lemma(verb)
     cue = cues().get(lemma)
     if cue is not None and cue.attitude == "denies":
         return Stance.DOUBTS if is_negated_cue(syntax, verb) else Stance.DENIES
+    if syntax.kid(verb, "auxpass") is not None:
+        cue = cues().get(syntax.word[verb])  # "had been convinced"
     unable = syntax.kid(verb, "acomp")
     if unable is not None and syntax.word[unable] in ("unable", "unwilling"):
         verb = syntax.kid(unable, "xcomp") or verb
     if is_evasion(syntax, verb):
         return Stance.DOUBTS
+    state = syntax.kid(verb, "acomp")
+    held = syntax.kid(verb if state is None else state, "ccomp")
+    if state is not None:
+        cue = cues().get(syntax.lemma(state))
     if cue is not None and cue.kind is AttributionKind.BELIEF:
         doubts = cue.attitude == "doubts"
-        return Stance.DOUBTS if doubts != is_negated_cue(syntax, verb) else None
+        if doubts != is_negated_cue(syntax, verb):
+            return Stance.DOUBTS
+        inner = clause_stance(syntax, held) if held is not None else None
+        return inner if inner is Stance.DENIES else None  # "was convinced he had done nothing"
     return None
 
 
@@ -330,7 +319,9 @@ def clause_stance(syntax: Syntax, verb: int) -> Stance:
     """
     own = own_words(syntax, verb)
     text = " ".join(syntax.word[i] for i in own).replace(" n't", "n't")
-    if is_unsure(text):
+    state = syntax.kid(verb, "acomp", "oprd")
+    sceptical = state is not None and syntax.lemma(state) in SCEPTICAL
+    if is_unsure(text) or (sceptical and not syntax.is_negated(verb)):
         return Stance.DOUBTS
     if re.search(r"\bno (\w+ )?(evidence|proof|indication|sign)\b", text):
         return Stance.DENIES
@@ -340,16 +331,16 @@ def clause_stance(syntax: Syntax, verb: int) -> Stance:
         if syntax.dep[k] in ("acomp", "attr", "prep", "oprd")
         for i in range(*syntax.subtree(k))
     ]
-    if syntax.lemma(verb) == "be" and _FALSE.search(" ".join(syntax.word[i] for i in predicate)):
+    if syntax.lemma(verb) == "be" and FALSE.search(" ".join(syntax.word[i] for i in predicate)):
         return Stance.ASSERTS if syntax.is_negated(verb) else Stance.DENIES
     if not _is_flatly_negated(syntax, verb, own):
         return Stance.ASSERTS
-    if any(syntax.word[k] in _FUTURE for k in syntax.kids[verb] if syntax.dep[k] == "aux"):
+    if any(syntax.word[k] in FUTURE for k in syntax.kids[verb] if syntax.dep[k] == "aux"):
         return Stance.ASSERTS
     lemma = syntax.lemma(verb)
     if lemma == "know":
         return Stance.DOUBTS
-    if lemma in _POSITION_VERBS and syntax.kid(verb, "auxpass") is None:
+    if lemma in POSITION_VERBS and syntax.kid(verb, "auxpass") is None:
         if lemma == "matter" and syntax.kid(verb, "ccomp", "csubj", "advcl") is not None:
             return Stance.DOUBTS
         return Stance.ASSERTS
@@ -358,7 +349,7 @@ def clause_stance(syntax: Syntax, verb: int) -> Stance:
 
 def is_unsure(text: str) -> bool:
     """Say whether the words of a clause, in lower case, call something unknown or unconfirmed."""
-    return bool(_UNSURE.search(text))
+    return bool(UNSURE.search(text))
 
 
 def own_words(syntax: Syntax, verb: int) -> list[int]:
@@ -377,7 +368,7 @@ def _is_flatly_negated(syntax: Syntax, verb: int, own: list[int]) -> bool:
         return not _negates_part(syntax, verb)
     for k in syntax.kids[verb]:
         if syntax.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "preconj", "cc", "det"):
-            if syntax.word[k] in _NO_WORDS:
+            if syntax.word[k] in NO_WORDS:
                 return True
             if syntax.word[syntax.subtree(k)[0]] in ("no", "neither", "none", "nobody"):
                 return True

@@ -117,7 +117,9 @@ def attribution_object(attribution: Attribution) -> dict[str, Any]:
         "speaker": {
             "name": speaker.name if speaker else None,
             "actor": speaker.actor if speaker else None,
+            "mention": speaker.mention if speaker else "",
         },
+        "co_speakers": [voice_object(voice) for voice in attribution.co_speakers],
         "parent": attribution.parent,
         "source_kind": attribution.source_kind.value,
         "extractor": attribution.extractor or None,

@@ -1,0 +1,151 @@
+"""Denials and doubts that point back: "the army denied it", "the claim could not be verified"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from alleged.extract.draft import Draft
+from alleged.extract.footing import Footing
+from alleged.extract.predicates import words
+from alleged.extract.proposition_voices import Said, Voices
+from alleged.extract.role_fillers import Fillers
+from alleged.extract.syntax import Syntax
+from alleged.model.claim import Attribution, Stance
+from alleged.model.deal import Deal
+from alleged.model.proposition import PropositionType
+
+_POINTING = {"it", "this", "that", "them", "so", "which"}
+_NOUNS = {"responsibility", "involvement", "role", "part", "figure", "toll", "number", "wrongdoing",
+          "connection", "link", "knowledge", "charge", "accusation", "rumour", "rumor", "attack",
+          "presence", "story", "video", "footage", "authenticity", "casualty", "loss"}  # fmt: skip
+_FAR = 2
+"""Sentences back to which a denial may point."""
+
+_BETWEEN = 4
+_LONG = 14
+"""Words that what is denied may have, to be no more than a pointer."""
+
+
+def answers(
+    syntax: Syntax,
+    fillers: Fillers,
+    voices: Voices,
+    attributions: Sequence[Attribution],
+    drafts: Sequence[Draft],
+    deals: Sequence[Deal] = (),
+) -> Iterator[tuple[Draft, Draft]]:
+    """Yield each draft that somebody answers, with the answer as one more telling of it.
+
+    Who denies or doubts one of `deals` in its own sentences answers that.
+    """
+    told = {syntax.start[d.token] for d in drafts}
+    for attribution in attributions:
+        if attribution.stance not in (Stance.DENIES, Stance.DOUBTS):
+            continue
+        if attribution.speaker is None or not attribution.cue:
+            continue
+        if any(s.start <= at < s.end for s in attribution.content for at in told):
+            continue
+        if _is_of_deal(attribution, deals):
+            continue
+        cue = voices.head(attribution)
+        pointers = _pointers(syntax, voices, attribution)
+        if cue is None or not pointers:
+            continue
+        target = _target(syntax, fillers, attribution, cue, pointers, drafts)
+        if target is not None:
+            yield target, replace(target, token=cue, said=_said(voices, attribution), numbers=())
+
+
+def _is_of_deal(attribution: Attribution, deals: Sequence[Deal]) -> bool:
+    assert attribution.speaker is not None
+    return any(
+        sentence.overlaps(span)
+        for deal in deals
+        if attribution.speaker.name in {v.name for v in (*deal.denied_by, *deal.doubted_by)}
+        for sentence in deal.sentences
+        for span in attribution.cue
+    )
+
+
+def _pointers(syntax: Syntax, voices: Voices, attribution: Attribution) -> list[int]:
+    """Return the words by which what is denied is only named, and stands elsewhere."""
+    tokens = [t for span in attribution.content for t in voices.tokens(span)]
+    if len(tokens) > _LONG:
+        return []
+    return [t for t in tokens if _is_pointer(syntax, t) or _is_named(syntax, t)]
+
+
+def _is_named(syntax: Syntax, t: int) -> bool:
+    """Say whether a noun names what is told elsewhere: "the charge", "any involvement"."""
+    lemma = syntax.lemma(t)
+    return (
+        syntax.pos[t] == "NOUN"
+        and (lemma in _NOUNS or lemma in words("telling"))
+        and (lemma not in ("word", "talk"))
+    )
+
+
+def _is_pointer(syntax: Syntax, t: int) -> bool:
+    """Say whether "it" or "this" stands for something told before."""
+    if syntax.word[t] not in _POINTING or syntax.dep[t] in ("mark", "det", "expl"):
+        return False
+    above = syntax.head[t]
+    held = syntax.kid(above, "ccomp", "csubj", "advcl") is not None
+    return not (held and syntax.word[t] == "it" and syntax.dep[t].startswith("nsubj"))
+
+
+def _target(
+    syntax: Syntax,
+    fillers: Fillers,
+    attribution: Attribution,
+    cue: int,
+    pointers: Sequence[int],
+    drafts: Sequence[Draft],
+) -> Draft | None:
+    """Return what is answered: of what was told last, first what the speaker is accused of."""
+    assert attribution.speaker is not None
+    span = attribution.speaker.span
+    here = syntax.sentence[cue]
+    near = [
+        d
+        for d in drafts
+        if d.token < cue
+        and d.type is not PropositionType.FORECAST
+        and here - syntax.sentence[d.token] <= _FAR
+        and (
+            attribution.speaker.is_author
+            or attribution.speaker.name not in {v.name for v in d.said.claimed}
+        )
+    ]
+    which = next((t for t in pointers if syntax.word[t] == "which"), None)
+    if which is not None:  # the clause just before it, or nothing
+        near = [d for d in near if d.token < which <= syntax.subtree(d.token)[1] + _BETWEEN]
+    if not near:
+        return None
+    if span is not None:
+        speaker = voices_key(syntax, fillers, span.start)
+        mine = [d for d in near if speaker in {fillers.key(t) for t in d.agents}]
+        accused = [d for d in mine if d.type is PropositionType.ACCUSATION]
+        if accused or mine:
+            return max(accused or mine, key=lambda d: d.token)
+    last = max(syntax.sentence[d.token] for d in near)
+    return max((d for d in near if syntax.sentence[d.token] == last), key=lambda d: d.token)
+
+
+def voices_key(syntax: Syntax, fillers: Fillers, start: int) -> str:
+    """Return the key of whoever is named at an offset."""
+    for t in range(syntax.size):
+        if syntax.start[t] <= start < syntax.end[t]:
+            mention = fillers.mention(t)
+            return mention.key if mention is not None else fillers.key(t)
+    return ""
+
+
+def _said(voices: Voices, attribution: Attribution) -> Said:
+    assert attribution.speaker is not None
+    who = (attribution.speaker, *attribution.co_speakers)
+    mine = tuple(voices.author if v.is_author else v for v in who)
+    because = (f"answered: {attribution.stance.value}",)
+    if attribution.stance is Stance.DENIES:
+        return Said(Footing.NOT_SO, because, denied=mine)
+    return Said(Footing.OPEN, because, doubted=mine)

@@ -1,0 +1,134 @@
+"""Where and when a thing happened: the places and times that its own clause names."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from alleged.extract.cues import cues
+from alleged.extract.draft import Draft
+from alleged.extract.syntax import Syntax
+from alleged.model.claim import AttributionKind
+from alleged.model.document import Span
+from alleged.model.period import Period, PeriodMention
+from alleged.model.place import PlaceMention
+
+_JOINING = {"ADP", "NOUN", "PROPN", "NUM", "ADJ"}
+_STEPS = 6
+_SHARING = {"xcomp", "oprd", "acomp", "conj", "advcl", "ccomp", "attr"}
+_EXACT = {"day": 0.5, "range": 0.3, "week": 0.3, "month": 0.2, "year": 0.0, "open": -0.5}
+
+
+def places_at(
+    syntax: Syntax, group: Sequence[Draft], places: Sequence[PlaceMention]
+) -> tuple[PlaceMention, ...]:
+    """Return the places of all tellings, each name once, in reading order."""
+    found: dict[str, PlaceMention] = {}
+    for draft in group:
+        own = set(draft.places)
+        people = {*draft.agents, *draft.recipients}
+        sentence = syntax.sentence[draft.token]
+        for place in places:
+            head = _head(syntax, place.span)
+            if head is None or syntax.sentence[head] != sentence:
+                continue
+            if head in own or (head not in people and _hangs_on(syntax, head, draft, own)):
+                found.setdefault(place.name, place)
+    return tuple(sorted(found.values(), key=lambda p: p.span))
+
+
+def period_at(
+    syntax: Syntax,
+    group: Iterable[Draft],
+    periods: Sequence[PeriodMention],
+    published: date | None,
+) -> Period | None:
+    """Return when it happened, or None if no time hangs on the words that tell of it.
+
+    The day somebody spoke is no time of what they spoke of.
+    """
+    best: tuple[float, Period] | None = None
+    for draft in group:
+        for mention in periods:
+            head = _head(syntax, mention.span)
+            if head is None or syntax.sentence[head] != syntax.sentence[draft.token]:
+                continue
+            if published is not None and mention.period.first > published:
+                continue
+            score = _fitness(syntax, head, draft)
+            if score is None:
+                continue
+            score += _EXACT[mention.period.precision] - abs(head - draft.token) / 100
+            if best is None or score > best[0]:
+                best = score, mention.period
+    return best[1] if best else None
+
+
+def _head(syntax: Syntax, span: Span) -> int | None:
+    first = bisect_left(syntax.start, span.start)
+    last = bisect_left(syntax.start, span.end)
+    for i in range(first, last):
+        if not first <= syntax.head[i] < last or syntax.head[i] == i:
+            return i
+    return None
+
+
+def _fitness(syntax: Syntax, time: int, draft: Draft) -> float | None:
+    """Return how near a time hangs to the words that tell of something; None if elsewhere."""
+    if _hangs_on(syntax, time, draft, set(draft.places)):
+        return 3.0
+    host = _host(syntax, time)
+    if host == draft.token:
+        return 3.0
+    clause = draft.token if syntax.pos[draft.token] == "VERB" else syntax.head[draft.token]
+    if syntax.dep[clause] == "relcl" and syntax.head[clause] == time:
+        return 3.0  # "June 2014, when X took the town"
+    if syntax.pos[host] not in ("VERB", "AUX") or _is_saying(syntax, host):
+        return None
+    carrier = draft.token
+    for _ in range(3):
+        if syntax.pos[carrier] == "VERB" and syntax.dep[carrier] not in _SHARING:
+            return None
+        carrier = syntax.head[carrier]
+        if carrier == host:
+            return 2.0
+        if _is_saying(syntax, carrier):
+            return None
+    return None
+
+
+def _host(syntax: Syntax, time: int) -> int:
+    host = syntax.head[time]
+    while syntax.pos[host] in ("ADP", "SCONJ") and syntax.head[host] != host:
+        host = syntax.head[host]
+    return host
+
+
+def _is_saying(syntax: Syntax, i: int) -> bool:
+    cue = cues().get(syntax.lemma(i)) if syntax.pos[i] == "VERB" else None
+    return cue is not None and cue.kind is AttributionKind.ASSERTION
+
+
+def _hangs_on(syntax: Syntax, i: int, draft: Draft, own: set[int]) -> bool:
+    """Say whether a place or time belongs to the clause of a word: "in X", "a farm near X"."""
+    carrier = draft.token
+    targets = {carrier, *own}
+    for _ in range(_STEPS):
+        if i in targets:
+            return True
+        above = syntax.head[i]
+        if above == i:
+            break
+        if above not in targets and syntax.pos[above] not in _JOINING:
+            break
+        if syntax.dep[i] in ("poss", "compound", "amod", "nmod") and above not in targets:
+            return False
+        i = above
+    # A noun or a second verb shares the place of the verb above it.
+    above = syntax.head[i]
+    return (
+        syntax.pos[carrier] != "VERB"
+        and syntax.pos[above] in ("VERB", "AUX")
+        and syntax.dep[i] in ("prep", "conj")
+        and not _is_saying(syntax, above)
+        and above in set(syntax.above(carrier))
+    )

@@ -1,0 +1,150 @@
+"""What a text tells besides deals: outcomes, relations, accusations, forecasts, each with its voices."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
+
+from alleged.extract.accusations import accusations
+from alleged.extract.answers import answers
+from alleged.extract.deal_setting import settings
+from alleged.extract.deals import author_of
+from alleged.extract.draft import Draft
+from alleged.extract.forecasts import forecasts
+from alleged.extract.outcomes import outcome
+from alleged.extract.predications import find_predications
+from alleged.extract.proposition_evidence import evidence_of
+from alleged.extract.proposition_groups import grouped
+from alleged.extract.proposition_setting import period_at, places_at
+from alleged.extract.proposition_voices import Voices
+from alleged.extract.reading import Reading
+from alleged.extract.relations import relation
+from alleged.extract.role_fillers import Fillers
+from alleged.extract.syntax import Syntax
+from alleged.model.actor import Mention
+from alleged.model.claim import Attribution, Voice
+from alleged.model.deal import Deal, Party, Reason
+from alleged.model.document import Document, Span
+from alleged.model.period import PeriodMention
+from alleged.model.place import PlaceMention
+from alleged.model.proposition import Number, Proposition, PropositionType
+
+VERSION = "propositions-rules/1"
+WAR, WAR_OF_WORDS = 0.05, 0.1
+"""Least share of those who bear arms among the actors of a text, for it to be read for outcomes and
+relations, and for accusations and forecasts, which peaceful politics is full of."""
+
+
+def find_propositions(
+    doc: Doc,
+    document: Document,
+    mentions: Sequence[Mention],
+    places: Sequence[PlaceMention],
+    periods: Sequence[PeriodMention],
+    attributions: Sequence[Attribution],
+    deals: Sequence[Deal] = (),
+) -> tuple[Proposition, ...]:
+    """Return what a text tells besides deals, in order of first telling.
+
+    What a text says of one thing in several places, for it and against it, is one proposition.
+    """
+    syntax = Syntax(doc)
+    reading = Reading(doc, document, mentions, periods)
+    fillers = Fillers(syntax, reading, mentions, places, attributions)
+    if fillers.war < WAR and not deals:
+        return ()
+    voices = Voices(syntax, attributions, author_of(document), fillers)
+    drafts: list[Draft] = []
+    for predication in find_predications(syntax, fillers):
+        made = (
+            outcome(syntax, fillers, voices, predication)
+            if predication.predicate.type is PropositionType.OUTCOME
+            else relation(syntax, fillers, voices, predication)
+        )
+        if made is not None:
+            drafts.append(made)
+            for t in made.recipients:
+                fillers.befell(t)
+    agreed = [sentence for deal in deals for sentence in deal.sentences]
+    if fillers.war >= WAR_OF_WORDS:
+        drafts.extend(accusations(syntax, fillers, voices))
+        drafts.extend(forecasts(syntax, fillers, voices, periods, document.published_on(), agreed))
+    drafts.sort(key=lambda draft: draft.token)
+    groups = grouped(fillers, drafts)
+    for target, answer in answers(syntax, fillers, voices, attributions, drafts, deals):
+        next(group for group in groups if target in group).append(answer)
+    evidence = evidence_of(doc, reading, syntax, groups)
+    grounds = settings(reading, places)
+    return tuple(
+        replace(
+            _proposition(reading, syntax, fillers, group, grounds, periods),
+            evidence=tuple(evidence.get(number, ())),
+        )
+        for number, group in enumerate(groups)
+    )
+
+
+def _proposition(
+    reading: Reading,
+    syntax: Syntax,
+    fillers: Fillers,
+    group: Sequence[Draft],
+    places: Sequence[PlaceMention],
+    periods: Sequence[PeriodMention],
+) -> Proposition:
+    first = group[0]
+    numbers = sorted({reading.sentence_of[d.token] for d in group})
+    sentences = tuple(reading.span_of_sentence(n) for n in numbers)
+    words = Span(syntax.start[first.words[0]], syntax.end[first.words[1] - 1])
+    return Proposition(
+        document_id=reading.document.id,
+        span=Span(sentences[0].start, sentences[-1].end),
+        sentences=sentences,
+        type=first.type,
+        kind=first.kind,
+        words=words,
+        roles=_roles(fillers, group),
+        numbers=_numbers(group),
+        places=places_at(syntax, group, places),
+        period=period_at(syntax, group, periods, reading.document.published_on()),
+        due=next((d.due for d in group if d.due), None),
+        claimed_by=_each_once(v for d in group for v in d.said.claimed),
+        denied_by=_each_once(v for d in group for v in d.said.denied),
+        doubted_by=_each_once(v for d in group for v in d.said.doubted),
+        reasons=_reasons(group),
+        extractor=VERSION,
+    )
+
+
+def _roles(fillers: Fillers, group: Sequence[Draft]) -> tuple[Party, ...]:
+    """Return everybody with a role, each once, by the fullest words the tellings have."""
+    found: dict[tuple[str, str], Party] = {}
+    for draft in group:
+        for role, tokens in (("agent", draft.agents), ("recipient", draft.recipients)):
+            for t in tokens:
+                party = fillers.party(t, role)
+                if party is not None:
+                    known = found.setdefault((role, fillers.key(t)), party)
+                    assert known.role == role
+    return tuple(found.values())
+
+
+def _numbers(group: Sequence[Draft]) -> tuple[Number, ...]:
+    found: dict[tuple[int, int, int], Number] = {}
+    for draft in group:
+        for number in draft.numbers:
+            found.setdefault((number.low, number.best, number.high), number)
+    return tuple(found.values())
+
+
+def _each_once(voices: object) -> tuple[Voice, ...]:
+    found: dict[str, Voice] = {}
+    for voice in voices:  # type: ignore[attr-defined]
+        found.setdefault(voice.name, voice)
+    return tuple(found.values())
+
+
+def _reasons(group: Sequence[Draft]) -> tuple[Reason, ...]:
+    found = [reason for draft in group for reason in draft.reasons]
+    found += [Reason("stance", because) for draft in group for because in draft.said.because]
+    return tuple(dict.fromkeys(found))

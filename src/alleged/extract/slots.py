@@ -1,0 +1,262 @@
+"""Who fills the places around a word: its subject, its object, what stands behind "of" or "by"."""
+
+from collections.abc import Iterator
+
+from alleged.extract.predicates import words
+from alleged.extract.syntax import Syntax
+
+_NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"}
+_RELATIVE = {"who", "which", "that", "whom", "whose"}
+_CONTROLLED = {"force", "compel", "oblige", "make", "let", "allow", "help", "cause", "lead", "get"}
+"""Verbs whose object does what stands in the infinitive below them."""
+
+_DEEPEST = 8
+"""Steps up a tree before giving up: what hangs deeper is misread more often than not."""
+
+
+def is_passive(syntax: Syntax, verb: int) -> bool:
+    """Say whether what a verb does is done to its subject, or to the noun it describes."""
+    if syntax.kid(verb, "auxpass", "nsubjpass") is not None:
+        return True
+    if any(syntax.dep[k] == "aux" and syntax.lemma(k) == "get" for k in syntax.kids[verb]):
+        return True
+    if syntax.tag[verb] not in ("VBN", "VBD") or syntax.kid(verb, "nsubj", "aux") is not None:
+        return False
+    dep = syntax.dep[verb]
+    if dep == "conj":
+        above = syntax.head[verb]
+        passive = syntax.pos[above] == "VERB" and is_passive(syntax, above)
+        return passive and syntax.kid(verb, "dobj") is None
+    if syntax.tag[verb] == "VBD" and dep not in ("oprd", "acl"):
+        return False
+    if syntax.kid(verb, "dobj") is not None and syntax.kid(verb, "agent") is None:
+        return False
+    return dep in ("acl", "amod", "oprd", "xcomp", "advcl", "acomp", "dep", "ROOT", "appos", "attr")
+
+
+def subjects(syntax: Syntax, verb: int) -> list[int]:
+    """Return who does what a verb says: its subject, or who stands behind "by"."""
+    if not is_passive(syntax, verb):
+        return surface_subjects(syntax, verb)
+    while True:
+        doers = behind(syntax, verb, "by")
+        if doers:
+            return doers
+        later = syntax.kid(verb, "conj")  # "funded, armed and trained by X": for all three
+        if later is None or syntax.pos[later] != "VERB" or not is_passive(syntax, later):
+            return []
+        verb = later
+
+
+def objects(syntax: Syntax, verb: int) -> list[int]:
+    """Return whom or what a verb is done to."""
+    if is_passive(syntax, verb):
+        return surface_subjects(syntax, verb)
+    found = listed(syntax, syntax.kid(verb, "dobj"))
+    if found:
+        return found
+    later = syntax.kid(verb, "conj")
+    if later is not None and syntax.pos[later] == "VERB" and syntax.kid(later, "nsubj") is None:
+        gap = not any(syntax.kids[verb][n] > verb for n in range(len(syntax.kids[verb]) - 1))
+        if gap and not is_passive(syntax, later):
+            return objects(syntax, later)  # "killed and wounded dozens"
+    if syntax.dep[verb] == "relcl" and syntax.kid(verb, "nsubj") is not None:
+        return [syntax.head[verb]]  # "the men they captured"
+    return []
+
+
+def surface_subjects(syntax: Syntax, verb: int, depth: int = 0) -> list[int]:
+    """Return the grammatical subject of a verb, or of the verb or noun it borrows one from."""
+    own = syntax.kid(verb, "nsubj", "nsubjpass")
+    if own is not None:
+        return listed(syntax, own)
+    above, dep = syntax.head[verb], syntax.dep[verb]
+    if above == verb or depth > _DEEPEST:
+        return []
+    if dep == "acl" or (dep == "relcl" and syntax.kid(verb, "nsubj") is None):
+        return [above] if syntax.pos[above] in _NOMINAL else []
+    if dep == "amod":
+        return [above]
+    if dep in ("oprd", "acomp", "attr") or (dep == "xcomp" and syntax.tag[verb] != "VB"):
+        return _of_small_clause(syntax, above, depth)
+    if dep == "xcomp":
+        held = syntax.kid(above, "dobj") if syntax.lemma(above) in _CONTROLLED else None
+        return listed(syntax, held) or surface_subjects(syntax, above, depth + 1)
+    if dep in ("conj", "advcl", "dep", "ccomp") and syntax.pos[above] in ("VERB", "AUX", "ADJ"):
+        if dep == "ccomp" and syntax.tag[verb] not in ("VBN", "JJ"):
+            return []
+        return surface_subjects(syntax, above, depth + 1)
+    if dep == "pcomp":
+        return _of_gerund(syntax, above, depth)
+    return []
+
+
+def _of_small_clause(syntax: Syntax, above: int, depth: int) -> list[int]:
+    """Return the subject of "was reported killed", "left twelve dead"."""
+    if syntax.pos[above] not in ("VERB", "AUX", "ADJ"):
+        return []
+    held = syntax.kid(above, "dobj")
+    if held is not None and not is_passive(syntax, above):
+        return listed(syntax, held)
+    return surface_subjects(syntax, above, depth + 1)
+
+
+def _of_gerund(syntax: Syntax, preposition: int, depth: int) -> list[int]:
+    """Return the subject of "accused X of killing", "left after killing"."""
+    verb = syntax.head[preposition]
+    if syntax.pos[verb] != "VERB":
+        return []
+    if syntax.word[preposition] in ("of", "for", "with", "from") and not is_passive(syntax, verb):
+        held = listed(syntax, syntax.kid(verb, "dobj"))
+        if held:
+            return held
+    return surface_subjects(syntax, verb, depth + 1)
+
+
+def behind(syntax: Syntax, i: int, preposition: str) -> list[int]:
+    """Return what stands behind a preposition that hangs on a word."""
+    found: list[int] = []
+    for k in syntax.kids[i]:
+        if syntax.word[k] == preposition and syntax.dep[k] in ("prep", "agent", "dative", "prt"):
+            found += listed(syntax, syntax.kid(k, "pobj"))
+    return found
+
+
+def listed(syntax: Syntax, i: int | None) -> list[int]:
+    """Return a noun and what "and" or a comma lists with it."""
+    found: list[int] = []
+    while i is not None and len(found) < 12:
+        found.append(i)
+        later = syntax.kid(i, "conj")
+        i = later if later is not None and syntax.pos[later] in _NOMINAL else None
+    return found
+
+
+def antecedent(syntax: Syntax, i: int) -> int:
+    """Return the noun that a relative pronoun stands for; any other word itself."""
+    if syntax.word[i] in _RELATIVE and syntax.tag[i] in ("WDT", "WP", "WP$", "IN", "DT"):
+        for above in syntax.above(i):
+            if syntax.dep[above] == "relcl":
+                return syntax.head[above]
+        if syntax.word[i] in ("which", "whom"):
+            # ", more than half of which" is not always parsed as telling of a noun
+            for k in range(i - 1, max(i - _DEEPEST, 0), -1):
+                if syntax.word[k] == "," and syntax.pos[k - 1] in _NOMINAL:
+                    return k - 1
+    return i
+
+
+def light_verb(syntax: Syntax, noun: int, uses: str) -> int | None:
+    """Return the verb that a noun hangs on if it is one of `uses`: "won a victory"."""
+    head, dep = syntax.head[noun], syntax.dep[noun]
+    while dep == "conj" and head != syntax.head[head]:
+        head, dep = syntax.head[head], syntax.dep[head]
+    if dep == "pobj" and syntax.word[head] == "with":
+        head, dep = syntax.head[head], "dobj"
+    if dep in ("dobj", "nsubjpass") and syntax.lemma(head) in words(uses):
+        return head
+    return None
+
+
+def filled(syntax: Syntax, i: int, second: int | None, place: str) -> list[int]:
+    """Return the words that fill one place around a predicate (see `predicates.csv`).
+
+    `second` is the predicate's particle or object ("control" of "take control").
+    """
+    match place:
+        case "subj":
+            return subjects(syntax, i) if syntax.pos[i] == "VERB" else _of_state(syntax, i)
+        case "obj":
+            return objects(syntax, i)
+        case "poss":
+            return listed(syntax, syntax.kid(i, "poss"))
+        case "light" | "given":
+            return _around_light_verb(syntax, i, place)
+        case "is":
+            return _is(syntax, i)
+        case "title":
+            return _titled(syntax, i)
+        case "left":
+            return (
+                [i - 1] if i and syntax.dep[i - 1] in ("compound", "amod", "nmod", "poss") else []
+            )
+        case "under":
+            return list(_under(syntax, i))
+        case "clause":
+            above = syntax.head[syntax.head[i]]
+            carried = syntax.dep[i] == "pobj" and syntax.word[syntax.head[i]] == "with"
+            return (
+                surface_subjects(syntax, above) if carried and syntax.pos[above] == "VERB" else []
+            )
+        case "self":
+            return [i]
+    found = behind(syntax, i, place)
+    if not found and second is not None:
+        found = behind(syntax, second, place)
+    if not found and syntax.pos[i] == "NOUN":
+        verb = light_verb(syntax, i, "winning")
+        found = behind(syntax, verb, place) if verb is not None and place != "by" else []
+    return found
+
+
+def _of_state(syntax: Syntax, adjective: int) -> list[int]:
+    """Return of whom an adjective says how they are: "is dead", "left twelve dead"."""
+    own = syntax.kid(adjective, "nsubj", "nsubjpass")
+    if own is not None:
+        return listed(syntax, own)
+    if syntax.dep[adjective] == "conj":
+        return _of_state(syntax, syntax.head[adjective])
+    if syntax.dep[adjective] == "pobj" and syntax.word[syntax.head[adjective]] == "in":
+        above = syntax.head[syntax.head[adjective]]  # "is in good health"
+        return surface_subjects(syntax, above) if syntax.lemma(above) == "be" else []
+    if syntax.dep[adjective] in ("acomp", "oprd", "xcomp", "ccomp", "attr"):
+        return _of_small_clause(syntax, syntax.head[adjective], 0)
+    return []
+
+
+def _around_light_verb(syntax: Syntax, noun: int, place: str) -> list[int]:
+    verb = light_verb(syntax, noun, "giving") or light_verb(syntax, noun, "winning")
+    if verb is None:
+        return []
+    if place == "light":
+        return subjects(syntax, verb)
+    with_it = syntax.word[syntax.head[noun]] == "with" and syntax.dep[noun] == "pobj"
+    if with_it:
+        return objects(syntax, verb)
+    for preposition in ("to", "for"):
+        found = behind(syntax, noun, preposition) or behind(syntax, verb, preposition)
+        if found:
+            return found
+    if syntax.dep[noun] == "dobj":
+        return listed(syntax, syntax.kid(verb, "dative", "nsubjpass"))
+    return []
+
+
+def _is(syntax: Syntax, noun: int) -> list[int]:
+    """Return who is said to be it: "X is a branch of", "X, a branch of", "its branch, X"."""
+    if syntax.dep[noun] == "attr":
+        return surface_subjects(syntax, syntax.head[noun])
+    if syntax.dep[noun] == "appos":
+        return [syntax.head[noun]]
+    apposed = syntax.kid(noun, "appos")
+    return [apposed] if apposed is not None else []
+
+
+def _titled(syntax: Syntax, noun: int) -> list[int]:
+    """Return the person whose title it is: "commander X"."""
+    head = syntax.head[noun]
+    if syntax.dep[noun] in ("compound", "nmod") and head > noun and syntax.entity[head] == "PERSON":
+        return [head]
+    return []
+
+
+def _under(syntax: Syntax, noun: int) -> Iterator[int]:
+    """Yield who stands "under the command of" somebody."""
+    under = syntax.head[noun]
+    if syntax.dep[noun] != "pobj" or syntax.word[under] != "under":
+        return
+    above = syntax.head[under]
+    if syntax.pos[above] in ("NOUN", "PROPN"):
+        yield above
+    elif syntax.pos[above] in ("VERB", "AUX"):
+        yield from objects(syntax, above) or surface_subjects(syntax, above)
