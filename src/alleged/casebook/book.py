@@ -15,6 +15,7 @@ from alleged.casebook.episodes import fitting
 from alleged.casebook.finding import Row, find
 from alleged.casebook.marking import decision
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
+from alleged.casebook.without_ledger import WithoutLedger
 from alleged.ledger import overview, retrieval
 from alleged.ledger.history import Act, RunRecord
 from alleged.ledger.marks import marks
@@ -22,8 +23,7 @@ from alleged.ledger.store import Store
 from alleged.model.actor import ActorCount
 from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Claim
-from alleged.model.document import Document, Refusal
-from alleged.model.event import CodedEvent
+from alleged.model.document import Document
 from alleged.model.filters import (
     ClaimFilter,
     DealFilter,
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from alleged.casebook.reading import Progress
 
 
-class Casebook(EpisodeBook):
+class Casebook(EpisodeBook, WithoutLedger):
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.
@@ -156,18 +156,6 @@ class Casebook(EpisodeBook):
         """Bring back what the last undo hid, and return that run."""
         self._kin = None
         return self._run(self._opened().redo(self._who()))
-
-    def code(self, target: str | PathLike[str]) -> Iterator[CodedEvent | Refusal]:
-        """Yield the PLOVER root class of each marked sentence of a JSON Lines file, in order.
-
-        The target is a file, or `-` for standard input; a line has `id`, `text`, and `marked` or
-        `source` and `target`. What cannot be used comes out as a refusal in its place. The
-        ledger is neither needed nor changed.
-        """
-        from alleged.casebook.coding import code_file
-        from alleged.casebook.reading import limits_of
-
-        return code_file(str(target), limits_of(self.settings))
 
     # Asking
 

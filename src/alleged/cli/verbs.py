@@ -27,6 +27,7 @@ VERBS = (
     "status",
     "export",
     "code",
+    "reconcile",
     "undo",
     "redo",
     "history",

@@ -1,0 +1,69 @@
+"""Tables of who says what of which item: read, weighed, explained, without a ledger."""
+
+import csv
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from alleged.errors import UnreadableDocument
+from alleged.model.document import Refusal
+from alleged.read.limits import Limits
+from alleged.read.sayings import read_sayings
+from alleged.weigh.comparison import Comparison
+from alleged.weigh.explaining import Explanation, explain
+from alleged.weigh.reconciliation import Reconciliation, reconcile
+from alleged.weigh.reliability import letters_of
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """A table, weighed, with the rows of it that could not be used."""
+
+    weighed: Reconciliation
+    refusals: tuple[Refusal, ...]
+    empty: int
+    """Rows whose value is empty."""
+
+    def explain(self, item: str) -> Explanation:
+        """Return who says what of an item, and what each voice is worth."""
+        return explain(self.weighed, item)
+
+
+def reconciled(
+    target: str,
+    compare: Iterable[str],
+    letters: str,
+    limits: Limits,
+    progress: Callable[[str], None],
+) -> Reconciled:
+    """Return a table with the columns source, item and value, weighed.
+
+    `compare` are wishes such as `number:2%` or `dead=number:10`; `letters` the path of a CSV file
+    of sources and their Admiralty letters, or empty. Raises UnreadableDocument or QueryError.
+    """
+    comparison = Comparison.of(compare)
+    given = letters_of(_pairs(letters)) if letters else {}
+    progress("reading the table")
+    table = read_sayings(target, limits)
+    return Reconciled(
+        reconcile(table.sayings, comparison, given, progress), table.refusals, table.empty
+    )
+
+
+def _pairs(path: str) -> list[tuple[str, str]]:
+    try:
+        with Path(path).open(encoding="utf-8-sig", newline="") as file:
+            rows = [row for row in csv.reader(file) if any(map(str.strip, row))]
+    except (OSError, UnicodeError, csv.Error) as error:
+        raise UnreadableDocument(
+            f"{path!r} cannot be read: {error}", hint="It is a CSV file: source,letter."
+        ) from error
+    for number, row in enumerate(rows, start=1):
+        if len(row) != 2:
+            raise UnreadableDocument(
+                f"{path}, row {number}: it has {len(row)} cells",
+                hint="Each row is a source and its letter, as in: Harbour Gazette,B",
+            )
+    if rows and [cell.strip().lower() for cell in rows[0]] == ["source", "letter"]:
+        rows = rows[1:]
+    return [(row[0], row[1]) for row in rows]
