@@ -149,9 +149,9 @@ def _explained(found: "Reconciled", item: str, request: Request) -> Iterator[str
         for each in answer.sayings:
             words = f" (“{each.written}”)" if each.written != answer.value else ""
             if each.tie:
-                yield one_line(f"    {each.source}{words}: one with {each.origin}; {each.tie}")
+                yield "    " + one_line(f"{each.source}{words}: one with {each.origin}; {each.tie}")
             else:
-                yield one_line(f"    {each.source}{words}: right {each.right:.0%} of the time")
+                yield "    " + one_line(f"{each.source}{words}: right {each.right:.0%} of the time")
     if explanation.answers and explanation.unsaid >= UNSAID:
         yield ""
         yield f"none of these: {explanation.unsaid:.1%}"

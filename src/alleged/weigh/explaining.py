@@ -61,9 +61,8 @@ def explain(reconciliation: Reconciliation, item: str) -> Explanation:
         number = statements.items.index(item)
     except ValueError:
         near = [name for name in statements.items if item.casefold() in name.casefold()][:5]
-        hint = (
-            f"Did you mean {', '.join(map(repr, near))}?" if near else "Name it as the table does."
-        )
+        named = ", ".join(map(repr, near))
+        hint = f"Did you mean {named}?" if near else "Name it as the table does."
         raise NothingFound(f"the table has no item {item!r}", hint=hint) from None
     written = {
         int(source): told.words[int(told.word[candidate])]
