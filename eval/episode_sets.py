@@ -3,7 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,8 @@ class Told:
     accounts: tuple[Account, ...]
     conflict: Mapping[str, str]
     episode: Mapping[str, str]
+    gold: Mapping[str, str] = field(default_factory=dict)
+    """The annotated deal that a deal as it was read is matched with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,7 @@ def exported(shared: Path, export: Path) -> Told:
         accounts,
         conflict,
         {deal: right[gold] for deal, gold in matched.items()},
+        matched,
     )
 
 

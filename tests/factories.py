@@ -22,10 +22,13 @@ from alleged.model.deal import (
     Visibility,
 )
 from alleged.model.document import Document, Span
+from alleged.model.episode import Episode
 from alleged.model.period import Period
 from alleged.model.place import Place, PlaceMention
 from alleged.model.proposition import Number, Proposition, PropositionType
 from alleged.model.telling import Telling
+from alleged.publish.brief import Brief, brief_of
+from alleged.resolve.episodes import episodes_of
 
 TRUCE = (
     "PORT MERROW, 3 March - The Tidewater Front and the Orrin Council agreed on Monday to a "
@@ -289,6 +292,16 @@ def small_case() -> list[tuple[Document, Telling]]:
         (quiet, Telling(quiet.id)),
         (foreign, Telling(foreign.id)),
     ]
+
+
+def episodes_in(case: list[tuple[Document, Telling]]) -> tuple[Episode, ...]:
+    """The episodes of a case, as the program takes them."""
+    return episodes_of((deal, report) for report, telling in case for deal in telling.deals)
+
+
+def brief_in(case: list[tuple[Document, Telling]], **more: Any) -> Brief:
+    """The brief of a case, deals of one episode side by side."""
+    return brief_of(case, episodes=episodes_in(case), **more)
 
 
 VICTORY = (

@@ -7,10 +7,20 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from factories import DOUBT, document, doubt_telling, hostile_case, small_case, wide_case
+from factories import (
+    DOUBT,
+    brief_in,
+    document,
+    doubt_telling,
+    episodes_in,
+    hostile_case,
+    small_case,
+    wide_case,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from alleged.model.deal import DealKind
 from alleged.model.document import Document, Page, Refusal, Span
 from alleged.model.mark import Mark, Verdict
 from alleged.model.period import Period
@@ -27,7 +37,7 @@ MARKED = {LEAVES.id: Mark(LEAVES.id, Verdict.FAILED, "the Front stayed", "Ana", 
 
 
 def small_brief() -> Brief:
-    return brief_of(small_case(), [LOCKED])
+    return brief_of(small_case(), [LOCKED], episodes=episodes_in(small_case()))
 
 
 def told(first: date | None, given_id: str, days: int = 0) -> tuple[Document, Telling]:
@@ -57,42 +67,34 @@ def test_the_time_told_spans_all_deals_and_stays_open_if_one_is() -> None:
     assert brief_of(still).glance.told == Period(date(2030, 1, 1), None, "open")
 
 
-def test_same_parties_at_meeting_times_stand_together() -> None:
+def test_deals_of_one_episode_stand_together() -> None:
     groups = small_brief().groups
-    assert [len(group.entries) for group in groups] == [3]
-    assert groups[0].parties == ("Orrin Council", "Tidewater Front")
+    assert [len(group.entries) for group in groups] == [2, 1]
+    assert {entry.deal.kind for entry in groups[0].entries} == {DealKind.CEASEFIRE}
+    assert groups[0].episode is not None
+    assert groups[0].episode.tellings == tuple(entry.deal.id for entry in groups[0].entries)
+    assert [group.first_number for group in groups] == [1, 3]
 
 
-def test_times_that_cannot_meet_stand_apart() -> None:
-    days = [date(2031, 3, 1), date(2031, 3, 4), date(2031, 9, 1), None]
-    case = [told(day, str(number), days=5) for number, day in enumerate(days)]
-    groups = brief_of(case).groups
-    assert [[e.report.given_id for e in group.entries] for group in groups] == [
-        ["0", "1"],
-        ["3"],
-        ["2"],
-    ]
-    assert [group.first_number for group in groups] == [1, 3, 4]
+def test_what_is_told_differently_stands_side_by_side() -> None:
+    brief = small_brief()
+    (together, _) = brief.json()["groups"]
+    assert [each["value"] for each in together["rivals"]["status"]] == ["announced", "denied"]
+    assert "status differs**: announced (Harbour Gazette), denied (Merrow Star)" in brief.markdown()
+    assert "announced (Harbour Gazette), denied (Merrow Star)" in brief.html()
 
 
-def test_deals_with_unnamed_parties_are_never_grouped() -> None:
-    report, telling = told(date(2031, 3, 1), "a")
-    deals = tuple(
-        replace(telling.deals[0], parties=telling.deals[0].parties[:count], period=None)
-        for count in (0, 1)
-    )
-    other = document(DOUBT, "b")
-    case = [
-        (report, replace(telling, deals=deals)),
-        (other, Telling(other.id, deals=tuple(replace(d, document_id=other.id) for d in deals))),
-    ]
-    assert [len(group.entries) for group in brief_of(case).groups] == [1, 1, 1, 1]
+def test_a_deal_of_no_episode_stands_alone() -> None:
+    groups = brief_of(small_case()).groups
+    assert [len(group.entries) for group in groups] == [1, 1, 1]
+    assert all(group.episode is None for group in groups)
 
 
 @settings(max_examples=20, deadline=None)
 @given(st.permutations(wide_case()))
 def test_the_order_of_reports_changes_nothing(case: list[tuple[Document, Telling]]) -> None:
-    assert brief_of(case).json() == brief_of(wide_case()).json()
+    expected = brief_of(wide_case(), episodes=episodes_in(wide_case())).json()
+    assert brief_of(case, episodes=episodes_in(case)).json() == expected
 
 
 def test_quotes_are_exact_and_no_words_stand_twice() -> None:
@@ -143,14 +145,14 @@ def test_the_brief_reads_as_it_did(golden: Callable[[str | Path, str], None]) ->
 def test_a_brief_of_more_than_deals_reads_as_it_did(
     golden: Callable[[str | Path, str], None],
 ) -> None:
-    brief = brief_of(wide_case(), marks=MARKED)
+    brief = brief_in(wide_case(), marks=MARKED)
     golden("wide.md", brief.markdown())
     golden("wide.html", brief.html())
     golden("wide.json", brief.json_text() + "\n")
 
 
 def test_what_is_told_besides_changes_nothing_about_deals() -> None:
-    wide, small = brief_of(wide_case()), brief_of(small_case())
+    wide, small = brief_in(wide_case()), brief_in(small_case())
     assert wide.groups == small.groups
     assert wide.glance.voices == small.glance.voices
     assert wide.glance.by_kind == small.glance.by_kind

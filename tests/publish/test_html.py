@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from factories import hostile_case, small_case, wide_case
+from factories import brief_in, hostile_case, small_case, wide_case
 from lxml import html as parser
 
 from alleged.publish.brief import brief_of
@@ -30,14 +30,14 @@ def test_nothing_is_loaded_and_only_safe_addresses_are_links() -> None:
 
 
 def test_every_link_inside_the_page_has_its_anchor() -> None:
-    tree = parser.fromstring(brief_of(wide_case()).html())
+    tree = parser.fromstring(brief_in(wide_case()).html())
     ids = tree.xpath("//@id")
     assert len(ids) == len(set(ids))
     assert {link[1:] for link in tree.xpath("//a/@href") if link.startswith("#")} <= set(ids)
 
 
 def test_quotes_find_their_own_direction() -> None:
-    tree = parser.fromstring(brief_of(small_case()).html())
+    tree = parser.fromstring(brief_in(small_case()).html())
     quotes = tree.xpath("//blockquote")
     assert quotes
     assert all(quote.get("dir") == "auto" for quote in quotes)
@@ -67,7 +67,7 @@ def luminance(color: str) -> float:
 
 
 def test_text_has_enough_contrast_on_its_ground_in_light_and_dark() -> None:
-    page = brief_of(small_case()).html()
+    page = brief_in(small_case()).html()
     blocks = re.findall(r"\{[^{}]*--paper:[^{}]*\}", page)
     themes = [dict(re.findall(r"--(\w+): (#\w+);", block)) for block in blocks]
     assert len(themes) == 3
@@ -88,6 +88,6 @@ def test_a_card_and_a_brief_show_themselves_in_a_notebook() -> None:
     assert "said to have taken Port Merrow" in card
     assert "Why it was read this way" in card
     assert "<html" not in card
-    brief = brief_of(small_case())._repr_html_()
+    brief = brief_in(small_case())._repr_html_()
     assert "At a glance" in brief
     assert "<html" not in brief

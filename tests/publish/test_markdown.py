@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from factories import hostile_case, small_case
+from factories import brief_in, hostile_case, small_case
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -44,7 +44,7 @@ def test_marks_are_escaped_where_they_would_act(text: str, expected: str) -> Non
 
 
 def test_each_quote_names_its_source_and_place() -> None:
-    text = brief_of(small_case()).markdown()
+    text = brief_in(small_case()).markdown()
     quotes = re.findall(r"^> “.*”$\n^>$\n^> — (.*)$", text, re.MULTILINE)
     assert len(quotes) == 3
     for source in quotes:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from factories import hostile_case, small_case, wide_case
+from factories import brief_in, hostile_case, small_case, wide_case
 from rich.console import Console
 
 from alleged.publish.brief import Brief, brief_of
@@ -30,9 +30,9 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
 
 
 def test_it_reads_as_it_did(golden: Callable[[str | Path, str], None]) -> None:
-    lines = printed(brief_of(small_case()), 80).splitlines()
+    lines = printed(brief_in(small_case()), 80).splitlines()
     golden("brief.txt", "\n".join(line.rstrip() for line in lines) + "\n")
-    lines = printed(brief_of(wide_case()), 80).splitlines()
+    lines = printed(brief_in(wide_case()), 80).splitlines()
     golden("wide.txt", "\n".join(line.rstrip() for line in lines) + "\n")
 
 
@@ -61,10 +61,10 @@ def test_what_is_short_is_not_cut() -> None:
 
 
 def test_it_says_the_same_without_colour() -> None:
-    plain = printed(brief_of(small_case()), 80)
+    plain = printed(brief_in(small_case()), 80)
     assert "denied by" in plain
     assert "\x1b" not in plain
-    assert "\x1b[" in printed(brief_of(small_case()), 80, color=True)
+    assert "\x1b[" in printed(brief_in(small_case()), 80, color=True)
 
 
 def test_a_long_quote_is_whole_at_any_width() -> None:

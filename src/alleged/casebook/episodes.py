@@ -179,14 +179,33 @@ def cards(
 
     `shown` leaves out members that are not in it; without `reasons` it is quicker.
     """
+    for batch in _batches(found, shown):
+        told = {each[0].id: each for each in retrieval.by_id(store, chain.from_iterable(batch))}
+        for members, group in batch.items():
+            things = {key: told[key][:2] for key in members if key in told}
+            accounts = {key: account_of(*each) for key, each in things.items()}
+            part = Group(tuple(things), group.decided)
+            episode = described(part, accounts, things, reasons=reasons)
+            yield EpisodeCard(episode, tuple(card(*told[each]) for each in episode.tellings))
+
+
+def _batches(
+    found: Iterable[Group], shown: Container[str] | None
+) -> Iterator[dict[tuple[str, ...], Group]]:
+    """Yield groups by their members that are shown, as many at a time as are fetched at once."""
+    batch: dict[tuple[str, ...], Group] = {}
+    size = 0
     for group in found:
-        kept = [each for each in group.members if shown is None or each in shown]
-        told = {each[0].id: each for each in retrieval.by_id(store, kept)}
-        things = {key: (thing, document) for key, (thing, document, _) in told.items()}
-        accounts = {key: account_of(*each) for key, each in things.items()}
-        part = Group(tuple(things), group.decided)
-        episode = described(part, accounts, things, reasons=reasons)
-        yield EpisodeCard(episode, tuple(card(*told[each]) for each in episode.tellings))
+        kept = tuple(each for each in group.members if shown is None or each in shown)
+        if not kept:
+            continue
+        batch[kept] = group
+        size += len(kept)
+        if size >= retrieval.CHUNK:
+            yield batch
+            batch, size = {}, 0
+    if batch:
+        yield batch
 
 
 def card(

@@ -29,7 +29,7 @@ def subject(episode: Episode) -> str:
 def told(episode: Episode) -> str:
     """Return how often an episode is told, and in how many reports."""
     tellings, reports = len(episode.members), len(episode.documents)
-    times = "once" if tellings == 1 else f"{tellings:,} times"
+    times = {1: "once", 2: "twice"}.get(tellings, f"{tellings:,} times")
     return f"told {times} in {counted(reports, 'report')}"
 
 

@@ -1,9 +1,9 @@
 """Fits how much each sign says for two tellings' being one, and cross-validates by conflict.
 
-python training/episodes.py                        on our own invented reports alone; prints figures
-python training/episodes.py --shared DIR --export FILE   also on a folder with more annotated deals,
+python training/episode_weights.py                        on our own invented reports alone; prints figures
+python training/episode_weights.py --shared DIR --export FILE   also on a folder with more annotated deals,
                                                    as annotated and as the program reads them
-python training/episodes.py ... --write            write what all of it says into the weights
+python training/episode_weights.py ... --write            write what all of it says into the weights
 """
 
 import argparse
