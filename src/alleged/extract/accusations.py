@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alleged.extract.draft import Draft, words_of
-from alleged.extract.footing import Footing
+from alleged.extract.footed import Footing
 from alleged.extract.predicates import words
 from alleged.extract.proposition_voices import Said, Voices
 from alleged.extract.role_fillers import Fillers

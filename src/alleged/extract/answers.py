@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from alleged.extract.draft import Draft
-from alleged.extract.footing import Footing
+from alleged.extract.footed import Footing
 from alleged.extract.predicates import words
 from alleged.extract.proposition_voices import Said, Voices
 from alleged.extract.role_fillers import Fillers

@@ -1,4 +1,4 @@
-"""Every voice of every deal and proposition as a claim of its own, with its stance and its words."""
+"""Every voice of all that is told as a claim of its own, with its stance and its exact words."""
 
 from collections.abc import Iterator, Mapping, Sequence
 

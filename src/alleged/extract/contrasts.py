@@ -54,7 +54,7 @@ def _contrasted(syntax: Syntax, i: int) -> Run | None:
 
 
 def _end(syntax: Syntax, i: int) -> int:
-    """Return where the clause of a word ends: at a comma, a quotation mark or the sentence's end."""
+    """Return where the clause of a word ends: at a comma, a quotation mark, the end."""
     for k in range(i + 1, syntax.size):
         if syntax.sentence[k] != syntax.sentence[i] or syntax.word[k] in (",", ";", ":", "”", '"'):
             return k

@@ -6,67 +6,33 @@ the top; every word on the way can turn the meaning.
 """
 
 from collections.abc import Container
-from dataclasses import dataclass
-from enum import Enum
 
-from alleged.extract.cues import cues
+from alleged.extract.clause_signs import (
+    is_asked,
+    is_infinitive,
+    is_negated,
+    is_past,
+    is_whether,
+    opens_with_question,
+    takes_clause,
+)
+from alleged.extract.footed import Footed, Footing
+from alleged.extract.footing_of_nouns import AHEAD_MODALS, VERBAL, NounClimb
 from alleged.extract.predicates import words
 from alleged.extract.syntax import Syntax
-from alleged.model.claim import AttributionKind
-
-
-class Footing(Enum):
-    """How far a text means that something is so."""
-
-    SO = "so"
-    NOT_SO = "not so"
-    OPEN = "open"
-    AHEAD = "ahead"
-    UNREAL = "unreal"
-
-
-@dataclass(frozen=True, slots=True)
-class Footed:
-    """How a clause stands, and the words that made it so."""
-
-    footing: Footing
-    because: tuple[str, ...] = ()
-    in_passing: bool = False
-    """Whether it is told beside what the sentence asserts or denies: "the men who killed X"."""
-
-    tellers: tuple[tuple[int, Footing], ...] = ()
-    """Verbs of saying on the way that are none of the cues, and how the clause stands below each:
-    "a statement saying that X was killed is a forgery" says so."""
-
-    nouns: tuple[int, ...] = ()
-    """Nouns on the way for what is said: "reports" of "reports that"."""
-
-    unsaid: tuple[int, ...] = ()
-    """Cues that give nothing to anybody: "began" of "began to withdraw"."""
-
-    aside: bool = False
-    """Whether it is told in a clause set off by a comma: ", who killed X,"."""
-
 
 _FINITE = {"VBD", "VBZ", "VBP"}
 _CONDITIONS = {"if", "unless", "lest", "provided", "otherwise"}
 _UNTIL = {"until", "till", "once", "when", "before", "as"}
-_AHEAD_MODALS = {"will", "'ll", "’ll", "wo", "shall"}
 _OPEN_MODALS = {"may", "might", "could"}
 _MAYBE = {"perhaps", "maybe", "possibly", "supposedly", "ostensibly", "purportedly"}
 _BARELY = {"nearly", "almost", "virtually"}
-_SETTLED = {"after", "since", "following", "despite", "with", "by", "because", "as", "while",
-            "when", "although", "though", "where", "before", "in", "upon", "on", "during", "amid",
-            "over", "about", "for", "at", "through", "from", "to"}  # fmt: skip
 _CARRYING = {"ccomp", "xcomp", "csubj", "csubjpass", "conj", "advcl", "acomp", "attr", "oprd",
              "parataxis", "dep", "acl", "pcomp"}  # fmt: skip
 _PLANNING = {"hope", "wish", "demand", "insist", "imagine", "pretend", "agree", "decide", "promise",
              "pledge", "propose", "request", "ask", "order", "vow", "threaten", "stipulate",
              "require", "recommend", "urge", "provide"}  # fmt: skip
-_TELLING_KINDS = (AttributionKind.ASSERTION, AttributionKind.BELIEF)
 _GOING_ON = {"begin", "continue", "start", "go", "help", "manage", "come", "keep", "cease", "stop"}
-_SAYING = {"say", "claim", "state", "allege", "suggest", "report", "assert"}
-_VERBAL = ("VERB", "AUX")
 
 
 def footing(syntax: Syntax, i: int, cues: Container[int] = ()) -> Footed:
@@ -84,53 +50,13 @@ def footing(syntax: Syntax, i: int, cues: Container[int] = ()) -> Footed:
     )
 
 
-class _Climb:
+class _Climb(NounClimb):
     """One way up a tree, with what has been met so far."""
-
-    def __init__(self, syntax: Syntax, cues: Container[int]) -> None:
-        self.syntax = syntax
-        self.cues = cues
-        self.state = Footing.SO
-        self.because: list[str] = []
-        self._met: set[int] = set()
-        self.tellers: list[tuple[int, Footing]] = []
-        """Verbs of saying passed on the way that nobody has taken for a cue."""
-
-        self.unsaid: list[int] = []
-        """Cues that say nothing: "began to withdraw"."""
-
-        self.in_passing = False
-        self.aside = False
-        self.nouns: list[int] = []
-        """Nouns passed on the way for what is said: "reports of", "the claim that"."""
-
-    def meet(self, footing: Footing, word: int) -> None:
-        """Let one word change the state; a plan stays one whatever stands above it."""
-        if word in self._met:
-            return
-        self._met.add(word)
-        before = self.state
-        if footing is Footing.UNREAL or before is Footing.UNREAL:
-            after = Footing.UNREAL
-        elif footing is Footing.NOT_SO:
-            after = {
-                Footing.SO: Footing.NOT_SO,
-                Footing.NOT_SO: Footing.SO,
-                Footing.AHEAD: Footing.UNREAL,
-            }.get(before, before)
-        elif footing is Footing.OPEN:
-            after = Footing.OPEN if before is not Footing.AHEAD else before
-        elif footing is Footing.AHEAD:
-            after = Footing.UNREAL if before is Footing.NOT_SO else Footing.AHEAD
-        else:
-            after = before
-        self.state = after
-        self.because.append(f"{self.syntax.word[word]!r}: {footing.value}")
 
     def run(self, i: int) -> None:
         """Climb from the word that carries a clause."""
         syntax = self.syntax
-        if syntax.pos[i] in _VERBAL:
+        if syntax.pos[i] in VERBAL:
             self.verb(i)
         while (above := syntax.head[i]) != i and self.state is not Footing.UNREAL:
             if i in self.cues:
@@ -141,7 +67,7 @@ class _Climb:
                 break
             i = above
         else:
-            if syntax.head[i] == i and _is_asked(syntax, i):
+            if syntax.head[i] == i and is_asked(syntax, i):
                 self.meet(Footing.UNREAL, i)
 
     # What a verb's own auxiliaries, negation and conjunctions say
@@ -176,7 +102,7 @@ class _Climb:
             above = syntax.head[v]
             if not shares or (syntax.tag[above] == "VB" and syntax.dep[above] == "ROOT"):
                 self.meet(Footing.UNREAL, v)  # "kill them all"
-        if shares and syntax.pos[syntax.head[v]] in _VERBAL:
+        if shares and syntax.pos[syntax.head[v]] in VERBAL:
             self._shared(syntax.head[v])
 
     def _shared(self, v: int) -> None:
@@ -198,13 +124,13 @@ class _Climb:
                 continue
             word = syntax.word[k]
             if word in _CONDITIONS:
-                self.meet(Footing.OPEN if _is_whether(syntax, v) else Footing.UNREAL, k)
+                self.meet(Footing.OPEN if is_whether(syntax, v) else Footing.UNREAL, k)
             elif word == "whether":
                 self.meet(Footing.OPEN, k)
             elif word in ("until", "till") or (
                 word in ("once", "when") and syntax.tag[v] in ("VBZ", "VBP")
             ):
-                if not _is_past(syntax, v):
+                if not is_past(syntax, v):
                     self.meet(Footing.UNREAL, k)
             elif word == "as" and k + 1 < syntax.size and syntax.word[k + 1] in ("if", "though"):
                 self.meet(Footing.UNREAL, k)
@@ -213,7 +139,7 @@ class _Climb:
         perfect = bool({"have", "'ve", "of"} & set(auxiliaries))
         stative = self.syntax.lemma(v) == "be" or self.syntax.tag[v] == "VBG"
         for word, k in auxiliaries.items():
-            if word in _AHEAD_MODALS:
+            if word in AHEAD_MODALS:
                 self.meet(Footing.AHEAD, k)
             elif word in ("would", "'d"):
                 if self.syntax.tag[k] == "MD":
@@ -248,7 +174,7 @@ class _Climb:
             return False  # what is told in passing is told, whatever becomes of the rest
         if dep == "conj":
             return True
-        if syntax.pos[i] in _VERBAL or dep in _CARRYING:
+        if syntax.pos[i] in VERBAL or dep in _CARRYING:
             return self._clause(i, above, dep)
         return self._noun(i, above, dep)
 
@@ -259,7 +185,7 @@ class _Climb:
         if dep == "pcomp" or syntax.dep[i] == "pcomp":
             return self._gerund(above)
         if dep == "advcl":
-            infinitive = _is_infinitive(syntax, i)
+            infinitive = is_infinitive(syntax, i)
             if infinitive and syntax.lemma(above) in words("letting"):
                 return self._under(i, above, "xcomp")
             there = syntax.kid(above, "attr") if infinitive else None
@@ -272,11 +198,11 @@ class _Climb:
                 k < i and syntax.dep[k] in ("mark", "advmod", "prep") and syntax.word[k] != "to"
                 for k in syntax.kids[i]
             )
-            if marked and not _takes_clause(syntax, i, above):
+            if marked and not takes_clause(syntax, i, above):
                 return False  # told beside, not under, the rest
-            if syntax.tag[i] not in ("VBG", "VBN") and not _takes_clause(syntax, i, above):
+            if syntax.tag[i] not in ("VBG", "VBN") and not takes_clause(syntax, i, above):
                 return False
-            if syntax.pos[above] in _VERBAL:
+            if syntax.pos[above] in VERBAL:
                 self.verb(above)
             return True
         if dep in ("ccomp", "xcomp", "csubj", "csubjpass", "oprd", "acomp", "attr", "dep",
@@ -290,13 +216,13 @@ class _Climb:
         lemma = syntax.lemma(above)
         judged = False
         before = dep == "ccomp" and above > i and syntax.subtree(i)[1] <= above
-        if _is_infinitive(syntax, i) and dep in ("xcomp", "ccomp"):
+        if is_infinitive(syntax, i) and dep in ("xcomp", "ccomp"):
             if syntax.word[above] in words("ahead") or lemma == "be":
                 self.meet(Footing.AHEAD, above)
             elif syntax.word[above] in words("unlikely"):
                 self.meet(Footing.UNREAL, above)
             elif lemma in words("letting"):
-                if syntax.tag[above] not in ("VBD", "VBN") or _is_negated(syntax, above):
+                if syntax.tag[above] not in ("VBD", "VBN") or is_negated(syntax, above):
                     self.meet(Footing.UNREAL, above)
                     return False
             elif lemma not in words("real"):
@@ -311,20 +237,20 @@ class _Climb:
             judged = self._judged(above)
         if dep in ("ccomp", "xcomp", "oprd", "acomp") and syntax.pos[above] == "VERB":
             self._saying(above)
-        if above in self.cues and _opens_with_question(syntax, i):
+        if above in self.cues and opens_with_question(syntax, i):
             self.meet(Footing.UNREAL, above)
         if above in self.cues or before:
             return above not in self.cues
-        if syntax.pos[above] in _VERBAL and not judged:
+        if syntax.pos[above] in VERBAL and not judged:
             self._verb_above(i, above, dep)
         return True
 
     def _verb_above(self, i: int, v: int, dep: str) -> None:
         """Take in the modals and negation of a verb above; "did not say that" leaves it open."""
         syntax = self.syntax
-        negated = _is_negated(syntax, v)
+        negated = is_negated(syntax, v)
         lemma = syntax.lemma(v)
-        asked = _opens_with_question(syntax, i)
+        asked = opens_with_question(syntax, i)
         if negated and asked:
             self.meet(Footing.UNREAL, v)  # "did not say how many died"
             return
@@ -371,153 +297,6 @@ class _Climb:
             syntax.kid(i, "nsubj", "nsubjpass") not in (None, first)
         )
 
-    def _content_of_noun(self, i: int, noun: int) -> bool:
-        syntax = self.syntax
-        lemma = syntax.lemma(noun)
-        if lemma in words("proof") and self._no_proof(noun):
-            return False
-        if _is_infinitive(syntax, i):
-            self.meet(Footing.UNREAL, noun)
-            return False
-        if (
-            syntax.tag[i] in ("VBN", "VBG")
-            and syntax.kid(i, "mark") is None
-            and (syntax.kid(i, "nsubj", "nsubjpass") is None)
-        ):
-            # "men captured in spring" were, whatever becomes of them; "a statement saying that"
-            # is what it says.
-            if not (lemma in words("telling") and syntax.lemma(i) in _SAYING):
-                return False
-        if lemma in words("telling") or lemma in words("proof"):
-            self.nouns.append(noun)
-            return not self._no_proof(noun)
-        if lemma in words("hoping"):
-            self.meet(Footing.UNREAL, noun)
-            return False
-        return True
-
-    def _no_proof(self, noun: int) -> bool:
-        """Take in "no evidence", "without proof"; return whether it was so."""
-        syntax = self.syntax
-        lacks = any(syntax.word[k] in ("no", "little", "any") for k in syntax.kids[noun])
-        lacks = lacks or syntax.word[syntax.head[noun]] == "without"
-        above = syntax.head[noun]
-        if syntax.word[above] == "of" and syntax.lemma(syntax.head[above]) in ("lack", "absence"):
-            lacks = True
-        if syntax.lemma(above) == "lack":
-            lacks = True
-        if lacks and syntax.lemma(noun) in words("proof"):
-            self.meet(Footing.OPEN, noun)
-            return True
-        return False
-
-    def _gerund(self, preposition: int) -> bool:
-        syntax = self.syntax
-        word, above = syntax.word[preposition], syntax.head[preposition]
-        if word == "without":
-            self.meet(Footing.NOT_SO, preposition)
-            return False
-        if word in ("of", "at") and (
-            syntax.pos[above] == "NOUN" or syntax.word[above] in ("instead", "capable")
-        ):
-            if syntax.lemma(above) not in words("telling"):
-                self.meet(Footing.UNREAL, above)
-                return False
-        if word in ("than", "instead", "against") or (
-            word == "from" and syntax.lemma(above) in words("unreal") | {"keep", "refrain", "bar"}
-        ):
-            self.meet(Footing.UNREAL, preposition)
-            return False
-        if word in ("of", "with", "for") and syntax.pos[above] == "VERB":
-            return above not in self.cues
-        return False
-
-    def _noun(self, i: int, above: int, dep: str) -> bool:
-        """Take in what stands above a noun: "plans for its capture", "denied his death"."""
-        syntax = self.syntax
-        lemma = syntax.lemma(above)
-        if dep in ("compound", "amod", "nmod", "poss", "appos", "npadvmod", "nummod"):
-            return False
-        if dep in ("prep", "agent", "dative"):
-            return self._behind(i, above)
-        if dep == "pobj":
-            return True
-        if dep in ("dobj", "nsubjpass") and syntax.pos[above] == "VERB":
-            return self._object(i, above, lemma)
-        if dep in ("nsubj", "attr") and syntax.pos[above] in _VERBAL:
-            self._judged(above)
-            if dep == "nsubj" and syntax.is_negated(above) and lemma in ("happen", "occur", "take"):
-                self.meet(Footing.NOT_SO, above)
-            if dep == "nsubj" and any(
-                syntax.word[k] in _AHEAD_MODALS | {"would", "could", "may", "might"}
-                for k in syntax.kids[above]
-                if syntax.dep[k] == "aux"
-            ):
-                if lemma not in ("be", "have"):
-                    self.meet(Footing.UNREAL, above)  # "his death would end the war"
-            return dep == "attr"
-        return False
-
-    def _object(self, i: int, verb: int, lemma: str) -> bool:
-        syntax = self.syntax
-        negated = _is_negated(syntax, verb)
-        if verb in self.cues:
-            return False
-        self._saying(verb)
-        if lemma in words("denying"):
-            self.meet(Footing.OPEN if negated else Footing.NOT_SO, verb)
-        elif lemma in ("doubt", "question", "dispute") or (negated and lemma in words("unproven")):
-            self.meet(Footing.OPEN, verb)
-        elif lemma in words("unreal"):
-            self.meet(Footing.UNREAL, verb)
-        elif lemma in words("winning") or lemma in words("giving"):
-            self.verb(verb)
-        elif any(syntax.word[k] in ("no", "any") for k in syntax.kids[i]) and lemma in (
-            "see",
-            "be",
-        ):
-            self.meet(Footing.NOT_SO, verb)
-        else:
-            return False
-        return True
-
-    def _saying(self, verb: int) -> None:
-        """Note a verb of saying that nobody has taken for a cue."""
-        cue = cues().get(self.syntax.lemma(verb))
-        if verb not in self.cues and cue is not None and cue.kind in _TELLING_KINDS:
-            self.tellers.append((verb, self.state))
-
-    def _behind(self, preposition: int, above: int) -> bool:
-        """Take in what a preposition ties a noun to: "reports of", "plans for", "called for"."""
-        syntax = self.syntax
-        word, lemma = syntax.word[preposition], syntax.lemma(above)
-        if syntax.pos[above] in ("NOUN", "PROPN"):
-            if lemma in words("telling") | words("proof") and word in ("of", "on", "about", "that"):
-                self.nouns.append(above)
-                return not self._no_proof(above)
-            if lemma in words("hoping") and word in ("of", "for", "to", "on", "about", "over",
-                                                     "at", "against"):  # fmt: skip
-                self.meet(Footing.UNREAL, above)
-                return False
-            if lemma in ("nothing", "detail", "information", "question", "comment"):
-                self.meet(Footing.UNREAL, above)
-            return False
-        empty = any(syntax.word[k] == "nothing" for k in syntax.kids[above])
-        if word in ("on", "about", "of") and (empty or syntax.word[above] == "nothing"):
-            self.meet(Footing.UNREAL, above)
-            return False
-        if word in ("for", "on", "to", "at") and lemma in words("unreal") | {"talk", "work"}:
-            self.meet(Footing.UNREAL, above)
-            return False
-        if word == "without":
-            self.meet(Footing.NOT_SO, preposition)
-            return False
-        self._saying(above)
-        if word in ("in", "to") and lemma in ("result", "lead", "end"):
-            self.verb(above)
-            return True
-        return word not in _SETTLED and above not in self.cues
-
 
 def supposes(syntax: Syntax, cue: int) -> Footing:
     """Return how the saying itself stands: `unreal` under "if", `open` in "no ground to think"."""
@@ -532,56 +311,3 @@ def supposes(syntax: Syntax, cue: int) -> Footing:
     ):
         return Footing.OPEN
     return Footing.SO
-
-
-def _is_whether(syntax: Syntax, clause: int) -> bool:
-    """Say whether "if" means "whether": "did not say if"."""
-    above = syntax.head[clause]
-    return syntax.dep[clause] in ("ccomp", "advcl") and (
-        syntax.lemma(above) in words("unproven") and syntax.subtree(clause)[0] > above
-    )
-
-
-def _is_negated(syntax: Syntax, v: int) -> bool:
-    """Say whether a verb has a "not", or nobody for its subject: "nothing bears out"."""
-    if syntax.is_negated(v):
-        return True
-    for k in syntax.kids[v]:
-        if syntax.word[k] in ("neither", "nor", "cannot"):
-            return True
-        if syntax.dep[k] in ("nsubj", "nsubjpass") and (
-            syntax.word[syntax.subtree(k)[0]] in ("nothing", "nobody", "none", "no", "neither")
-        ):
-            return True
-    return False
-
-
-def _opens_with_question(syntax: Syntax, clause: int) -> bool:
-    """Say whether a clause asks how, when or who: it takes for granted what it is about."""
-    return syntax.tag[syntax.subtree(clause)[0]] in ("WRB", "WP", "WDT") and (
-        syntax.word[syntax.subtree(clause)[0]] not in ("that", "which")
-    )
-
-
-def _is_infinitive(syntax: Syntax, v: int) -> bool:
-    """Say whether a clause is "to do" or, under "let", "do"; "to have done" was done."""
-    auxiliaries = {syntax.word[k] for k in syntax.kids[v] if syntax.dep[k] in ("aux", "auxpass")}
-    if "to" in auxiliaries:
-        return "have" not in auxiliaries
-    bare = syntax.dep[v] == "ccomp" and not auxiliaries and syntax.tag[v] in ("VB", "VBP")
-    return bare and (syntax.tag[v] == "VB" or syntax.lemma(syntax.head[v]) in ("let", "make"))
-
-
-def _is_past(syntax: Syntax, v: int) -> bool:
-    had = any(syntax.word[k] in ("had", "was", "were", "did") for k in syntax.kids[v])
-    return syntax.tag[v] == "VBD" or had
-
-
-def _takes_clause(syntax: Syntax, clause: int, above: int) -> bool:
-    """Say whether what is parsed as a clause beside a verb is its content: "unclear whether"."""
-    return any(syntax.word[k] in ("whether", "that") for k in syntax.kids[clause] if k < clause)
-
-
-def _is_asked(syntax: Syntax, root: int) -> bool:
-    last = syntax.subtree(root)[1] - 1
-    return syntax.word[last] == "?"

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from alleged.extract.draft import Draft, words_of
-from alleged.extract.footing import Footing
+from alleged.extract.footed import Footing
 from alleged.extract.predicates import predicates, words
 from alleged.extract.proposition_voices import Said, Voices
 from alleged.extract.role_fillers import Fillers

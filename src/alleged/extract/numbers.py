@@ -61,6 +61,8 @@ _NOT_COUNTS = {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "LAW"}
 _LOOKED_AT = 9
 """Words before a noun among which its number may stand."""
 
+_ROUND = ("few", "dozen", "couple", "hundred")
+
 
 def number_of(syntax: Syntax, i: int) -> Number | None:
     """Return how many of a noun there are, or None if the text does not count them.
@@ -102,8 +104,7 @@ def number_of(syntax: Syntax, i: int) -> Number | None:
         start -= 1
     while start < at and syntax.word[start] in ("and", "to", "of", "the", "as", "or", "those",
                                                 "these", "all", "from", "a", "an"):  # fmt: skip
-        if syntax.word[start] in ("a", "an") and syntax.word[start + 1] in ("few", "dozen", "couple",
-                                                                           "hundred"):  # fmt: skip
+        if syntax.word[start] in ("a", "an") and syntax.word[start + 1] in _ROUND:
             break
         if syntax.word[start] == "as" and syntax.word[start + 1] == "many":
             break

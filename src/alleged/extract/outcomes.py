@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alleged.extract.draft import Draft
-from alleged.extract.footing import Footing
+from alleged.extract.footed import Footing
 from alleged.extract.numbers import number_of
 from alleged.extract.predications import Predication, is_accident, weapon
 from alleged.extract.proposition_voices import Voices
@@ -34,9 +34,9 @@ def outcome(
     agents = tuple(a for a in predication.agents if "party" in fillers.sorts(a))
     if row.kind in ("killed", "wounded", "captured") and not agents:
         agents = weapon(syntax, fillers, predication)
-    if row.kind == "took" and not agents and not is_passive(syntax, predication.token):
-        if row.part == "verb" and row.agent.places != ("to",) and row.agent.places:
-            return None
+    by_nobody = row.kind == "took" and not agents and not is_passive(syntax, predication.token)
+    if by_nobody and row.part == "verb" and row.agent.places not in ((), ("to",)):
+        return None
     recipients = predication.recipients
     numbers: tuple[Number, ...] = ()
     if row.kind in _OF_PEOPLE or not row.place.places:

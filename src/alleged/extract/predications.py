@@ -118,7 +118,7 @@ def _is_part(syntax: Syntax, i: int, row: Predicate) -> bool:
                     "from",
                     "behind",
                     "apart",
-                )  # fmt: skip
+                )
                 for k in syntax.kids[i]
             )
         case "hit":
@@ -247,11 +247,12 @@ def weapon(syntax: Syntax, fillers: Fillers, predication: Predication) -> tuple[
     for t in (*predication.agents, *_within(syntax, predication.token)):
         if syntax.lemma(t) not in words("means"):
             continue
-        for k in syntax.kids[t]:
-            if syntax.dep[k] in ("poss", "compound", "amod", "nmod") and (
-                {"side", "armed"} & fillers.sorts(k)
-            ):
-                found.append(k)
+        found += [
+            k
+            for k in syntax.kids[t]
+            if syntax.dep[k] in ("poss", "compound", "amod", "nmod")
+            and {"side", "armed"} & fillers.sorts(k)
+        ]
         for place in ("by", "of"):
             found += [k for k in filled(syntax, t, None, place) if "side" in fillers.sorts(k)]
         if not found and syntax.kid(t, "acl") is not None:

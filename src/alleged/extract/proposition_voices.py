@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from alleged.extract.cues import cues
-from alleged.extract.footing import Footed, Footing, footing, supposes
+from alleged.extract.footed import Footed, Footing
+from alleged.extract.footing import footing, supposes
 from alleged.extract.predicates import words
 from alleged.extract.role_fillers import Fillers
 from alleged.extract.slots import filled, is_passive, subjects, surface_subjects
@@ -181,7 +182,7 @@ class Voices:
         """Return the word of a cue that carries it: its last verb or noun."""
         tokens = self._by_cue(attribution)[0]
         carrying = [t for t in tokens if self._syntax.pos[t] in ("VERB", "NOUN", "ADJ", "AUX")]
-        return (carrying or [*tokens, None])[0]
+        return next(iter(carrying or tokens), None)
 
     def accusing(self, verb: int, accusers: Sequence[int]) -> Said:
         """Return whose accusation it is: of the verb's subject, in the words of who tells it."""

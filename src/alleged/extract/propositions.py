@@ -1,4 +1,4 @@
-"""What a text tells besides deals: outcomes, relations, accusations, forecasts, each with its voices."""
+"""What a text tells besides deals: outcomes, relations, accusations, forecasts, and who says so."""
 
 from collections.abc import Sequence
 from dataclasses import replace

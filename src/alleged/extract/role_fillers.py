@@ -220,7 +220,6 @@ class Fillers:
         return frozenset(found)
 
     def _by_kind(self, mention: Mention, i: int) -> set[str]:
-        kinds = self.kinds[mention.key]
         if mention.key in self._armed or last_word_is_armed(mention.name):
             many = self.syntax.tag[i] in ("NNS", "NNPS")
             return {"armed", "side", "party"} | ({"people"} if many else set())
