@@ -37,7 +37,7 @@ def test_formulas_stay_between_a_coin_and_what_they_start_from(
 @given(claims)
 @law
 def test_a_voice_speaks_on_its_own_side_or_not_at_all(claim: said.Testimony) -> None:
-    bits = voice_hundredths(claim, USUAL)
+    bits = voice_hundredths(manner(claim), USUAL)
     assert bits >= 0 if claim.supports else bits <= 0
 
 
@@ -45,12 +45,12 @@ def test_a_voice_speaks_on_its_own_side_or_not_at_all(claim: said.Testimony) -> 
 @law
 def test_the_lattice_holds_the_usual_value(claim: said.Testimony) -> None:
     bits = voice_lattice(manner(claim), USUAL).bits
-    assert bits.min() - 0.006 <= voice_hundredths(claim, USUAL) / 100 <= bits.max() + 0.006
+    assert bits.min() - 0.006 <= voice_hundredths(manner(claim), USUAL) / 100 <= bits.max() + 0.006
 
 
 def test_a_plain_assertion_is_worth_the_odds_of_its_source() -> None:
     claim = says(access=said.Access.SAW, reliability=said.Reliability(0.9, 50))
-    assert voice_hundredths(claim, USUAL) == round(100 * math.log2(0.9 / 0.1))
+    assert voice_hundredths(manner(claim), USUAL) == round(100 * math.log2(0.9 / 0.1))
     assert [step.name for step in voice_steps(manner(claim), USUAL)] == ["reliability"]
 
 
@@ -83,7 +83,11 @@ def test_each_thing_that_weakens_a_voice_is_a_step_of_its_own() -> None:
 def test_one_manner_is_weaker_than_another(
     weaker: dict[str, object], stronger: dict[str, object]
 ) -> None:
-    assert 0 < voice_hundredths(says(**weaker), USUAL) < voice_hundredths(says(**stronger), USUAL)
+    assert (
+        0
+        < voice_hundredths(manner(says(**weaker)), USUAL)
+        < voice_hundredths(manner(says(**stronger)), USUAL)
+    )
 
 
 def test_a_short_record_may_flatter_more_than_a_long_one() -> None:

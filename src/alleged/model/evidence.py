@@ -14,6 +14,8 @@ class EvidenceKind(StrEnum):
     DOCUMENT = "document"
     TESTIMONIAL = "testimonial"
     DIGITAL = "digital"
+    UNSPECIFIED = "unspecified"
+    """"Proof", "evidence": not said what. The one kind that is not the Protocol's."""
 
 
 class TraceState(StrEnum):

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from alleged.model.evidence import BodyOfEvidence, Finding, TraceState
 from alleged.model.testimony import Testimony, Witness
 from alleged.weigh.assumptions import Assumptions
-from alleged.weigh.strength import voice_hundredths
+from alleged.weigh.strength import Manner, manner, one_more, voice_hundredths
 from alleged.weigh.traces import finding_hundredths
 
 Unit = tuple[str, str, str, bool]
@@ -16,12 +16,14 @@ Unit = tuple[str, str, str, bool]
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """Why each claim and each finding adds nothing, in the order of the body; empty if heard."""
+    """How each claim is said, and why each claim and finding adds nothing; empty if it is heard.
 
-    testimony: tuple[str, ...]
-    findings: tuple[str, ...]
-    first: frozenset[int]
-    """Places of the loudest claim for, and of the loudest against."""
+    In the order of the body of evidence.
+    """
+
+    manners: tuple[Manner, ...]
+    silent_claims: tuple[str, ...]
+    silent_findings: tuple[str, ...]
 
 
 class _Word(NamedTuple):
@@ -44,7 +46,8 @@ def hear(body: BodyOfEvidence, assumed: Assumptions) -> Hearing:
     says. Of what is left, one voice is heard once, and so is one side with what serves it, since
     it would have all of its voices say so: the loudest, so that one more never weakens a verdict.
     """
-    words = _words(body, assumed)
+    manners = [manner(each) for each in body.testimony]
+    words = _words(body, manners, assumed)
     silent = [""] * (len(body.testimony) + len(body.findings))
     origins: dict[tuple[str, bool], list[_Word]] = {}
     for each in words:
@@ -65,16 +68,21 @@ def hear(body: BodyOfEvidence, assumed: Assumptions) -> Hearing:
             for each in group:
                 if each is not speaks:
                     silent[each.place] = _after_unit(unit, speaks)
+    for voices in heard.values():
+        loudest = _loudest(voices) if len(voices) > 1 else None
+        for each in voices:
+            if loudest and each is not loudest:
+                manners[each.place] = one_more(manners[each.place])
     count = len(body.testimony)
-    first = frozenset(_loudest(voices).place for voices in heard.values() if voices)
-    return Hearing(tuple(silent[:count]), tuple(silent[count:]), first)
+    return Hearing(tuple(manners), tuple(silent[:count]), tuple(silent[count:]))
 
 
-def _words(body: BodyOfEvidence, assumed: Assumptions) -> list[_Word]:
+def _words(body: BodyOfEvidence, manners: Sequence[Manner], assumed: Assumptions) -> list[_Word]:
     found = []
     for place, claim in enumerate(body.testimony):
-        bits = voice_hundredths(claim, assumed)
-        found.append(_Word(place, claim, claim.witness, bits, claim.supports))
+        said = manners[place]
+        bits = voice_hundredths(said, assumed)
+        found.append(_Word(place, claim, claim.witness, bits, said.supports))
     traces = {trace.name: trace for trace in body.traces}
     for place, each in enumerate(body.findings, start=len(body.testimony)):
         if each.state in (TraceState.SEEN, TraceState.NOT_FOUND):

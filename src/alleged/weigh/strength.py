@@ -51,8 +51,8 @@ class Manner(NamedTuple):
         return self.stance in (Stance.ASSERTS, Stance.REPORTS)
 
 
-def manner(testimony: Testimony, *, further: bool = False) -> Manner:
-    """Return how a claim is said, and whether it is one more voice of its side."""
+def manner(testimony: Testimony) -> Manner:
+    """Return how a claim is said."""
     witness = testimony.witness
     return Manner(
         witness.reliability,
@@ -60,8 +60,12 @@ def manner(testimony: Testimony, *, further: bool = False) -> Manner:
         testimony.stance,
         testimony.hedged,
         testimony.interest,
-        further,
     )
+
+
+def one_more(said: Manner) -> Manner:
+    """Return the same, said by one more voice of a side that already has a louder one."""
+    return Manner(said.reliability, said.access, said.stance, said.hedged, said.interest, True)
 
 
 def chance_right(
@@ -170,9 +174,9 @@ def voice_steps(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
     return tuple(found)
 
 
-def voice_hundredths(testimony: Testimony, assumed: Assumptions) -> int:
-    """Return what a claim says if nobody else speaks, in hundredths of a bit."""
-    return sum([step.hundredths for step in voice_steps(manner(testimony), assumed)])
+def voice_hundredths(said: Manner, assumed: Assumptions) -> int:
+    """Return the term of a voice, in hundredths of a bit."""
+    return sum([step.hundredths for step in voice_steps(said, assumed)])
 
 
 @lru_cache(maxsize=100_000)

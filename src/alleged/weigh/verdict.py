@@ -8,7 +8,7 @@ from alleged.weigh.bounds import bounds, deceived
 from alleged.weigh.hearing import Hearing, hear
 from alleged.weigh.lattice import Lattice
 from alleged.weigh.scales import LITTLE, confidence, credibility
-from alleged.weigh.strength import manner, voice_lattice, voice_steps
+from alleged.weigh.strength import Manner, voice_lattice, voice_steps
 from alleged.weigh.traces import LOOKED, trace_lattice, trace_term
 
 _SAYING = (TermKind.VOICE, TermKind.TRACE)
@@ -46,19 +46,15 @@ def odds_of(body: BodyOfEvidence, assumed: Assumptions) -> int:
 
 
 def _terms(body: BodyOfEvidence, hearing: Hearing, assumed: Assumptions) -> tuple[Term, ...]:
-    saying = [
-        _voice_term(testimony, silent, place not in hearing.first, assumed)
-        for place, (testimony, silent) in enumerate(
-            zip(body.testimony, hearing.testimony, strict=True)
-        )
-    ]
+    said = zip(body.testimony, hearing.manners, hearing.silent_claims, strict=True)
+    saying = [_voice_term(*each, assumed) for each in said]
     if body.traces:
         found: dict[str, list[tuple[Finding, str]]] = {trace.name: [] for trace in body.traces}
-        for finding, silent in zip(body.findings, hearing.findings, strict=True):
+        for finding, silent in zip(body.findings, hearing.silent_findings, strict=True):
             found[finding.trace].append((finding, silent))
         saying += [trace_term(trace, found[trace.name], assumed) for trace in body.traces]
     prior = Step("prior", round(100 * assumed["prior"]), "assumed before anything is known")
-    total = sum([term.hundredths for term in saying])
+    total = sum([term.hundredths for term in saying if not term.silent])
     share = assumed["deceived"]
     lost = round(100 * deceived(total / 100, share)) - total
     doubt = Step("deceived", lost, f"{share:.0%} chance that all of this misleads together")
@@ -69,9 +65,9 @@ def _terms(body: BodyOfEvidence, hearing: Hearing, assumed: Assumptions) -> tupl
     )
 
 
-def _voice_term(testimony: Testimony, silent: str, further: bool, assumed: Assumptions) -> Term:
+def _voice_term(testimony: Testimony, said: Manner, silent: str, assumed: Assumptions) -> Term:
     witness = testimony.witness
-    steps = () if silent else voice_steps(manner(testimony, further=further), assumed)
+    steps = () if silent else voice_steps(said, assumed)
     return Term(
         TermKind.VOICE,
         witness.voice,
@@ -86,13 +82,13 @@ def _voice_term(testimony: Testimony, silent: str, further: bool, assumed: Assum
 
 def _lattices(body: BodyOfEvidence, hearing: Hearing, assumed: Assumptions) -> list[Lattice]:
     found = [
-        voice_lattice(manner(testimony, further=place not in hearing.first), assumed)
-        for place, testimony in enumerate(body.testimony)
-        if not hearing.testimony[place]
+        voice_lattice(said, assumed)
+        for said, silent in zip(hearing.manners, hearing.silent_claims, strict=True)
+        if not silent
     ]
     heard = [
         finding
-        for finding, silent in zip(body.findings, hearing.findings, strict=True)
+        for finding, silent in zip(body.findings, hearing.silent_findings, strict=True)
         if not silent and finding.state in LOOKED
     ]
     for trace in body.traces:
