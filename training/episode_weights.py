@@ -1,9 +1,9 @@
-"""Fits how much each sign says for two tellings' being one, and cross-validates by conflict.
+"""Fit how much each sign says for two tellings' being one, and cross-validate by conflict.
 
-python training/episode_weights.py                        on our own invented reports alone; prints figures
-python training/episode_weights.py --shared DIR --export FILE   also on a folder with more annotated deals,
-                                                   as annotated and as the program reads them
-python training/episode_weights.py ... --write            write what all of it says into the weights
+python training/episode_weights.py                    our own invented reports; prints figures
+python training/episode_weights.py --shared DIR --export FILE     also a folder with annotated
+                                                      deals, and the program's export of them
+python training/episode_weights.py ... --write        writes the weights that ship
 """
 
 import argparse

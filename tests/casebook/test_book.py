@@ -135,6 +135,7 @@ def test_an_export_is_the_whole_ledger(book: Casebook) -> None:
     assert (rows[0]["type"], rows[0]["schema"]) == ("ledger", 1)
     assert [row["type"] for row in rows[1:] if row["type"] != "actor"] == [
         "document", "attribution", "deal", "deal", "claim", "claim", "document", "lineage",
+        "episode", "episode",
     ]  # fmt: skip
     with pytest.raises(MissingPlugin, match="'pdf'"):
         book.export("pdf")

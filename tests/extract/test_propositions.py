@@ -1,0 +1,110 @@
+"""What a text tells besides deals, with who says so."""
+
+from typing import Any
+
+import pytest
+from factories import document
+from texts import INDEX
+
+from alleged.extract.attribution import find_attributions
+from alleged.extract.propositions import find_propositions
+from alleged.model.proposition import Proposition
+from alleged.resolve.mentions import find_mentions
+from alleged.resolve.periods import find_periods
+
+pytestmark = pytest.mark.slow
+
+
+def told(nlp: Any, text: str) -> tuple[Proposition, ...]:
+    report = document(text, "r", "Harbour Gazette", "2031-03-05")
+    doc = nlp(text)
+    mentions = find_mentions(doc, report, INDEX)
+    attributions = find_attributions(doc, report, mentions)
+    periods = find_periods(doc, report)
+    return find_propositions(doc, report, mentions, (), periods, attributions, ())
+
+
+def names(parties: Any) -> list[str]:
+    return [party.name for party in parties]
+
+
+def test_an_outcome_has_who_did_it_to_whom_how_many_and_who_says_so(nlp: Any) -> None:
+    (one,) = told(
+        nlp, "The Tidewater Front killed 12 soldiers near Halden on Monday, the Orrin Council said."
+    )
+    assert (one.type.value, one.kind) == ("outcome", "killed")
+    assert (names(one.agents), names(one.recipients)) == (["Tidewater Front"], ["soldiers"])
+    assert [(n.low, n.best, n.high, n.of) for n in one.numbers] == [(12, 12, 12, "soldiers")]
+    assert [voice.name for voice in one.claimed_by] == ["Orrin Council"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "denier"),
+    [
+        ("Davin Rook denied that the Tidewater Front had taken Halden.", "took", "Davin Rook"),
+        (
+            "Davin Rook denied that the Orrin Council funds the Tidewater Front.",
+            "funds",
+            "Davin Rook",
+        ),
+        (
+            "The commander of the Tidewater Front, Davin Rook, is still alive, his brother said.",
+            "killed",
+            "brother",
+        ),
+    ],
+)
+def test_a_denial_is_a_stance_on_the_same_thing_put_positively(
+    nlp: Any, text: str, kind: str, denier: str
+) -> None:
+    (one,) = told(nlp, text)
+    assert one.kind == kind
+    assert not one.claimed_by
+    assert [voice.name for voice in one.denied_by] == [denier]
+
+
+def test_a_relation_is_somebodys_claim(nlp: Any) -> None:
+    (one,) = told(nlp, "The Orrin Council arms the Tidewater Front, two diplomats said.")
+    assert (one.type.value, one.kind) == ("relation", "arms")
+    assert (names(one.agents), names(one.recipients)) == (["Orrin Council"], ["Tidewater Front"])
+    assert [voice.name for voice in one.claimed_by] == ["two diplomats"]
+
+
+def test_a_forecast_has_a_voice_and_a_day(nlp: Any) -> None:
+    (one,) = told(nlp, "Analysts say the Tidewater Front will attack Halden by June.")
+    assert one.type.value == "forecast"
+    assert [voice.name for voice in one.claimed_by] == ["Analysts"]
+    assert str(one.due) == "2031-06-30"
+
+
+def test_evidence_said_to_be_missing_bears_on_what_is_claimed(nlp: Any) -> None:
+    (one,) = told(
+        nlp, "No image of a body has been shown, though the army says that it killed Davin Rook."
+    )
+    assert (one.kind, names(one.recipients)) == ("killed", ["Davin Rook"])
+    assert [(named.kind, named.state) for named in one.evidence] == [("visual", "missing")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If Davin Rook is killed, the talks will end.",
+        "The senator killed the bill and defeated his rival in the debate.",
+        "The Tidewater Front hopes to take Halden.",
+        "Rain fell on the hills, and the road to Halden was closed.",
+    ],
+)
+def test_conditions_wishes_and_figures_of_speech_are_nothing(nlp: Any, text: str) -> None:
+    assert told(nlp, text) == ()
+
+
+def test_every_word_shown_stands_in_the_text(nlp: Any) -> None:
+    text = (
+        "At least 20 fighters of the Tidewater Front were captured in Halden. The Orrin Council "
+        "said it killed Davin Rook; the Front denied it. No body was shown."
+    )
+    for one in told(nlp, text):
+        assert one.words.of(text)
+        assert all(party.span.of(text) == party.mention for party in one.roles)
+        assert all(number.span.of(text) for number in one.numbers)
+        assert all(named.span.of(text) == named.text for named in one.evidence)
