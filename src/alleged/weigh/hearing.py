@@ -1,7 +1,8 @@
 """Who is heard among many who say the same: one origin, one voice and one side speak once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import NamedTuple
 
 from alleged.model.evidence import BodyOfEvidence, Finding, TraceState
@@ -32,10 +33,9 @@ class _Word(NamedTuple):
     place: int
     said: Testimony | Finding
     witness: Witness
-    hundredths: int
-    """Bits it would add if nobody else spoke."""
-
     supports: bool
+    loudness: Callable[[], int]
+    """Hundredths of a bit it would add or take if nobody else spoke; asked only where it counts."""
 
 
 def hear(body: BodyOfEvidence, assumed: Assumptions) -> Hearing:
@@ -54,24 +54,23 @@ def hear(body: BodyOfEvidence, assumed: Assumptions) -> Hearing:
         origins.setdefault((each.witness.origin, each.supports), []).append(each)
     units: dict[Unit, list[_Word]] = {}
     for group in origins.values():
-        speaks = group[0] if len(group) == 1 else _speaker(group)
+        speaks = _speaker(group)
         for each in group:
             if each is not speaks:
                 silent[each.place] = _after_origin(each, speaks)
         units.setdefault(_unit(speaks), []).append(speaks)
-    heard: dict[bool, list[_Word]] = {True: [], False: []}
+    sides: dict[bool, list[_Word]] = {True: [], False: []}
     for unit, group in units.items():
         speaks = _loudest(group)
+        for each in group:
+            if each is not speaks:
+                silent[each.place] = _after_unit(unit, speaks)
         if unit[0] != "trace":
-            heard[speaks.supports].append(speaks)
-        if len(group) > 1:
-            for each in group:
-                if each is not speaks:
-                    silent[each.place] = _after_unit(unit, speaks)
-    for voices in heard.values():
-        loudest = _loudest(voices) if len(voices) > 1 else None
+            sides[speaks.supports].append(speaks)
+    for voices in sides.values():
+        loudest = _loudest(voices) if voices else None
         for each in voices:
-            if loudest and each is not loudest:
+            if each is not loudest:
                 manners[each.place] = one_more(manners[each.place])
     count = len(body.testimony)
     return Hearing(tuple(manners), tuple(silent[:count]), tuple(silent[count:]))
@@ -81,25 +80,33 @@ def _words(body: BodyOfEvidence, manners: Sequence[Manner], assumed: Assumptions
     found = []
     for place, claim in enumerate(body.testimony):
         said = manners[place]
-        bits = voice_hundredths(said, assumed)
-        found.append(_Word(place, claim, claim.witness, bits, said.supports))
+        loudness = partial(_loudness, said, assumed)
+        found.append(_Word(place, claim, claim.witness, said.supports, loudness))
     traces = {trace.name: trace for trace in body.traces}
     for place, each in enumerate(body.findings, start=len(body.testimony)):
         if each.state in (TraceState.SEEN, TraceState.NOT_FOUND):
             bits = finding_hundredths(traces[each.trace], each, assumed)
             if bits:
-                found.append(_Word(place, each, each.witness, bits, bits > 0))
+                found.append(_Word(place, each, each.witness, bits > 0, partial(abs, bits)))
     return found
 
 
+def _loudness(said: Manner, assumed: Assumptions) -> int:
+    return abs(voice_hundredths(said, assumed))
+
+
 def _speaker(group: Sequence[_Word]) -> _Word:
+    if len(group) == 1:
+        return group[0]
     first = min(group, key=lambda each: each.witness.order).witness.document
-    return _loudest(each for each in group if each.witness.document == first)
+    return _loudest([each for each in group if each.witness.document == first])
 
 
-def _loudest(words: Iterable[_Word]) -> _Word:
+def _loudest(words: Sequence[_Word]) -> _Word:
+    if len(words) == 1:
+        return words[0]
     return min(
-        words, key=lambda each: (-abs(each.hundredths), each.witness.order, each.witness.claim_id)
+        words, key=lambda each: (-each.loudness(), each.witness.order, each.witness.claim_id)
     )
 
 

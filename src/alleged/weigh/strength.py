@@ -137,7 +137,7 @@ def _chances(
     if said.interest is Interest.ADMISSION:
         chance = admitted(chance, assumed["admission"])
         found.append(("interest", chance))
-    chance = reaching(chance, assumed[said.access.value])
+    chance = reaching(chance, assumed[said.access])
     found.append(("access", chance))
     if said.stance in _WEAK:
         chance = reaching(chance, assumed[_WEAK[said.stance]])
@@ -158,7 +158,7 @@ def voice_steps(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
     ratios = [(name, either_way(chance, 0.0)) for name, chance in chances]
     pull = 0.0
     if said.interest.serves:
-        pull = assumed[said.interest.value]
+        pull = assumed[said.interest]
         ratios.append(("interest", either_way(chances[-1][1], pull)))
     if said.further:
         pull = either(pull, assumed["linked"])

@@ -107,7 +107,7 @@ def _reached(p: float, q: float, looks: tuple[Look, ...], assumed: Assumptions) 
     """Return the hundredths of a bit after each finding."""
     there, found = 1.0, []
     for each in looks:
-        chance = reaching(chance_right(each.reliability, assumed), assumed[each.access.value])
+        chance = reaching(chance_right(each.reliability, assumed), assumed[each.access])
         there *= there_ratio(each, chance)
         found.append(in_hundredths(trace_ratio(p, q, there, assumed["checklist"])))
     return tuple(found)
