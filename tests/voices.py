@@ -100,7 +100,8 @@ def _finding(dice: random.Random) -> Finding:
     return Finding(trace.name, dice.choice(list(TraceState)), _witness(dice), dice.random())
 
 
-def _body(dice: random.Random) -> BodyOfEvidence:
+def body_of(dice: random.Random) -> BodyOfEvidence:
+    """Anything that may be said of a matter, as the dice fall."""
     return BodyOfEvidence(
         tuple(_claim(dice) for _ in range(dice.randint(0, 8))),
         TRACES,
@@ -113,4 +114,4 @@ seeds = st.integers(0, 2**32).map(random.Random)
 reliabilities = seeds.map(_reliability)
 claims = seeds.map(_claim)
 findings = seeds.map(_finding)
-bodies = seeds.map(_body)
+bodies = seeds.map(body_of)

@@ -1,13 +1,14 @@
 """Every assumption has bounds and a reason, and anybody can change it, or is told why not."""
 
+import random
 from pathlib import Path
 
 import pytest
-from voices import body, says
+from voices import body, body_of, says
 
 from alleged.errors import BadAssumption
 from alleged.model.testimony import Access, Interest
-from alleged.weigh.assumptions import shipped_assumptions
+from alleged.weigh.assumptions import UNITS, shipped_assumptions
 from alleged.weigh.verdict import weigh
 
 USUAL = shipped_assumptions()
@@ -64,6 +65,15 @@ def test_a_mistake_is_named_with_its_line(tmp_path: Path, text: str, said: str) 
         USUAL.changed_by(path)
     assert caught.value.hint
     assert str(path) in str(caught.value)
+
+
+@pytest.mark.parametrize("name", list(USUAL.by_name))
+def test_no_value_that_is_allowed_breaks_the_weighing(name: str) -> None:
+    for end in (0, 1):
+        extreme = USUAL.with_value(name, UNITS[USUAL.by_name[name].unit][end])
+        for number in range(40):
+            verdict = weigh(body_of(random.Random(number)), extreme)
+            assert verdict.low.hundredths <= verdict.hundredths <= verdict.high.hundredths
 
 
 def test_a_value_out_of_its_unit_is_refused() -> None:

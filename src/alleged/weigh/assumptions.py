@@ -9,13 +9,15 @@ from pathlib import Path
 from alleged.errors import BadAssumption
 from alleged.handwritten import Written, read_file, read_text
 
-_UNITS = {
+UNITS = {
     "share": (0.0, 1.0),
+    "part": (0.01, 1.0),
     "probability": (0.5, 0.999),
     "bits": (-20.0, 20.0),
     "deviations": (-4.0, 4.0),
     "items": (0.0, 1000.0),
 }
+"""The least and the most of each unit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,7 @@ class Assumptions:
                 f"there is no assumption {name!r}",
                 hint=f"Assumptions are: {', '.join(self.by_name)}.",
             )
-        least, most = _UNITS[old.unit]
+        least, most = UNITS[old.unit]
         if not least <= value <= most:
             raise BadAssumption(
                 f"the assumption {name!r} cannot be {value!r}",
@@ -91,14 +93,14 @@ def shipped_assumptions() -> Assumptions:
 def _whole(name: str, entry: Written) -> Assumption:
     needed = ("unit", "value", "means", "why", "basis")
     table = entry.table((*needed, "low", "high"), needed)
-    unit = table["unit"].text(_UNITS)
+    unit = table["unit"].text(UNITS)
     words = (table[each].text() for each in ("means", "why", "basis"))
-    bare = Assumption(name, unit, *3 * (table["value"].number(*_UNITS[unit]),), *words)
+    bare = Assumption(name, unit, *3 * (table["value"].number(*UNITS[unit]),), *words)
     return _bounded(bare, table, entry)
 
 
 def _changed(old: Assumption, entry: Written) -> Assumption:
-    bounds = _UNITS[old.unit]
+    bounds = UNITS[old.unit]
     if not entry.is_table:
         value = entry.number(*bounds)
         return replace(old, value=value, low=min(old.low, value), high=max(old.high, value))
@@ -109,7 +111,7 @@ def _changed(old: Assumption, entry: Written) -> Assumption:
 
 
 def _bounded(old: Assumption, table: Mapping[str, Written], entry: Written) -> Assumption:
-    bounds = _UNITS[old.unit]
+    bounds = UNITS[old.unit]
     low = table["low"].number(*bounds) if "low" in table else min(old.low, old.value)
     high = table["high"].number(*bounds) if "high" in table else max(old.high, old.value)
     if not low <= old.value <= high:
