@@ -88,9 +88,8 @@ def chance_right(
 
 def chances_right(reliability: Reliability | None, assumed: Assumptions, records: Floats) -> Floats:
     """Return the same at every corner, `records` being the deviations there."""
-    return np.array(
-        [chance_right(reliability, assumed, float(each)) for each in records.flat]
-    ).reshape(records.shape)
+    chances = [chance_right(reliability, assumed, each) for each in records.ravel().tolist()]
+    return np.array(chances).reshape(records.shape)
 
 
 def reaching(chance: Number, share: Number) -> Number:
@@ -154,15 +153,12 @@ def voice_steps(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
 
     Parts that add nothing are left out, but for the first.
     """
-    chances = _chances(said, chance_right(said.reliability, assumed), assumed.values)
-    ratios = [(name, either_way(chance, 0.0)) for name, chance in chances]
-    pull = 0.0
-    if said.interest.serves:
-        pull = assumed[said.interest]
-        ratios.append(("interest", either_way(chances[-1][1], pull)))
     if said.further:
-        pull = either(pull, assumed["linked"])
-        ratios.append(("independence", either_way(chances[-1][1], pull)))
+        return _further(said, assumed)
+    chances = _chances(said, chance_right(said.reliability, assumed), assumed.values)
+    ratios = [(name, chance / (1.0 - chance)) for name, chance in chances]
+    if said.interest.serves:
+        ratios.append(("interest", _last_ratio(said, chances[-1][1], assumed.values)))
     sign = 1 if said.supports else -1
     found: list[Step] = []
     reached = 0
@@ -172,6 +168,17 @@ def voice_steps(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
             found.append(Step(name, now - reached, _reason(name, said, assumed)))
         reached = now
     return tuple(found)
+
+
+def _further(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
+    """Return the steps of a voice as if it were alone, and what it loses for being one more."""
+    alone = voice_steps(said._replace(further=False), assumed)
+    _, chance = _chances(said, chance_right(said.reliability, assumed), assumed.values)[-1]
+    bits = in_hundredths(_last_ratio(said, chance, assumed.values))
+    lost = (bits if said.supports else -bits) - sum([step.hundredths for step in alone])
+    if not lost:
+        return alone
+    return (*alone, Step("independence", lost, _reason("independence", said, assumed)))
 
 
 def voice_hundredths(said: Manner, assumed: Assumptions) -> int:
@@ -194,10 +201,16 @@ def voice_lattice(said: Manner, assumed: Assumptions) -> Lattice:
     axes, values = corners(frozenset(names), assumed)
     chance = chances_right(said.reliability, assumed, values["record"])
     _, chance = _chances(said, chance, values)[-1]
-    pull = values[said.interest.value] if said.interest.serves else np.zeros(1)
-    pull = either(pull, values["linked"]) if said.further else pull
-    bits = np.log2(either_way(chance, pull))
+    bits = np.log2(_last_ratio(said, chance, values))
     return Lattice(axes, bits if said.supports else -bits)
+
+
+def _last_ratio(said: Manner, chance: Number, assumed: Mapping[str, Number]) -> Number:
+    """Return the likelihood ratio of words that are right with that chance, and may be pulled."""
+    if said.interest.serves:
+        pull = assumed[said.interest]
+        return either_way(chance, either(pull, assumed["linked"]) if said.further else pull)
+    return either_way(chance, assumed["linked"]) if said.further else chance / (1.0 - chance)
 
 
 def _reason(name: str, said: Manner, assumed: Assumptions) -> str:
