@@ -28,7 +28,7 @@ WEIGHTS = ROOT / "src" / "alleged" / "data" / "weights" / "episodes.json"
 STRENGTH = 0.3
 """Inverse of the L2 penalty."""
 
-SHIFT = 3.0
+SHIFT = 2.5
 """Bits added to the bias. The regression is fitted on pairs as often one as not, counted by
 telling; clusters want their threshold lower, since an average over pairs is never as high as the
 best of them."""
@@ -40,7 +40,7 @@ LOCAL = {"ostermark": 4.0}
 """What a telling of a conflict counts, if not 1. Wars in which the same sides make deal after deal
 in town after town are what the ledger is for, and our sets have only one."""
 
-AT_MOST = {"other places": -4.0, "exact days further apart": -4.0}
+AT_MOST = {"other places": -4.0, "exact days further apart": -6.0}
 """Bits that are not left to what is learned, for the same reason: in most sets two truces of the
 same sides in one month are one, whatever their places. It costs these sets nothing."""
 
