@@ -2,7 +2,7 @@
 
 from itertools import combinations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alleged.model.lineage import Origin
@@ -16,6 +16,7 @@ def hits(chosen: tuple[Origin, ...], sets: list[frozenset[Origin]]) -> bool:
     return all(each & set(chosen) for each in sets)
 
 
+@settings(deadline=None)
 @given(SETS)
 def test_no_smaller_answer_does(sets: list[frozenset[Origin]]) -> None:
     chosen = fewest(sets)
@@ -25,6 +26,7 @@ def test_no_smaller_answer_does(sets: list[frozenset[Origin]]) -> None:
     )
 
 
+@settings(deadline=None)
 @given(SETS, st.randoms())
 def test_the_order_does_not_matter(sets: list[frozenset[Origin]], chance: object) -> None:
     mixed = list(sets)

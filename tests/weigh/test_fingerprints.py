@@ -1,7 +1,7 @@
 """A fingerprint shows every shared run of six words, and comes back from the ledger as it was."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wires import WIRE
 
@@ -33,6 +33,7 @@ def test_a_fingerprint_holds_about_two_shingles_in_five() -> None:
     assert 0.3 < share < 0.5
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS, WORDS, WORDS)
 def test_six_words_in_a_row_are_always_seen(
     before: list[str], after: list[str], left: list[str], right: list[str]
@@ -49,6 +50,7 @@ def test_of_few_shingles_the_least_is_kept() -> None:
     assert winnowed(few).tolist() == [3]
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 2**32 - 1)))
 def test_numbers_come_back(numbers: list[int]) -> None:
     kept = np.array(numbers, dtype=np.uint32)

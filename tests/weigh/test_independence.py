@@ -37,21 +37,21 @@ def voices(edges: list[Edge], points: list[Point] | None = None) -> int:
     return Graph(edges).independence(points or ALL).origins
 
 
-@settings(max_examples=400)
+@settings(max_examples=400, deadline=None)
 @given(st.lists(EDGES, max_size=14), EDGES, st.sets(st.sampled_from(REPORTS), min_size=1))
 def test_finding_a_copy_never_adds_a_voice(edges: list[Edge], found: Edge, of: set[str]) -> None:
     points = [Point(each) for each in sorted(of)]
     assert voices([*edges, found], points) <= voices(edges, points)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(EDGES, max_size=14), EDGES, st.sets(st.sampled_from(REPORTS), min_size=1))
 def test_nor_does_it_for_claims(edges: list[Edge], found: Edge, of: set[str]) -> None:
     points = [Point(each, (Span(5, 15),)) for each in sorted(of)]
     assert voices([*edges, found], points) <= voices(edges, points)
 
 
-@settings(max_examples=200)
+@settings(max_examples=200, deadline=None)
 @given(st.lists(EDGES, max_size=14), st.randoms())
 def test_order_does_not_matter(edges: list[Edge], chance: random.Random) -> None:
     mixed, points = list(edges), list(ALL)
@@ -63,6 +63,7 @@ def test_order_does_not_matter(edges: list[Edge], chance: random.Random) -> None
     ]
 
 
+@settings(deadline=None)
 @given(st.lists(EDGES, max_size=14))
 def test_every_report_has_one_voice_and_there_are_no_more_voices_than_reports(
     edges: list[Edge],

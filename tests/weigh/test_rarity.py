@@ -1,7 +1,7 @@
 """Rare words tell where news is from; common ones do not, in a ledger of any size."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from wires import OTHER, RETOLD, WIRE
 
@@ -39,6 +39,7 @@ def test_a_story_told_anew_is_alike_and_in_order() -> None:
     assert found.in_order(wire, retold) > 0.1 > found.in_order(wire, other)
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_likeness_is_a_share(left: str, right: str) -> None:
     found = rarity(left, right)

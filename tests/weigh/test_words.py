@@ -1,7 +1,7 @@
 """Words are numbers that keep their place; case, white space and quotation marks do not matter."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alleged.model.document import Span
@@ -34,6 +34,7 @@ def test_a_stem_is_a_word_without_its_ending(word: str, stem: str) -> None:
     assert stem_of(word) == stem
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_any_text_has_words_that_stand_in_it(text: str) -> None:
     words = words_of(text)

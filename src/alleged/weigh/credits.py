@@ -12,8 +12,7 @@ from alleged.weigh.outlets import Found, Outlets, host_of, is_known, outlet_key
 _DATELINE = re.compile(r"\A[^.!?\n]{0,90}?\(([^()\n]{2,60})\)\s*[-–—:]")
 _FOOT = re.compile(r"\(([^()\n]{2,60})\)\s*\Z")
 _HELP = re.compile(
-    r"(?:with|additional|further|using)?\s*"
-    r"(?:reporting|reports?|material|inputs?|files?|contributions?)"
+    r"\b(?:reporting|reports?|material|inputs?|files?|contributions?)"
     r"\s+(?:by|from)\s+(?:the\s+)?(?P<one>[^.\n]{2,80})"
     r"|(?P<none>with\s+(?:news\s+)?agenc(?:y|ies)(?:['’]s?)?(?:\s+(?:reports|inputs|material))?)"
     r"|^\s*(?:source|credit|via|from)s?\s*:\s*(?P<line>[^.\n]{2,80})",

@@ -18,6 +18,7 @@ _BY_FORM = re.compile(
     rf"|(?:Radio|Daily|Agence|Agencia) {_PART}(?: {_PART})?"
     rf"|(?:{_PART}[ -]){{0,3}}(?:News|Wire|Press) (?:Service|Agency|Network))\b"
 )
+_HAS_FORM = re.compile(f"{_WORDS}|Agence|Agencia")
 _CAPITAL = r"[A-Z\u00c0-\u00de\u0100-\u017f\u0386-\u03ab\u0400-\u042f]"
 _FIRST = re.compile(rf"(?<!\w)(?:al-)?{_CAPITAL}[\w&/+-]*")
 _NO_NAME = re.compile(r"^(?:The|An?|In|On|But|And) ")
@@ -64,7 +65,7 @@ class Outlets:
     def within(self, text: str, start: int = 0) -> Iterator[Found]:
         """Yield each name, its key and its place counted from `start`, the longest at each."""
         found = [(span.start, -span.end, key) for _, key, span in self._names.within(text)]
-        for match in _BY_FORM.finditer(text):
+        for match in _BY_FORM.finditer(text) if _HAS_FORM.search(text) else ():
             name = _NO_NAME.sub("", match.group())
             if " " in name or "-" in name:
                 found.append((match.end() - len(name), -match.end(), outlet_key(name)))
