@@ -8,6 +8,7 @@ from wires import WIRE
 from alleged.weigh.fingerprints import (
     SHINGLE,
     WINDOW,
+    among,
     fingerprint_of,
     packed,
     shingles_of,
@@ -61,3 +62,10 @@ def test_marks_are_the_same_in_any_order() -> None:
     one = fingerprint_of(words_of(WIRE), ["reuters", "act-front"])
     other = fingerprint_of(words_of(WIRE), ["act-front", "reuters", "reuters"])
     assert one.marks.tolist() == other.marks.tolist()
+
+
+@settings(deadline=None)
+@given(st.lists(st.integers(0, 30)), st.sets(st.integers(0, 30)))
+def test_what_is_among_known_numbers_is_found(numbers: list[int], known: set[int]) -> None:
+    found = among(np.array(numbers, dtype=np.uint32), np.array(sorted(known), dtype=np.uint32))
+    assert found.tolist() == [number in known for number in numbers]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from alleged.weigh.fingerprints import Fingerprint
+from alleged.weigh.fingerprints import Fingerprint, among
 from alleged.weigh.rarity import Rarity
 from alleged.weigh.words import Keys
 
@@ -66,7 +66,7 @@ def by_shingles(shelf: Shelf, furniture: Keys) -> list[tuple[int, int]]:
     """Return pairs that share enough shingles, besides furniture."""
     numbers, places = _postings([each.shingles for each in shelf.fingerprints])
     if len(furniture):
-        keep = ~np.isin(numbers, furniture)
+        keep = ~among(numbers, furniture)
         numbers, places = numbers[keep], places[keep]
     pairs, counts = _counted(numbers, places, np.ones(len(numbers)), shelf.new)
     return _best(pairs, counts, len(shelf.new), counts >= ENOUGH)

@@ -3,7 +3,7 @@
 import numpy as np
 
 from alleged.model.lineage import Basis, Overlap, SharedPassage
-from alleged.weigh.fingerprints import shingles_of, winnowed
+from alleged.weigh.fingerprints import among, shingles_of, winnowed
 from alleged.weigh.news import shared_news
 from alleged.weigh.passages import Shared, passages
 from alleged.weigh.rarity import Rarity
@@ -26,7 +26,7 @@ def overlap(left: Sheet, right: Sheet, rarity: Rarity, furniture: Keys) -> Overl
     """Return what speaks for a common origin of two reports, or None if nothing does.
 
     A score of 0 is kept too: the two share no more than what somebody said, or a few words.
-    `furniture` are shingles that come back for ever; they say nothing of these two.
+    `furniture` are shingles that come back for ever, sorted; they say nothing of these two.
     """
     shared = [
         each for each in _passages(left, right) if not _is_furniture(each, left.words, furniture)
@@ -82,4 +82,4 @@ def _is_furniture(shared: Shared, words: Words, furniture: Keys) -> bool:
         return False
     first, last = shared.left
     kept = winnowed(shingles_of(words.keys[first : last + 1]))
-    return bool(2 * np.count_nonzero(np.isin(kept, furniture)) >= len(kept))
+    return bool(2 * np.count_nonzero(among(kept, furniture)) >= len(kept))

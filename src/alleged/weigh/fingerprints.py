@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from alleged.weigh.words import Keys, Words, key_of
 
@@ -65,6 +66,15 @@ def winnowed(shingles: Keys) -> Keys:
         return np.unique(shingles)[:1]
     windows = np.lib.stride_tricks.sliding_window_view(shingles, WINDOW)
     return np.unique(windows.min(axis=1))
+
+
+def among(numbers: Keys, known: Keys) -> npt.NDArray[np.bool_]:
+    """Return which numbers are among known ones. These must be sorted, and may be millions."""
+    if not len(known):
+        return np.zeros(len(numbers), dtype=np.bool_)
+    at = np.searchsorted(known, numbers)
+    at[at == len(known)] = 0
+    return np.asarray(known[at] == numbers)
 
 
 def packed(numbers: Keys) -> bytes:
