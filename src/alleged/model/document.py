@@ -100,6 +100,8 @@ def days_of(published: str) -> tuple[date, date] | None:
     (datetime.date(2017, 2, 1), datetime.date(2017, 2, 28))
     >>> days_of("some day") is None
     True
+    >>> days_of("2200000000") is None
+    True
     """
     try:
         match [int(part) for part in published.split("-")]:
@@ -110,7 +112,7 @@ def days_of(published: str) -> tuple[date, date] | None:
                 return first, first.replace(day=calendar.monthrange(year, month)[1])
             case [year, month, day]:
                 return date(year, month, day), date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         pass
     return None
 
