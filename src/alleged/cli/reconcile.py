@@ -11,7 +11,6 @@ import click
 
 from alleged.cli.exit_codes import NO_INPUT, REFUSED
 from alleged.cli.help import Command
-from alleged.cli.ledgers import opened
 from alleged.cli.options import Request, shared
 from alleged.cli.screen import counted, say, warn, written
 from alleged.model.legible import one_line
@@ -74,10 +73,12 @@ def command(
     if table != "-" and not Path(table).is_file():
         warn(f"alleged: there is no file {table!r}", "  Name a CSV file, or `-`.")
         ctx.exit(NO_INPUT)
-    with opened(request, create=True) as casebook:
-        found = casebook.reconcile(
-            table, compare, letters, lambda doing: say(request, f"{doing} …")
-        )
+    from alleged.casebook.without_ledger import WithoutLedger
+    from alleged.settings import Settings
+
+    found = WithoutLedger(Settings.load()).reconcile(
+        table, compare, letters, lambda doing: say(request, f"{doing} …")
+    )
     with written(output) as stream:
         if explain:
             stream.writelines(f"{line}\n" for line in _explained(found, explain, request))
@@ -111,8 +112,8 @@ def _write_answers(found: "Reconciled", stream: IO[str], request: Request) -> No
     rows = csv.writer(stream, lineterminator="\n")
     rows.writerow(("item", "value", "probability", "sources", "origins"))
     rows.writerows(
-        (each.item, each.value, f"{each.probability:.6f}", len(each.sources), each.origins)
-        for each in found.weighed.answers()
+        (item, value, f"{probability:.6f}", sources, origins)
+        for item, value, probability, sources, origins in found.weighed.rows()
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from alleged.weigh.statements import Bools, Floats, Ints, Statements, firsts
+from alleged.weigh.ascending import Bools, Floats, Ints, firsts, in_order, numbered
+from alleged.weigh.statements import Statements
 
 SURPRISE = 20.0
 """Natural log-odds against chance that what two sources share must have. Among the half a billion
@@ -124,7 +125,8 @@ def _pairs(
     enough = np.bincount(source, surprise[candidate], count) >= SURPRISE
     source, candidate = source[enough[source]], candidate[enough[source]]
     size = np.bincount(candidate, minlength=len(surprise))[candidate]
-    order = np.lexsort((rank[source], candidate, size))
+    order = in_order(rank[source])
+    order = order[in_order((size * len(surprise) + candidate)[order])]
     order = order[size[order] > 1]
     source, candidate, size = source[order], candidate[order], size[order]
     # Within a run of one candidate, each statement is paired with those after it.
@@ -133,7 +135,7 @@ def _pairs(
     after = after[np.cumsum(after) <= MOST_PAIRS]
     one = np.repeat(np.arange(len(after)), after)
     other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(after) - after, after)
-    both, pair = np.unique(rank[source[one]] * count + rank[source[other]], return_inverse=True)
+    both, pair = numbered(rank[source[one]] * count + rank[source[other]])
     shared = np.bincount(pair, minlength=len(both))
     strength = np.bincount(pair, surprise[candidate[one]], len(both))
     looked = np.bincount(rank[source[: len(after)]], minlength=count)
