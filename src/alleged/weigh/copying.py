@@ -17,6 +17,10 @@ AGREEMENT = 0.99
 """Of what two sources both say on contested items. Two that do not know each other and are each
 right 19 times in 20 agree 9 times in 10."""
 
+CHANCE = 2.0
+"""Standard deviations by which so many slips may be more by chance: a copy with one slip in a
+hundred items has two or more in a hundred of them one time in four."""
+
 OVERLAP = 0.5
 """Of the items that either speaks of, those that both do. Two that are both right agree as well as
 copies do, but only a copy also chooses the same subjects."""
@@ -173,7 +177,9 @@ class _Lookup:
             np.add.reduceat(each.astype(np.int64), starts) for each in (both, shared, shared & same)
         )
         overlap = spoken / (sizes + own.stop - own.start - spoken)
-        tied = (agreeing >= AGREEMENT * shared) & (overlap >= OVERLAP)
+        slips = (1 - AGREEMENT) * shared
+        same = shared - agreeing <= slips + CHANCE * np.sqrt(slips)
+        tied = same & (overlap >= OVERLAP)
         for place in np.flatnonzero(tied):
             tie = Tie(int(shared[place]), int(agreeing[place]), float(overlap[place]))
             yield int(others[place]), tie
