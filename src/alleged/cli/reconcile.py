@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 MOST_REFUSALS = 20
 """Refused rows that are named; of more, the number is said."""
 
+LEAST_BITS = 0.05
+"""That are named."""
+
 UNSAID = 0.0005
 """Least chance of a value that nobody says for it to be named."""
 
@@ -137,9 +140,15 @@ def _write_sources(found: "Reconciled", stream: IO[str], request: Request) -> No
 def _explained(found: "Reconciled", item: str, request: Request) -> Iterator[str]:
     explanation = found.explain(item)
     if request.json:
-        yield json.dumps({**asdict(explanation), "unsaid": round(explanation.unsaid, 6)})
+        answers = [
+            {**asdict(answer), "origins": answer.origins, "bits": round(answer.bits, 4)}
+            for answer in explanation.answers
+        ]
+        row = {"item": explanation.item, "unsaid": round(explanation.unsaid, 6)}
+        yield json.dumps({**row, "answers": answers})
         return
     yield one_line(explanation.item)
+    voices = len({each.origin for answer in explanation.answers for each in answer.sayings})
     for answer in explanation.answers:
         said = counted(len(answer.sayings), "source")
         yield ""
@@ -150,9 +159,16 @@ def _explained(found: "Reconciled", item: str, request: Request) -> Iterator[str
         for each in answer.sayings:
             words = f" (“{each.written}”)" if each.written != answer.value else ""
             if each.tie:
-                yield "    " + one_line(f"{each.source}{words}: one with {each.origin}; {each.tie}")
+                worth = f"one with {each.origin}; {each.tie}"
             else:
-                yield "    " + one_line(f"{each.source}{words}: right {each.right:.0%} of the time")
+                checked = counted(each.seen, "claim")
+                worth = f"right {each.right:.0%} of the time ({checked} checked)"
+            bits = f"; {each.bits:+.1f} bits" if each.bits else ""
+            yield "    " + one_line(f"{each.source}{words}: {worth}{bits}")
+        if abs(answer.besides) >= LEAST_BITS:
+            agreed = f"that {answer.origins} of {counted(voices, 'voice')} said so"
+            why = "what other lists have of it" if answer.listed else agreed
+            yield f"    {why}: {answer.besides:+.1f} bits"
     if explanation.answers and explanation.unsaid >= UNSAID:
         yield ""
         yield f"none of these: {explanation.unsaid:.1%}"
