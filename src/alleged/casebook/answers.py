@@ -7,16 +7,20 @@ from alleged.casebook.finding import Row
 from alleged.casebook.summary import ReadSummary, Status
 from alleged.ledger.history import Act, RunRecord
 from alleged.model.actor import ActorCount
+from alleged.model.assessed import Kept
 from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document, Refusal
 from alleged.model.event import CodedEvent
+from alleged.model.inquiry import Grade, Inquiry
 from alleged.model.mark import Mark
 from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.episode_cards import EpisodeCard
 from alleged.publish.lineage import Lineage
+from alleged.publish.weighed import Supposed, Weighed
+from alleged.publish.weighed_json import assessment_object, inquiry_object
 
 __all__ = [
     "Act",
@@ -32,6 +36,8 @@ __all__ = [
     "Row",
     "RunRecord",
     "Status",
+    "Supposed",
+    "Weighed",
     "json_line",
     "json_of",
 ]
@@ -54,6 +60,11 @@ Answer = (
     | Refusal
     | Lineage
     | CodedEvent
+    | Weighed
+    | Supposed
+    | Kept
+    | Inquiry
+    | Grade
 )
 
 
@@ -78,8 +89,14 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "claim", **jsonl.claim_object(answer)}
         case Attribution():
             return {"type": "attribution", **jsonl.attribution_object(answer)}
-        case Lineage():
+        case Lineage() | Weighed() | Supposed():
             return answer.json()
+        case Kept():
+            return {"type": "assessment", **assessment_object(answer)}
+        case Inquiry():
+            return {"type": "inquiry", **inquiry_object(answer)}
+        case Grade():
+            return {"type": "grade", **asdict(answer), "at": answer.at.isoformat()}
         case ReadSummary():
             return {**asdict(answer), "seconds": round(answer.seconds, 3)}
         case Act() | RunRecord():

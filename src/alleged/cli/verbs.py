@@ -20,6 +20,7 @@ VERBS = (
     "deals",
     "claims",
     "episodes",
+    "weigh",
     "show",
     "lineage",
     "actors",
