@@ -136,7 +136,9 @@ def _contradicting(told: Iterable[tuple[Sayings, Testimony]]) -> Iterator[tuple[
     """Yield the claims of a voice that, in one telling, speaks for the matter and against it."""
     spoken: dict[tuple[int, str], list[Testimony]] = {}
     for sayings, said in told:
-        spoken.setdefault((id(sayings), said.witness.voice), []).append(said)
+        claim = next(c for c in sayings.claims if c.id == said.witness.claim_id)
+        name = claim.voice[-1].name if not said.witness.speaker else said.witness.speaker
+        spoken.setdefault((id(sayings), name), []).append(said)
     for words in spoken.values():
         if len({each.supports for each in words}) > 1:
             for each in words:
