@@ -18,9 +18,11 @@ from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.episode_cards import EpisodeCard
+from alleged.publish.expected import Expected
+from alleged.publish.json_values import dumped
+from alleged.publish.judgement_json import judgement_object
 from alleged.publish.lineage import Lineage
 from alleged.publish.weighed import Supposed, Weighed
-from alleged.publish.weighed_json import assessment_object, inquiry_object
 
 __all__ = [
     "Act",
@@ -62,6 +64,7 @@ Answer = (
     | CodedEvent
     | Weighed
     | Supposed
+    | Expected
     | Kept
     | Inquiry
     | Grade
@@ -89,14 +92,10 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "claim", **jsonl.claim_object(answer)}
         case Attribution():
             return {"type": "attribution", **jsonl.attribution_object(answer)}
-        case Lineage() | Weighed() | Supposed():
+        case Lineage() | Weighed() | Supposed() | Expected():
             return answer.json()
-        case Kept():
-            return {"type": "assessment", **assessment_object(answer)}
-        case Inquiry():
-            return {"type": "inquiry", **inquiry_object(answer)}
-        case Grade():
-            return {"type": "grade", **asdict(answer), "at": answer.at.isoformat()}
+        case Kept() | Inquiry() | Grade():
+            return judgement_object(answer)
         case ReadSummary():
             return {**asdict(answer), "seconds": round(answer.seconds, 3)}
         case Act() | RunRecord():
@@ -109,4 +108,4 @@ def json_of(answer: Answer) -> dict[str, Any]:
 
 def json_line(answer: Answer) -> str:
     """Return an answer as one line of JSON that is harmless to print."""
-    return jsonl.dumped(json_of(answer))
+    return dumped(json_of(answer))

@@ -7,8 +7,8 @@ from alleged.ledger.outlets import source_named
 from alleged.ledger.store import Store
 from alleged.model.assessed import Assessment, Basis
 from alleged.model.inquiry import Grade
+from alleged.publish.verdict_json import verdict_object
 from alleged.publish.weighed import Weighed
-from alleged.publish.weighed_json import verdict_object
 
 LETTERS = "ABCDEF"
 GONE = "the reports that told of it are hidden"

@@ -2,16 +2,19 @@
 
 from abc import abstractmethod
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from os import PathLike
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from alleged.casebook import episodes
 from alleged.casebook.episode_book import EpisodeBook
 from alleged.ledger import judgements
 from alleged.model.assessed import Assessment, Kept
 from alleged.model.assessment import Verdict
+from alleged.model.episode import Episode
 from alleged.model.filters import DealFilter
 from alleged.model.inquiry import Grade, Inquiry
+from alleged.publish.expected import Expected, expected_of
 from alleged.publish.weighed import Supposed, Weighed
 from alleged.settings import Settings
 
@@ -107,12 +110,30 @@ class WeighingBook(EpisodeBook):
         stands = {kept.assessment.number: kept for each in weighed for kept in each.kept}
         return (stands.get(each.number, Kept(each, (GONE,))) for each in made)
 
-    def verdicts(self, wanted: DealFilter | None = None) -> dict[str, Verdict]:
-        """Return the verdict on the episode of each telling that fits, by the telling's id."""
+    def verdicts(self, tellings: Sequence[str] | None = None) -> dict[str, Verdict]:
+        """Return the verdict on the episode of each of these tellings, by id; of None, of all."""
+        store = self._grouped()
+        cards = episodes.cards(store, episodes.groups(store, tellings), reasons=False)
         return {
             telling: each.verdict
-            for each in self.weigh_all(wanted)
+            for each in self._weigher().weighed(cards)
             for telling in each.card.episode.tellings
+        }
+
+    def judged(self) -> dict[str, Any]:
+        """Return what an exporter is given of episodes, verdicts, and what analysts decided."""
+        verdicts: dict[str, Verdict] = {}
+
+        def weighed() -> Iterator[Episode]:
+            for each in self.weigh_all():
+                verdicts[each.id] = each.verdict
+                yield each.card.episode
+
+        decided = (self.inquiries(), self.grades().values(), self.assessments())
+        return {
+            "episodes": weighed(),
+            "verdicts": lambda episode: verdicts.pop(episode, None),
+            "judgements": chain.from_iterable(decided),
         }
 
     def grade(self, source: str, letter: str, because: str) -> Grade:
@@ -129,6 +150,10 @@ class WeighingBook(EpisodeBook):
     def grades(self) -> dict[str, Grade]:
         """Return the letter that counts of each source that has one, by its name."""
         return judgements.grades(self._opened())
+
+    def expected(self, episode: str) -> Expected:
+        """Return the traces that an episode leads one to expect, and what became of each."""
+        return expected_of(next(self._weigher().weighed([self.episode(episode)])))
 
     def inquire(
         self,

@@ -21,6 +21,7 @@ VERBS = (
     "claims",
     "episodes",
     "weigh",
+    "evidence",
     "show",
     "lineage",
     "actors",

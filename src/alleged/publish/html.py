@@ -15,6 +15,7 @@ from alleged.publish import episode_wording, wording
 from alleged.publish.entries import Entry, Glance, Group, Report
 from alleged.publish.lineage_words import origins_words, same_voices
 from alleged.publish.sections import Item, Section
+from alleged.publish.verdict_wording import line as verdict_line
 
 
 def page(
@@ -126,6 +127,7 @@ def environment() -> Environment:
         lstrip_blocks=True,
     )
     made.globals["wording"] = wording
+    made.globals["verdict_line"] = verdict_line
     made.globals["same_voices"] = same_voices
     made.globals["origins_words"] = origins_words
     made.globals["episode_wording"] = episode_wording

@@ -68,6 +68,13 @@ class Weighed:
 
         return summary(self.verdict)
 
+    @property
+    def line(self) -> str:
+        """The same, marked as ours, for a place where claims stand around it."""
+        from alleged.publish.verdict_wording import line
+
+        return line(self.verdict)
+
     def lines(self) -> "tuple[TermLine, ...]":
         """Return every term of the sum in words, in order."""
         from alleged.publish.weighed_wording import lines

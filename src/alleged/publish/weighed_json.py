@@ -1,13 +1,10 @@
 """A weighed episode as JSON values: odds in log2, every term with its claims, and its steps."""
 
-from dataclasses import asdict
 from typing import Any
 
-from alleged.model.assessed import Kept
-from alleged.model.assessment import Bound, Term, Verdict
-from alleged.model.inquiry import Inquiry
 from alleged.model.supposition import Linchpins, Move
-from alleged.publish.verdict_wording import summary
+from alleged.publish.judgement_json import assessment_object
+from alleged.publish.verdict_json import verdict_object
 from alleged.publish.weighed import Supposed, Weighed
 from alleged.publish.weighed_wording import little
 
@@ -33,50 +30,6 @@ def weighed_object(weighed: Weighed) -> dict[str, Any]:
     }
 
 
-def verdict_object(verdict: Verdict) -> dict[str, Any]:
-    """Return the keys of a verdict. `reasons` sum to `log2_odds`, to the last digit."""
-    return {
-        "likelihood": round(verdict.probability, 4),
-        "words": verdict.likelihood.value,
-        "summary": summary(verdict),
-        "log2_odds": verdict.log2_odds,
-        "low": bound_object(verdict.low),
-        "high": bound_object(verdict.high),
-        "credibility": verdict.credibility,
-        "confidence": {"level": verdict.confidence.value, "reason": verdict.confidence_reason},
-        "voices_for": verdict.voices_for,
-        "voices_against": verdict.voices_against,
-        "reasons": [term_object(term) for term in verdict.terms],
-    }
-
-
-def term_object(term: Term) -> dict[str, Any]:
-    """Return the keys of one term."""
-    return {
-        "kind": term.kind.value,
-        "about": term.about,
-        "reason": term.reason,
-        "log2_odds": term.hundredths / 100,
-        "claims": list(term.claims),
-        "sources": list(term.sources),
-        "origins": list(term.origins),
-        "silent": term.silent,
-        "steps": [
-            {"name": s.name, "log2_odds": s.hundredths / 100, "reason": s.reason}
-            for s in term.steps
-        ],
-    }
-
-
-def bound_object(bound: Bound) -> dict[str, Any]:
-    """Return the keys of one end of a range."""
-    return {
-        "likelihood": round(bound.probability, 4),
-        "log2_odds": bound.hundredths / 100,
-        "assuming": dict(bound.assuming),
-    }
-
-
 def linchpins_object(found: Linchpins) -> dict[str, Any]:
     """Return the keys of those on whom a verdict hangs."""
     return {
@@ -85,41 +38,6 @@ def linchpins_object(found: Linchpins) -> dict[str, Any]:
         "exact": found.exact,
         "at_least": found.at_least,
         "log2_odds_without": None if found.turned is None else found.turned / 100,
-    }
-
-
-def assessment_object(kept: Kept) -> dict[str, Any]:
-    """Return the keys of an assessment that was kept, and what has changed since."""
-    made = kept.assessment
-    return {
-        "id": made.id,
-        "telling": made.telling,
-        "heading": made.heading,
-        "by": made.by,
-        "at": made.at.isoformat(),
-        "note": made.note or None,
-        "out_of_date": list(kept.changes),
-        "rests_on": asdict(made.basis),
-        "weighed": made.weighed,
-    }
-
-
-def inquiry_object(asked: Inquiry) -> dict[str, Any]:
-    """Return the keys of an analyst's word on a trace."""
-    return {
-        "id": asked.id,
-        "telling": asked.telling,
-        "trace": asked.trace,
-        "state": asked.state.value,
-        "searched": asked.searched,
-        "because": asked.because,
-        "files": [
-            {"name": f.name, "sha256": f.sha256, "media_type": f.media_type, "size": f.size}
-            for f in asked.files
-        ],
-        "links": list(asked.links),
-        "by": asked.by,
-        "at": asked.at.isoformat(),
     }
 
 

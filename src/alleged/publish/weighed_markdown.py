@@ -28,7 +28,7 @@ def _lines(weighed: Weighed) -> Iterator[str]:
     yield f"- **reliability**: {escaped(words.letters(weighed))}"
     for label, said in words.range_lines(weighed.verdict):
         yield f"- **{label}**: {escaped(said)}"
-    yield f"- **linchpins**: {escaped(words.linchpin_words(weighed.linchpins))}"
+    yield f"- **linchpins**: {escaped(words.linchpin_words(weighed))}"
     for said in map(words.kept_words, weighed.kept):
         yield f"- **kept**: {escaped(said)}"
     found = weighed.lines()

@@ -9,6 +9,7 @@ from rich.text import Text
 from alleged.model.assessment import TermKind
 from alleged.model.legible import one_line
 from alleged.publish import weighed_wording as words
+from alleged.publish.expected import Expected
 from alleged.publish.terminal import Hanging, shortened
 from alleged.publish.verdict_wording import bits
 from alleged.publish.weighed import Supposed, Weighed
@@ -31,7 +32,7 @@ def renderables(weighed: Weighed) -> Iterator[RenderableType]:
     yield Hanging(Text(one_line(words.letters(weighed))), "reliability", room=_LABEL)
     for label, said in words.range_lines(weighed.verdict):
         yield Hanging(Text(said), label, room=_LABEL)
-    yield Hanging(Text(one_line(words.linchpin_words(weighed.linchpins))), "linchpins", room=_LABEL)
+    yield Hanging(Text(one_line(words.linchpin_words(weighed))), "linchpins", room=_LABEL)
     for said in map(words.kept_words, weighed.kept):
         yield Hanging(Text(one_line(said)), "kept", room=_LABEL)
     yield from _sum(weighed)
@@ -85,3 +86,15 @@ def _term(line: words.TermLine) -> Iterator[RenderableType]:
 
 def _bold(said: str) -> Text:
     return Text(one_line(said), style="bold")
+
+
+def expected_renderables(expected: Expected) -> Iterator[RenderableType]:
+    """Yield every trace with its state, what it says, and what an analyst looked at."""
+    yield Hanging(_bold(words.heading(expected.weighed)))
+    yield Hanging(Text(expected.id, style="dim"))
+    yield Hanging(Text(words.EXPECTED.format(expected.weighed.checklist.name), style="italic"))
+    for each in expected.traces:
+        yield Text()
+        yield Hanging(_bold(f"{each.trace.name}: {each.state}"), bits(each.term.hundredths), room=8)
+        for said in words.trace_lines(each):
+            yield Hanging(Text(one_line(said), style="dim"), margin=_BITS)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from alleged.model.assessed import Kept
 from alleged.model.assessment import Step, Term, TermKind, Verdict
 from alleged.model.claim import Claim
-from alleged.model.supposition import Change, Linchpins, Move
+from alleged.model.supposition import Change, Move
 from alleged.publish import episode_wording
+from alleged.publish.expected import ExpectedTrace
 from alleged.publish.verdict_wording import CREDIBILITY, bits, percent, sentences, summary
 from alleged.publish.weighed import Supposed, Weighed
 from alleged.publish.wording import counted, day, joined, steady
@@ -15,6 +16,12 @@ from alleged.publish.wording import counted, day, joined, steady
 OURS = (
     "What follows is our assessment and no fact. It sums what claims say for and against that the "
     "thing which these reports tell of was so, under assumptions that anybody may change."
+)
+
+
+EXPECTED = (
+    "What there should be if the thing was so, by the checklist “{}”. A trace that nobody has "
+    "searched for says nothing."
 )
 
 
@@ -105,6 +112,22 @@ def lists(
     )
 
 
+def trace_lines(expected: ExpectedTrace) -> Iterator[str]:
+    """Yield what a trace is expected for, and who says what became of it."""
+    trace, asked = expected.trace, expected.inquiry
+    yield f"{trace.kind}; expected {trace.p:.0%} if so, {trace.q:.0%} if not"
+    if trace.why:
+        yield trace.why
+    yield f"to be looked through: {trace.searched or 'not said'}"
+    if expected.term.claims and asked is None:
+        yield f"as reports have it: {', '.join(expected.term.claims)}"
+    if asked is not None:
+        share = f", {asked.searched:.0%} looked through" if asked.searched else ""
+        yield f"{asked.by}, {day(asked.at.date().isoformat())}{share}: {asked.because}"
+        yield from (f"file {f.name}, SHA-256 {f.sha256}" for f in asked.files)
+        yield from (f"link {link}" for link in asked.links)
+
+
 def whole(found: tuple[TermLine, ...], kind: TermKind) -> TermLine:
     """Return the one term of a kind that acts on the whole: prior or deception."""
     return next(each for each in found if each.kind is kind)
@@ -155,14 +178,17 @@ def letters(weighed: Weighed) -> str:
     return joined(graded) + (f"; {counted(rest, 'other')} not graded" if rest else "")
 
 
-def linchpin_words(found: Linchpins) -> str:
+def linchpin_words(weighed: Weighed) -> str:
     """Return on whom the verdict hangs."""
-    if not found.names:
-        return "no source alone or with others turns it to the other side of even"
+    found = weighed.linchpins
+    if not weighed.verdict.hundredths:
+        return "it is even, so nobody's loss turns it"
+    if not found.names or found.turned is None:
+        return "no loss of sources turns it"
     few = joined([steady(name) for name in found.names])
-    turned = f"{bits(found.turned or 0)} bits" if found.turned is not None else "even"
+    left = "it is even" if not found.turned else f"it turns to {bits(found.turned)} bits"
     more = "" if found.exact else f"; {found.at_least} might do, more were not tried"
-    return f"without {few} it turns to {turned}{more}"
+    return f"without {few} {left}{more}"
 
 
 def assuming(pairs: tuple[tuple[str, float], ...]) -> str:
@@ -208,10 +234,10 @@ def beside(supposed: Supposed) -> tuple[tuple[str, str], ...]:
 def turn(supposed: Supposed) -> str:
     """Return whether what is supposed turns the verdict to the other side of even."""
     before, after = supposed.what_if.before.hundredths, supposed.what_if.after.hundredths
-    moved = bits(after - before)
-    if before * after < 0 or (before and not after):
-        return f"It moves by {moved} bits, and turns."
-    return f"It moves by {moved} bits, and does not turn."
+    moved = f"It moves by {bits(after - before)} bits"
+    if before and not after:
+        return f"{moved}, and leaves it even."
+    return f"{moved}, and turns." if before * after < 0 else f"{moved}, and does not turn."
 
 
 def move_words(move: Move, weighed: Weighed) -> tuple[str, str]:

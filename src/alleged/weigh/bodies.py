@@ -78,8 +78,9 @@ def matter_of(
         foes: Who is said to fight whom.
     """
     checklist = checklist_for(kinds_of(sayings), among) or among[ANY]
+    whole = _whole_names(claim.voice[-1].name for each in sayings for claim in each.claims)
     told = [
-        (each, _testimony(claim, each, origins, checklist, letters, foes))
+        (each, _testimony(claim, each, origins, checklist, letters, foes, whole))
         for each in sayings
         for claim in each.claims
     ]
@@ -109,13 +110,14 @@ def _testimony(
     checklist: Checklist,
     letters: Letters,
     foes: Foes,
+    whole: Mapping[str, str],
 ) -> Testimony:
     voice = claim.voice[-1]
     standing = sayings.standing(claim, checklist, foes)
     origin = origins[_claim_point(claim)]
     source = publisher(sayings.document)
     # Nobody knows the unnamed but the report: they speak with its voice, and once with it.
-    speaker = "" if voice.is_author or sayings.is_unnamed(voice) else voice.name
+    speaker = "" if voice.is_author or sayings.is_unnamed(voice) else whole[voice.name]
     if standing.speaks_for:
         speaker = standing.side
     witness = Witness(
@@ -130,6 +132,20 @@ def _testimony(
         _reliability((speaker, source), letters),
     )
     return Testimony(witness, claim.stance, is_hedged(claim), standing.interest, standing.side)
+
+
+def _whole_names(names: Iterable[str]) -> dict[str, str]:
+    """Return names by how they are written: "Vask" is the only other one that ends so.
+
+    >>> _whole_names(["Jorin Vask", "Vask", "Mar"])["Vask"]
+    'Jorin Vask'
+    """
+    known = sorted(set(names))
+    found = {}
+    for name in known:
+        longer = [each for each in known if each != name and each.endswith(f" {name}")]
+        found[name] = longer[0] if len(longer) == 1 and name[:1].isupper() else name
+    return found
 
 
 def _contradicting(told: Iterable[tuple[Sayings, Testimony]]) -> Iterator[tuple[str, str]]:

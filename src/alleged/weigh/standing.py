@@ -1,6 +1,7 @@
 """How a voice of a report knows what it says, and on whose side of the matter it stands."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
@@ -61,7 +62,7 @@ class Sayings:
             for voice in (attribution.speaker, *attribution.co_speakers)
             if voice is not None
         }
-        self._parties = [(party, _names_of(party, called)) for party in parties_of(told)]
+        self._parties = _with_names(parties_of(told), called)
 
     def standing(self, claim: Claim, checklist: Checklist, foes: Foes) -> Standing:
         """Return how the innermost voice of a claim stands to what it says."""
@@ -151,11 +152,23 @@ def publisher(document: Document) -> str:
     return document.outlet or " and ".join(document.authors) or document.given_id
 
 
+def _with_names(
+    parties: Iterable[Party], called: Mapping[str, frozenset[str]]
+) -> list[tuple[Party, frozenset[str]]]:
+    """Return parties with what each is called, and nobody else: Velmoran army, HLA, army."""
+    found = [(party, _names_of(party, called)) for party in parties]
+    shared = Counter(name.casefold() for _, names in found for name in names)
+    return [
+        (party, frozenset(name for name in names if shared[name.casefold()] == 1))
+        for party, names in found
+    ]
+
+
 def _names_of(party: Party, called: Mapping[str, frozenset[str]]) -> frozenset[str]:
-    """Return what a party is called, with the first letters of its name: HLA."""
     names = {party.name, party.mention, *called.get(party.actor or "", ())}
     initials = {"".join(w[0] for w in name.split() if w[0].isupper()) for name in names}
-    return frozenset(names | {each for each in initials if len(each) > 2})
+    plain = {name.split()[-1] for name in names if name and name.split()[-1].islower()}
+    return frozenset(names | plain | {each for each in initials if len(each) > 2})
 
 
 def _named(name: str, words: str) -> bool:
