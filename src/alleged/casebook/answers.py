@@ -18,11 +18,10 @@ from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.episode_cards import EpisodeCard
-from alleged.publish.expected import Expected
 from alleged.publish.json_values import dumped
 from alleged.publish.judgement_json import judgement_object
 from alleged.publish.lineage import Lineage
-from alleged.publish.weighed import Supposed, Weighed
+from alleged.publish.weighed import Expected, Supposed, Weighed
 
 __all__ = [
     "Act",

@@ -36,16 +36,14 @@ def _only(weighed: Weighed, parts: Sequence[Part], name: str) -> tuple[Part, str
         name = given.get(name, name)
     wanted = name.strip().casefold()
     for fits in (_same, _begins, _holds):
-        found = [(part, each) for part, each in known if wanted and fits(each.casefold(), wanted)]
-        if found and (fits is _same or len({each for _, each in found}) == 1):
-            return found[0]
-        if found and fits is _begins and not wanted.startswith("doc-"):
-            continue
-        if len(found) > 1:
-            raise QueryError(
-                f"{name!r} may mean several things",
-                hint=f"Give one of them whole: {_list(each for _, each in found)}.",
-            )
+        for part in parts:
+            found = [each for of, each in known if of is part and fits(each.casefold(), wanted)]
+            if len(found) == 1:
+                return part, found[0]
+            if found:
+                raise QueryError(
+                    f"{name!r} may mean several things", hint=f"Give one whole: {_list(found)}."
+                )
     raise NothingFound(
         f"no {' or '.join(part.value for part in parts)} {name!r} bears on {weighed.id}",
         hint=f"Here are: {_list(each for _, each in known)}.",
@@ -57,11 +55,11 @@ def _same(each: str, wanted: str) -> bool:
 
 
 def _begins(each: str, wanted: str) -> bool:
-    return each.startswith(wanted)
+    return bool(wanted) and each.startswith(wanted)
 
 
 def _holds(each: str, wanted: str) -> bool:
-    return wanted in each
+    return bool(wanted) and wanted in each
 
 
 def _list(names: Iterable[str]) -> str:

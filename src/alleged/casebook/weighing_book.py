@@ -14,8 +14,8 @@ from alleged.model.assessment import Verdict
 from alleged.model.episode import Episode
 from alleged.model.filters import DealFilter
 from alleged.model.inquiry import Grade, Inquiry
-from alleged.publish.expected import Expected, expected_of
-from alleged.publish.weighed import Supposed, Weighed
+from alleged.publish.expected import expected_of
+from alleged.publish.weighed import Expected, Supposed, Weighed
 from alleged.settings import Settings
 
 if TYPE_CHECKING:

@@ -31,14 +31,14 @@ class _Traces(Group):
     examples=(
         ("alleged evidence episode-1a2b", "what is expected, and what became of it"),
         (
-            "alleged evidence set episode-1a2b convoy seen --because 'film' --file road.mp4",
+            "alleged evidence set episode-1a2b convoy seen --because film --file a.mp4",
             "somebody saw it; the file is kept",
         ),
         (
-            "alleged evidence set episode-1a2b convoy not-found --searched 0.5 --because 'film'",
+            "alleged evidence set episode-1a2b convoy not-found --searched .5 --because it",
             "half of it was looked through in vain",
         ),
-        ("alleged evidence get SHA256 -o road.mp4", "a file that was attached, as it came"),
+        ("alleged evidence get SHA256 -o a.mp4", "a file that was attached, as it came"),
     ),
 )
 @shared
@@ -74,7 +74,7 @@ def expected(ctx: click.Context, episode: str) -> None:
     short_help="Say what became of a trace.",
     examples=(
         (
-            "alleged evidence set episode-1a2b convoy seen --because 'film' --file road.mp4",
+            "alleged evidence set episode-1a2b convoy seen --because film --file a.mp4",
             "somebody saw it; the file is kept",
         ),
         ("alleged undo", "take it back"),
@@ -136,7 +136,7 @@ def inquire(
     "get",
     cls=Command,
     short_help="Write an attached file as it came.",
-    examples=(("alleged evidence get 9f86d081… -o road.mp4", "by its SHA-256, whole"),),
+    examples=(("alleged evidence get 9f86d081… -o a.mp4", "by its SHA-256, whole"),),
 )
 @click.argument("sha256", metavar="SHA256")
 @click.option(

@@ -59,7 +59,7 @@ def summary(verdict: Verdict) -> str:
 def line(verdict: Verdict) -> str:
     """Return the verdict on one line, marked as ours, for a place where claims stand around it."""
     voices = verdict.voices_for + verdict.voices_against
-    heard = "1 voice" if voices == 1 else f"{voices} voices"
+    heard = "1 voice alone, so little can be said" if voices == 1 else f"{voices} voices"
     return f"our assessment, no fact: {summary(verdict)}; {heard}"
 
 

@@ -1,65 +1,20 @@
-"""One episode as it was weighed: every term of the sum with its words and its reason."""
+"""What was weighed, and what is supposed of it, as values that show themselves."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from alleged.model.assessed import Kept
-from alleged.model.assessment import Verdict
-from alleged.model.claim import Claim
-from alleged.model.evidence import BodyOfEvidence, Checklist
-from alleged.model.inquiry import Inquiry
-from alleged.model.supposition import Linchpins, WhatIf
-from alleged.publish.entries import Report
-from alleged.publish.episode_cards import EpisodeCard
+from alleged.publish.weighing import Expectations, Supposition, Weighing
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
-    from alleged.publish.weighed_wording import TermLine
-
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Weighing):
     """An episode beside what was made of it. Our assessment, and never a fact.
 
     It shows itself: in a terminal, as a page in a notebook, as Markdown, HTML or JSON.
     """
-
-    card: EpisodeCard
-    body: BodyOfEvidence
-    checklist: Checklist
-    """What claims of its kind lead one to expect."""
-
-    aside: Mapping[str, str]
-    """Claims that are not weighed, by id, and why."""
-
-    verdict: Verdict
-    linchpins: Linchpins
-    letters: Mapping[str, str]
-    """Admiralty letter of each source that has one, by its folded name; about the source alone."""
-
-    inquiries: Mapping[str, Inquiry]
-    """What analysts decided of traces, by the id of its term's claim."""
-
-    kept: tuple[Kept, ...] = ()
-    """Assessments that were kept of it, the first first."""
-
-    @property
-    def id(self) -> str:
-        """The episode's id."""
-        return self.card.id
-
-    @property
-    def claims(self) -> dict[str, Claim]:
-        """Every claim that bears on it, by id."""
-        told = zip(self.card.episode.tellings, self.card.cards, strict=True)
-        return {c.id: c for telling, card in told for c in card.claims if c.about_id == telling}
-
-    @property
-    def reports(self) -> dict[str, Report]:
-        """Its reports, by id."""
-        return {card.document.id: Report.of(card.document) for card in self.card.cards}
 
     @property
     def summary(self) -> str:
@@ -74,12 +29,6 @@ class Weighed:
         from alleged.publish.verdict_wording import line
 
         return line(self.verdict)
-
-    def lines(self) -> "tuple[TermLine, ...]":
-        """Return every term of the sum in words, in order."""
-        from alleged.publish.weighed_wording import lines
-
-        return lines(self)
 
     def json(self) -> dict[str, Any]:
         """Return it as JSON values: verdict, range, and each term with its claims and steps."""
@@ -111,18 +60,8 @@ class Weighed:
 
 
 @dataclass(frozen=True, slots=True)
-class Supposed:
+class Supposed(Supposition):
     """What a verdict would be if something else were believed, beside what it is."""
-
-    weighed: Weighed
-    """As it is."""
-
-    what_if: WhatIf
-
-    @property
-    def id(self) -> str:
-        """The episode's id."""
-        return self.weighed.id
 
     def json(self) -> dict[str, Any]:
         """Return it as JSON values: both verdicts, and what moved."""
@@ -151,3 +90,19 @@ class Supposed:
         from alleged.publish.weighed_terminal import supposed_renderables
 
         yield from supposed_renderables(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Expected(Expectations):
+    """Every trace that an episode leads one to expect, and what became of each."""
+
+    def json(self) -> dict[str, Any]:
+        """Return it as JSON values."""
+        from alleged.publish.weighed_json import expected_object
+
+        return expected_object(self)
+
+    def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
+        from alleged.publish.weighed_terminal import expected_renderables
+
+        yield from expected_renderables(self)

@@ -3,13 +3,13 @@
 from typing import Any
 
 from alleged.model.supposition import Linchpins, Move
-from alleged.publish.judgement_json import assessment_object
+from alleged.publish.judgement_json import assessment_object, inquiry_object
 from alleged.publish.verdict_json import verdict_object
-from alleged.publish.weighed import Supposed, Weighed
 from alleged.publish.weighed_wording import little
+from alleged.publish.weighing import Expectations, ExpectedTrace, Supposition, Weighing
 
 
-def weighed_object(weighed: Weighed) -> dict[str, Any]:
+def weighed_object(weighed: Weighing) -> dict[str, Any]:
     """Return the keys of a weighed episode."""
     return {
         "type": "assessment",
@@ -41,7 +41,7 @@ def linchpins_object(found: Linchpins) -> dict[str, Any]:
     }
 
 
-def supposed_object(supposed: Supposed) -> dict[str, Any]:
+def supposed_object(supposed: Supposition) -> dict[str, Any]:
     """Return the keys of a what-if: both verdicts, and what moved, most first."""
     change = supposed.what_if.change
     return {
@@ -68,4 +68,34 @@ def move_object(move: Move) -> dict[str, Any]:
         "log2_odds": move.hundredths / 100,
         "before": move.before.hundredths / 100 if move.before else None,
         "after": move.after.hundredths / 100 if move.after else None,
+    }
+
+
+def expected_object(expected: Expectations) -> dict[str, Any]:
+    """Return the keys of the traces that an episode leads one to expect."""
+    return {
+        "type": "expected",
+        "episode": expected.id,
+        "heading": expected.weighed.card.heading,
+        "checklist": expected.weighed.checklist.name,
+        "traces": [trace_object(each) for each in expected.traces],
+    }
+
+
+def trace_object(expected: ExpectedTrace) -> dict[str, Any]:
+    """Return the keys of one trace, with what became of it."""
+    trace, asked = expected.trace, expected.inquiry
+    return {
+        "name": trace.name,
+        "kind": trace.kind.value,
+        "state": expected.state.value,
+        "p": trace.p,
+        "q": trace.q,
+        "to_be_searched": trace.searched or None,
+        "why": trace.why or None,
+        "basis": trace.basis or None,
+        "log2_odds": expected.term.hundredths / 100,
+        "reason": expected.term.reason,
+        "claims": list(expected.term.claims),
+        "inquiry": inquiry_object(asked) if asked else None,
     }

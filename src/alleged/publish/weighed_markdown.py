@@ -6,20 +6,20 @@ from alleged.model.assessment import TermKind
 from alleged.publish import weighed_wording as words
 from alleged.publish.markdown import escaped
 from alleged.publish.verdict_wording import bits
-from alleged.publish.weighed import Supposed, Weighed
+from alleged.publish.weighing import Supposition, Weighing
 
 
-def text(weighed: Weighed) -> str:
+def text(weighed: Weighing) -> str:
     """Return a weighed episode: verdict, range, and every term with its reason."""
     return "\n".join(_lines(weighed)) + "\n"
 
 
-def supposed_text(supposed: Supposed) -> str:
+def supposed_text(supposed: Supposition) -> str:
     """Return both verdicts and what moved."""
     return "\n".join(_supposed(supposed)) + "\n"
 
 
-def _lines(weighed: Weighed) -> Iterator[str]:
+def _lines(weighed: Weighing) -> Iterator[str]:
     yield from _head(weighed)
     for said in words.said_of(weighed):
         yield escaped(said)
@@ -31,7 +31,7 @@ def _lines(weighed: Weighed) -> Iterator[str]:
     yield f"- **linchpins**: {escaped(words.linchpin_words(weighed))}"
     for said in map(words.kept_words, weighed.kept):
         yield f"- **kept**: {escaped(said)}"
-    found = weighed.lines()
+    found = words.lines(weighed)
     summed = (
         words.whole(found, TermKind.PRIOR),
         *words.voices(found),
@@ -52,7 +52,7 @@ def _lines(weighed: Weighed) -> Iterator[str]:
         yield ""
 
 
-def _head(weighed: Weighed) -> Iterator[str]:
+def _head(weighed: Weighing) -> Iterator[str]:
     yield f"# {escaped(words.heading(weighed))}"
     yield ""
     yield f"`{weighed.id}`"
@@ -69,7 +69,7 @@ def _why(line: words.TermLine) -> str:
     return f"{said}{quote}{ids}"
 
 
-def _supposed(supposed: Supposed) -> Iterator[str]:
+def _supposed(supposed: Supposition) -> Iterator[str]:
     yield from _head(supposed.weighed)
     yield f"{escaped(words.changed_words(supposed.what_if.change))}:"
     yield ""

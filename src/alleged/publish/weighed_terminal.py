@@ -9,17 +9,16 @@ from rich.text import Text
 from alleged.model.assessment import TermKind
 from alleged.model.legible import one_line
 from alleged.publish import weighed_wording as words
-from alleged.publish.expected import Expected
 from alleged.publish.terminal import Hanging, shortened
 from alleged.publish.verdict_wording import bits
-from alleged.publish.weighed import Supposed, Weighed
+from alleged.publish.weighing import Expectations, Supposition, Weighing
 
 _BITS = 8
 _LABEL = 14
 _QUOTE = 200
 
 
-def renderables(weighed: Weighed) -> Iterator[RenderableType]:
+def renderables(weighed: Weighing) -> Iterator[RenderableType]:
     """Yield a weighed episode in pieces that a rich console can print."""
     yield Hanging(_bold(words.heading(weighed)))
     yield Hanging(Text(weighed.id, style="dim"))
@@ -38,7 +37,7 @@ def renderables(weighed: Weighed) -> Iterator[RenderableType]:
     yield from _sum(weighed)
 
 
-def supposed_renderables(supposed: Supposed) -> Iterator[RenderableType]:
+def supposed_renderables(supposed: Supposition) -> Iterator[RenderableType]:
     """Yield both verdicts and what moved, most first."""
     yield Hanging(_bold(words.heading(supposed.weighed)))
     yield Hanging(Text(supposed.id, style="dim"))
@@ -57,8 +56,8 @@ def supposed_renderables(supposed: Supposed) -> Iterator[RenderableType]:
         yield Hanging(Text(one_line(said)), by, room=_BITS)
 
 
-def _sum(weighed: Weighed) -> Iterator[RenderableType]:
-    found = weighed.lines()
+def _sum(weighed: Weighing) -> Iterator[RenderableType]:
+    found = words.lines(weighed)
     yield Text()
     yield Rule(Text("The sum, in bits (log2 odds)"), align="left", style="dim")
     yield from _term(words.whole(found, TermKind.PRIOR))
@@ -88,7 +87,7 @@ def _bold(said: str) -> Text:
     return Text(one_line(said), style="bold")
 
 
-def expected_renderables(expected: Expected) -> Iterator[RenderableType]:
+def expected_renderables(expected: Expectations) -> Iterator[RenderableType]:
     """Yield every trace with its state, what it says, and what an analyst looked at."""
     yield Hanging(_bold(words.heading(expected.weighed)))
     yield Hanging(Text(expected.id, style="dim"))

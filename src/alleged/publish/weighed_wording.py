@@ -8,9 +8,8 @@ from alleged.model.assessment import Step, Term, TermKind, Verdict
 from alleged.model.claim import Claim
 from alleged.model.supposition import Change, Move
 from alleged.publish import episode_wording
-from alleged.publish.expected import ExpectedTrace
 from alleged.publish.verdict_wording import CREDIBILITY, bits, percent, sentences, summary
-from alleged.publish.weighed import Supposed, Weighed
+from alleged.publish.weighing import ExpectedTrace, Supposition, Weighing
 from alleged.publish.wording import counted, day, joined, steady
 
 OURS = (
@@ -49,17 +48,17 @@ class TermLine:
         return self.term.kind
 
 
-def heading(weighed: Weighed) -> str:
+def heading(weighed: Weighing) -> str:
     """Return what is weighed, and how often it is told."""
     return weighed.card.heading
 
 
-def lines(weighed: Weighed) -> tuple[TermLine, ...]:
+def lines(weighed: Weighing) -> tuple[TermLine, ...]:
     """Return every term in words, in the order of the sum."""
     return tuple(line_of(term, weighed) for term in weighed.verdict.terms)
 
 
-def line_of(term: Term, weighed: Weighed) -> TermLine:
+def line_of(term: Term, weighed: Weighing) -> TermLine:
     """Return one term in words."""
     steps = term.steps if len(term.steps) > 1 else ()
     claim = weighed.claims.get(term.claims[0]) if len(term.claims) == 1 else None
@@ -78,7 +77,7 @@ def repeated(found: tuple[TermLine, ...]) -> list[TermLine]:
     return [each for each in found if each.kind is TermKind.VOICE and each.term.silent]
 
 
-def aside(weighed: Weighed) -> Iterator[tuple[str, str]]:
+def aside(weighed: Weighing) -> Iterator[tuple[str, str]]:
     """Yield the claims that are not weighed: whose each is, and why."""
     for claim_id, why in weighed.aside.items():
         yield _said_by(weighed.claims[claim_id], "", weighed), why
@@ -95,7 +94,7 @@ def unsearched(found: tuple[TermLine, ...]) -> list[TermLine]:
 
 
 def lists(
-    weighed: Weighed, found: tuple[TermLine, ...]
+    weighed: Weighing, found: tuple[TermLine, ...]
 ) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     """Yield what stands beside the sum under its heading: each thing, and why it is there."""
     silent = [(each.who, each.reason) for each in repeated(found)]
@@ -133,13 +132,13 @@ def whole(found: tuple[TermLine, ...], kind: TermKind) -> TermLine:
     return next(each for each in found if each.kind is kind)
 
 
-def said_of(weighed: Weighed) -> Iterator[str]:
+def said_of(weighed: Weighing) -> Iterator[str]:
     """Yield the verdict in sentences, and before them how little one report says."""
     yield from little(weighed)
     yield from sentences(weighed.verdict)
 
 
-def little(weighed: Weighed) -> Iterator[str]:
+def little(weighed: Weighing) -> Iterator[str]:
     """Yield how little can be said, where one report or one voice is all there is."""
     verdict = weighed.verdict
     heard = verdict.voices_for + verdict.voices_against
@@ -164,7 +163,7 @@ def credibility(verdict: Verdict) -> str:
     return f"{verdict.credibility}, {CREDIBILITY[verdict.credibility]} (Admiralty, 1 to 6)"
 
 
-def letters(weighed: Weighed) -> str:
+def letters(weighed: Weighing) -> str:
     """Return the Admiralty letters of the sources that have one; those that have none in words."""
     names = dict.fromkeys(name for term in weighed.verdict.terms for name in term.sources)
     names |= dict.fromkeys(
@@ -178,7 +177,7 @@ def letters(weighed: Weighed) -> str:
     return joined(graded) + (f"; {counted(rest, 'other')} not graded" if rest else "")
 
 
-def linchpin_words(weighed: Weighed) -> str:
+def linchpin_words(weighed: Weighing) -> str:
     """Return on whom the verdict hangs."""
     found = weighed.linchpins
     if not weighed.verdict.hundredths:
@@ -223,7 +222,7 @@ def changed_words(change: Change) -> str:
     return "If " + joined(parts) if parts else "If nothing changes"
 
 
-def beside(supposed: Supposed) -> tuple[tuple[str, str], ...]:
+def beside(supposed: Supposition) -> tuple[tuple[str, str], ...]:
     """Return the verdict as it is and as it would be, each with its label."""
     return (
         ("as it is", summary(supposed.what_if.before)),
@@ -231,7 +230,7 @@ def beside(supposed: Supposed) -> tuple[tuple[str, str], ...]:
     )
 
 
-def turn(supposed: Supposed) -> str:
+def turn(supposed: Supposition) -> str:
     """Return whether what is supposed turns the verdict to the other side of even."""
     before, after = supposed.what_if.before.hundredths, supposed.what_if.after.hundredths
     moved = f"It moves by {bits(after - before)} bits"
@@ -240,7 +239,7 @@ def turn(supposed: Supposed) -> str:
     return f"{moved}, and turns." if before * after < 0 else f"{moved}, and does not turn."
 
 
-def move_words(move: Move, weighed: Weighed) -> tuple[str, str]:
+def move_words(move: Move, weighed: Weighing) -> tuple[str, str]:
     """Return by how much a term moved, and which one it is."""
     term = move.after or move.before
     assert term is not None
@@ -249,7 +248,7 @@ def move_words(move: Move, weighed: Weighed) -> tuple[str, str]:
     return bits(move.hundredths), f"{_who(term, weighed)}: {was}, {now}"
 
 
-def _who(term: Term, weighed: Weighed) -> str:
+def _who(term: Term, weighed: Weighing) -> str:
     if term.kind is TermKind.PRIOR:
         return "prior"
     if term.kind is TermKind.DECEIVED:
@@ -262,7 +261,7 @@ def _who(term: Term, weighed: Weighed) -> str:
     return _said_by(claim, term.about, weighed)
 
 
-def _said_by(claim: Claim, about: str, weighed: Weighed) -> str:
+def _said_by(claim: Claim, about: str, weighed: Weighing) -> str:
     """Return whose a claim is and where it stands; `about` is the voice it is heard as."""
     report = weighed.reports[claim.document_id]
     speaker = claim.voice[-1]
@@ -286,6 +285,6 @@ def _reason(term: Term) -> str:
     return term.reason
 
 
-def subject(weighed: Weighed) -> str:
+def subject(weighed: Weighing) -> str:
     """Return who is named, and of what kind."""
     return episode_wording.subject(weighed.card.episode)
