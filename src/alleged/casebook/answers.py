@@ -12,11 +12,14 @@ from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document, Refusal
 from alleged.model.event import CodedEvent
 from alleged.model.mark import Mark
+from alleged.model.rivals import Evidence
 from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.episode_cards import EpisodeCard
 from alleged.publish.lineage import Lineage
+from alleged.publish.rivals import DraftCard, RivalsPage
+from alleged.publish.rivals_json import evidence_object
 
 __all__ = [
     "Act",
@@ -25,10 +28,12 @@ __all__ = [
     "Answer",
     "CodedEvent",
     "DealCard",
+    "DraftCard",
     "EpisodeCard",
     "Lineage",
     "PropositionCard",
     "ReadSummary",
+    "RivalsPage",
     "Row",
     "RunRecord",
     "Status",
@@ -41,6 +46,9 @@ Answer = (
     | DealCard
     | PropositionCard
     | EpisodeCard
+    | DraftCard
+    | RivalsPage
+    | Evidence
     | BearingEvidence
     | Mark
     | Claim
@@ -72,7 +80,9 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "evidence", **jsonl.evidence_line(answer)}
         case Mark():
             return {"type": "mark", "forecast": answer.forecast, **jsonl.mark_object(answer)}
-        case ActorPage():
+        case Evidence():
+            return {"type": "row", **evidence_object(answer)}
+        case ActorPage() | DraftCard() | RivalsPage():
             return answer.json()
         case Claim():
             return {"type": "claim", **jsonl.claim_object(answer)}

@@ -104,6 +104,8 @@ def what_it_added(run: "RunRecord") -> str:
         return "a decision on who took from whom"
     if run.what == "mark":
         return "a decision on a forecast"
+    if run.what == "hypotheses":
+        return "a decision on hypotheses"
     return f"{run.documents:,} reports, {run.refusals:,} refusals"
 
 

@@ -24,6 +24,7 @@ VERBS = (
     "lineage",
     "actors",
     "forecasts",
+    "hypotheses",
     "status",
     "export",
     "code",

@@ -41,13 +41,13 @@ def fragment(
 
 def card(entry: Entry) -> str:
     """Return one deal by itself, for a notebook."""
-    template = _environment().get_template("card.html")
+    template = environment().get_template("card.html")
     return template.render(entry=entry, sources={entry.report.id: 1}, number=None)
 
 
 def statement_card(item: Item, reasons: tuple[Reason, ...], extractor: str) -> str:
     """Return one proposition by itself, for a notebook."""
-    template = _environment().get_template("statement.html")
+    template = environment().get_template("statement.html")
     sources = {report.id: number for number, report in enumerate(item.reports, start=1)}
     return template.render(item=item, reasons=reasons, extractor=extractor, sources=sources)
 
@@ -60,7 +60,7 @@ def actor_fragment(
 ) -> str:
     """Return an actor's page, for a notebook."""
     reports = _reports((Group(None, deals, 1),), sections)
-    template = _environment().get_template("actor.html")
+    template = environment().get_template("actor.html")
     told = {"deals": deals, "sections": sections, **_sources(reports)}
     return template.render(name=name, lines=lines, **told)
 
@@ -87,7 +87,7 @@ def _rendered(
     sections: tuple[Section, ...],
 ) -> str:
     return (
-        _environment()
+        environment()
         .get_template(template)
         .render(
             glance=glance,
@@ -115,7 +115,8 @@ def _sources(reports: dict[str, Report]) -> dict[str, Any]:
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """Return what templates are read and rendered with."""
     environment = Environment(
         loader=PackageLoader("alleged.publish"),
         autoescape=True,
