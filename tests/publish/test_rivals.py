@@ -13,7 +13,8 @@ from alleged.hypotheses.compare import compare
 from alleged.hypotheses.sensitivity import losses
 from alleged.model.hypothesis import Cell, Comparison, Letter, Matrix
 from alleged.publish.entries import Report
-from alleged.publish.rivals import Quoted, RivalsPage
+from alleged.publish.rivals import RivalsPage
+from alleged.publish.rivals_told import Quoted
 from alleged.publish.rivals_words import carried, cell_words, leader, told_by
 
 HOSTILE = "<script>alert(1)</script>\x1b[2J\u202e | [x](javascript:y)"

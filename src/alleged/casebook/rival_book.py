@@ -29,7 +29,8 @@ from alleged.model.rivals import (
     Priors,
     Removed,
 )
-from alleged.publish.rivals import DraftCard, Quoted, RivalsPage
+from alleged.publish.rivals import DraftCard, RivalsPage
+from alleged.publish.rivals_told import Quoted
 
 if TYPE_CHECKING:
     from alleged.casebook.grounds import Ledgered

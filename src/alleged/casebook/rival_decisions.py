@@ -14,7 +14,7 @@ from alleged.model.claim import Claim
 from alleged.model.hypothesis import Relevance
 from alleged.model.rivals import AskedOf, Draft, Evidence, Judgement, Rival
 from alleged.publish.episode_cards import EpisodeCard
-from alleged.publish.rivals import Quoted
+from alleged.publish.rivals_told import Quoted
 
 _NAME = re.compile(r"[\w.-]+")
 

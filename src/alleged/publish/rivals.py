@@ -1,41 +1,13 @@
 """Rival hypotheses beside the evidence they share, for a reader: a value that shows itself."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from alleged.model.claim import Claim
-from alleged.model.document import Document
-from alleged.model.hypothesis import Comparison, Loss, Matrix
 from alleged.model.rivals import Draft, RivalDecision
-from alleged.publish.entries import Report
+from alleged.publish.rivals_told import RivalsTold
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
-
-
-@dataclass(frozen=True, slots=True)
-class Quoted:
-    """Exact words that a row rests on, who says them, and in which report."""
-
-    id: str
-    """Of the claim."""
-
-    text: str
-    who: str
-    """The innermost speaker; the report itself where it names nobody."""
-
-    stance: str
-    report: Report
-
-    @classmethod
-    def of(cls, claim: Claim, document: Document) -> "Quoted":
-        """Return the words of a claim."""
-        report = Report.of(document)
-        named = [voice.name for voice in claim.voice if not voice.is_author]
-        who = named[-1] if named else report.voice
-        return cls(claim.id, claim.quote, who, claim.stance.value, report)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +27,8 @@ class DraftCard:
 
 
 @dataclass(frozen=True, slots=True)
-class RivalsPage:
-    """A matrix, how its rivals stand, and what the order rests on."""
-
-    name: str
-    matrix: Matrix
-    comparison: Comparison
-    losses: tuple[Loss, ...]
-    quotes: Mapping[str, tuple[Quoted, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    """By name of the row, words that it rests on."""
-
-    def counted(self, row: int, place: int) -> int:
-        """Return what a cell counts, in hundredths of a bit: row and hypothesis by their place."""
-        name = self.matrix.hypotheses[place].name
-        standing = next(s for s in self.comparison.standings if s.hypothesis.name == name)
-        return standing.steps[row + 1].hundredths
+class RivalsPage(RivalsTold):
+    """Rivals as a value that shows itself: in a terminal, in a notebook, and as files."""
 
     def grid(self) -> "RenderableType":
         """Return the matrix alone, for a terminal."""

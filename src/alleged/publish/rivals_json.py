@@ -1,17 +1,15 @@
 """Rival hypotheses as JSON values."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from alleged.model.hypothesis import Matrix
 from alleged.model.rivals import Draft, Evidence, Judgement, RivalDecision
 from alleged.publish.jsonl import SCHEMA
+from alleged.publish.rivals_told import RivalsTold
 from alleged.publish.rivals_words import CAUTION
 
-if TYPE_CHECKING:
-    from alleged.publish.rivals import RivalsPage
 
-
-def rivals_object(page: "RivalsPage") -> dict[str, Any]:
+def rivals_object(page: RivalsTold) -> dict[str, Any]:
     """Return a matrix and how its rivals stand; all bits are log2, as they are summed."""
     comparison = page.comparison
     apart = dict(comparison.diagnosticity)
@@ -54,7 +52,7 @@ def rivals_object(page: "RivalsPage") -> dict[str, Any]:
     }
 
 
-def _rows(page: "RivalsPage", apart: dict[str, int]) -> list[dict[str, Any]]:
+def _rows(page: RivalsTold, apart: dict[str, int]) -> list[dict[str, Any]]:
     matrix: Matrix = page.matrix
     return [
         {

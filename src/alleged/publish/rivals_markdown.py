@@ -1,21 +1,18 @@
 """Rival hypotheses as CommonMark with tables."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from alleged.publish import rivals_words as words
 from alleged.publish.markdown import escaped
-
-if TYPE_CHECKING:
-    from alleged.publish.rivals import RivalsPage
+from alleged.publish.rivals_told import RivalsTold
 
 
-def text(page: "RivalsPage") -> str:
+def text(page: RivalsTold) -> str:
     """Return the page; quotes stay word for word."""
     return "\n".join(_lines(page)) + "\n"
 
 
-def _lines(page: "RivalsPage") -> Iterator[str]:
+def _lines(page: RivalsTold) -> Iterator[str]:
     comparison, matrix = page.comparison, page.matrix
     yield f"# {escaped(matrix.question)}"
     yield ""
@@ -58,7 +55,7 @@ def _lines(page: "RivalsPage") -> Iterator[str]:
     yield escaped(words.OWN)
 
 
-def _evidence(page: "RivalsPage") -> Iterator[str]:
+def _evidence(page: RivalsTold) -> Iterator[str]:
     for row in page.matrix.rows:
         yield f"### {escaped(row.name)}"
         yield ""

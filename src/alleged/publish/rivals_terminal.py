@@ -1,7 +1,6 @@
 """Rival hypotheses in a terminal: the matrix, then how they stand and what that rests on."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
@@ -10,13 +9,11 @@ from rich.text import Text
 
 from alleged.model.legible import one_line
 from alleged.publish import rivals_words as words
+from alleged.publish.rivals_told import RivalsTold
 from alleged.publish.terminal import Hanging
 
-if TYPE_CHECKING:
-    from alleged.publish.rivals import RivalsPage
 
-
-def matrix_renderables(page: "RivalsPage") -> Iterator[RenderableType]:
+def matrix_renderables(page: RivalsTold) -> Iterator[RenderableType]:
     """Yield the grid: a row of evidence a line, a hypothesis a column."""
     yield from _head(page)
     matrix = page.matrix
@@ -38,7 +35,7 @@ def matrix_renderables(page: "RivalsPage") -> Iterator[RenderableType]:
         yield Hanging(Text(one_line(note)), "note", room=6)
 
 
-def comparison_renderables(page: "RivalsPage", *, head: bool = False) -> Iterator[RenderableType]:
+def comparison_renderables(page: RivalsTold, *, head: bool = False) -> Iterator[RenderableType]:
     """Yield how the rivals stand, which rows tell them apart, and what carries the order."""
     if head:
         yield from _head(page)
@@ -66,7 +63,7 @@ def comparison_renderables(page: "RivalsPage", *, head: bool = False) -> Iterato
     yield Hanging(Text(words.OWN, style="dim"))
 
 
-def _head(page: "RivalsPage") -> Iterator[RenderableType]:
+def _head(page: RivalsTold) -> Iterator[RenderableType]:
     yield Hanging(Text(one_line(page.matrix.question), style="bold"))
     yield Hanging(Text(words.CAUTION, style="italic"))
     yield Text()

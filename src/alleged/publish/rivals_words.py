@@ -1,14 +1,11 @@
 """The words for how rival hypotheses stand, the same in a terminal and on a page."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from alleged.model.hypothesis import Cell, Comparison, Loss, Row, Standing
 from alleged.publish.lineage_words import report_words
+from alleged.publish.rivals_told import Quoted
 from alleged.publish.wording import joined
-
-if TYPE_CHECKING:
-    from alleged.publish.rivals import Quoted
 
 CAUTION = (
     "Stories set beside the same evidence, not findings. It takes for granted that one of them is "
@@ -131,7 +128,7 @@ def told_by(row: Row) -> str:
     return f"{said}, {begins}" if said else begins
 
 
-def quoted_words(quoted: "Quoted") -> str:
+def quoted_words(quoted: Quoted) -> str:
     """Return who says some words, how, and in which report."""
     report = report_words(quoted.report)
     if quoted.who == quoted.report.voice:
