@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from alleged.extract.draft import Draft, words_of
-from alleged.extract.footed import Footing
+from alleged.extract.footing import Footing
 from alleged.extract.predicates import words
 from alleged.extract.proposition_voices import Said, Voices
 from alleged.extract.role_fillers import Fillers
@@ -108,12 +108,18 @@ def _names_a_side(fillers: Fillers, run: Run) -> bool:
 
 
 def kind_of(syntax: Syntax, content: int) -> str:
-    """Return what sort of wrong some words tell of, the word that carries them first."""
-    for t in (content, *range(*words_of(syntax, content))):
-        if syntax.pos[t] not in ("VERB", "NOUN", "ADJ"):
-            continue
+    """Return what sort of wrong some words tell of: their carrier says, else what hangs on it."""
+    objects_ = [k for k in syntax.kids[content] if syntax.dep[k] in ("dobj", "amod", "compound")]
+    behind_ = [
+        t
+        for k in syntax.kids[content]
+        if syntax.dep[k] == "prep" and syntax.pos[content] == "NOUN"
+        for t in syntax.kids[k]
+    ]
+    clauses = [k for k in syntax.kids[content] if syntax.dep[k] in ("xcomp", "ccomp", "conj")]
+    for t in (content, *objects_, *behind_, *clauses):
         for kind in KINDS:
-            if syntax.lemma(t) in words(kind):
+            if syntax.pos[t] in ("VERB", "NOUN", "ADJ") and syntax.lemma(t) in words(kind):
                 return kind
     return ""
 

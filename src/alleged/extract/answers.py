@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from alleged.extract.draft import Draft
-from alleged.extract.footed import Footing
+from alleged.extract.footing import Footing
 from alleged.extract.predicates import words
 from alleged.extract.proposition_voices import Said, Voices
 from alleged.extract.role_fillers import Fillers
@@ -49,6 +49,8 @@ def answers(
             continue
         cue = voices.head(attribution)
         pointers = _pointers(syntax, voices, attribution)
+        if _is_contradicted(syntax, voices, attribution, cue):
+            continue
         if cue is None or not pointers:
             continue
         target = _target(syntax, fillers, attribution, cue, pointers, drafts)
@@ -67,10 +69,18 @@ def _is_of_deal(attribution: Attribution, deals: Sequence[Deal]) -> bool:
     )
 
 
+def _is_contradicted(
+    syntax: Syntax, voices: Voices, attribution: Attribution, cue: int | None
+) -> bool:
+    """Say whether its source is who is contradicted, not who contradicts."""
+    source = [t for span in attribution.source for t in voices.tokens(span)]
+    return any(syntax.head[t] == cue and syntax.dep[t] == "dobj" for t in source)
+
+
 def _pointers(syntax: Syntax, voices: Voices, attribution: Attribution) -> list[int]:
     """Return the words by which what is denied is only named, and stands elsewhere."""
     tokens = [t for span in attribution.content for t in voices.tokens(span)]
-    if len(tokens) > _LONG:
+    if not tokens or len(tokens) > _LONG or syntax.tag[tokens[0]] in ("WRB", "WP"):
         return []
     return [t for t in tokens if _is_pointer(syntax, t) or _is_named(syntax, t)]
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from alleged.extract.draft import Draft, words_of
-from alleged.extract.footed import Footing
+from alleged.extract.footing import Footing
 from alleged.extract.predicates import predicates, words
 from alleged.extract.proposition_voices import Said, Voices
 from alleged.extract.role_fillers import Fillers
@@ -97,7 +97,7 @@ def _said(syntax: Syntax, voices: Voices, i: int, verb: int) -> Said | None:
     said = voices.said(verb)
     if said.footing is not Footing.AHEAD:
         return None
-    speakers = [voice for voice in said.claimed if not voice.is_author]
+    speakers = [v for v in (*said.claimed, *said.denied, *said.doubted) if not v.is_author]
     if not speakers and syntax.word[i] not in _FIRM:
         return None
     return said

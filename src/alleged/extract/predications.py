@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from alleged.extract.predicates import Predicate, Slot, predicates, words
 from alleged.extract.role_fillers import Fillers
-from alleged.extract.slots import filled, is_passive, light_verb
+from alleged.extract.slots import filled, light_verb
 from alleged.extract.syntax import Syntax
 
 _SECOND = {
@@ -22,7 +22,10 @@ _SECOND = {
     "xcomp",
 }
 _HYPHENS = {"-", "‐", "‑", "–"}
-_UNCERTAIN = {"amod"}
+_FALLS = {
+    "on", "upon", "into", "within", "short", "by", "below", "under", "from", "behind", "apart",
+}  # fmt: skip
+"""Behind "fell" these make it another thing than a town that is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +102,14 @@ def _is_part(syntax: Syntax, i: int, row: Predicate) -> bool:
                 return False
             if i + 1 < syntax.size and syntax.word[i + 1] in ("upon", "on") and not row.second:
                 return False
+            if row.kind == "commands" and syntax.kid(i, "xcomp", "ccomp") is not None:
+                return False  # "commanded his men to hold fire"
             return dep != "amod" or syntax.kid(i, "agent") is not None
         case "link":
             return linked and pos in ("VERB", "ADJ", "NOUN")
         case "falling":
             return pos == "VERB" and not any(
-                syntax.dep[k] in ("acomp", "dobj", "prt", "oprd")
-                or syntax.word[k]
-                in (
-                    "on",
-                    "upon",
-                    "into",
-                    "within",
-                    "short",
-                    "by",
-                    "below",
-                    "under",
-                    "from",
-                    "behind",
-                    "apart",
-                )
+                syntax.dep[k] in ("acomp", "dobj", "prt", "oprd") or syntax.word[k] in _FALLS
                 for k in syntax.kids[i]
             )
         case "hit":
@@ -221,6 +212,11 @@ def _fits(fillers: Fillers, t: int, sort: str) -> bool:
     sorts = fillers.sorts(t)
     if sort == "people":
         return bool({"people", "named"} & sorts) and not {"ground", "means"} & sorts
+    if sort == "place":
+        syntax = fillers.syntax
+        at = fillers.meant(t)
+        named = syntax.pos[at] == "PROPN" and "ground" in sorts
+        return named or syntax.lemma(at) in words("places")
     if sort == "captives":
         return "people" in sorts and not {"ground", "means"} & sorts
     if sort == "ground?":
@@ -282,8 +278,3 @@ def is_accident(syntax: Syntax, predication: Predication) -> bool:
     ]
     near = [k for t in tokens for k in (t, *syntax.kids[t])]
     return any(syntax.lemma(t) in words("accident") for t in near)
-
-
-def passive(syntax: Syntax, predication: Predication) -> bool:
-    """Say whether the predication is told from the side of whom it befell."""
-    return is_passive(syntax, predication.token)

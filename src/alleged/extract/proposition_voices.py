@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from alleged.extract.clauses import supposes
+from alleged.extract.climb import footing_of
 from alleged.extract.cues import cues
-from alleged.extract.footed import Footed, Footing
-from alleged.extract.footing import footing, supposes
+from alleged.extract.footing import Footed, Footing
 from alleged.extract.predicates import words
 from alleged.extract.role_fillers import Fillers
-from alleged.extract.slots import filled, is_passive, subjects, surface_subjects
+from alleged.extract.slots import filled, subjects
 from alleged.extract.stance import is_evasion, is_negated_cue, is_unsure, names_it_false
 from alleged.extract.syntax import Syntax
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
@@ -60,13 +61,13 @@ class Voices:
         """
         holding = self.holding(i)
         heads = {t for a in holding for t in self._by_cue(a)[0]}
-        footed = footing(self._syntax, i, heads)
+        footed = footing_of(self._syntax, i, heads)
         state = footed.footing
         if denies:
             state = {Footing.SO: Footing.NOT_SO, Footing.NOT_SO: Footing.SO}.get(state, state)
         if state is Footing.UNREAL:
             return Said(state, footed.because)
-        return self._voiced(holding, state, footed)
+        return self._voiced(i, holding, state, footed)
 
     def _of_tellers(self, footed: Footed) -> list[tuple[Voice, Footing]]:
         """Return who says it, and how, by words that nothing else took for a cue: "X reported"."""
@@ -107,7 +108,9 @@ class Voices:
             return None
         return Voice(party.name, party.actor, party.mention, party.span)
 
-    def _voiced(self, holding: Sequence[Attribution], state: Footing, footed: Footed) -> Said:
+    def _voiced(
+        self, i: int, holding: Sequence[Attribution], state: Footing, footed: Footed
+    ) -> Said:
         claimed: list[Voice] = []
         denied: list[Voice] = []
         doubted: list[Voice] = []
@@ -118,7 +121,7 @@ class Voices:
             spoken = spoken or stands is state
         for attribution in holding:
             heads, stance = self._by_cue(attribution)
-            if set(footed.unsaid) & set(heads):
+            if set(footed.unsaid) & set(heads) or self._lets(heads):
                 continue
             if stance in (Stance.ASSERTS, Stance.REPORTS) and heads:
                 supposed = supposes(self._syntax, heads[-1])
@@ -134,7 +137,7 @@ class Voices:
             changed, state = turned is not state, turned
             if attribution.kind is AttributionKind.EVENTUALITY and not changed:
                 continue
-            if attribution.speaker is None or self._is_spoken_of(attribution, heads):
+            if attribution.speaker is None or self._is_spoken_of(attribution, i):
                 continue
             if attribution.source and not self._fillers.can_speak(self._top(attribution.source[0])):
                 continue
@@ -144,6 +147,10 @@ class Voices:
                 continue
             voices = (attribution.speaker, *attribution.co_speakers)
             mine = [self.author if v.is_author else v for v in voices]
+            if state is Footing.AHEAD and stance in (Stance.DENIES, Stance.DOUBTS):
+                (denied if stance is Stance.DENIES else doubted).extend(mine)
+                spoken = True
+                continue
             if state in (Footing.NOT_SO, Footing.OPEN):
                 if spoken and not changed:
                     continue  # who passes on a denial denies nothing
@@ -165,14 +172,20 @@ class Voices:
             self._syntax.head[t] == t)]  # fmt: skip
         return (tops or tokens or [0])[0]
 
-    def _is_spoken_of(self, attribution: Attribution, heads: Sequence[int]) -> bool:
+    def _is_spoken_of(self, attribution: Attribution, i: int) -> bool:
         """Say whether its source is whom others speak of: "men thought to belong to X"."""
         source = {t for span in attribution.source for t in self.tokens(span)}
+        path = [i, *self._syntax.above(i)]
         return any(
-            is_passive(self._syntax, t) and source & set(surface_subjects(self._syntax, t))
-            for t in heads
-            if self._syntax.pos[t] == "VERB"
+            self._syntax.dep[t] == "acl"
+            and self._syntax.tag[t] == "VBN"
+            and self._syntax.head[t] in source
+            for t in path
         )
+
+    def _lets(self, heads: Sequence[int]) -> bool:
+        """Say whether a cue only lets something happen: "had let them leave"."""
+        return any(self._syntax.lemma(t) in words("letting") for t in heads)
 
     def _is_quoted(self, attribution: Attribution) -> bool:
         text = self._syntax.doc.text

@@ -1,4 +1,4 @@
-"""What a text tells besides deals: outcomes, relations, accusations, forecasts, and who says so."""
+"""What a text tells besides deals: outcomes, relations, accusations and forecasts."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -1,7 +1,7 @@
 """Relations: who is told to fund, arm, lead, shelter or fight whom, and who belongs to whom."""
 
 from alleged.extract.draft import Draft
-from alleged.extract.footed import Footing
+from alleged.extract.footing import Footing
 from alleged.extract.predications import Predication
 from alleged.extract.proposition_voices import Voices
 from alleged.extract.role_fillers import Fillers

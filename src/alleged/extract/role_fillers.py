@@ -21,6 +21,11 @@ _LOOSE = {ActorKind.ORGANISATION, ActorKind.UNKNOWN}
 _GROUND = {"GPE", "LOC", "FAC"}
 _LOCATING = {"in", "near", "at", "around", "outside", "inside", "from", "into", "towards", "toward"}
 _SKIPPED = {"det", "nummod", "poss", "predet", "quantmod", "advmod", "punct", "case", "prep"}
+_EMPTY = {
+    "the", "a", "an", "some", "these", "those", "this", "that", "its", "their", "his", "her", "our",
+    "all", "both", "many", "several", "few", "other", "two", "three", "four", "five", "more",
+    "any", "no", "most", "such", "about", "around", "nearly", "how",
+}  # fmt: skip
 _WEAK = {
     "group", "groups", "organisation", "organization", "movement", "network", "outfit", "front",
     "fronts", "faction", "wing", "branch", "affiliate", "opposition", "resistance", "sect",
@@ -82,6 +87,7 @@ class Fillers:
         self.war = sum(map(_bears_arms, named)) / max(1, len(named))
         """How much of the text is about those who bear arms: their share of all actors named."""
 
+        self._named = {m.key for m in named if m.form == "name"}
         self._armed = {m.key for m in named if _bears_arms(m)}
 
         self._said = [
@@ -168,19 +174,46 @@ class Fillers:
         return i
 
     def _stands_for(self, i: int) -> int:
-        """Return whom a pronoun means that no mention tells: the one who speaks."""
-        word = self.syntax.word[i]
+        """Return whom a pronoun means: whoever speaks, or in "the ground it holds" who is nearest.
+
+        What a mention tells is believed where neither can be.
+        """
+        syntax, word = self.syntax, self.syntax.word[i]
+        subject = syntax.dep[i] in ("nsubj", "nsubjpass", "poss")
+        if word in _OWN:
+            speaker = self.speaker(i)
+            return i if speaker is None or speaker == i else speaker
+        if not subject or word not in _PERSONAL | _GROUP:
+            return i
+        if word in _GROUP and syntax.dep[syntax.head[i]] == "relcl":
+            nearest = self._nearest_side(i)
+            if nearest is not None:
+                return nearest
         speaker = self.speaker(i)
         if speaker is None or speaker == i:
             return i
         known = self.mention(speaker)
-        is_person = known is not None and known.kind is ActorKind.PERSON
-        subject = self.syntax.dep[i] in ("nsubj", "nsubjpass")
-        if word in _OWN or (self.mention(i) is None and word in _PERSONAL | _GROUP):
-            return speaker
-        if subject and known is not None and word in (_PERSONAL if is_person else _GROUP):
-            return speaker  # who says that "it" did is most often "it"
-        return i
+        if known is None:
+            return i if self.mention(i) is not None else speaker
+        person = known.kind is ActorKind.PERSON
+        many = syntax.tag[speaker] in ("NNS", "NNPS")
+        fits = _PERSONAL if person else {"they", "their"} if many else {"it", "its"}
+        return speaker if word in fits else i
+
+    def _nearest_side(self, i: int) -> int | None:
+        """Return the side named last before a relative clause, in its sentence."""
+        noun = self.syntax.head[self.syntax.head[i]]
+        for t in range(noun - 1, -1, -1):
+            if self.syntax.sentence[t] != self.syntax.sentence[i]:
+                return None
+            mention = self.mention(t)
+            if (
+                mention is not None
+                and mention.form != "pronoun"
+                and (mention.key in self._armed or mention.kind in _STATES)
+            ):
+                return t
+        return None
 
     def mention(self, i: int) -> Mention | None:
         """Return the mention of an actor that a token belongs to."""
@@ -220,7 +253,7 @@ class Fillers:
         return frozenset(found)
 
     def _by_kind(self, mention: Mention, i: int) -> set[str]:
-        if mention.key in self._armed or last_word_is_armed(mention.name):
+        if mention.key in self._armed:
             many = self.syntax.tag[i] in ("NNS", "NNPS")
             return {"armed", "side", "party"} | ({"people"} if many else set())
         if self.syntax.entity[i] == "NORP" and mention.form != "description":
@@ -269,6 +302,8 @@ class Fillers:
         """Say whether a word can name a source: an actor, some people, a report."""
         at = self.meant(i)
         lemma = self.syntax.lemma(at)
+        if self.mention(at) is not None:
+            return True
         return bool({"party", "people"} & self.sorts(at)) or (
             lemma in words("sayers") or self.syntax.pos[at] in ("PROPN", "PRON")
         )
@@ -278,7 +313,11 @@ class Fillers:
         i = self.meant(i)
         mention = self.mention(i)
         if mention is not None and not self._are_people_of(i):
-            return Party(mention.name, mention.actor, mention.text, mention.span, None, role)
+            name = mention.name
+            guessed = mention.actor is None and mention.key not in self._named
+            if guessed and mention.form == "description":
+                name = _as_written(mention)
+            return Party(name, mention.actor, mention.text, mention.span, None, role)
         if self.syntax.tag[i] in _PRONOUNS or self.syntax.pos[i] in ("NUM", "DET", "PRON"):
             return None
         first, last = self._phrase(i)
@@ -322,10 +361,22 @@ def _ends_like_people(lemma: str) -> bool:
     return len(lemma) > 4 and lemma.endswith(_ENDINGS) and lemma not in _THINGS
 
 
+def _as_written(mention: Mention) -> str:
+    """Return the name of somebody described, without a country that was only guessed."""
+    written = mention.text.casefold()
+    if all(word in written for word in mention.name.casefold().split()):
+        return mention.name
+    words_ = mention.text.split()
+    while len(words_) > 1 and (words_[0].casefold() in _EMPTY or words_[0].isdigit()):
+        words_ = words_[1:]
+    return " ".join(words_)
+
+
 def _bears_arms(mention: Mention) -> bool:
     """Say whether a mention shows that its actor bears arms; "the group" and police do not."""
     last = mention.text.rpartition(" ")[2].casefold()
-    if mention.kind not in _ARMED or last in ("police", "policeman", "policemen"):
+    armed = mention.kind in _ARMED or last_word_is_armed(mention.name)
+    if not armed or last in ("police", "policeman", "policemen"):
         return False
     return mention.form == "name" or last not in _WEAK
 
