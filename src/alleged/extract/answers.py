@@ -17,6 +17,8 @@ _POINTING = {"it", "this", "that", "them", "so", "which"}
 _NOUNS = {"responsibility", "involvement", "role", "part", "figure", "toll", "number", "wrongdoing",
           "connection", "link", "knowledge", "charge", "accusation", "rumour", "rumor", "attack",
           "presence", "story", "video", "footage", "authenticity", "casualty", "loss"}  # fmt: skip
+_BLAME = PropositionType.ACCUSATION
+_REFUSING = {"rule", "refuse", "reject", "decline", "turn", "spurn", "dismiss"}
 _FAR = 2
 """Sentences back to which a denial may point."""
 
@@ -51,11 +53,26 @@ def answers(
         pointers = _pointers(syntax, voices, attribution)
         if _is_contradicted(syntax, voices, attribution, cue):
             continue
-        if cue is None or not pointers:
+        if cue is None or not pointers or _only_refuses(syntax, cue, pointers):
             continue
         target = _target(syntax, fillers, attribution, cue, pointers, drafts)
-        if target is not None:
-            yield target, replace(target, token=cue, said=_said(voices, attribution), numbers=())
+        for each in _told_with(syntax, target, drafts) if target is not None else ():
+            yield each, replace(each, token=cue, said=_said(voices, attribution), numbers=())
+
+
+def _told_with(syntax: Syntax, target: Draft, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield what is answered, and what the same words tell: blame and deed are denied as one."""
+    yield target
+    for draft in drafts:
+        blame, deed = (target, draft) if target.type is _BLAME else (draft, target)
+        together = draft is not target and blame.type is _BLAME and deed.type is not _BLAME
+        if together and blame.words[0] <= deed.token < blame.words[1]:
+            yield draft
+
+
+def _only_refuses(syntax: Syntax, cue: int, pointers: Sequence[int]) -> bool:
+    """Say whether something asked for is refused, not something told denied: "ruled that out"."""
+    return syntax.lemma(cue) in _REFUSING and all(syntax.word[t] in _POINTING for t in pointers)
 
 
 def _is_of_deal(attribution: Attribution, deals: Sequence[Deal]) -> bool:
@@ -121,6 +138,7 @@ def _target(
         for d in drafts
         if d.token < cue
         and d.type is not PropositionType.FORECAST
+        and not (d.type is PropositionType.RELATION and syntax.pos[d.token] == "NOUN")
         and here - syntax.sentence[d.token] <= _FAR
         and (
             attribution.speaker.is_author

@@ -20,6 +20,7 @@ from alleged.extract.clauses import (
 from alleged.extract.cues import cues
 from alleged.extract.footing import Footed, Footing
 from alleged.extract.predicates import words
+from alleged.extract.slots import joined
 from alleged.extract.syntax import Syntax
 from alleged.model.claim import AttributionKind
 
@@ -85,7 +86,7 @@ class _Climb:
         syntax = self.syntax
         if syntax.pos[i] in VERBAL:
             self.verb(i)
-        while (above := syntax.head[i]) != i and self.state is not Footing.UNREAL:
+        while (above := joined(syntax, i)) != i and self.state is not Footing.UNREAL:
             if i in self.cues:
                 break
             met = len(self._met)

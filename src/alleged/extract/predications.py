@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from alleged.extract.predicates import Predicate, Slot, predicates, words
 from alleged.extract.role_fillers import Fillers
-from alleged.extract.slots import filled, light_verb
+from alleged.extract.slots import filled, is_passive, light_verb
 from alleged.extract.syntax import Syntax
 
 _SECOND = {
@@ -100,7 +100,9 @@ def _is_part(syntax: Syntax, i: int, row: Predicate) -> bool:
         case "verb":
             if pos != "VERB" or dep in ("compound", "aux") or linked:
                 return False
-            if i + 1 < syntax.size and syntax.word[i + 1] in ("upon", "on") and not row.second:
+            if syntax.tag[i] == "VBG" and i and syntax.word[i - 1] in ("that", "this"):
+                return False  # "after that killing"
+            if _seizes_upon(syntax, i):
                 return False
             if row.kind == "commands" and syntax.kid(i, "xcomp", "ccomp") is not None:
                 return False  # "commanded his men to hold fire"
@@ -134,6 +136,14 @@ def _is_part(syntax: Syntax, i: int, row: Predicate) -> bool:
             )
         case _:
             return pos == "NOUN" and dep != "compound" and not linked
+
+
+def _seizes_upon(syntax: Syntax, i: int) -> bool:
+    """Say whether it is "seized on the chance", "hit upon a way", which take nobody."""
+    on = i + 1 < syntax.size and syntax.word[i + 1] in ("upon", "on")
+    if not on or syntax.lemma(i) not in ("seize", "hit", "strike") or is_passive(syntax, i):
+        return False
+    return syntax.entity[min(i + 2, syntax.size - 1)] not in ("DATE", "TIME")
 
 
 def _by_arms(syntax: Syntax, verb: int) -> bool:

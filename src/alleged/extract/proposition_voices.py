@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from alleged.extract.clauses import supposes
 from alleged.extract.climb import footing_of
@@ -16,6 +17,9 @@ from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
 from alleged.model.document import Span
 
 _QUOTES = {'"', "“", "‘", "'", "«"}
+_OPINED = {"think", "believe", "suspect", "say", "report", "know", "understand", "presume"}
+"""With "to do" behind them these have for their subject whom others speak of."""
+
 _AGAINST = {"denies", "rejects", "doubts"}
 
 
@@ -176,6 +180,10 @@ class Voices:
         """Say whether its source is whom others speak of: "men thought to belong to X"."""
         source = {t for span in attribution.source for t in self.tokens(span)}
         path = [i, *self._syntax.above(i)]
+        for below, above in pairwise(path):
+            opined = self._syntax.lemma(above) in _OPINED and self._syntax.dep[below] == "xcomp"
+            if opined and self._syntax.kid(above, "nsubj") in source:
+                return True
         return any(
             self._syntax.dep[t] == "acl"
             and self._syntax.tag[t] == "VBN"

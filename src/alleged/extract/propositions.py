@@ -66,7 +66,7 @@ def find_propositions(
             for t in made.recipients:
                 fillers.befell(t)
     agreed = [sentence for deal in deals for sentence in deal.sentences]
-    if fillers.war >= WAR_OF_WORDS:
+    if fillers.war >= WAR_OF_WORDS or deals:
         drafts.extend(accusations(syntax, fillers, voices))
         drafts.extend(forecasts(syntax, fillers, voices, periods, document.published_on(), agreed))
     drafts.sort(key=lambda draft: draft.token)

@@ -1,10 +1,8 @@
 """Whom or what a word of a text means, and of what sort it is: a side, some people, ground."""
 
-import csv
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
 
+from alleged.extract.armed_words import bears_arms, ends_like_people
 from alleged.extract.predicates import words
 from alleged.extract.reading import Reading
 from alleged.extract.slots import antecedent, behind
@@ -15,7 +13,6 @@ from alleged.model.deal import Party
 from alleged.model.document import Span
 from alleged.model.place import PlaceMention
 
-_ARMED = {ActorKind.ARMED_GROUP, ActorKind.MILITARY}
 _STATES = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.COALITION}
 _LOOSE = {ActorKind.ORGANISATION, ActorKind.UNKNOWN}
 _GROUND = {"GPE", "LOC", "FAC"}
@@ -26,38 +23,6 @@ _EMPTY = {
     "all", "both", "many", "several", "few", "other", "two", "three", "four", "five", "more",
     "any", "no", "most", "such", "about", "around", "nearly", "how",
 }  # fmt: skip
-_WEAK = {
-    "group", "groups", "organisation", "organization", "movement", "network", "outfit", "front",
-    "fronts", "faction", "wing", "branch", "affiliate", "opposition", "resistance", "sect",
-    "alliance", "patrols",
-}  # fmt: skip
-"""What bodies without arms are called too."""
-
-_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
-_THINGS = {
-    "number", "paper", "power", "order", "matter", "letter", "weather", "water", "border",
-    "quarter", "river", "centre", "center", "offer", "computer", "tower", "chapter", "filter",
-    "corner", "counter", "cover", "danger", "disaster", "dollar", "door", "error", "factor",
-    "fear", "fever", "fiber", "fighter-bomber", "floor", "helicopter", "hunger", "labor",
-    "launcher", "layer", "mirror", "mortar", "motor", "newspaper", "other", "poster", "proper",
-    "razor", "remainder", "sector", "shelter", "shoulder", "silver", "summer",
-    "tanker", "temper", "terror", "timber", "tractor", "trailer", "transfer", "trigger",
-    "tumor", "vapor", "winter", "wonder", "bulldozer", "charter", "crater", "drawer",
-    "answer", "ladder", "leather", "manner", "character", "committee", "coffee", "degree",
-    "guarantee", "referee", "knee", "tree", "bumper", "buffer", "bunker", "cluster", "container",
-    "corridor", "carrier", "cancer", "chamber", "dinner", "finger", "flower", "fodder", "fuel",
-    "harbor", "interior", "interpreter", "ledger", "liquor", "master", "member", "meter",
-    "monster", "murder", "outsider", "partner", "pointer", "posture", "printer", "quarrier",
-    "register", "router", "rubber", "rumor", "scanner", "server", "slaughter", "slider", "spider",
-    "starter", "sticker", "sugar", "supper", "surrender", "surveyor", "theater", "thunder",
-    "tiger", "tender", "trouser", "humanitarian", "list", "cyclist-path", "assist", "mist", "fist",
-    "wrist", "twist", "median", "radar", "cellar", "pillar", "scholar-ship", "anchor", "armor",
-    "harvester", "cursor", "reactor", "elevator", "escalator", "generator", "indicator",
-    "refrigerator", "radiator", "monitor", "vector", "equator", "favor", "flavor", "honor",
-    "humor", "odor", "vigor", "behavior", "endeavor", "savior-complex", "minor", "major",
-}  # fmt: skip
-"""Nouns that end like those for people and mean things."""
-
 _PERSONAL = {"he", "she", "him", "her", "his"}
 _GROUP = {"it", "they", "its", "their"}
 _OWN = {"we", "our", "us", "i", "my", "me"}
@@ -84,11 +49,11 @@ class Fillers:
         for mention in mentions:
             self.kinds.setdefault(mention.key, set()).add(mention.kind)
         named = [m for m in mentions if m.form != "pronoun"]
-        self.war = sum(map(_bears_arms, named)) / max(1, len(named))
+        self.war = sum(map(bears_arms, named)) / max(1, len(named))
         """How much of the text is about those who bear arms: their share of all actors named."""
 
         self._named = {m.key for m in named if m.form == "name"}
-        self._armed = {m.key for m in named if _bears_arms(m)}
+        self._armed = {m.key for m in named if bears_arms(m)}
 
         self._said = [
             (span, self._head(a.source[0])) for a in attributions if a.source for span in a.content
@@ -209,11 +174,22 @@ class Fillers:
             mention = self.mention(t)
             if (
                 mention is not None
-                and mention.form != "pronoun"
+                and mention.form == "name"
                 and (mention.key in self._armed or mention.kind in _STATES)
             ):
                 return t
         return None
+
+    def _is_misheard(self, i: int) -> bool:
+        """Say whether "they" is read as one official who speaks: whom it means, nobody knows."""
+        if self.syntax.word[i] not in ("they", "them", "their"):
+            return False
+        speaker, mention = self.speaker(i), self.mention(i)
+        if speaker is None or mention is None or self.syntax.tag[speaker] != "NN":
+            return False
+        who = self.mention(speaker)
+        one = self.syntax.lemma(speaker) in words("people")
+        return one and who is not None and who.key == mention.key
 
     def mention(self, i: int) -> Mention | None:
         """Return the mention of an actor that a token belongs to."""
@@ -230,6 +206,8 @@ class Fillers:
         """Return of what sorts a word is: `party`, `people`, `person`, `armed`, `side`, `ground`,
         `truce`, `means`."""
         i = self.meant(i)
+        if self._is_misheard(i):
+            return frozenset()
         found = self._by_noun(i)
         mention = self.mention(i)
         if mention is not None:
@@ -294,7 +272,7 @@ class Fillers:
             found |= {"people", "party"}
         if lemma in words("soldiers"):
             found |= {"armed", "side"}
-        if not found and self.syntax.pos[i] == "NOUN" and _ends_like_people(lemma):
+        if not found and self.syntax.pos[i] == "NOUN" and ends_like_people(lemma):
             found.add("people")
         return found
 
@@ -312,6 +290,8 @@ class Fillers:
         """Return whom a word means, with a role; nobody if it is a pronoun that means nobody."""
         i = self.meant(i)
         mention = self.mention(i)
+        if self._is_misheard(i):
+            return None
         if mention is not None and not self._are_people_of(i):
             name = mention.name
             guessed = mention.actor is None and mention.key not in self._named
@@ -337,7 +317,10 @@ class Fillers:
             first, last = i, i + 1
             for k in reversed([k for k in self.syntax.kids[i] if k < i]):
                 start, end = self.syntax.subtree(k)
-                if end != first or self.syntax.dep[k] in _SKIPPED:
+                owner = self.syntax.dep[k] == "poss" and self.syntax.pos[k] == "PROPN"
+                if end != first or (self.syntax.dep[k] in _SKIPPED and not owner):
+                    break
+                if self.syntax.word[start] in _EMPTY | {"'s", "’s"}:
                     break
                 first = start
         span = Span(self.syntax.start[first], self.syntax.end[last - 1])
@@ -352,15 +335,6 @@ class Fillers:
         return first, last
 
 
-def _ends_like_people(lemma: str) -> bool:
-    """Say whether a noun looks like one for people: "followers", "professor".
-
-    >>> _ends_like_people("follower"), _ends_like_people("tower")
-    (True, False)
-    """
-    return len(lemma) > 4 and lemma.endswith(_ENDINGS) and lemma not in _THINGS
-
-
 def _as_written(mention: Mention) -> str:
     """Return the name of somebody described, without a country that was only guessed."""
     written = mention.text.casefold()
@@ -370,29 +344,3 @@ def _as_written(mention: Mention) -> str:
     while len(words_) > 1 and (words_[0].casefold() in _EMPTY or words_[0].isdigit()):
         words_ = words_[1:]
     return " ".join(words_)
-
-
-def _bears_arms(mention: Mention) -> bool:
-    """Say whether a mention shows that its actor bears arms; "the group" and police do not."""
-    last = mention.text.rpartition(" ")[2].casefold()
-    armed = mention.kind in _ARMED or last_word_is_armed(mention.name)
-    if not armed or last in ("police", "policeman", "policemen"):
-        return False
-    return mention.form == "name" or last not in _WEAK
-
-
-@cache
-def _armed_nouns() -> frozenset[str]:
-    text = (files("alleged.data") / "cues" / "actor_nouns.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    nouns = {r["noun"] for r in rows if r["kind"] in ("armed group", "military")}
-    return frozenset(nouns | {noun + "s" for noun in nouns}) - _WEAK - {"police"}
-
-
-def last_word_is_armed(name: str) -> bool:
-    """Say whether a name ends in a word for those who bear arms.
-
-    >>> last_word_is_armed("Salt Hill Army"), last_word_is_armed("Salt Hill Bakery")
-    (True, False)
-    """
-    return name.rpartition(" ")[2].casefold() in _armed_nouns()
