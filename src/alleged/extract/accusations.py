@@ -1,6 +1,7 @@
 """Accusations: who is told to be to blame, for what, and by whom."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from alleged.extract.draft import Draft, words_of
 from alleged.extract.footing import Footing
@@ -119,6 +120,7 @@ def _draft(
 ) -> Draft | None:
     if not accused or said.footing in (Footing.UNREAL, Footing.AHEAD):
         return None
+    said = _by_others(fillers, said, accused)
     run = words_of(syntax, content)
     kind = kind_of(syntax, content) or "other"
     sides = any({"armed", "side"} & fillers.sorts(t) for t in (*accused, *accusers))
@@ -134,6 +136,14 @@ def _draft(
         said,
         reasons=(Reason("kind", f"{syntax.word[i]!r} accuses; of: {kind}"),),
     )
+
+
+def _by_others(fillers: Fillers, said: Said, accused: list[int]) -> Said:
+    """Return who says so, the accused left out: nobody is told to blame themselves."""
+    parties = [fillers.party(t, "accused") for t in accused]
+    names = {party.name for party in parties if party is not None}
+    others = tuple(voice for voice in said.claimed if voice.name not in names)
+    return replace(said, claimed=others) if others else said
 
 
 def _names_a_side(fillers: Fillers, run: Run) -> bool:

@@ -1,6 +1,7 @@
 """By its last word: whether a noun means people, and whether a name is of those who bear arms."""
 
 import csv
+from collections.abc import Collection
 from functools import cache
 from importlib.resources import files
 
@@ -14,6 +15,8 @@ _WEAK = {
 }  # fmt: skip
 """What bodies without arms are called too."""
 
+_OFFICIAL = {"army", "military", "police", "government", "state"}
+_JOINED = {"alliance", "coalition"}
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
 _THINGS = {
     "number", "paper", "power", "order", "matter", "letter", "weather", "water", "border",
@@ -73,3 +76,22 @@ def last_word_is_armed(name: str) -> bool:
     (True, False)
     """
     return name.rpartition(" ")[2].casefold() in _armed_nouns()
+
+
+def clashes(text: str, name: str, kinds: Collection[ActorKind]) -> bool:
+    """Say whether a description cannot be of an actor of some name and kinds.
+
+    >>> clashes("the security forces", "Salt Hill Front", {ActorKind.ARMED_GROUP})
+    True
+    >>> clashes("the army", "Salt Hill Army", {ActorKind.ARMED_GROUP})
+    False
+    """
+    if ActorKind.ARMED_GROUP not in kinds or len(set(kinds)) > 1:
+        return False
+    words = text.casefold().split()
+    named = set(name.casefold().split())
+    official = words[-1] in _OFFICIAL or words[-2:] == ["security", "forces"]
+    joined = words[-1] in _JOINED
+    return (official and not named & (_OFFICIAL | {"forces"})) or (
+        joined and not named & (_JOINED | {"forces", "front", "union", "council"})
+    )

@@ -338,6 +338,8 @@ class _Climb:
         syntax = self.syntax
         negated = is_negated(syntax, verb)
         if verb in self.cues:
+            if lemma in words("unreal") and lemma not in words("real"):
+                self.meet(Footing.UNREAL, verb)
             return False
         self._saying(verb)
         if lemma in words("denying"):

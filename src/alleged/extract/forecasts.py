@@ -55,7 +55,11 @@ def forecasts(
             verb,
             run,
             tuple(t for t in subjects(syntax, verb) if "party" in fillers.sorts(t)),
-            tuple(t for t in objects(syntax, verb) if "party" in fillers.sorts(t)),
+            tuple(
+                t
+                for t in objects(syntax, verb)
+                if "party" in fillers.sorts(t) and syntax.tag[t] != "PRP"
+            ),
             said,
             due=_due(syntax, run, periods, published),
             reasons=(Reason("kind", f"{syntax.word[i]!r} tells what is to come"),),

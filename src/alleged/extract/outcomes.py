@@ -22,7 +22,8 @@ _NEEDED = {"surrendered", "withdrew", "entered", "took", "broke"}
 _AGREED = {"released", "withdrew", "surrendered"}
 """Kinds whose nouns name what is agreed or demanded as often as what was done."""
 
-_AFTERWARDS = {"after", "since", "following", "upon", "despite", "with", "amid", "during"}
+_AFTERWARDS = {"after", "since", "following", "upon", "despite"}
+_ALONG = {"with", "amid", "during"}
 
 
 def outcome(
@@ -84,6 +85,8 @@ def _took_place(syntax: Syntax, noun: int) -> bool:
     """Say whether a noun names something done: "after the release of", "the withdrawal ended"."""
     above, dep = syntax.head[noun], syntax.dep[noun]
     if dep == "pobj":
+        if syntax.word[above] in _ALONG:
+            return _is_past(syntax, syntax.head[above])
         if syntax.word[above] in _AFTERWARDS:
             return True
         noun, above = above, syntax.head[above]
@@ -91,6 +94,13 @@ def _took_place(syntax: Syntax, noun: int) -> bool:
     if dep in ("nsubj", "nsubjpass"):
         return syntax.tag[above] in ("VBD", "VBN")
     return dep == "dobj" and syntax.tag[above] in ("VBD", "VBN", "VBG")
+
+
+def _is_past(syntax: Syntax, i: int) -> bool:
+    """Say whether a verb tells of what was, so that what went along with it was too."""
+    return syntax.tag[i] in ("VBD", "VBG") and not any(
+        syntax.tag[k] in ("MD", "TO") for k in syntax.kids[i]
+    )
 
 
 def _reasons(syntax: Syntax, predication: Predication, agents: tuple[int, ...]) -> Iterator[Reason]:

@@ -73,9 +73,12 @@ class Voices:
             return Said(state, footed.because)
         return self._voiced(i, holding, state, footed)
 
-    def _of_tellers(self, footed: Footed) -> list[tuple[Voice, Footing]]:
+    def _of_tellers(self, i: int, footed: Footed) -> list[tuple[Voice, Footing]]:
         """Return who says it, and how, by words that nothing else took for a cue: "X reported"."""
         found = []
+        for t in self._in_whose_view(i):
+            if (voice := self._voice(t)) is not None:
+                found.append((voice, footed.footing))
         for verb, state in footed.tellers:
             tokens: list[int] = []
             if self._syntax.tag[verb] == "VBN" and self._syntax.kid(verb, "aux", "agent") is None:
@@ -86,6 +89,16 @@ class Voices:
                 tokens = [self._syntax.head[verb]]
             found += [(v, state) for t in tokens if (v := self._voice(t)) is not None]
         return found
+
+    def _in_whose_view(self, i: int) -> list[int]:
+        """Return who thinks so: "X shelters them, in the view of an official"."""
+        syntax = self._syntax
+        for above in (i, *syntax.above(i)):
+            for k in syntax.kids[above]:
+                view = syntax.kid(k, "pobj") if syntax.word[k] in ("in", "to") else None
+                if view is not None and syntax.lemma(view) in ("view", "opinion", "eye", "reading"):
+                    return filled(syntax, view, None, "of") or filled(syntax, view, None, "poss")
+        return []
 
     def _of_nouns(self, footed: Footed) -> list[Voice]:
         """Return whose a claim is: "the army's claim", or else what it is: "reports"."""
@@ -120,7 +133,7 @@ class Voices:
         doubted: list[Voice] = []
         because = list(footed.because)
         spoken = False
-        for voice, stands in self._of_tellers(footed):
+        for voice, stands in self._of_tellers(i, footed):
             {Footing.NOT_SO: denied, Footing.OPEN: doubted}.get(stands, claimed).append(voice)
             spoken = spoken or stands is state
         for attribution in holding:
@@ -192,8 +205,13 @@ class Voices:
         )
 
     def _lets(self, heads: Sequence[int]) -> bool:
-        """Say whether a cue only lets something happen: "had let them leave"."""
-        return any(self._syntax.lemma(t) in words("letting") for t in heads)
+        """Say whether a cue tells of a deed: "had let them leave", "concluded a deal"."""
+        syntax = self._syntax
+        made = any(
+            syntax.lemma(t) in ("conclude", "declare", "announce") and _makes_deal(syntax, t)
+            for t in heads
+        )
+        return made or any(syntax.lemma(t) in words("letting") for t in heads)
 
     def _is_quoted(self, attribution: Attribution) -> bool:
         text = self._syntax.doc.text
@@ -265,6 +283,11 @@ class Voices:
     def _words(self, attribution: Attribution) -> str:
         text = self._syntax.doc.text
         return " ".join(span.of(text) for span in attribution.cue)
+
+
+def _makes_deal(syntax: Syntax, verb: int) -> bool:
+    made = syntax.kid(verb, "dobj", "nsubjpass")
+    return made is not None and syntax.lemma(made) in words("truce")
 
 
 def _turned(state: Footing, stance: Stance) -> Footing:

@@ -58,7 +58,16 @@ def _rank(syntax: Syntax, fillers: Fillers, predication: Predication) -> str:
     about = [syntax.word[k] for k in syntax.kids[predication.token] if k < predication.token]
     if _NO_LONGER & set(about):
         return ""
-    if all(fillers.mention(t) is None and syntax.pos[fillers.meant(t)] != "PROPN"
-           for t in predication.recipients):  # fmt: skip
+    if not any(_is_named(syntax, fillers, t) for t in predication.recipients):
         return ""
     return "part_of" if (_BELOW | _ONE_OF) & set(about) else "commands"
+
+
+def _is_named(syntax: Syntax, fillers: Fillers, t: int) -> bool:
+    """Say whether a text names a band, or at least points to it: "the group", not "bandit"."""
+    at = fillers.meant(t)
+    mention = fillers.mention(at)
+    if syntax.pos[at] == "PROPN" or (mention is not None and mention.form == "name"):
+        return True
+    pointed = any(syntax.word[k] in ("the", "its", "their") for k in syntax.kids[at])
+    return mention is not None and pointed

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from alleged.extract.armed_words import bears_arms, ends_like_people
+from alleged.extract.armed_words import bears_arms, clashes, ends_like_people
 from alleged.extract.predicates import words
 from alleged.extract.reading import Reading
 from alleged.extract.slots import antecedent, behind
@@ -272,6 +272,8 @@ class Fillers:
             found |= {"people", "party"}
         if lemma in words("soldiers"):
             found |= {"armed", "side"}
+        if lemma.rpartition("-")[2] in words("bands"):
+            found |= {"armed", "side", "party"}
         if not found and self.syntax.pos[i] == "NOUN" and ends_like_people(lemma):
             found.add("people")
         return found
@@ -297,12 +299,30 @@ class Fillers:
             guessed = mention.actor is None and mention.key not in self._named
             if guessed and mention.form == "description":
                 name = _as_written(mention)
+            if mention.form == "description" and self._is_another(mention, i):
+                return Party(_bare(mention.text), None, mention.text, mention.span, None, role)
             return Party(name, mention.actor, mention.text, mention.span, None, role)
         if self.syntax.tag[i] in _PRONOUNS or self.syntax.pos[i] in ("NUM", "DET", "PRON"):
             return None
         first, last = self._phrase(i)
         span = Span(self.syntax.start[first], self.syntax.end[last - 1])
         return Party(self.name(i), None, span.of(self.reading.document.text), span, None, role)
+
+    def _is_another(self, mention: Mention, i: int) -> bool:
+        """Say whether a description cannot be of whom it was taken for.
+
+        Rebels are no "security forces", and "its soldiers" are not those of a state other than the
+        one that speaks.
+        """
+        kinds = self.kinds[mention.key]
+        if clashes(mention.text, mention.name, kinds):
+            return True
+        speaker = self.speaker(i)
+        who = self.mention(speaker) if speaker is not None else None
+        owned = mention.text.casefold().split()[0] in ("its", "their")
+        if not owned or who is None or who.kind not in _STATES or who.key == mention.key:
+            return False
+        return who.name.casefold()[:4] != mention.name.casefold()[:4]
 
     def name(self, i: int) -> str:
         """Return a noun phrase as a name: without articles, numbers and what is said of it."""
@@ -323,6 +343,8 @@ class Fillers:
                 if self.syntax.word[start] in _EMPTY | {"'s", "’s"}:
                     break
                 first = start
+        if self.syntax.lemma(i) == "member":  # "members of the security forces"
+            last = max([last, *(whole + 1 for whole in behind(self.syntax, i, "of"))])
         span = Span(self.syntax.start[first], self.syntax.end[last - 1])
         return " ".join(span.of(self.reading.document.text).split())
 
@@ -340,7 +362,16 @@ def _as_written(mention: Mention) -> str:
     written = mention.text.casefold()
     if all(word in written for word in mention.name.casefold().split()):
         return mention.name
-    words_ = mention.text.split()
+    return _bare(mention.text)
+
+
+def _bare(text: str) -> str:
+    """Return words without articles and numbers before them.
+
+    >>> _bare("its 200 soldiers")
+    'soldiers'
+    """
+    words_ = text.split()
     while len(words_) > 1 and (words_[0].casefold() in _EMPTY or words_[0].isdigit()):
         words_ = words_[1:]
     return " ".join(words_)
