@@ -64,6 +64,8 @@ def _by_adjective(syntax: Syntax, fillers: Fillers, voices: Voices, i: int) -> D
     content = _for_what(syntax, i, accused)
     if content is None or (syntax.word[i] != "guilty" and not kind_of(syntax, content)):
         return None
+    if syntax.word[i] == "responsible" and kind_of(syntax, content) == "collusion":
+        return None  # "responsible for supplies"
     return _draft(syntax, fillers, i, accused, content, voices.said(i))
 
 

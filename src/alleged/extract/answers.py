@@ -117,6 +117,8 @@ def _is_pointer(syntax: Syntax, t: int) -> bool:
     if syntax.word[t] not in _POINTING or syntax.dep[t] in ("mark", "det", "expl"):
         return False
     above = syntax.head[t]
+    if syntax.dep[t].startswith("nsubj") and syntax.dep[above] in ("ccomp", "xcomp"):
+        return syntax.lemma(above) in ("be", "happen", "occur")  # else it is somebody
     held = syntax.kid(above, "ccomp", "csubj", "advcl") is not None
     return not (held and syntax.word[t] == "it" and syntax.dep[t].startswith("nsubj"))
 

@@ -17,6 +17,7 @@ _WEAK = {
 
 _OFFICIAL = {"army", "military", "police", "government", "state"}
 _JOINED = {"alliance", "coalition"}
+_MANY = {"forces", "front", "union", "council"}
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
 _THINGS = {
     "number", "paper", "power", "order", "matter", "letter", "weather", "water", "border",
@@ -79,19 +80,16 @@ def last_word_is_armed(name: str) -> bool:
 
 
 def clashes(text: str, name: str, kinds: Collection[ActorKind]) -> bool:
-    """Say whether a description cannot be of an actor of some name and kinds.
+    """Say whether a description cannot be of an actor of some name and, as named, some kinds.
 
     >>> clashes("the security forces", "Salt Hill Front", {ActorKind.ARMED_GROUP})
     True
     >>> clashes("the army", "Salt Hill Army", {ActorKind.ARMED_GROUP})
     False
     """
-    if ActorKind.ARMED_GROUP not in kinds or len(set(kinds)) > 1:
+    if set(kinds) != {ActorKind.ARMED_GROUP}:
         return False
     words = text.casefold().split()
-    named = set(name.casefold().split())
+    named = set(name.casefold().split()) & (_OFFICIAL | _JOINED | _MANY)
     official = words[-1] in _OFFICIAL or words[-2:] == ["security", "forces"]
-    joined = words[-1] in _JOINED
-    return (official and not named & (_OFFICIAL | {"forces"})) or (
-        joined and not named & (_JOINED | {"forces", "front", "union", "council"})
-    )
+    return (official or words[-1] in _JOINED) and not named

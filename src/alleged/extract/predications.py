@@ -130,6 +130,9 @@ def _is_part(syntax: Syntax, i: int, row: Predicate) -> bool:
                 and (syntax.lemma(verb) not in ("hand", "pass", "offer", "lend"))
             )
         case "light":
+            given = light_verb(syntax, i, "giving") is not None
+            if given and row.kind in ("commands", "controls"):
+                return False  # "gave them control": it is no longer the giver's
             return pos == "NOUN" and (
                 light_verb(syntax, i, "giving") is not None
                 or light_verb(syntax, i, "winning") is not None

@@ -132,6 +132,10 @@ def _hangs_on(syntax: Syntax, i: int, draft: Draft, own: set[int]) -> bool:
             break
         if above not in targets and syntax.pos[above] not in _JOINING:
             break
+        if syntax.word[above] == "with":
+            return False  # "the crossing with X" is not in X
+        if syntax.word[i] == "from" and above in (*draft.recipients, *draft.agents):
+            return False  # where somebody is from, not where it befell them
         if syntax.dep[i] in ("poss", "compound", "amod", "nmod") and above not in targets:
             return False
         i = above

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from alleged.extract.clauses import supposes
 from alleged.extract.climb import footing_of
@@ -47,9 +46,20 @@ class Voices:
         self._syntax = syntax
         self._fillers = fillers
         self.author = author
-        self._attributions = attributions
         self._starts = {start: i for i, start in enumerate(syntax.start)}
+        self._attributions = [a for a in attributions if self._has_cue(a)]
         self._known: dict[str, tuple[tuple[int, ...], Stance]] = {}
+
+    def _has_cue(self, attribution: Attribution) -> bool:
+        """Say whether words that can say something give it to its speaker."""
+        syntax = self._syntax
+        tokens = [t for span in attribution.cue for t in self.tokens(span)]
+        return not tokens or any(
+            syntax.pos[t] in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT", "ADJ")
+            or syntax.lemma(t) in cues()
+            or syntax.lemma(t) in words("telling") | words("proof")
+            for t in tokens
+        )
 
     def holding(self, i: int) -> list[Attribution]:
         """Return the attributions in whose content a word stands, the innermost first."""
@@ -75,14 +85,17 @@ class Voices:
 
     def _of_tellers(self, i: int, footed: Footed) -> list[tuple[Voice, Footing]]:
         """Return who says it, and how, by words that nothing else took for a cue: "X reported"."""
-        found = []
-        for t in self._in_whose_view(i):
-            if (voice := self._voice(t)) is not None:
-                found.append((voice, footed.footing))
+        found = [
+            (voice, footed.footing)
+            for t in self._in_whose_view(i)
+            if (voice := self._voice(t)) is not None
+        ]
         for verb, state in footed.tellers:
             tokens: list[int] = []
             if self._syntax.tag[verb] == "VBN" and self._syntax.kid(verb, "aux", "agent") is None:
                 continue  # "X, already reported killed": nobody is named
+            if self._opines(verb):
+                continue
             if self._syntax.kid(verb, "nsubj", "agent") is not None:
                 tokens = subjects(self._syntax, verb)
             elif self._syntax.dep[verb] == "acl" and self._syntax.tag[verb] == "VBG":
@@ -179,6 +192,8 @@ class Voices:
             claimed.extend(self._of_nouns(footed) or [self.author])
         elif not spoken:
             {Footing.NOT_SO: denied, Footing.OPEN: doubted}.get(state, claimed).append(self.author)
+        own = {voice.name for voice in claimed}  # who says so within what they deny, says so
+        denied = [voice for voice in denied if voice.name not in own]
         return Said(state, tuple(because), tuple(claimed), tuple(denied), tuple(doubted))
 
     def _top(self, span: Span) -> int:
@@ -193,15 +208,22 @@ class Voices:
         """Say whether its source is whom others speak of: "men thought to belong to X"."""
         source = {t for span in attribution.source for t in self.tokens(span)}
         path = [i, *self._syntax.above(i)]
-        for below, above in pairwise(path):
-            opined = self._syntax.lemma(above) in _OPINED and self._syntax.dep[below] == "xcomp"
-            if opined and self._syntax.kid(above, "nsubj") in source:
-                return True
+        if any(self._opines(t) and self._syntax.kid(t, "nsubj") in source for t in path):
+            return True
         return any(
             self._syntax.dep[t] == "acl"
             and self._syntax.tag[t] == "VBN"
             and self._syntax.head[t] in source
             for t in path
+        )
+
+    def _opines(self, verb: int) -> bool:
+        """Say whether others think so of its subject: "men thought to belong to X"."""
+        clause = self._syntax.kid(verb, "xcomp")
+        return (
+            self._syntax.lemma(verb) in _OPINED
+            and clause is not None
+            and any(self._syntax.word[k] == "to" for k in self._syntax.kids[clause])
         )
 
     def _lets(self, heads: Sequence[int]) -> bool:

@@ -25,6 +25,7 @@ from alleged.model.actor import Mention
 from alleged.model.claim import Attribution, Voice
 from alleged.model.deal import Deal, Party, Reason
 from alleged.model.document import Document, Span
+from alleged.model.event import of_proposition
 from alleged.model.period import PeriodMention
 from alleged.model.place import PlaceMention
 from alleged.model.proposition import Number, Proposition, PropositionType
@@ -111,6 +112,7 @@ def _proposition(
         claimed_by=_each_once(v for d in group for v in d.said.claimed),
         denied_by=_each_once(v for d in group for v in d.said.denied),
         doubted_by=_each_once(v for d in group for v in d.said.doubted),
+        plover=of_proposition(first.kind).root or "",
         reasons=_reasons(group),
         extractor=VERSION,
     )

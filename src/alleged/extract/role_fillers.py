@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from alleged.extract.armed_words import bears_arms, clashes, ends_like_people
 from alleged.extract.predicates import words
 from alleged.extract.reading import Reading
-from alleged.extract.slots import antecedent, behind
+from alleged.extract.slots import antecedent, apposed, behind
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.claim import Attribution
@@ -23,6 +23,7 @@ _EMPTY = {
     "all", "both", "many", "several", "few", "other", "two", "three", "four", "five", "more",
     "any", "no", "most", "such", "about", "around", "nearly", "how",
 }  # fmt: skip
+_NUMBERS = {"ten", "twenty", "thirty", "forty", "fifty", "sixty", "hundred", "dozen", "more"}
 _PERSONAL = {"he", "she", "him", "her", "his"}
 _GROUP = {"it", "they", "its", "their"}
 _OWN = {"we", "our", "us", "i", "my", "me"}
@@ -52,7 +53,10 @@ class Fillers:
         self.war = sum(map(bears_arms, named)) / max(1, len(named))
         """How much of the text is about those who bear arms: their share of all actors named."""
 
-        self._named = {m.key for m in named if m.form == "name"}
+        self._named: dict[str, set[ActorKind]] = {}
+        for mention in named:
+            if mention.form == "name":
+                self._named.setdefault(mention.key, set()).add(mention.kind)
         self._armed = {m.key for m in named if bears_arms(m)}
 
         self._said = [
@@ -128,7 +132,8 @@ class Fillers:
         syntax = self.syntax
         if syntax.pos[i] != "NOUN" or syntax.lemma(i) not in words("people"):
             return i
-        for k in syntax.kids[i]:
+        beside = apposed(syntax, i)
+        for k in (*syntax.kids[i], *([beside] if beside is not None else [])):
             if syntax.dep[k] in ("appos", "compound", "nmod", "flat") and (
                 syntax.pos[k] == "PROPN" and syntax.entity[k] not in ("GPE", "LOC", "NORP")
             ):
@@ -294,11 +299,13 @@ class Fillers:
         mention = self.mention(i)
         if self._is_misheard(i):
             return None
-        if mention is not None and not self._are_people_of(i):
+        clipped = mention is not None and mention.text[:2] in ("'s", "’s")
+        if mention is not None and not clipped and not self._are_people_of(i):
             name = mention.name
             guessed = mention.actor is None and mention.key not in self._named
             if guessed and mention.form == "description":
-                name = _as_written(mention)
+                whole = self.name(i)
+                name = whole if " of " in whole else _as_written(mention)
             if mention.form == "description" and self._is_another(mention, i):
                 return Party(_bare(mention.text), None, mention.text, mention.span, None, role)
             return Party(name, mention.actor, mention.text, mention.span, None, role)
@@ -314,8 +321,7 @@ class Fillers:
         Rebels are no "security forces", and "its soldiers" are not those of a state other than the
         one that speaks.
         """
-        kinds = self.kinds[mention.key]
-        if clashes(mention.text, mention.name, kinds):
+        if clashes(mention.text, mention.name, self._named.get(mention.key, ())):
             return True
         speaker = self.speaker(i)
         who = self.mention(speaker) if speaker is not None else None
@@ -343,8 +349,14 @@ class Fillers:
                 if self.syntax.word[start] in _EMPTY | {"'s", "’s"}:
                     break
                 first = start
-        if self.syntax.lemma(i) == "member":  # "members of the security forces"
-            last = max([last, *(whole + 1 for whole in behind(self.syntax, i, "of"))])
+        for whole in behind(self.syntax, i, "of"):  # "fighters of the Front"
+            people = self.syntax.pos[whole] == "PROPN" and self.syntax.lemma(i) in words("people")
+            if people or self.syntax.lemma(i) == "member":
+                last = max(last, whole + 1)
+        while first < i and (
+            self.syntax.pos[first] == "NUM" or self.syntax.word[first] in _NUMBERS
+        ):
+            first += 1
         span = Span(self.syntax.start[first], self.syntax.end[last - 1])
         return " ".join(span.of(self.reading.document.text).split())
 
@@ -361,7 +373,7 @@ def _as_written(mention: Mention) -> str:
     """Return the name of somebody described, without a country that was only guessed."""
     written = mention.text.casefold()
     if all(word in written for word in mention.name.casefold().split()):
-        return mention.name
+        return _bare(mention.name)
     return _bare(mention.text)
 
 
@@ -372,6 +384,6 @@ def _bare(text: str) -> str:
     'soldiers'
     """
     words_ = text.split()
-    while len(words_) > 1 and (words_[0].casefold() in _EMPTY or words_[0].isdigit()):
+    while len(words_) > 1 and (words_[0].casefold() in _EMPTY | _NUMBERS or words_[0].isdigit()):
         words_ = words_[1:]
     return " ".join(words_)

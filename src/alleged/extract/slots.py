@@ -104,6 +104,9 @@ def _of_small_clause(syntax: Syntax, above: int, depth: int) -> list[int]:
 def _of_gerund(syntax: Syntax, preposition: int, depth: int) -> list[int]:
     """Return the subject of "accused X of killing", "left after killing"."""
     verb = syntax.head[preposition]
+    if syntax.pos[verb] in ("NOUN", "PROPN") and syntax.dep[verb] == "dobj":
+        blamed = syntax.lemma(syntax.head[verb]) in words("accusing")
+        return [verb] if blamed and syntax.word[preposition] == "of" else []
     if syntax.pos[verb] != "VERB":
         return []
     if syntax.word[preposition] in ("of", "for", "with", "from") and not is_passive(syntax, verb):
@@ -272,8 +275,20 @@ def _is(syntax: Syntax, noun: int) -> list[int]:
         return surface_subjects(syntax, syntax.head[noun])
     if syntax.dep[noun] == "appos":
         return [syntax.head[noun]]
-    apposed = syntax.kid(noun, "appos")
-    return [apposed] if apposed is not None else []
+    beside = apposed(syntax, noun)
+    return [beside] if beside is not None else []
+
+
+def apposed(syntax: Syntax, noun: int) -> int | None:
+    """Return what is put beside a noun: "its leader, X", "the leader of the group, X"."""
+    own = syntax.kid(noun, "appos")
+    if own is not None or syntax.lemma(noun) not in words("people"):
+        return own
+    for group in behind(syntax, noun, "of"):
+        named = syntax.kid(group, "appos")
+        if named is not None and syntax.entity[named] == "PERSON" and syntax.tag[noun] == "NN":
+            return named  # parsed as if it were the group's name
+    return None
 
 
 def _titled(syntax: Syntax, noun: int) -> list[int]:
