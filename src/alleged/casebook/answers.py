@@ -14,6 +14,7 @@ from alleged.model.document import Document, Refusal
 from alleged.model.event import CodedEvent
 from alleged.model.inquiry import Grade, Inquiry
 from alleged.model.mark import Mark
+from alleged.model.rivals import Evidence
 from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
 from alleged.publish.cards import DealCard, PropositionCard
@@ -21,6 +22,8 @@ from alleged.publish.episode_cards import EpisodeCard
 from alleged.publish.json_values import dumped
 from alleged.publish.judgement_json import judgement_object
 from alleged.publish.lineage import Lineage
+from alleged.publish.rivals import DraftCard, RivalsPage
+from alleged.publish.rivals_json import evidence_object
 from alleged.publish.weighed import Expected, Supposed, Weighed
 
 __all__ = [
@@ -30,10 +33,12 @@ __all__ = [
     "Answer",
     "CodedEvent",
     "DealCard",
+    "DraftCard",
     "EpisodeCard",
     "Lineage",
     "PropositionCard",
     "ReadSummary",
+    "RivalsPage",
     "Row",
     "RunRecord",
     "Status",
@@ -48,6 +53,9 @@ Answer = (
     | DealCard
     | PropositionCard
     | EpisodeCard
+    | DraftCard
+    | RivalsPage
+    | Evidence
     | BearingEvidence
     | Mark
     | Claim
@@ -85,7 +93,9 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "evidence", **jsonl.evidence_line(answer)}
         case Mark():
             return {"type": "mark", "forecast": answer.forecast, **jsonl.mark_object(answer)}
-        case ActorPage():
+        case Evidence():
+            return {"type": "row", **evidence_object(answer)}
+        case ActorPage() | DraftCard() | RivalsPage():
             return answer.json()
         case Claim():
             return {"type": "claim", **jsonl.claim_object(answer)}

@@ -107,6 +107,7 @@ _DECIDED = {
     "inquire": "what became of a trace",
     "grade": "a source's letter",
     "assess": "an assessment",
+    "hypotheses": "a decision on hypotheses",
 }
 
 

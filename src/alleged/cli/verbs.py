@@ -26,6 +26,7 @@ VERBS = (
     "lineage",
     "actors",
     "forecasts",
+    "hypotheses",
     "status",
     "export",
     "code",

@@ -25,7 +25,7 @@ class Act:
     run: int
     kind: str
     """`read`, `refuse`, `resolve`, `mark`, `relate`, `merge`, `split`, `move`, `inquire`, `grade`,
-    `assess`, `undo` or `redo`."""
+    `assess`, `hypotheses`, `undo` or `redo`."""
 
     who: str
     at: datetime
@@ -41,8 +41,8 @@ class RunRecord:
     who: str
     at: datetime
     what: str
-    """`read`, `mark`, `relate`, `merge`, `split`, `move`, `inquire`, `grade`, `assess`, `undo` or
-    `redo`."""
+    """`read`, `mark`, `relate`, `merge`, `split`, `move`, `inquire`, `grade`, `assess`,
+    `hypotheses`, `undo` or `redo`."""
 
     documents: int
     refusals: int

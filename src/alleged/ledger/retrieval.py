@@ -90,11 +90,14 @@ def of_tellings(
         yield each.telling, each.value, read[each.document]
 
 
-def ids(store: Store, deals: DealFilter, besides: PropositionFilter | None) -> list[str]:
-    """Return the ids of the deals that fit, then of the propositions, in the order read."""
+def ids(store: Store, deals: DealFilter | None, besides: PropositionFilter | None) -> list[str]:
+    """Return the ids of the deals that fit, then of the propositions, in the order read.
+
+    None for either leaves them out.
+    """
     found: list[str] = []
     for table, conditions in (
-        (t.deal, search.deal_conditions(deals)),
+        (t.deal, search.deal_conditions(deals) if deals else None),
         (p.proposition, search.proposition_conditions(besides) if besides else None),
     ):
         if conditions is not None:

@@ -11,6 +11,7 @@ from alleged.model.claim import Attribution, Claim, Voice
 from alleged.model.deal import Deal, NamedEvidence, Party, Term
 from alleged.model.document import Document
 from alleged.model.episode import Episode
+from alleged.model.event import of_deal
 from alleged.model.inquiry import Grade, Inquiry
 from alleged.model.lineage import Basis, Edge, EdgeKind
 from alleged.model.mark import Mark
@@ -151,6 +152,7 @@ def deal_object(deal: Deal) -> dict[str, Any]:
         "denied_by": [voice_object(voice) for voice in deal.denied_by],
         "doubted_by": [voice_object(voice) for voice in deal.doubted_by],
         "evidence": [evidence_object(evidence) for evidence in deal.evidence],
+        "plover": of_deal(deal.kind, deal.status).root,
         "sentences": [offsets(span) for span in deal.sentences],
         "reasons": [{"field": reason.field, "text": reason.text} for reason in deal.reasons],
         "extractor": deal.extractor or None,
