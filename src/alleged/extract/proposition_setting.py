@@ -11,9 +11,11 @@ from alleged.model.claim import AttributionKind
 from alleged.model.document import Span
 from alleged.model.period import Period, PeriodMention
 from alleged.model.place import PlaceMention
+from alleged.model.proposition import PropositionType
 
 _JOINING = {"ADP", "NOUN", "PROPN", "NUM", "ADJ"}
 _STEPS = 6
+_NAMING = {"appos", "compound", "nmod", "nsubj", "nsubjpass", "dobj", "pobj"}
 _SHARING = {"xcomp", "oprd", "acomp", "conj", "advcl", "ccomp", "attr"}
 _EXACT = {"day": 0.5, "range": 0.3, "week": 0.3, "month": 0.2, "year": 0.0, "open": -0.5}
 
@@ -30,6 +32,8 @@ def places_at(
         for place in places:
             head = _head(syntax, place.span)
             if head is None or syntax.sentence[head] != sentence:
+                continue
+            if _is_title(syntax, draft) and draft.token not in syntax.above(head):
                 continue
             if head in own or (head not in people and _hangs_on(syntax, head, draft, own)):
                 found.setdefault(place.name, place)
@@ -63,6 +67,12 @@ def period_at(
     return best[1] if best else None
 
 
+def _is_title(syntax: Syntax, draft: Draft) -> bool:
+    """Say whether a noun only names somebody: what its sentence tells is of another time."""
+    named = draft.type is PropositionType.RELATION and syntax.pos[draft.token] == "NOUN"
+    return named and syntax.dep[draft.token] in _NAMING
+
+
 def _head(syntax: Syntax, span: Span) -> int | None:
     first = bisect_left(syntax.start, span.start)
     last = bisect_left(syntax.start, span.end)
@@ -74,6 +84,8 @@ def _head(syntax: Syntax, span: Span) -> int | None:
 
 def _fitness(syntax: Syntax, time: int, draft: Draft) -> float | None:
     """Return how near a time hangs to the words that tell of something; None if elsewhere."""
+    if _is_title(syntax, draft) and draft.token not in syntax.above(time):
+        return None
     if _hangs_on(syntax, time, draft, set(draft.places)):
         return 3.0
     host = _host(syntax, time)
@@ -120,6 +132,10 @@ def _hangs_on(syntax: Syntax, i: int, draft: Draft, own: set[int]) -> bool:
             break
         if above not in targets and syntax.pos[above] not in _JOINING:
             break
+        if syntax.word[above] == "with":
+            return False  # "the crossing with X" is not in X
+        if syntax.word[i] == "from" and above in (*draft.recipients, *draft.agents):
+            return False  # where somebody is from, not where it befell them
         if syntax.dep[i] in ("poss", "compound", "amod", "nmod") and above not in targets:
             return False
         i = above

@@ -1,13 +1,11 @@
 """Whom or what a word of a text means, and of what sort it is: a side, some people, ground."""
 
-import csv
 from collections.abc import Iterable, Sequence
-from functools import cache
-from importlib.resources import files
 
+from alleged.extract.armed_words import bears_arms, clashes, ends_like_people
 from alleged.extract.predicates import words
 from alleged.extract.reading import Reading
-from alleged.extract.slots import antecedent, behind
+from alleged.extract.slots import antecedent, apposed, behind
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.claim import Attribution
@@ -15,44 +13,17 @@ from alleged.model.deal import Party
 from alleged.model.document import Span
 from alleged.model.place import PlaceMention
 
-_ARMED = {ActorKind.ARMED_GROUP, ActorKind.MILITARY}
 _STATES = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.COALITION}
 _LOOSE = {ActorKind.ORGANISATION, ActorKind.UNKNOWN}
 _GROUND = {"GPE", "LOC", "FAC"}
 _LOCATING = {"in", "near", "at", "around", "outside", "inside", "from", "into", "towards", "toward"}
 _SKIPPED = {"det", "nummod", "poss", "predet", "quantmod", "advmod", "punct", "case", "prep"}
-_WEAK = {
-    "group", "groups", "organisation", "organization", "movement", "network", "outfit", "front",
-    "fronts", "faction", "wing", "branch", "affiliate", "opposition", "resistance", "sect",
-    "alliance", "patrols",
+_EMPTY = {
+    "the", "a", "an", "some", "these", "those", "this", "that", "its", "their", "his", "her", "our",
+    "all", "both", "many", "several", "few", "other", "two", "three", "four", "five", "more",
+    "any", "no", "most", "such", "about", "around", "nearly", "how",
 }  # fmt: skip
-"""What bodies without arms are called too."""
-
-_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
-_THINGS = {
-    "number", "paper", "power", "order", "matter", "letter", "weather", "water", "border",
-    "quarter", "river", "centre", "center", "offer", "computer", "tower", "chapter", "filter",
-    "corner", "counter", "cover", "danger", "disaster", "dollar", "door", "error", "factor",
-    "fear", "fever", "fiber", "fighter-bomber", "floor", "helicopter", "hunger", "labor",
-    "launcher", "layer", "mirror", "mortar", "motor", "newspaper", "other", "poster", "proper",
-    "razor", "remainder", "sector", "shelter", "shoulder", "silver", "summer",
-    "tanker", "temper", "terror", "timber", "tractor", "trailer", "transfer", "trigger",
-    "tumor", "vapor", "winter", "wonder", "bulldozer", "charter", "crater", "drawer",
-    "answer", "ladder", "leather", "manner", "character", "committee", "coffee", "degree",
-    "guarantee", "referee", "knee", "tree", "bumper", "buffer", "bunker", "cluster", "container",
-    "corridor", "carrier", "cancer", "chamber", "dinner", "finger", "flower", "fodder", "fuel",
-    "harbor", "interior", "interpreter", "ledger", "liquor", "master", "member", "meter",
-    "monster", "murder", "outsider", "partner", "pointer", "posture", "printer", "quarrier",
-    "register", "router", "rubber", "rumor", "scanner", "server", "slaughter", "slider", "spider",
-    "starter", "sticker", "sugar", "supper", "surrender", "surveyor", "theater", "thunder",
-    "tiger", "tender", "trouser", "humanitarian", "list", "cyclist-path", "assist", "mist", "fist",
-    "wrist", "twist", "median", "radar", "cellar", "pillar", "scholar-ship", "anchor", "armor",
-    "harvester", "cursor", "reactor", "elevator", "escalator", "generator", "indicator",
-    "refrigerator", "radiator", "monitor", "vector", "equator", "favor", "flavor", "honor",
-    "humor", "odor", "vigor", "behavior", "endeavor", "savior-complex", "minor", "major",
-}  # fmt: skip
-"""Nouns that end like those for people and mean things."""
-
+_NUMBERS = {"ten", "twenty", "thirty", "forty", "fifty", "sixty", "hundred", "dozen", "more"}
 _PERSONAL = {"he", "she", "him", "her", "his"}
 _GROUP = {"it", "they", "its", "their"}
 _OWN = {"we", "our", "us", "i", "my", "me"}
@@ -79,10 +50,14 @@ class Fillers:
         for mention in mentions:
             self.kinds.setdefault(mention.key, set()).add(mention.kind)
         named = [m for m in mentions if m.form != "pronoun"]
-        self.war = sum(map(_bears_arms, named)) / max(1, len(named))
+        self.war = sum(map(bears_arms, named)) / max(1, len(named))
         """How much of the text is about those who bear arms: their share of all actors named."""
 
-        self._armed = {m.key for m in named if _bears_arms(m)}
+        self._named: dict[str, set[ActorKind]] = {}
+        for mention in named:
+            if mention.form == "name":
+                self._named.setdefault(mention.key, set()).add(mention.kind)
+        self._armed = {m.key for m in named if bears_arms(m)}
 
         self._said = [
             (span, self._head(a.source[0])) for a in attributions if a.source for span in a.content
@@ -157,7 +132,8 @@ class Fillers:
         syntax = self.syntax
         if syntax.pos[i] != "NOUN" or syntax.lemma(i) not in words("people"):
             return i
-        for k in syntax.kids[i]:
+        beside = apposed(syntax, i)
+        for k in (*syntax.kids[i], *([beside] if beside is not None else [])):
             if syntax.dep[k] in ("appos", "compound", "nmod", "flat") and (
                 syntax.pos[k] == "PROPN" and syntax.entity[k] not in ("GPE", "LOC", "NORP")
             ):
@@ -168,19 +144,57 @@ class Fillers:
         return i
 
     def _stands_for(self, i: int) -> int:
-        """Return whom a pronoun means that no mention tells: the one who speaks."""
-        word = self.syntax.word[i]
+        """Return whom a pronoun means: whoever speaks, or in "the ground it holds" who is nearest.
+
+        What a mention tells is believed where neither can be.
+        """
+        syntax, word = self.syntax, self.syntax.word[i]
+        subject = syntax.dep[i] in ("nsubj", "nsubjpass", "poss")
+        if word in _OWN:
+            speaker = self.speaker(i)
+            return i if speaker is None or speaker == i else speaker
+        if not subject or word not in _PERSONAL | _GROUP:
+            return i
+        if word in _GROUP and syntax.dep[syntax.head[i]] == "relcl":
+            nearest = self._nearest_side(i)
+            if nearest is not None:
+                return nearest
         speaker = self.speaker(i)
         if speaker is None or speaker == i:
             return i
         known = self.mention(speaker)
-        is_person = known is not None and known.kind is ActorKind.PERSON
-        subject = self.syntax.dep[i] in ("nsubj", "nsubjpass")
-        if word in _OWN or (self.mention(i) is None and word in _PERSONAL | _GROUP):
-            return speaker
-        if subject and known is not None and word in (_PERSONAL if is_person else _GROUP):
-            return speaker  # who says that "it" did is most often "it"
-        return i
+        if known is None:
+            return i if self.mention(i) is not None else speaker
+        person = known.kind is ActorKind.PERSON
+        many = syntax.tag[speaker] in ("NNS", "NNPS")
+        fits = _PERSONAL if person else {"they", "their"} if many else {"it", "its"}
+        return speaker if word in fits else i
+
+    def _nearest_side(self, i: int) -> int | None:
+        """Return the side named last before a relative clause, in its sentence."""
+        noun = self.syntax.head[self.syntax.head[i]]
+        for t in range(noun - 1, -1, -1):
+            if self.syntax.sentence[t] != self.syntax.sentence[i]:
+                return None
+            mention = self.mention(t)
+            if (
+                mention is not None
+                and mention.form == "name"
+                and (mention.key in self._armed or mention.kind in _STATES)
+            ):
+                return t
+        return None
+
+    def _is_misheard(self, i: int) -> bool:
+        """Say whether "they" is read as one official who speaks: whom it means, nobody knows."""
+        if self.syntax.word[i] not in ("they", "them", "their"):
+            return False
+        speaker, mention = self.speaker(i), self.mention(i)
+        if speaker is None or mention is None or self.syntax.tag[speaker] != "NN":
+            return False
+        who = self.mention(speaker)
+        one = self.syntax.lemma(speaker) in words("people")
+        return one and who is not None and who.key == mention.key
 
     def mention(self, i: int) -> Mention | None:
         """Return the mention of an actor that a token belongs to."""
@@ -197,6 +211,8 @@ class Fillers:
         """Return of what sorts a word is: `party`, `people`, `person`, `armed`, `side`, `ground`,
         `truce`, `means`."""
         i = self.meant(i)
+        if self._is_misheard(i):
+            return frozenset()
         found = self._by_noun(i)
         mention = self.mention(i)
         if mention is not None:
@@ -220,7 +236,7 @@ class Fillers:
         return frozenset(found)
 
     def _by_kind(self, mention: Mention, i: int) -> set[str]:
-        if mention.key in self._armed or last_word_is_armed(mention.name):
+        if mention.key in self._armed:
             many = self.syntax.tag[i] in ("NNS", "NNPS")
             return {"armed", "side", "party"} | ({"people"} if many else set())
         if self.syntax.entity[i] == "NORP" and mention.form != "description":
@@ -261,7 +277,9 @@ class Fillers:
             found |= {"people", "party"}
         if lemma in words("soldiers"):
             found |= {"armed", "side"}
-        if not found and self.syntax.pos[i] == "NOUN" and _ends_like_people(lemma):
+        if lemma.rpartition("-")[2] in words("bands"):
+            found |= {"armed", "side", "party"}
+        if not found and self.syntax.pos[i] == "NOUN" and ends_like_people(lemma):
             found.add("people")
         return found
 
@@ -269,6 +287,8 @@ class Fillers:
         """Say whether a word can name a source: an actor, some people, a report."""
         at = self.meant(i)
         lemma = self.syntax.lemma(at)
+        if self.mention(at) is not None:
+            return True
         return bool({"party", "people"} & self.sorts(at)) or (
             lemma in words("sayers") or self.syntax.pos[at] in ("PROPN", "PRON")
         )
@@ -277,13 +297,38 @@ class Fillers:
         """Return whom a word means, with a role; nobody if it is a pronoun that means nobody."""
         i = self.meant(i)
         mention = self.mention(i)
-        if mention is not None and not self._are_people_of(i):
-            return Party(mention.name, mention.actor, mention.text, mention.span, None, role)
+        if self._is_misheard(i):
+            return None
+        clipped = mention is not None and mention.text[:2] in ("'s", "’s")
+        if mention is not None and not clipped and not self._are_people_of(i):
+            name = mention.name
+            guessed = mention.actor is None and mention.key not in self._named
+            if guessed and mention.form == "description":
+                whole = self.name(i)
+                name = whole if " of " in whole else _as_written(mention)
+            if mention.form == "description" and self._is_another(mention, i):
+                return Party(_bare(mention.text), None, mention.text, mention.span, None, role)
+            return Party(name, mention.actor, mention.text, mention.span, None, role)
         if self.syntax.tag[i] in _PRONOUNS or self.syntax.pos[i] in ("NUM", "DET", "PRON"):
             return None
         first, last = self._phrase(i)
         span = Span(self.syntax.start[first], self.syntax.end[last - 1])
         return Party(self.name(i), None, span.of(self.reading.document.text), span, None, role)
+
+    def _is_another(self, mention: Mention, i: int) -> bool:
+        """Say whether a description cannot be of whom it was taken for.
+
+        Rebels are no "security forces", and "its soldiers" are not those of a state other than the
+        one that speaks.
+        """
+        if clashes(mention.text, mention.name, self._named.get(mention.key, ())):
+            return True
+        speaker = self.speaker(i)
+        who = self.mention(speaker) if speaker is not None else None
+        owned = mention.text.casefold().split()[0] in ("its", "their")
+        if not owned or who is None or who.kind not in _STATES or who.key == mention.key:
+            return False
+        return who.name.casefold()[:4] != mention.name.casefold()[:4]
 
     def name(self, i: int) -> str:
         """Return a noun phrase as a name: without articles, numbers and what is said of it."""
@@ -298,9 +343,20 @@ class Fillers:
             first, last = i, i + 1
             for k in reversed([k for k in self.syntax.kids[i] if k < i]):
                 start, end = self.syntax.subtree(k)
-                if end != first or self.syntax.dep[k] in _SKIPPED:
+                owner = self.syntax.dep[k] == "poss" and self.syntax.pos[k] == "PROPN"
+                if end != first or (self.syntax.dep[k] in _SKIPPED and not owner):
+                    break
+                if self.syntax.word[start] in _EMPTY | {"'s", "’s"}:
                     break
                 first = start
+        for whole in behind(self.syntax, i, "of"):  # "fighters of the Front"
+            people = self.syntax.pos[whole] == "PROPN" and self.syntax.lemma(i) in words("people")
+            if people or self.syntax.lemma(i) == "member":
+                last = max(last, whole + 1)
+        while first < i and (
+            self.syntax.pos[first] == "NUM" or self.syntax.word[first] in _NUMBERS
+        ):
+            first += 1
         span = Span(self.syntax.start[first], self.syntax.end[last - 1])
         return " ".join(span.of(self.reading.document.text).split())
 
@@ -313,35 +369,21 @@ class Fillers:
         return first, last
 
 
-def _ends_like_people(lemma: str) -> bool:
-    """Say whether a noun looks like one for people: "followers", "professor".
+def _as_written(mention: Mention) -> str:
+    """Return the name of somebody described, without a country that was only guessed."""
+    written = mention.text.casefold()
+    if all(word in written for word in mention.name.casefold().split()):
+        return _bare(mention.name)
+    return _bare(mention.text)
 
-    >>> _ends_like_people("follower"), _ends_like_people("tower")
-    (True, False)
+
+def _bare(text: str) -> str:
+    """Return words without articles and numbers before them.
+
+    >>> _bare("its 200 soldiers")
+    'soldiers'
     """
-    return len(lemma) > 4 and lemma.endswith(_ENDINGS) and lemma not in _THINGS
-
-
-def _bears_arms(mention: Mention) -> bool:
-    """Say whether a mention shows that its actor bears arms; "the group" and police do not."""
-    last = mention.text.rpartition(" ")[2].casefold()
-    if mention.kind not in _ARMED or last in ("police", "policeman", "policemen"):
-        return False
-    return mention.form == "name" or last not in _WEAK
-
-
-@cache
-def _armed_nouns() -> frozenset[str]:
-    text = (files("alleged.data") / "cues" / "actor_nouns.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in text.splitlines() if not line.startswith("#"))
-    nouns = {r["noun"] for r in rows if r["kind"] in ("armed group", "military")}
-    return frozenset(nouns | {noun + "s" for noun in nouns}) - _WEAK - {"police"}
-
-
-def last_word_is_armed(name: str) -> bool:
-    """Say whether a name ends in a word for those who bear arms.
-
-    >>> last_word_is_armed("Salt Hill Army"), last_word_is_armed("Salt Hill Bakery")
-    (True, False)
-    """
-    return name.rpartition(" ")[2].casefold() in _armed_nouns()
+    words_ = text.split()
+    while len(words_) > 1 and (words_[0].casefold() in _EMPTY | _NUMBERS or words_[0].isdigit()):
+        words_ = words_[1:]
+    return " ".join(words_)
