@@ -18,6 +18,7 @@ from alleged.publish.actor_page import ActorPage
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.episode_cards import EpisodeCard
 from alleged.publish.lineage import Lineage
+from alleged.publish.patterns import PatternPage
 from alleged.publish.rivals import DraftCard, RivalsPage
 from alleged.publish.rivals_json import evidence_object
 
@@ -31,6 +32,7 @@ __all__ = [
     "DraftCard",
     "EpisodeCard",
     "Lineage",
+    "PatternPage",
     "PropositionCard",
     "ReadSummary",
     "RivalsPage",
@@ -48,6 +50,7 @@ Answer = (
     | EpisodeCard
     | DraftCard
     | RivalsPage
+    | PatternPage
     | Evidence
     | BearingEvidence
     | Mark
@@ -82,7 +85,7 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "mark", "forecast": answer.forecast, **jsonl.mark_object(answer)}
         case Evidence():
             return {"type": "row", **evidence_object(answer)}
-        case ActorPage() | DraftCard() | RivalsPage():
+        case ActorPage() | DraftCard() | RivalsPage() | PatternPage():
             return answer.json()
         case Claim():
             return {"type": "claim", **jsonl.claim_object(answer)}

@@ -13,7 +13,7 @@ from alleged.casebook.besides import besides_deals, evidence
 from alleged.casebook.episodes import fitting
 from alleged.casebook.finding import Row, find
 from alleged.casebook.marking import decision
-from alleged.casebook.rival_book import RivalBook
+from alleged.casebook.pattern_book import PatternBook
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
 from alleged.casebook.without_ledger import WithoutLedger
 from alleged.ledger import overview, retrieval
@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     from alleged.casebook.reading import Progress
 
 
-class Casebook(RivalBook, WithoutLedger):
+class Casebook(PatternBook, WithoutLedger):
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.

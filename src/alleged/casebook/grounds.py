@@ -84,6 +84,10 @@ class Ledgered:
         wanted = asked.get("origins")
         return not wanted or (self.origins(card) > 1) is (wanted == "several")
 
+    def chance(self, card: EpisodeCard) -> float:
+        """Return how probable it is that what an episode tells of was so."""
+        return self._credible(card, self.origins(card))[0]
+
     def origins(self, card: EpisodeCard) -> int:
         """Return how many origins the reports of an episode have."""
         return self._graph.independence(self._points([card])).origins

@@ -25,6 +25,7 @@ VERBS = (
     "actors",
     "forecasts",
     "hypotheses",
+    "pattern",
     "status",
     "export",
     "code",
