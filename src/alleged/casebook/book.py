@@ -309,6 +309,7 @@ class Casebook(PatternBook, WithoutLedger):
             scope="" if shown is None else in_words(wanted),
             marks=self.marks(),
             witnesses=graph,
+            verdicts=self.verdicts(shown),
         )
 
     def export(self, name: str = "jsonl") -> Iterator[str]:
@@ -335,8 +336,8 @@ class Casebook(PatternBook, WithoutLedger):
             ledger,
             tellings,
             edges=kinship.edges(),
-            episodes=(card.episode for card in self.episodes()),
             origins=lambda ids: graph.independence(Point(each) for each in ids).origins,
+            **self.judged(),
         )
         return lines
 

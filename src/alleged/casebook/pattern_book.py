@@ -8,13 +8,13 @@ from pathlib import Path
 from alleged.casebook.patterns import Question, occasions
 from alleged.casebook.rival_book import RivalBook
 from alleged.hypotheses.groups_file import read_groups
-from alleged.hypotheses.patterns import pattern
+from alleged.hypotheses.patterns import THRESHOLDS, pattern
 from alleged.model.grouping import Grouping
 from alleged.model.pattern import Baseline, Threshold
 from alleged.publish.patterns import PatternPage
 
-ORIGINS = (Threshold(origins=2), Threshold(origins=3))
-"""At these a pattern is tested again where episodes were not weighed."""
+AGAIN = (*THRESHOLDS, Threshold(origins=2))
+"""At these a pattern is tested again: by what is made of an episode, and by how many tell it."""
 
 
 class PatternBook(RivalBook):
@@ -65,16 +65,13 @@ class PatternBook(RivalBook):
             baseline=Baseline(baseline),
             share=share,
             pool=found.pool,
-            thresholds=self._thresholds(),
+            thresholds=AGAIN,
             shuffles=shuffles,
             seed=seed,
         )
         return PatternPage(
             tested, question.words(), found.members, found.told, found.missing, found.group
         )
-
-    def _thresholds(self) -> Sequence[Threshold]:
-        return ORIGINS
 
 
 def _grouping(given: str | PathLike[str] | Grouping | None) -> Grouping:

@@ -12,6 +12,7 @@ from alleged.hypotheses.building import found as found_among
 from alleged.ledger import overview
 from alleged.ledger.store import Store
 from alleged.model.actor import ActorCount
+from alleged.model.assessment import Verdict
 from alleged.model.deal import Party
 from alleged.model.grouping import Grouping
 from alleged.model.pattern import Baseline, Occasion
@@ -144,9 +145,10 @@ def occasions(store: Store, ledgered: Ledgered, question: Question) -> Found:
     same = _Same(store, question.grouping)
     apart = same.keys([dict(question.narrowed).get("actor", "")])
     apart |= same.keys([dict(question.about[0].fields).get("with", "")])
+    cards = ledgered.episodes(about | others)
     told = tuple(
-        _counted(card, about, same, apart, question.grouping.families, ledgered)
-        for card in ledgered.episodes(about | others)
+        _counted(card, verdict, about, same, apart, question.grouping.families, ledgered)
+        for card, verdict in zip(cards, ledgered.verdicts(cards), strict=True)
     )
     group = same.keys(question.members) - apart
     taking_part = frozenset[str]().union(*(each.occasion.actors for each in told))
@@ -198,6 +200,7 @@ def _key(actor: ActorCount) -> str:
 
 def _counted(
     card: EpisodeCard,
+    verdict: Verdict,
     about: set[str],
     same: _Same,
     apart: frozenset[str],
@@ -211,7 +214,7 @@ def _counted(
         card.id,
         actors - apart,
         not about.isdisjoint(card.episode.tellings),
-        chance=ledgered.chance(card),
+        chance=verdict.probability,
         families=frozenset(family_of.get(each.casefold(), each) for each in outlets),
         origins=ledgered.origins(card),
     )

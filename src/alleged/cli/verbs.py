@@ -20,6 +20,8 @@ VERBS = (
     "deals",
     "claims",
     "episodes",
+    "weigh",
+    "evidence",
     "show",
     "lineage",
     "actors",

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from alleged.casebook.answers import ActorCount, DealCard, PropositionCard, Row
+from alleged.casebook.answers import ActorCount, DealCard, EpisodeCard, PropositionCard, Row
 from alleged.cli.tables import short, teller
 from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Attribution, Claim
@@ -37,6 +37,12 @@ def shown(row: Row, casebook: "Casebook") -> Iterator[RenderableType]:
             yield from _evidence(row, _report(row.document_id, casebook))
         case ActorCount():
             yield casebook.actor(row.key)
+        case EpisodeCard():
+            yield row
+            yield Text()
+            weighed = casebook.weigh(row.id)
+            yield Text(weighed.line, style="italic")
+            yield Text(f"`alleged weigh {short(row.id)}` shows the sum.", style="dim")
         case DealCard():
             yield row
             yield _event(of_deal(row.deal.kind, row.deal.status))

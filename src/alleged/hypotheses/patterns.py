@@ -7,7 +7,7 @@ from alleged.hypotheses.exact import binomial_interval, binomial_tail, fisher_ta
 from alleged.hypotheses.shuffling import shuffled_counts
 from alleged.model.pattern import Baseline, Occasion, Pattern, Tally, Threshold
 
-THRESHOLDS = (Threshold(0.5), Threshold(0.8), Threshold(0.95))
+THRESHOLDS = (Threshold(0.55), Threshold(0.8), Threshold(0.95))
 """Likely, very likely, almost certain."""
 
 

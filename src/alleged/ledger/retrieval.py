@@ -148,6 +148,23 @@ def attributions(store: Store, wanted_id: str) -> Iterator[tuple[Attribution, Do
         yield rows.attribution_of(row, document.id), document
 
 
+def attributions_in(store: Store, documents: Iterable[str]) -> dict[str, tuple[Attribution, ...]]:
+    """Return the attributions that are shown of these documents, by document id."""
+    wanted = sorted(set(documents))
+    found: dict[str, list[Attribution]] = defaultdict(list)
+    for start in range(0, len(wanted), CHUNK):
+        query = select(t.attribution, t.document.c.id.label("document_id"))
+        query = query.join(t.shown, t.shown.c.telling == t.attribution.c.telling)
+        query = query.join(t.document, t.document.c.number == t.shown.c.document)
+        query = query.where(t.document.c.id.in_(wanted[start : start + CHUNK]))
+        with store.reading() as db:
+            for row in db.execute(
+                query.order_by(t.attribution.c.telling, t.attribution.c.position)
+            ):
+                found[row.document_id].append(rows.attribution_of(row, row.document_id))
+    return {document: tuple(each) for document, each in found.items()}
+
+
 def original(store: Store, sha256: str) -> Original:
     """Return the bytes of an original as they came in, or raise NothingFound."""
     with store.reading() as db:

@@ -15,6 +15,7 @@ from alleged.publish import episode_wording, wording
 from alleged.publish.entries import Entry, Glance, Group, Report
 from alleged.publish.lineage_words import origins_words, same_voices
 from alleged.publish.sections import Item, Section
+from alleged.publish.verdict_wording import line as verdict_line
 
 
 def page(
@@ -116,8 +117,8 @@ def _sources(reports: dict[str, Report]) -> dict[str, Any]:
 
 @cache
 def environment() -> Environment:
-    """Return what templates are read and rendered with."""
-    environment = Environment(
+    """Return what renders the templates: every text is escaped, and made legible."""
+    made = Environment(
         loader=PackageLoader("alleged.publish"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -125,12 +126,13 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["wording"] = wording
-    environment.globals["same_voices"] = same_voices
-    environment.globals["origins_words"] = origins_words
-    environment.globals["episode_wording"] = episode_wording
-    environment.filters["web_address"] = web_address
-    return environment
+    made.globals["wording"] = wording
+    made.globals["verdict_line"] = verdict_line
+    made.globals["same_voices"] = same_voices
+    made.globals["origins_words"] = origins_words
+    made.globals["episode_wording"] = episode_wording
+    made.filters["web_address"] = web_address
+    return made
 
 
 def _shown(value: Any) -> Any:
