@@ -43,6 +43,7 @@ def test_episodes_are_counted_with_their_actors_sources_and_origins(book: Casebo
     assert truce.actors == {"act-front", "act-council"}
     assert truce.families == {"Harbour Gazette", "Merrow Star"}
     assert truce.origins == 3
+    assert truce.chance == book.weigh(truce.episode).verdict.probability
     assert not by_heading["Council fighters: killed"].outcome
     assert page.has_group(page.counted[0]) is ("act-front" in page.counted[0].occasion.actors)
     assert (page.pattern.whole.having, page.pattern.whole.of) == (1, 1)
