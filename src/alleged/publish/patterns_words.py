@@ -7,6 +7,7 @@ from alleged.publish.patterns_told import PatternTold
 from alleged.publish.wording import joined
 
 WHOLE = "all that are told"
+_FAMILIES = 12
 MANY = (
     "Whoever looks at many patterns finds some that stand out by chance: a p-value knows nothing "
     "of those you looked at before."
@@ -93,13 +94,33 @@ def of_others(tally: Tally) -> str:
 
 
 def lines(told: PatternTold) -> list[tuple[str, Tally]]:
-    """Return each time it was tested, the whole first."""
-    return [(WHOLE, told.pattern.whole), *told.pattern.again()]
+    """Return each time it was tested: the whole, each threshold, and without what moves it most.
+
+    Families without which every count is the same share a line; of many, those with the highest
+    p-values are given.
+    """
+    pattern, whole = told.pattern, told.pattern.whole
+    thresholds = [(least.words, tally) for least, tally in pattern.by_threshold]
+    moved = [(name, tally) for name, tally in pattern.without if tally != whole]
+    moved.sort(key=lambda each: (-each[1].p_value, each[0]))
+    rest = [(f"without {name}", tally) for name, tally in moved[:_FAMILIES]]
+    same = [name for name, tally in pattern.without if tally == whole]
+    if same and len(moved) <= _FAMILIES:
+        rest.append(
+            (f"without any one of {len(same)} others" if same[1:] else f"without {same[0]}", whole)
+        )
+    return [(WHOLE, whole), *thresholds, *rest]
 
 
 def notes(told: PatternTold) -> list[str]:
     """Return what a reader must know of what was counted."""
     found = []
+    moved = [tally for _, tally in told.pattern.without if tally != told.pattern.whole]
+    if len(moved) > _FAMILIES:
+        found.append(
+            f"Of {len(moved)} families of sources that move it, the {_FAMILIES} with the highest p "
+            "are shown."
+        )
     if told.missing:
         found.append(f"In no episode that is counted: {joined(told.missing)}.")
     if told.asked.narrowed:
