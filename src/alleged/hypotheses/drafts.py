@@ -63,8 +63,9 @@ def _hypotheses(rivals: Sequence[Rival]) -> tuple[Hypothesis, ...]:
 
 def _row(row: Evidence, names: Sequence[str], grounds: Grounds) -> Row:
     credibility, reason = row.credibility, "as an analyst judges it"
+    between = None
     if credibility is None:
-        credibility, reason = grounds.credibility, grounds.reason
+        credibility, reason, between = grounds.credibility, grounds.reason, grounds.range
     if credibility is None:
         credibility, reason = CREDIBILITY, "taken for granted, since nobody judged it"
     return Row(
@@ -77,6 +78,7 @@ def _row(row: Evidence, names: Sequence[str], grounds: Grounds) -> Row:
         episodes=grounds.episodes,
         credibility=credibility,
         credibility_reason=reason,
+        credibility_range=between,
         relevance=row.relevance,
     )
 

@@ -188,6 +188,9 @@ class Grounds:
     reason: str = ""
     """Why it is that credible."""
 
+    range: tuple[float, float] | None = None
+    """The least and the most that it may be, where it was weighed."""
+
     headings: tuple[str, ...] = ()
     """What it is, in words."""
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from alleged.model.hypothesis import Cell, Comparison, Loss, Row, Standing
+from alleged.model.hypothesis import Cell, Comparison, Loss, Row, Standing, Variant
 from alleged.publish.lineage_words import report_words
 from alleged.publish.rivals_told import Quoted
 from alleged.publish.wording import joined
@@ -98,6 +98,17 @@ def carried(losses: tuple[Loss, ...], most: int = 6) -> Iterator[str]:
         yield loss_words(loss)
     if len(turning) > most:
         yield f"And {len(turning) - most} more without which it turns."
+
+
+def granted(variants: tuple[Variant, ...]) -> Iterator[str]:
+    """Yield whether the order stands if what is taken for granted is taken otherwise."""
+    stands = [variant.assuming for variant in variants if not variant.turns]
+    for variant in variants:
+        if variant.turns:
+            then = f"{variant.leads} leads" if variant.leads else "two stand alike"
+            yield f"{variant.assuming[:1].upper()}{variant.assuming[1:]}, {then}."
+    if stands:
+        yield f"The leader stays ahead {joined(stands)}."
 
 
 def loss_words(loss: Loss) -> str:
