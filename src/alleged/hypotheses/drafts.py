@@ -103,9 +103,14 @@ def _notes(rows: Sequence[Row], grounds: Mapping[str, Grounds]) -> list[str]:
     """Return what a reader must know: grounds that are gone, rows that count one thing twice."""
     found = [f"{name}: {note}" for name, each in grounds.items() for note in each.notes]
     first: dict[str, str] = {}
+    twice: dict[tuple[str, str], list[str]] = {}
     for row in rows:
         for ground in row.episodes or row.claims:
             other = first.setdefault(ground, row.name)
             if other != row.name:
-                found.append(f"{row.name} rests on {ground} as {other} does: it counts twice")
+                twice.setdefault((row.name, other), []).append(ground)
+    for (name, other), grounds_of_both in twice.items():
+        what, *more = grounds_of_both
+        also = f" and {len(more)} more" if more else ""
+        found.append(f"{name} rests on {what}{also} as {other} does: it counts twice")
     return list(dict.fromkeys(found))

@@ -188,11 +188,11 @@ class Grounds:
     reason: str = ""
     """Why it is that credible."""
 
-    range: tuple[float, float] | None = None
-    """The least and the most that it may be, where it was weighed."""
-
     headings: tuple[str, ...] = ()
     """What it is, in words."""
 
     notes: tuple[str, ...] = ()
     """What is not as it was when the row was made."""
+
+    range: tuple[float, float] | None = None
+    """The least and the most that its credibility may be, where it was weighed."""

@@ -6,7 +6,7 @@ from alleged.model.hypothesis import Matrix
 from alleged.model.rivals import Draft, Evidence, Judgement, RivalDecision
 from alleged.publish.jsonl import SCHEMA
 from alleged.publish.rivals_told import RivalsTold
-from alleged.publish.rivals_words import CAUTION
+from alleged.publish.rivals_words import CAUTION, describe
 
 
 def rivals_object(page: RivalsTold) -> dict[str, Any]:
@@ -113,6 +113,7 @@ def draft_object(
         "evidence": [evidence_object(row) for row in draft.evidence],
         "decisions": [
             {
+                "what": describe(each.change),
                 "who": each.who,
                 "at": each.at.isoformat() if each.at else None,
                 "because": each.because,
