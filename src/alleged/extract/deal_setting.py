@@ -13,7 +13,7 @@ from alleged.extract.weights import Weights
 from alleged.model.document import Span
 from alleged.model.place import PlaceMention
 
-IS_PLACE = 0.33
+IS_PLACE = 0.36
 _WINDOW = 25
 """Sentences before and behind a deal's in which its places are looked for."""
 
