@@ -157,8 +157,17 @@ def places_of(
 
     `places` are the settings of the text (see `settings`).
     """
-    around = reading.window(group.sentences, _WINDOW)
-    places = [place for place in places if place.span.overlaps(around)]
+    around = reading.window(group.sentences, 0 if group.among_many else _WINDOW)
+    numbers = {n: reading.span_of_sentence(n) for n in group.parts}
+    places = [
+        place
+        for place in places
+        if place.span.overlaps(around)
+        and all(
+            place.span.overlaps(part) or not place.span.overlaps(numbers[n])
+            for n, part in group.parts.items()
+        )
+    ]
     counts: dict[str, int] = {}
     for place in places:
         counts[place.name] = counts.get(place.name, 0) + 1
