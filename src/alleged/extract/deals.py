@@ -46,7 +46,7 @@ def find_deals(
     """
     reading = Reading(doc, document, mentions, periods)
     weights = weights or shipped_weights(with_model=reading.hints is not None)
-    anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
+    anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR, weights.linear.get("guess"))
     if not anchors:
         return ()
     found = []
