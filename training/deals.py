@@ -400,18 +400,29 @@ def readers(folder: Path) -> Callable[[str], Network]:
     return lambda conflict: found[zlib.crc32(conflict.encode()) % len(found)]
 
 
+FOLDS = (
+    "into how many parts to divide the conflicts; given more than once, the final weights learn \
+from what is found each way, and the last one is exported"
+)
+
+
 def main() -> None:
     """Train, and cross-validate if asked to."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", nargs="+", type=Path)
-    parser.add_argument("--folds", type=int, default=10)
+    parser.add_argument("--folds", type=int, nargs="+", default=[10], help=FOLDS)
     parser.add_argument("--export", type=Path, help="write the cross-validated export here")
     parser.add_argument("--dry", action="store_true", help="do not write the weights")
     parser.add_argument("--readers", type=Path, help="folder of language models, one a part")
     args = parser.parse_args()
     network_of = readers(args.readers) if args.readers else None
     data = [p for source in sources(args.data) for p in prepare(source, network_of)]
-    by_document, rough, last = cross_validated(data, args.folds)
+    rough: Examples = []
+    last: Examples = []
+    for folds in args.folds:
+        by_document, roles, groups = cross_validated(data, folds)
+        rough += [(*each[:3], each[3] / len(args.folds)) for each in roles]
+        last += [(*each[:3], each[3] / len(args.folds)) for each in groups]
     if args.export:
         export(data, by_document, args.export)
     if args.dry:

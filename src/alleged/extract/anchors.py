@@ -144,6 +144,13 @@ def _modifiers(reading: Reading, token: Token, features: dict[str, float]) -> No
             features[f"compound of:{family}"] = 1.0
 
 
+def _is_none(token: Token) -> bool:
+    """Say whether it is what a verb does none of: "made no promise", "no accord was signed"."""
+    return token.dep_ in {"dobj", "nsubjpass", "attr"} and any(
+        word.lower_ in {"no", "any", "neither"} for word in token.children
+    )
+
+
 def _governor(reading: Reading, token: Token, features: dict[str, float]) -> None:
     if token.dep_ == "pobj":
         features[f"after={token.head.lower_}"] = 1.0
@@ -160,7 +167,7 @@ def _governor(reading: Reading, token: Token, features: dict[str, float]) -> Non
                 features[f"{where} modal={child.lower_}"] = 1.0
             elif child.dep_ == "aux" and child.lower_ == "to":
                 features[f"{where} to"] = 1.0
-            elif child.dep_ == "neg":
+            elif child.dep_ == "neg" or _is_none(child):
                 features[f"{where} negated"] = 1.0
             elif child.dep_ == "mark":
                 features[f"{where} mark={child.lower_}"] = 1.0

@@ -106,7 +106,7 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
     pairs = {named for _, here in told if len(named := named_by(reading, here)) >= 2}
     many = len(pairs) >= MANY
     for number, here in told:
-        if many and (_in_general(reading, here) or _is_far(reading, groups, number, here)):
+        if many and _in_general(reading, here):
             continue
         named = named_by(reading, here)
         pair = named if len(named) >= 2 else named | pair_of(reading, number, here, party)
@@ -124,6 +124,8 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
         if many:
             again = [g for g in near if _told_again(named, groups[g])]
             best, place = (1.0, again[-1]) if again else (best, place)
+        if many and best >= least and _is_far(reading, groups, number, here):
+            continue
         if best < least:
             opening = {"likeness": best, **compared.get(place, {})} if groups else {}
             groups.append(Group(opening=opening, among_many=many))
