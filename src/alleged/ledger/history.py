@@ -24,7 +24,8 @@ class Act:
     number: int
     run: int
     kind: str
-    """`read`, `refuse`, `resolve`, `mark`, `relate`, `merge`, `split`, `move`, `undo` or `redo`."""
+    """`read`, `refuse`, `resolve`, `mark`, `relate`, `merge`, `split`, `move`, `inquire`, `grade`,
+    `assess`, `hypotheses`, `undo` or `redo`."""
 
     who: str
     at: datetime
@@ -40,7 +41,8 @@ class RunRecord:
     who: str
     at: datetime
     what: str
-    """`read`, `mark`, `relate`, `merge`, `split`, `move`, `undo` or `redo`."""
+    """`read`, `mark`, `relate`, `merge`, `split`, `move`, `inquire`, `grade`, `assess`,
+    `hypotheses`, `undo` or `redo`."""
 
     documents: int
     refusals: int

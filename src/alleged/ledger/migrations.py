@@ -6,7 +6,9 @@ from sqlalchemy import Connection, Table, text
 
 from alleged.errors import LedgerTooNew
 from alleged.ledger.episode_tables import EPISODE_TABLES, decision
+from alleged.ledger.judgement_tables import JUDGEMENT_TABLES
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
+from alleged.ledger.rival_tables import rival_decision
 from alleged.ledger.tables import APPEND_ONLY, edge_decision, fingerprint, overlap, schema
 
 Migration = Callable[[Connection], None]
@@ -77,6 +79,21 @@ def m005_episodes(db: Connection) -> None:
     for table in (decision, *EPISODE_TABLES):
         table.create(db, checkfirst=True)
     keep_append_only(db, decision)
+
+
+@migration
+def m006_rivals(db: Connection) -> None:
+    """Add decisions on rival hypotheses."""
+    rival_decision.create(db, checkfirst=True)
+    keep_append_only(db, rival_decision)
+
+
+@migration
+def m007_judgements(db: Connection) -> None:
+    """Add what analysts decide of evidence and sources, and the verdicts they stand by."""
+    for table in JUDGEMENT_TABLES:
+        table.create(db, checkfirst=True)
+        keep_append_only(db, table)
 
 
 def keep_append_only(db: Connection, table: Table) -> None:
