@@ -57,7 +57,7 @@ class Casebook(PatternBook, WithoutLedger):
     def __init__(
         self, path: str | PathLike[str] | None = None, settings: Settings | None = None
     ) -> None:
-        self.settings = settings or Settings.load()
+        super().__init__(settings)
         self.path = Path(path or self.settings.ledger)
         self._store: Store | None = None
         self._kin: Kinship | None = None
@@ -97,8 +97,9 @@ class Casebook(PatternBook, WithoutLedger):
         after each report with the summary so far. What cannot be read is in the summary and in
         the ledger's list of refusals; it stops nothing.
         """
+        from alleged.casebook.limits import limits_of
         from alleged.casebook.order import Recipe
-        from alleged.casebook.reading import ReadRun, limits_of
+        from alleged.casebook.reading import ReadRun
 
         settings = self.settings
         recipe = Recipe(
