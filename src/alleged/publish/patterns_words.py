@@ -86,8 +86,10 @@ def p_words(tally: Tally) -> str:
     """
     if tally.too_few:
         return "too few"
-    if tally.p_value >= 0.01:
+    if tally.p_value >= 0.1:
         return f"{tally.p_value:.2f}"
+    if tally.p_value >= 0.01:
+        return f"{tally.p_value:.3f}"  # 0.05 would not say on which side of it
     return f"{tally.p_value:.4f}" if tally.p_value >= 0.0001 else "< 0.0001"
 
 
