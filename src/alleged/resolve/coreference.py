@@ -58,6 +58,8 @@ def resolve_descriptions(
             last = nouns.get(roster.doc[found.end - 1].lower_)
             if last is not None and last.sort == "body":
                 named[last.noun] = found.key  # "the Kelp Front" is "the Front" from here on
+            elif last is not None and last.sort == "force" and _is_of_rebels(found):
+                named[last.noun] = found.key  # but "the army" that it fights is another
             elif last is not None and last.sort in {"member", "force"}:
                 by_noun[last.noun] = found.key  # "the Vale army" is "the army" from here on
             seen.append(found)
@@ -95,6 +97,11 @@ def resolve_descriptions(
         near = _states_near(roster)
         home = _home(roster, grounds, near) or _home(roster, countries, near) or spoken_of
         _name_by_country(roster, unnamed, home)
+
+
+def _is_of_rebels(found: Found) -> bool:
+    """Whether an army is one by its name alone: "the Vale Liberation Army" is an armed group."""
+    return found.form == "name" and found.kind is ActorKind.ARMED_GROUP
 
 
 def _home(roster: Roster, countries: Sequence[str], near: Set[str]) -> str | None:
