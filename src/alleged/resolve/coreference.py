@@ -189,13 +189,15 @@ def _state_spoken_of(roster: Roster, countries: Sequence[str]) -> str | None:
     """
     totals: Counter[str] = Counter()
     for found in roster.in_order():
-        actor = roster.known(found.key)
+        key = found.key.rpartition("@")[2]  # who speaks for a state names it
+        actor = roster.known(key)
         if actor is not None and actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
-            totals[found.key] += 1 if found.metonym and found.form == "name" else 2
+            totals[key] += 1 if found.metonym and found.form == "name" else 2
     for entity in roster.doc.ents:
-        if entity.label_ in {"NORP", "GPE"} and roster.at(entity.start) is None:
+        if entity.label_ in {"NORP", "GPE"}:
             state = roster.listed(f"{entity.text} government")
-            if state is not None:
+            within = roster.at(entity.start)
+            if state is not None and (within is None or roster.key_of(state) != within.key):
                 totals[roster.key_of(state)] += 1
     weights: Counter[str] = Counter(dict.fromkeys(countries, 0))
     for country in countries:
