@@ -240,7 +240,8 @@ def _army_of(roster: Roster, state: str | None) -> str | None:
         army = roster.army_of(country)
         if army is not None:
             return roster.key_of(army)
-    return None
+    under = roster.army_under(actor.id)
+    return roster.key_of(under) if under is not None else None
 
 
 def resolve_pronouns(roster: Roster) -> None:
