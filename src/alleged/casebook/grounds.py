@@ -1,13 +1,15 @@
 """What a row of evidence rests on in a ledger: episodes or claims, who tells them, how credible."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from math import fsum
 
 from alleged.casebook.asking import claims_of, tellings_of
 from alleged.casebook.episodes import cards, groups
 from alleged.casebook.kinship import Kinship, point_of
+from alleged.casebook.weighing import Weigher
 from alleged.ledger import retrieval
 from alleged.ledger.store import Store
+from alleged.model.assessment import Verdict
 from alleged.model.claim import Claim
 from alleged.model.document import Document
 from alleged.model.filters import ClaimFilter, DocumentFilter
@@ -20,23 +22,15 @@ from alleged.publish.lineage_words import report_words
 SAID = 0.95
 """Credibility of somebody's having said what a report quotes. Ours."""
 
-Credible = Callable[[EpisodeCard, int], tuple[float, str]]
-"""How probable it is that what an episode tells of was so, and why, given how many origins."""
-
-
-def by_origins(card: EpisodeCard, origins: int) -> tuple[float, str]:
-    """Return a credibility that knows nothing but how many origins there are: n of n + 1. Ours."""
-    words = "one origin" if origins == 1 else f"{origins} origins"
-    return origins / (origins + 1), f"{words}, not weighed"
-
 
 class Ledgered:
     """A ledger as rows of evidence look at it."""
 
-    def __init__(self, store: Store, kinship: Kinship, credible: Credible) -> None:
+    def __init__(self, store: Store, kinship: Kinship, weigher: Weigher) -> None:
         self._store = store
         self._graph = kinship.graph()
-        self._credible = credible
+        self._weigher = weigher
+        self._verdicts: dict[str, Verdict] = {}
         self._reports: dict[str, str] = {}
         self._answers: dict[Asked, frozenset[str]] = {}
 
@@ -54,7 +48,7 @@ class Ledgered:
         points = [*self._points(told), *(Point(c.document_id, (c.span,)) for c, _ in said)]
         voices = self._graph.independence(points)
         documents = [*(c.document for card in told for c in card.cards), *(d for _, d in said)]
-        credibility, reason = self._credibility(told, said)
+        credibility, between, reason = self._credibility(told, said)
         return Grounds(
             sources=tuple(dict.fromkeys(Report.of(each).voice for each in documents)),
             origins=self._origins(voices),
@@ -62,6 +56,7 @@ class Ledgered:
             episodes=tuple(card.id for card in told),
             credibility=credibility,
             reason=reason,
+            range=between,
             headings=(*(card.heading for card in told), *(_said_words(c) for c, _ in said)),
             notes=tuple(notes),
         )
@@ -83,6 +78,13 @@ class Ledgered:
             return False
         wanted = asked.get("origins")
         return not wanted or (self.origins(card) > 1) is (wanted == "several")
+
+    def verdicts(self, told: Sequence[EpisodeCard]) -> list[Verdict]:
+        """Return what is made of episodes, in their order; each is weighed once."""
+        new = [card for card in told if card.id not in self._verdicts]
+        for card, weighed in zip(new, self._weigher.weighed(new), strict=True):
+            self._verdicts[card.id] = weighed.verdict
+        return [self._verdicts[card.id] for card in told]
 
     def origins(self, card: EpisodeCard) -> int:
         """Return how many origins the reports of an episode have."""
@@ -111,14 +113,23 @@ class Ledgered:
 
     def _credibility(
         self, told: Sequence[EpisodeCard], said: Sequence[tuple[Claim, Document]]
-    ) -> tuple[float, str]:
-        judged = [self._credible(card, self.origins(card)) for card in told]
+    ) -> tuple[float, tuple[float, float], str]:
+        """Return how credible a row is, between which ends, and why: of several things the mean."""
+        judged = [
+            (v.low.probability, v.probability, v.high.probability) for v in self.verdicts(told)
+        ]
+        reasons = [
+            f"{verdict.likelihood.value}, as `alleged weigh {card.id}` shows"
+            for card, verdict in zip(told, self.verdicts(told), strict=True)
+        ]
         if said:
-            judged.append((SAID, "that it was said, as the report quotes it"))
-        if len(judged) == 1:
-            return judged[0]
-        mean = fsum(share for share, _ in judged) / len(judged)
-        return mean, f"mean of {len(judged)}: {', '.join(f'{share:.0%}' for share, _ in judged)}"
+            judged.append((SAID, SAID, SAID))
+            reasons.append("that it was said, as the report quotes it")
+        low, usual, high = (fsum(each) / len(judged) for each in zip(*judged, strict=True))
+        if len(judged) > 1:
+            shares = ", ".join(f"{share:.0%}" for _, share, _ in judged)
+            return usual, (low, high), f"mean of {len(judged)}: {shares}"
+        return usual, (low, high), reasons[0]
 
     def _origins(self, voices: Independence) -> tuple[str, ...]:
         return tuple(
