@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 
 from alleged.casebook.actor_pages import actor_page, find_actor
 from alleged.casebook.besides import besides_deals, evidence
+from alleged.casebook.desk_book import DeskBook
 from alleged.casebook.episode_book import EpisodeBook
 from alleged.casebook.episodes import fitting
 from alleged.casebook.finding import Row, find
 from alleged.casebook.marking import decision
+from alleged.casebook.review_book import ReviewBook
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
 from alleged.casebook.without_ledger import WithoutLedger
 from alleged.ledger import overview, retrieval
@@ -48,7 +50,7 @@ if TYPE_CHECKING:
     from alleged.casebook.reading import Progress
 
 
-class Casebook(EpisodeBook, WithoutLedger):
+class Casebook(EpisodeBook, DeskBook, ReviewBook, WithoutLedger):
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.
@@ -79,6 +81,10 @@ class Casebook(EpisodeBook, WithoutLedger):
             self._store.close()
             self._store = None
             self._kin = None
+
+    def forget(self) -> None:
+        """Forget what is kept in memory, since another process has added to the ledger."""
+        self._kin = None
 
     # Adding
 
@@ -147,15 +153,15 @@ class Casebook(EpisodeBook, WithoutLedger):
         store = self._opened()
         return store.mark(self._who(), *decision(store, forecast, verdict, because))
 
-    def undo(self) -> RunRecord:
-        """Hide what the last run added, and return that run. Nothing is deleted."""
+    def undo(self, run: int | None = None) -> RunRecord:
+        """Hide what the last run, or the one named, added; return it. Nothing is deleted."""
         self._kin = None
-        return self._run(self._opened().undo(self._who()))
+        return self._run(self._opened().undo(self._who(), run))
 
-    def redo(self) -> RunRecord:
-        """Bring back what the last undo hid, and return that run."""
+    def redo(self, run: int | None = None) -> RunRecord:
+        """Bring back what the last undo, or that of the run named, hid; return that run."""
         self._kin = None
-        return self._run(self._opened().redo(self._who()))
+        return self._run(self._opened().redo(self._who(), run))
 
     # Asking
 
@@ -287,6 +293,10 @@ class Casebook(EpisodeBook, WithoutLedger):
         """Return who took from whom around some reports, deals or claims."""
         return self._kinship().lineage(self._points(ids))
 
+    def lineage_near(self, *ids: str) -> Lineage:
+        """Return who took from whom around some deals, looking at no other reports."""
+        return self._kinship().lineage(self._points(ids))
+
     def brief(self, wanted: DealFilter | None = None, **fields: object) -> Brief:
         """Return what the reports say about deals and besides, or about what fits.
 
@@ -378,7 +388,7 @@ class Casebook(EpisodeBook, WithoutLedger):
         return self._store
 
     def _run(self, number: int) -> RunRecord:
-        return next(run for run in self.history() if run.number == number)
+        return overview.runs(self._opened(), number=number)[0]
 
     def _who(self) -> str:
         if self.settings.who:

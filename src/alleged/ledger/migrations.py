@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Table, text
 from alleged.errors import LedgerTooNew
 from alleged.ledger.episode_tables import EPISODE_TABLES, decision
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
+from alleged.ledger.review_tables import REVIEW_TABLES
 from alleged.ledger.tables import APPEND_ONLY, edge_decision, fingerprint, overlap, schema
 
 Migration = Callable[[Connection], None]
@@ -77,6 +78,14 @@ def m005_episodes(db: Connection) -> None:
     for table in (decision, *EPISODE_TABLES):
         table.create(db, checkfirst=True)
     keep_append_only(db, decision)
+
+
+@migration
+def m006_reviews(db: Connection) -> None:
+    """Add what people decide of findings, saved searches, and indexes for long lists."""
+    for table in REVIEW_TABLES:
+        table.create(db, checkfirst=True)
+        keep_append_only(db, table)
 
 
 def keep_append_only(db: Connection, table: Table) -> None:

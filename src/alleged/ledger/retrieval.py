@@ -110,10 +110,35 @@ def claims(store: Store, wanted: ClaimFilter) -> Iterator[tuple[Claim, Document]
     query = _within(t.claim).where(*search.claim_conditions(wanted))
     query = query.order_by(t.document.c.number, t.claim.c.position)
     for db, numbers in _chunks(store, query):
-        by_number = {each.number: each for each in _claims(db, t.claim.c.number.in_(numbers))}
-        read = _documents(db, (each.document for each in by_number.values()))
-        for number in numbers:
-            yield by_number[number].value, read[by_number[number].document]
+        yield from claims_at(db, numbers)
+
+
+def documents_at(db: Connection, numbers: Sequence[int]) -> Iterator[Document]:
+    """Yield the documents of these rows, in the order given; so do the next three."""
+    read = _documents(db, numbers)
+    yield from (read[number] for number in numbers)
+
+
+def deals_at(
+    db: Connection, numbers: Sequence[int]
+) -> Iterator[tuple[Deal, Document, tuple[Claim, ...]]]:
+    """Yield the deals of these rows, each with its document and the claims on it."""
+    return _told_at(db, t.deal, numbers, _deals)
+
+
+def propositions_at(
+    db: Connection, numbers: Sequence[int]
+) -> Iterator[tuple[Proposition, Document, tuple[Claim, ...]]]:
+    """Yield the propositions of these rows, likewise."""
+    return _told_at(db, p.proposition, numbers, _propositions)
+
+
+def claims_at(db: Connection, numbers: Sequence[int]) -> Iterator[tuple[Claim, Document]]:
+    """Yield the claims of these rows, each with its document."""
+    by_number = {each.number: each for each in _claims(db, t.claim.c.number.in_(numbers))}
+    read = _documents(db, (each.document for each in by_number.values()))
+    for number in numbers:
+        yield by_number[number].value, read[by_number[number].document]
 
 
 def evidence(
@@ -166,16 +191,25 @@ def _with_claims(
 ) -> Iterator[tuple[T, Document, tuple[Claim, ...]]]:
     query = _within(table).where(*conditions).order_by(t.document.c.number, table.c.position)
     for db, numbers in _chunks(store, query):
-        by_number = {each.number: each for each in fetch(db, table.c.number.in_(numbers))}
-        tellings = {each.telling for each in by_number.values()}
-        about: dict[tuple[int, str], list[Claim]] = defaultdict(list)
-        for claim in _claims(db, t.claim.c.telling.in_(tellings)):
-            about[claim.telling, claim.value.about_id].append(claim.value)
-        read = _documents(db, (each.document for each in by_number.values()))
-        for number in numbers:
-            each = by_number[number]
-            claims = about[each.telling, each.value.id]
-            yield each.value, read[each.document], tuple(claims)
+        yield from _told_at(db, table, numbers, fetch)
+
+
+def _told_at(
+    db: Connection,
+    table: Table,
+    numbers: Sequence[int],
+    fetch: Callable[[Connection, ColumnElement[bool]], Iterator["_Found[T]"]],
+) -> Iterator[tuple[T, Document, tuple[Claim, ...]]]:
+    by_number = {each.number: each for each in fetch(db, table.c.number.in_(numbers))}
+    tellings = {each.telling for each in by_number.values()}
+    about: dict[tuple[int, str], list[Claim]] = defaultdict(list)
+    for claim in _claims(db, t.claim.c.telling.in_(tellings)):
+        about[claim.telling, claim.value.about_id].append(claim.value)
+    read = _documents(db, (each.document for each in by_number.values()))
+    for number in numbers:
+        each = by_number[number]
+        claims = about[each.telling, each.value.id]
+        yield each.value, read[each.document], tuple(claims)
 
 
 def _evidence(

@@ -216,15 +216,15 @@ class Store:
             history.record(db, run, "mark", who, what)
         return Mark(forecast, verdict, because, who, datetime.fromisoformat(at))
 
-    def undo(self, who: str) -> int:
-        """Hide what the last run added; return its number. See `history.undo`."""
+    def undo(self, who: str, run: int | None = None) -> int:
+        """Hide what the last run, or the named one, added; return its number: `history.undo`."""
         with self.writing() as db:
-            return history.undo(db, who)
+            return history.undo(db, who, run)
 
-    def redo(self, who: str) -> int:
-        """Bring back what the last undo hid; return the run's number. See `history.redo`."""
+    def redo(self, who: str, run: int | None = None) -> int:
+        """Bring back what an undo hid; return the run's number. See `history.redo`."""
         with self.writing() as db:
-            return history.redo(db, who)
+            return history.redo(db, who, run)
 
 
 def _run_number(db: Connection, run: Run) -> int:
