@@ -14,6 +14,7 @@ from alleged.casebook.desk_book import DeskBook
 from alleged.casebook.episode_book import EpisodeBook
 from alleged.casebook.episodes import fitting
 from alleged.casebook.finding import Row, find
+from alleged.casebook.lineage_book import LineageBook
 from alleged.casebook.marking import decision
 from alleged.casebook.review_book import ReviewBook
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
@@ -34,7 +35,7 @@ from alleged.model.filters import (
     PropositionFilter,
     in_words,
 )
-from alleged.model.lineage import Edge, Independence, Point
+from alleged.model.lineage import Point
 from alleged.model.mark import Mark, Verdict
 from alleged.model.telling import Telling
 from alleged.plugins import load
@@ -42,7 +43,6 @@ from alleged.publish.actor_page import ActorPage
 from alleged.publish.brief import Brief, brief_of
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.jsonl import mark_object
-from alleged.publish.lineage import Lineage
 from alleged.settings import Settings
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ if TYPE_CHECKING:
     from alleged.casebook.reading import Progress
 
 
-class Casebook(EpisodeBook, DeskBook, ReviewBook, WithoutLedger):
+class Casebook(EpisodeBook, LineageBook, DeskBook, ReviewBook, WithoutLedger):
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.
@@ -81,6 +81,10 @@ class Casebook(EpisodeBook, DeskBook, ReviewBook, WithoutLedger):
             self._store.close()
             self._store = None
             self._kin = None
+
+    def make(self) -> None:
+        """Make the ledger if it is not there yet."""
+        self._opened(create=True)
 
     def forget(self) -> None:
         """Forget what is kept in memory, since another process has added to the ledger."""
@@ -118,30 +122,6 @@ class Casebook(EpisodeBook, DeskBook, ReviewBook, WithoutLedger):
         if summary.new:
             self._kinship().catch_up()
         return summary
-
-    def relate(
-        self,
-        report: str,
-        origin: str = "",
-        *,
-        name: str = "",
-        verdict: str = "confirmed",
-        kind: str = "",
-        reason: str = "",
-    ) -> RunRecord:
-        """Confirm, refute or add that a report took text or news from another; return the run.
-
-        `report` and `origin` are ids of reports; `name` is somebody's who has none in the ledger.
-        `kind` is `copy`, `derived` or `cites`; left out, that of the edge that was found, else
-        `derived`. The latest decision on an edge counts; `undo` takes it back.
-        """
-        from alleged.casebook.deciding import edge_decision
-
-        store, kinship = self._opened(), self._kinship()
-        decision = edge_decision(
-            store, kinship, report, origin, name, verdict, kind, reason, self._who()
-        )
-        return self._run(kinship.relate(decision))
 
     def mark(self, forecast: str, verdict: Verdict | str, because: str) -> Mark:
         """Decide that a forecast came `true`, `failed`, or is `open`, and say why.
@@ -276,26 +256,7 @@ class Casebook(EpisodeBook, DeskBook, ReviewBook, WithoutLedger):
         """Return the chained log: every act of every run, the first first."""
         return overview.acts(self._opened())
 
-    def edges(self) -> tuple[Edge, ...]:
-        """Return who took text or news from whom, decisions included."""
-        return self._kinship().edges()
-
-    def independence(self, *ids: str) -> Independence:
-        """Return how many voices some reports, deals or claims are, and why.
-
-        Without ids: how many all reports of the ledger are.
-        """
-        return self._kinship().graph().independence(self._points(ids))
-
     # Showing
-
-    def lineage(self, *ids: str) -> Lineage:
-        """Return who took from whom around some reports, deals or claims."""
-        return self._kinship().lineage(self._points(ids))
-
-    def lineage_near(self, *ids: str) -> Lineage:
-        """Return who took from whom around some deals, looking at no other reports."""
-        return self._kinship().lineage(self._points(ids))
 
     def brief(self, wanted: DealFilter | None = None, **fields: object) -> Brief:
         """Return what the reports say about deals and besides, or about what fits.
@@ -366,20 +327,6 @@ class Casebook(EpisodeBook, DeskBook, ReviewBook, WithoutLedger):
                     document,
                     Telling(document.id, propositions=propositions, claims=tuple(chain(*claims))),
                 )
-
-    def _points(self, ids: tuple[str, ...]) -> list[Point]:
-        from alleged.casebook.kinship import points_of
-
-        if not ids:
-            return [Point(document.id) for document in self.documents()]
-        return [point for each in ids for point in points_of(self.find(each))]
-
-    def _kinship(self) -> "Kinship":
-        from alleged.casebook.kinship import Kinship
-
-        if self._kin is None:
-            self._kin = Kinship(self._opened())
-        return self._kin
 
     def _opened(self, *, create: bool = False) -> Store:
         if self._store is None:

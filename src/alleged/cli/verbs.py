@@ -26,6 +26,7 @@ VERBS = (
     "forecasts",
     "status",
     "export",
+    "serve",
     "code",
     "reconcile",
     "undo",

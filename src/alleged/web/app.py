@@ -11,9 +11,11 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from alleged.casebook.book import Casebook
-from alleged.web import faults
+from alleged.web import entrance, faults
+from alleged.web.accounts import Accounts
 from alleged.web.api import routes as api
 from alleged.web.desk import Desk
+from alleged.web.entrance import Entrance
 from alleged.web.guard import LOOPBACK, Guard
 from alleged.web.pages import routes as pages
 
@@ -22,11 +24,16 @@ UPLOAD_BYTES = 100 * 1024 * 1024
 
 
 def application(
-    book: Casebook, *, hosts: Iterable[str] = LOOPBACK, upload_bytes: int = UPLOAD_BYTES
+    book: Casebook,
+    *,
+    accounts: Accounts | None = None,
+    hosts: Iterable[str] = LOOPBACK,
+    upload_bytes: int = UPLOAD_BYTES,
 ) -> FastAPI:
     """Return the workbench of one ledger.
 
-    `hosts` are the names under which it may be asked; none at all allows any.
+    Without `accounts` anybody who reaches it may do anything. `hosts` are the names under which
+    it may be asked; none at all allows any.
     """
     app = FastAPI(
         title="alleged",
@@ -37,13 +44,15 @@ def application(
         openapi_url="/api/openapi.json",
     )
     app.state.desk = Desk(book)
+    app.state.accounts = accounts
     faults.install(app)
     static = Path(str(files("alleged.web") / "static"))
     app.mount("/static", _Static(directory=static), name="static")
-    for router in (*api.ROUTERS, *pages.ROUTERS):
+    for router in (*api.ROUTERS, entrance.router, *pages.ROUTERS):
         app.include_router(router)
+    app.add_middleware(Entrance, accounts=accounts)
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=4)
-    app.add_middleware(Guard, hosts=tuple(hosts), upload_bytes=upload_bytes)  # type: ignore[arg-type]
+    app.add_middleware(Guard, hosts=tuple(hosts), upload_bytes=upload_bytes)
     return app
 
 

@@ -1,4 +1,4 @@
-"""What every request passes: host, size and origin are checked, headers that bind the browser set."""
+"""What every request passes: host, size and origin checked, headers set that bind the browser."""
 
 import hmac
 import secrets

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from alleged.model.document import Span
 
@@ -37,7 +38,7 @@ def pieces(text: str, marks: Iterable[tuple[str, Span]]) -> list[Piece]:
     cuts = sorted({0, len(text), *begins, *ends})
     found: list[Piece] = []
     under: list[tuple[str, Span]] = []
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         under = [mark for mark in under if mark not in ends[start]] + begins[start]
         widest = sorted(under, key=lambda mark: (mark[1].start - mark[1].end, mark[1], mark[0]))
         names = tuple(dict.fromkeys(key for key, _ in widest))

@@ -2,12 +2,15 @@
 
 from alleged.web.pages import (
     actors,
+    acts,
     episodes,
     glance,
     history,
     lists,
+    merging,
     places,
     reader,
+    review,
     search,
     sources,
     told,
@@ -15,6 +18,9 @@ from alleged.web.pages import (
 
 ROUTERS = (
     glance.router,
+    acts.router,
+    review.router,
+    merging.router,
     lists.router,
     told.router,
     reader.router,

@@ -1,4 +1,4 @@
-"""One deal or proposition as one report tells it: a page of its own, and a preview beside a list."""
+"""One deal or proposition as one report tells it: a page, or a preview beside a list."""
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse

@@ -1,0 +1,13 @@
+// Light, dark, or as the system has it; remembered on this machine.
+const KEY = "alleged-theme";
+
+export function wireTheme() {
+  const root = document.documentElement;
+  const kept = localStorage.getItem(KEY);
+  if (kept) root.dataset.theme = kept;
+  document.querySelector("[data-theme-switch]")?.addEventListener("click", () => {
+    const dark = root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+    root.dataset.theme = dark ? "light" : "dark";
+    localStorage.setItem(KEY, root.dataset.theme);
+  });
+}
