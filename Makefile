@@ -1,7 +1,7 @@
 # Everything this project can do from a shell. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test format eval bench docs lock clean
+.PHONY: help venv demo test format eval bench docs lock web clean
 
 PYTHON := .venv/bin/python
 # Twice quiet: errors are shown, but no warnings about extras that a library no longer has.
@@ -29,7 +29,7 @@ demo: $(if $(wildcard $(DEV)),,$(RUN)) ## Read an invented case into a ledger, a
 	@echo "  .venv/bin/alleged --help"
 	@echo "A tour of an hour: docs/tutorial/first-case.md"
 
-test: $(DEV) ## Check format, lint and types, and run the tests
+test: $(DEV) browser ## Check format, lint and types, and run the tests
 	.venv/bin/ruff format --check .
 	.venv/bin/ruff check .
 	.venv/bin/mypy
@@ -49,10 +49,25 @@ bench: $(DEV) ## Measure speed and memory
 docs: $(DEV) ## Check that links, commands and examples of the documentation are true
 	.venv/bin/pytest tests/test_docs.py tests/test_errors.py
 
-lock: $(DEV) ## Choose the versions of all dependencies anew
+lock: | .venv/bin/python ## Choose the versions of all dependencies anew
 	@test -x .venv/bin/uv || $(PYTHON) -m pip install --quiet --disable-pip-version-check uv
 	.venv/bin/uv pip compile --universal --generate-hashes --python-version 3.11 pyproject.toml --extra dev --extra train -o requirements.lock --no-emit-index-url --custom-compile-command 'make lock' -q
 	printf 'editables\nhatchling\n' | .venv/bin/uv pip compile --universal --generate-hashes --python-version 3.11 pyproject.toml - -c requirements.lock -o requirements.run.lock --no-emit-index-url --custom-compile-command 'make lock' -q
+
+web: ## Put together what runs in the browser (needs Node; users do not)
+	cd web && npm ci --no-audit --no-fund --silent && node build.mjs
+
+# Screens are tested in Chromium; without it these tests are skipped and say so.
+.PHONY: browser
+browser:
+	@command -v chromium chromium-browser google-chrome >/dev/null 2>&1 && exit 0; \
+	if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
+	  echo "Putting Chromium on this machine, to test screens in."; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-core >/dev/null || \
+	    echo "Chromium cannot be installed: the tests of screens will be skipped." >&2; \
+	else \
+	  echo "No Chromium here: the tests of screens will be skipped (Debian: apt install chromium)." >&2; \
+	fi
 
 clean: ## Remove what was made, but not .venv and no ledger of yours
 	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -11,3 +11,8 @@ export function wireTheme() {
     localStorage.setItem(KEY, root.dataset.theme);
   });
 }
+
+// On a narrow screen filters are folded away at first.
+export function wireSides() {
+  if (matchMedia("(max-width: 48rem)").matches) document.querySelectorAll("[data-side]").forEach((each) => each.removeAttribute("open"));
+}

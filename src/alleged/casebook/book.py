@@ -2,6 +2,7 @@
 
 import getpass
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, groupby
 from os import PathLike
 from pathlib import Path
@@ -98,14 +99,17 @@ class Casebook(EpisodeBook, LineageBook, DeskBook, ReviewBook, WithoutLedger):
         jobs: int | None = None,
         fast: bool | None = None,
         progress: "Progress | None" = None,
+        beneath: str = "",
+        public_only: bool = False,
     ) -> ReadSummary:
         """Read reports into the ledger; return what that came to.
 
         A target is a file, a folder, an address, or `-` for standard input. What the ledger has
         is not parsed again, so a run that broke off goes on where it was. `fast` leaves the
         language model out: twice as fast, and less is found. `progress` is called
-        after each report with the summary so far. What cannot be read is in the summary and in
-        the ledger's list of refusals; it stops nothing.
+        after each report with the summary so far. Files are told by their path from the folder
+        `beneath`, if it is given; `public_only` refuses addresses inside private networks. What
+        cannot be read is in the summary and in the ledger's list of refusals; it stops nothing.
         """
         from alleged.casebook.order import Recipe
         from alleged.casebook.reading import ReadRun, limits_of
@@ -117,7 +121,10 @@ class Casebook(EpisodeBook, LineageBook, DeskBook, ReviewBook, WithoutLedger):
             settings.actors,
             settings.fast if fast is None else fast,
         )
-        run = ReadRun(self._opened(create=True), recipe, limits_of(settings), self._who(), progress)
+        limits = limits_of(settings)
+        limits = replace(limits, public_only=limits.public_only or public_only)
+        store = self._opened(create=True)
+        run = ReadRun(store, recipe, limits, self._who(), progress, beneath)
         summary = run.read([str(target) for target in targets], jobs or settings.jobs)
         if summary.new:
             self._kinship().catch_up()

@@ -5,10 +5,11 @@ from collections.abc import Iterable
 
 from alleged.casebook.episodes import bring_up_to_date, cards, groups
 from alleged.errors import NothingFound
-from alleged.ledger import glance, overview, paging, retrieval
+from alleged.ledger import glance, overview, paging, retrieval, selection
 from alleged.ledger.glance import OutletCount, PlaceCount
 from alleged.ledger.history import Act, RunRecord
 from alleged.ledger.marks import marks
+from alleged.ledger.selection import Spot, Stretch, Tie
 from alleged.ledger.store import Store
 from alleged.model.actor import ActorCount
 from alleged.model.claim import Claim
@@ -128,6 +129,18 @@ class DeskBook(ABC):
     def sources(self) -> list[OutletCount]:
         """Return every outlet, those with most reports first."""
         return glance.outlets(self._opened())
+
+    def by_time(self, wanted: DealFilter, *, years: bool = False) -> list[Stretch]:
+        """Return how many of the deals that fit are said to begin in each month or year."""
+        return selection.stretches(self._opened(), wanted, years=years)
+
+    def by_place(self, wanted: DealFilter, limit: int = 400) -> list[Spot]:
+        """Return the places with coordinates of the deals that fit, the most named first."""
+        return selection.spots(self._opened(), wanted, limit)
+
+    def ties(self, wanted: DealFilter, limit: int = 120) -> list[Tie]:
+        """Return who is said to deal with whom in the deals that fit, the most told first."""
+        return selection.ties(self._opened(), wanted, limit)
 
     def record_of(self, outlet: str) -> tuple[dict[str, int], dict[str, int]]:
         """Return an outlet's deals by status and its claims by stance."""

@@ -27,6 +27,7 @@ VERBS = (
     "status",
     "export",
     "serve",
+    "accounts",
     "code",
     "reconcile",
     "undo",

@@ -102,6 +102,11 @@ def hits(store: Store, wanted: DocumentFilter, after: int | None, limit: int) ->
     )
 
 
+def fitting(wanted: Wanted) -> Select[Any]:
+    """Return a query for the numbers of the rows that fit."""
+    return _query(wanted, ANY)
+
+
 def _pieces(around: str) -> tuple[tuple[str, bool], ...]:
     """Return marked text in pieces.
 

@@ -17,6 +17,7 @@ from alleged.web.api import routes as api
 from alleged.web.desk import Desk
 from alleged.web.entrance import Entrance
 from alleged.web.guard import LOOPBACK, Guard
+from alleged.web.intake import Intake
 from alleged.web.pages import routes as pages
 
 UPLOAD_BYTES = 100 * 1024 * 1024
@@ -45,6 +46,7 @@ def application(
     )
     app.state.desk = Desk(book)
     app.state.accounts = accounts
+    app.state.intake = Intake(app.state.desk)
     faults.install(app)
     static = Path(str(files("alleged.web") / "static"))
     app.mount("/static", _Static(directory=static), name="static")

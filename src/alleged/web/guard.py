@@ -4,7 +4,6 @@ import hmac
 import secrets
 from collections.abc import Iterable
 from http.cookies import CookieError, SimpleCookie
-from typing import Any
 from urllib.parse import urlsplit
 
 from fastapi import Request
@@ -54,18 +53,11 @@ class Guard:
         refusal = self._refusal(headers, limit)
         if refusal is not None:
             request = Request(scope, receive)
-            request.scope["app"] = self._application()
             status, message, hint = refusal
             response = answer(request, status, "Refused", message, hint, connection="close")
             await response(scope, receive, sender)
             return
         await self._app(scope, _Receiver(receive, limit), sender)
-
-    def _application(self) -> Any:
-        app: Any = self._app
-        while not hasattr(app, "state"):
-            app = app.app
-        return app
 
     def _refusal(self, headers: Headers, limit: int) -> tuple[int, str, str] | None:
         host = urlsplit(f"//{headers.get('host', '')}").hostname or ""

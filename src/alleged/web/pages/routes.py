@@ -3,6 +3,7 @@
 from alleged.web.pages import (
     actors,
     acts,
+    adding,
     episodes,
     glance,
     history,
@@ -14,11 +15,13 @@ from alleged.web.pages import (
     search,
     sources,
     told,
+    views,
 )
 
 ROUTERS = (
     glance.router,
     acts.router,
+    adding.router,
     review.router,
     merging.router,
     lists.router,
@@ -30,4 +33,5 @@ ROUTERS = (
     sources.router,
     search.router,
     history.router,
+    views.router,
 )
