@@ -14,12 +14,14 @@ from alleged.extract.attribution import find_attributions
 from alleged.extract.claims import claims_of
 from alleged.extract.deals import find_deals
 from alleged.extract.grouping import Group
+from alleged.extract.propositions import find_propositions
 from alleged.extract.reading import Reading
 from alleged.model.actor import Actor, ActorKind, Alias, Mention
 from alleged.model.claim import Attribution, Claim
 from alleged.model.deal import Deal
 from alleged.model.document import Document
 from alleged.model.place import PlaceMention
+from alleged.model.proposition import Proposition
 from alleged.resolve.actors import ActorIndex
 from alleged.resolve.mentions import find_mentions
 from alleged.resolve.periods import find_periods
@@ -153,3 +155,24 @@ def group_of(reading: Reading, *anchors: Anchor) -> Group:
     for number in sorted({anchor.sentence for anchor in anchors}):
         group.add(number, [a for a in anchors if a.sentence == number], frozenset())
     return group
+
+
+def propositions_in(nlp: Any, text: str) -> tuple[Proposition, ...]:
+    """Return what a text tells besides deals; its report is of 5 March 2031."""
+    report = document(text, "r", "Harbour Gazette", "2031-03-05")
+    doc = nlp(text)
+    mentions = find_mentions(doc, report, INDEX)
+    attributions = find_attributions(doc, report, mentions)
+    periods = find_periods(doc, report)
+    return find_propositions(doc, report, mentions, (), periods, attributions)
+
+
+def told_of(propositions: Sequence[Proposition], kind: str) -> Proposition:
+    """Return the one proposition of a kind."""
+    (one,) = [each for each in propositions if each.kind == kind]
+    return one
+
+
+def names(parties: Sequence[Any]) -> list[str]:
+    """Return the names of parties or voices."""
+    return [party.name for party in parties]

@@ -72,6 +72,11 @@ class Written:
         """Whether it has names with values."""
         return isinstance(self._node, yaml.MappingNode)
 
+    @property
+    def is_list(self) -> bool:
+        """Whether it has entries without names."""
+        return isinstance(self._node, yaml.SequenceNode)
+
     def text(self, allowed: Iterable[str] = ()) -> str:
         """Return the words, which must be one of `allowed` if there are any."""
         if not isinstance(self._node, yaml.ScalarNode) or self._node.tag.endswith(":null"):
@@ -163,6 +168,9 @@ def read_file(path: Path, error: type[AllegedError]) -> Written:
 
 
 def texts(table: Mapping[str, Written], name: str, allowed: Iterable[str] = ()) -> tuple[str, ...]:
-    """Return the list of texts under a name, none if the name is not there."""
+    """Return the texts under a name, one or a list; none if the name is not there."""
     allowed = tuple(allowed)
-    return tuple(each.text(allowed) for each in table[name].rows()) if name in table else ()
+    if name not in table:
+        return ()
+    rows = table[name].rows() if table[name].is_list else [table[name]]
+    return tuple(each.text(allowed) for each in rows)

@@ -36,6 +36,15 @@ class Settings:
     fast: bool = False
     """Whether rules alone read, without the language model: twice as fast, and less is found."""
 
+    assumptions: str = ""
+    """Your own assumptions for weighing (YAML), from the folder of the settings file."""
+
+    checklists: str = ""
+    """Folder of your own checklists of expected evidence (YAML); they go before those shipped."""
+
+    attachment_bytes: int = 50_000_000
+    """How many bytes the files that are attached at one time may have together."""
+
     jobs: int = 1
     """Processes that read reports at the same time."""
 
@@ -71,9 +80,14 @@ class Settings:
                 hint="It must be a TOML file in UTF-8 that you may read.",
             ) from error
         changed = self._changed(values, str(path))
-        if "actors" not in values:
-            return changed
-        return replace(changed, actors=tuple(str(path.parent / name) for name in changed.actors))
+        if "actors" in values:
+            actors = tuple(str(path.parent / name) for name in changed.actors)
+            changed = replace(changed, actors=actors)
+        return replace(
+            changed,
+            assumptions=_beside(path, values.get("assumptions"), changed.assumptions),
+            checklists=_beside(path, values.get("checklists"), changed.checklists),
+        )
 
     def with_environment(self, environment: Mapping[str, str]) -> "Settings":
         """Return these settings, changed by variables such as `ALLEGED_JOBS=4`.
@@ -107,12 +121,18 @@ _SHAPES = {
     "extractors": "a list of texts",
     "fast": "true or false",
     "jobs": "a whole number from 1",
+    "attachment_bytes": "a whole number from 1",
     "busy_seconds": "a number of seconds from 0",
     "limits": "a table of numbers from 1",
 }
 
 
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False, "": False}
+
+
+def _beside(path: Path, name: str | None, known: str) -> str:
+    """Return a path that a settings file names, from the folder of that file."""
+    return str(path.parent / name) if name else known
 
 
 def _check(shown: str, name: str, value: Any, where: str) -> None:
@@ -129,7 +149,7 @@ def _fits(name: str, value: Any) -> bool:
             return isinstance(value, list) and all(isinstance(each, str) for each in value)
         case "fast":
             return isinstance(value, bool)
-        case "jobs":
+        case "jobs" | "attachment_bytes":
             return _is_number(value) and isinstance(value, int) and value >= 1
         case "busy_seconds":
             return _is_number(value) and value >= 0
@@ -152,7 +172,7 @@ def _from_text(name: str, text: str, variable: str) -> Any:
                 return [part.strip() for part in text.split(",") if part.strip()]
             case "fast":
                 return _TRUTH[text.strip().lower()]
-            case "jobs":
+            case "jobs" | "attachment_bytes":
                 return int(text)
             case "busy_seconds":
                 return float(text)

@@ -150,6 +150,7 @@ def test_show_gives_each_kind_of_row_whole(typed: Typed) -> None:
     deal = typed("show", telling.deals[0].id[:12])
     assert "as told by Harbour Gazette" in " ".join(deal.out.split())
     assert "denied by" in deal.out
+    assert "PLOVER: AGREE" in deal.out
     claim = typed("show", telling.claims[1].id).out
     assert "prisoners were part of it [denies]" in " ".join(claim.split())
     assert "Harbour Gazette > Davin Rook" in claim

@@ -3,29 +3,10 @@
 from typing import Any
 
 import pytest
-from factories import document
-from texts import INDEX
-
-from alleged.extract.attribution import find_attributions
-from alleged.extract.propositions import find_propositions
-from alleged.model.proposition import Proposition
-from alleged.resolve.mentions import find_mentions
-from alleged.resolve.periods import find_periods
+from texts import names
+from texts import propositions_in as told
 
 pytestmark = pytest.mark.slow
-
-
-def told(nlp: Any, text: str) -> tuple[Proposition, ...]:
-    report = document(text, "r", "Harbour Gazette", "2031-03-05")
-    doc = nlp(text)
-    mentions = find_mentions(doc, report, INDEX)
-    attributions = find_attributions(doc, report, mentions)
-    periods = find_periods(doc, report)
-    return find_propositions(doc, report, mentions, (), periods, attributions, ())
-
-
-def names(parties: Any) -> list[str]:
-    return [party.name for party in parties]
 
 
 def test_an_outcome_has_who_did_it_to_whom_how_many_and_who_says_so(nlp: Any) -> None:
@@ -57,8 +38,7 @@ def test_an_outcome_has_who_did_it_to_whom_how_many_and_who_says_so(nlp: Any) ->
 def test_a_denial_is_a_stance_on_the_same_thing_put_positively(
     nlp: Any, text: str, kind: str, denier: str
 ) -> None:
-    (one,) = told(nlp, text)
-    assert one.kind == kind
+    (one,) = [each for each in told(nlp, text) if each.kind == kind]
     assert not one.claimed_by
     assert [voice.name for voice in one.denied_by] == [denier]
 
@@ -108,3 +88,10 @@ def test_every_word_shown_stands_in_the_text(nlp: Any) -> None:
         assert all(party.span.of(text) == party.mention for party in one.roles)
         assert all(number.span.of(text) for number in one.numbers)
         assert all(named.span.of(text) == named.text for named in one.evidence)
+
+
+def test_it_has_the_root_class_of_plover_beside_our_own_kind(nlp: Any) -> None:
+    (one,) = told(nlp, "The Tidewater Front killed 12 soldiers.")
+    assert (one.kind, one.plover) == ("killed", "ASSAULT")
+    (other,) = told(nlp, "Davin Rook commands the Tidewater Front.")
+    assert (other.kind, other.plover) == ("commands", "")

@@ -6,7 +6,7 @@ import pytest
 
 from alleged.errors import BadHypotheses
 from alleged.hypotheses.compare import compare
-from alleged.hypotheses.matrix_file import read_matrix
+from alleged.hypotheses.matrix_file import read_draft, read_matrix
 from alleged.model.hypothesis import Letter, Relevance
 
 GOOD = """question: Who opened the sluice at Tarvel?
@@ -16,9 +16,9 @@ hypotheses:
 evidence:
   - name: gate found open
     text: The gate was found open and whole.
-    source: Harbour Gazette
-    origin: doc-1
-    claims: [claim-1, claim-2]
+    sources: Harbour Gazette
+    origins: [doc-1]
+    said: [claim-1, claim-2]
     credibility: 0.9
     relevance: high
     q: 0.2
@@ -45,6 +45,7 @@ def test_a_file_becomes_a_matrix(tmp_path: Path) -> None:
     gate, guards = case.rows
     assert gate.relevance is Relevance.HIGH
     assert gate.claims == ("claim-1", "claim-2")
+    assert (gate.sources, gate.origins) == (("Harbour Gazette",), ("doc-1",))
     assert gate.cells[0].bits == pytest.approx(2.0)
     assert gate.cells[0].letter is Letter.CC
     assert gate.cells[0].reason == "likely 0.8, anyway 0.2; opening leaves it whole"
@@ -60,6 +61,23 @@ def test_the_example_of_the_documentation_can_be_read(tmp_path: Path) -> None:
     path = tmp_path / "sluice.yaml"
     path.write_text(example, encoding="utf-8")
     assert compare(read_matrix(path)).leads == "council"
+
+
+def test_a_file_without_evidence_begins_a_matrix(tmp_path: Path) -> None:
+    path = tmp_path / "sluice.yaml"
+    path.write_text(
+        "question: Who?\nhypotheses:\n  a:\n    text: one\n    expects:\n"
+        "      - {when: {actor: [Reed Guild, Salt League], kind: trade}, letter: CC, why: greed}\n"
+        "  b: other\n"
+    )
+    draft = read_draft(path)
+    assert draft.evidence == ()
+    (expected,) = draft.rivals[0].expects
+    assert expected.letter is Letter.CC
+    assert expected.when.words == "actor Reed Guild or Salt League, kind trade"
+    assert draft.rivals[1].written == f"{path}, line 7"
+    with pytest.raises(BadHypotheses, match="line 3: no evidence is set against 'a'"):
+        read_matrix(path)
 
 
 def test_rivals_without_priors_are_alike(tmp_path: Path) -> None:
@@ -90,7 +108,20 @@ def test_rivals_without_priors_are_alike(tmp_path: Path) -> None:
         ("  storm: {text: The storm broke it., prior: 0.6}\n", "", "line 3: 1 hypotheses are no",
          "two or more"),
         ("question: Who opened the sluice at Tarvel?\n", "", "line 1: 'question' is missing",
-         "Needed: question, hypotheses, evidence."),
+         "Needed: question, hypotheses."),
+        ("said: [claim-1, claim-2]", "said: {stance: deny}", "line 10: 'deny' is not known",
+         "Did you mean 'denies'? Allowed: asserts, denies, doubts, reports."),
+        ("said: [claim-1, claim-2]", "told: {kind: traed}", "line 10: 'traed' is not known",
+         "Did you mean 'trade'?"),
+        ("said: [claim-1, claim-2]", "told: {stance: denies}", "line 10: 'stance' is not known",
+         "Allowed: type, actor, with,"),
+        ("said: [claim-1, claim-2]", "told: {since: March}", "line 10: 'March' is no day",
+         "2031-03-04"),
+        ("said: [claim-1, claim-2]", "told: {}", "line 10: nothing is asked for", "type, actor"),
+        ("prior: 0.6}", "prior: 0.6, expects: [{when: {origins: few}, letter: C}]}",
+         "line 4: 'few' is not known", "Allowed: one, several."),
+        ("prior: 0.6}", "prior: 0.6, expects: [{when: {kind: trade}}]}",
+         "line 4: 'letter' is missing", "Needed: when, letter."),
     ],
 )  # fmt: skip
 def test_a_mistake_is_named_with_file_line_and_what_is_allowed(

@@ -8,15 +8,15 @@ from alleged.model.hypothesis import Loss
 
 def test_the_source_that_carries_the_conclusion_comes_first() -> None:
     case = matrix(
-        row("gate", "C", "I", source="Gazette", origin="wire"),
-        row("tracks", "C", "I", source="Gazette", origin="wire"),
-        row("orders", "C", "I", source="Gazette", origin="wire"),
-        row("motive", "I", "C", source="Radio", origin="radio"),
+        row("gate", "C", "I", sources=("Gazette",), origins=("wire",)),
+        row("tracks", "C", "I", sources=("Gazette",), origins=("wire",)),
+        row("orders", "C", "I", sources=("Gazette",), origins=("wire",)),
+        row("motive", "I", "C", sources=("Radio",), origins=("radio",)),
         row("weather", "N", "N"),
     )
     found = losses(case)
     assert {each.name for each in found if each.turns} == {"Gazette", "wire"}
-    assert found[0] == Loss("origin", "wire", "b", found[0].margin, True)
+    assert found[0] == Loss("origin", "wire", "b", found[0].margin, True, 3)
     assert found[0].margin < 0
     by_row = {each.name: each for each in found if each.what == "row"}
     assert by_row["gate"].leads == "a"

@@ -11,7 +11,7 @@ from alleged.model.actor import Actor, ActorCount, ActorKind
 from alleged.publish.actor_page import ActorPage, actor_page_of
 from alleged.publish.contradictions import Sort
 from alleged.publish.entries import Entry
-from alleged.publish.jsonl import dumped
+from alleged.publish.json_values import dumped
 from alleged.publish.statements import Statement
 
 

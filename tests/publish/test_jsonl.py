@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from alleged.model.telling import Telling
-from alleged.publish.jsonl import dumped, lines
+from alleged.publish.json_values import dumped
+from alleged.publish.jsonl import lines
 
 KEYS = {
     "ledger": "type schema",

@@ -107,7 +107,7 @@ def test_a_checklist_of_ones_own_goes_before_the_shipped_one(tmp_path: Path) -> 
         ("[ceasefire]", "[ceasfire]", "line 2: 'ceasfire' is not known", "'ceasefire'"),
         ("fits: [ceasefire]", "shames: [partie]", "line 2: 'partie' is not known",
          "Allowed: agent, recipient, party, mediator."),
-        ("[ceasefire]", "ceasefire", "line 2: 'ceasefire' where a list belongs", "- "),
+        ("[ceasefire]", "ceasfire", "line 2: 'ceasfire' is not known", "'ceasefire'"),
         ("name: quiet", "name:", "line 4: nothing where a text belongs", "Write words."),
     ],
 )  # fmt: skip

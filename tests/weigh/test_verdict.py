@@ -200,7 +200,9 @@ def test_terms_say_whose_they_are_and_what_they_rest_on() -> None:
     assert buses.reason == "seen; expected 75% if so, 5% if not"
     assert paper.hundredths < 0 < buses.hundredths
     assert guards.silent
-    assert guards.reason == "not yet searched; look through: The gate, by night."
+    assert guards.reason == (
+        "not yet searched; expected 20% if so, 70% if not; look through: The gate, by night."
+    )
 
 
 def test_confirmed_takes_two_voices() -> None:

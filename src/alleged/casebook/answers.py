@@ -7,16 +7,24 @@ from alleged.casebook.finding import Row
 from alleged.casebook.summary import ReadSummary, Status
 from alleged.ledger.history import Act, RunRecord
 from alleged.model.actor import ActorCount
+from alleged.model.assessed import Kept
 from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document, Refusal
 from alleged.model.event import CodedEvent
+from alleged.model.inquiry import Grade, Inquiry
 from alleged.model.mark import Mark
+from alleged.model.rivals import Evidence
 from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.episode_cards import EpisodeCard
+from alleged.publish.json_values import dumped
+from alleged.publish.judgement_json import judgement_object
 from alleged.publish.lineage import Lineage
+from alleged.publish.rivals import DraftCard, RivalsPage
+from alleged.publish.rivals_json import evidence_object
+from alleged.publish.weighed import Expected, Supposed, Weighed
 
 __all__ = [
     "Act",
@@ -25,13 +33,17 @@ __all__ = [
     "Answer",
     "CodedEvent",
     "DealCard",
+    "DraftCard",
     "EpisodeCard",
     "Lineage",
     "PropositionCard",
     "ReadSummary",
+    "RivalsPage",
     "Row",
     "RunRecord",
     "Status",
+    "Supposed",
+    "Weighed",
     "json_line",
     "json_of",
 ]
@@ -41,6 +53,9 @@ Answer = (
     | DealCard
     | PropositionCard
     | EpisodeCard
+    | DraftCard
+    | RivalsPage
+    | Evidence
     | BearingEvidence
     | Mark
     | Claim
@@ -54,6 +69,12 @@ Answer = (
     | Refusal
     | Lineage
     | CodedEvent
+    | Weighed
+    | Supposed
+    | Expected
+    | Kept
+    | Inquiry
+    | Grade
 )
 
 
@@ -72,14 +93,18 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "evidence", **jsonl.evidence_line(answer)}
         case Mark():
             return {"type": "mark", "forecast": answer.forecast, **jsonl.mark_object(answer)}
-        case ActorPage():
+        case Evidence():
+            return {"type": "row", **evidence_object(answer)}
+        case ActorPage() | DraftCard() | RivalsPage():
             return answer.json()
         case Claim():
             return {"type": "claim", **jsonl.claim_object(answer)}
         case Attribution():
             return {"type": "attribution", **jsonl.attribution_object(answer)}
-        case Lineage():
+        case Lineage() | Weighed() | Supposed() | Expected():
             return answer.json()
+        case Kept() | Inquiry() | Grade():
+            return judgement_object(answer)
         case ReadSummary():
             return {**asdict(answer), "seconds": round(answer.seconds, 3)}
         case Act() | RunRecord():
@@ -92,4 +117,4 @@ def json_of(answer: Answer) -> dict[str, Any]:
 
 def json_line(answer: Answer) -> str:
     """Return an answer as one line of JSON that is harmless to print."""
-    return jsonl.dumped(json_of(answer))
+    return dumped(json_of(answer))

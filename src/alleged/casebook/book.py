@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING
 from alleged.casebook.actor_pages import actor_page, find_actor
 from alleged.casebook.besides import besides_deals, evidence
 from alleged.casebook.desk_book import DeskBook
-from alleged.casebook.episode_book import EpisodeBook
 from alleged.casebook.episodes import fitting
 from alleged.casebook.finding import Row, find
 from alleged.casebook.lineage_book import LineageBook
 from alleged.casebook.marking import decision
 from alleged.casebook.review_book import ReviewBook
+from alleged.casebook.rival_book import RivalBook
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
+from alleged.casebook.weighing_book import WeighingBook
 from alleged.casebook.without_ledger import WithoutLedger
 from alleged.ledger import overview, retrieval
 from alleged.ledger.history import Act, RunRecord
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from alleged.casebook.reading import Progress
 
 
-class Casebook(EpisodeBook, LineageBook, DeskBook, ReviewBook, WithoutLedger):
+class Casebook(LineageBook, RivalBook, WeighingBook, DeskBook, ReviewBook, WithoutLedger):
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.
@@ -287,6 +288,7 @@ class Casebook(EpisodeBook, LineageBook, DeskBook, ReviewBook, WithoutLedger):
             scope="" if shown is None else in_words(wanted),
             marks=self.marks(),
             witnesses=graph,
+            verdicts=self.verdicts(shown),
         )
 
     def export(self, name: str = "jsonl") -> Iterator[str]:
@@ -313,8 +315,8 @@ class Casebook(EpisodeBook, LineageBook, DeskBook, ReviewBook, WithoutLedger):
             ledger,
             tellings,
             edges=kinship.edges(),
-            episodes=(card.episode for card in self.episodes()),
             origins=lambda ids: graph.independence(Point(each) for each in ids).origins,
+            **self.judged(),
         )
         return lines
 

@@ -72,6 +72,8 @@ def _what(what: dict[str, Any]) -> str:
 
     if "document" in what:
         return f"{short(what['document'])} from {what['path']}"
+    if "change" in what:
+        return f"{what['change']['does']}: {what['matrix']}"
     if "path" in what:
         return ", ".join(str(what[key]) for key in ("path", "where", "reason") if what.get(key))
     return ", ".join(f"{key} {value}" for key, value in what.items())

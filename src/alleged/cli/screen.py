@@ -98,12 +98,24 @@ def written(path: Path | None) -> Iterator[IO[str]]:
         part.unlink(missing_ok=True)
 
 
+_DECIDED = {
+    "relate": "a decision on who took from whom",
+    "mark": "a decision on a forecast",
+    "merge": "a decision on episodes",
+    "split": "a decision on episodes",
+    "move": "a decision on episodes",
+    "inquire": "what became of a trace",
+    "grade": "a source's letter",
+    "assess": "an assessment",
+    "hypotheses": "a decision on hypotheses",
+}
+
+
 def what_it_added(run: "RunRecord") -> str:
     """Return what a run added, in words."""
-    if run.what == "relate":
-        return "a decision on who took from whom"
-    if run.what == "mark":
-        return "a decision on a forecast"
+    decided = _DECIDED.get(run.what)
+    if decided:
+        return decided
     return f"{run.documents:,} reports, {run.refusals:,} refusals"
 
 

@@ -8,11 +8,12 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from alleged.casebook.answers import ActorCount, DealCard, Row
+from alleged.casebook.answers import ActorCount, DealCard, EpisodeCard, PropositionCard, Row
 from alleged.cli.tables import short, teller
 from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document, Span
+from alleged.model.event import Mapping, of_deal, of_proposition
 from alleged.model.legible import legible, one_line
 
 if TYPE_CHECKING:
@@ -36,9 +37,19 @@ def shown(row: Row, casebook: "Casebook") -> Iterator[RenderableType]:
             yield from _evidence(row, _report(row.document_id, casebook))
         case ActorCount():
             yield casebook.actor(row.key)
+        case EpisodeCard():
+            yield row
+            yield Text()
+            weighed = casebook.weigh(row.id)
+            yield Text(weighed.line, style="italic")
+            yield Text(f"`alleged weigh {short(row.id)}` shows the sum.", style="dim")
         case DealCard():
             yield row
+            yield _event(of_deal(row.deal.kind, row.deal.status))
             yield from _lineage(row.document, casebook)
+        case PropositionCard():
+            yield row
+            yield _event(of_proposition(row.proposition.kind))
         case _:
             yield row
 
@@ -96,6 +107,11 @@ def _document(document: Document, casebook: "Casebook") -> Iterator[RenderableTy
         yield Text("No deal was found in it.", style="dim")
     for number, (_, heading, row_id) in enumerate(told, start=1):
         yield Text(f"[{number}] {one_line(heading)} ({short(row_id)})")
+
+
+def _event(mapping: Mapping) -> RenderableType:
+    """Return what PLOVER calls it, so that it can be set beside other event data."""
+    return Text(f"PLOVER: {mapping.root or 'no event'}; {mapping.reason}.", style="dim")
 
 
 def _lineage(document: Document, casebook: "Casebook") -> Iterator[RenderableType]:

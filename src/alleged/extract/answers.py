@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from alleged.extract.draft import Draft
-from alleged.extract.footed import Footing
+from alleged.extract.footing import Footing
 from alleged.extract.predicates import words
 from alleged.extract.proposition_voices import Said, Voices
 from alleged.extract.role_fillers import Fillers
 from alleged.extract.syntax import Syntax
-from alleged.model.claim import Attribution, Stance
+from alleged.model.claim import Attribution, AttributionKind, Stance
 from alleged.model.deal import Deal
 from alleged.model.proposition import PropositionType
 
@@ -17,6 +17,11 @@ _POINTING = {"it", "this", "that", "them", "so", "which"}
 _NOUNS = {"responsibility", "involvement", "role", "part", "figure", "toll", "number", "wrongdoing",
           "connection", "link", "knowledge", "charge", "accusation", "rumour", "rumor", "attack",
           "presence", "story", "video", "footage", "authenticity", "casualty", "loss"}  # fmt: skip
+_BLAME = PropositionType.ACCUSATION
+_REFUSING = {"rule", "refuse", "reject", "decline", "turn", "spurn", "dismiss"}
+_OF_NEWS = {"report", "news", "story", "rumour", "rumor"}
+"""What these point to is what was told, not who was blamed."""
+
 _FAR = 2
 """Sentences back to which a denial may point."""
 
@@ -43,17 +48,36 @@ def answers(
             continue
         if attribution.speaker is None or not attribution.cue:
             continue
+        if attribution.kind is AttributionKind.FACT:
+            continue  # who has seen or found something does not answer
         if any(s.start <= at < s.end for s in attribution.content for at in told):
             continue
         if _is_of_deal(attribution, deals):
             continue
         cue = voices.head(attribution)
         pointers = _pointers(syntax, voices, attribution)
-        if cue is None or not pointers:
+        if _is_contradicted(syntax, voices, attribution, cue):
+            continue
+        if cue is None or not pointers or _only_refuses(syntax, cue, pointers):
             continue
         target = _target(syntax, fillers, attribution, cue, pointers, drafts)
-        if target is not None:
-            yield target, replace(target, token=cue, said=_said(voices, attribution), numbers=())
+        for each in _told_with(syntax, target, drafts) if target is not None else ():
+            yield each, replace(each, token=cue, said=_said(voices, attribution), numbers=())
+
+
+def _told_with(syntax: Syntax, target: Draft, drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield what is answered, and what the same words tell: blame and deed are denied as one."""
+    yield target
+    for draft in drafts:
+        blame, deed = (target, draft) if target.type is _BLAME else (draft, target)
+        together = draft is not target and blame.type is _BLAME and deed.type is not _BLAME
+        if together and blame.words[0] <= deed.token < blame.words[1]:
+            yield draft
+
+
+def _only_refuses(syntax: Syntax, cue: int, pointers: Sequence[int]) -> bool:
+    """Say whether something asked for is refused, not something told denied: "ruled that out"."""
+    return syntax.lemma(cue) in _REFUSING and all(syntax.word[t] in _POINTING for t in pointers)
 
 
 def _is_of_deal(attribution: Attribution, deals: Sequence[Deal]) -> bool:
@@ -67,10 +91,18 @@ def _is_of_deal(attribution: Attribution, deals: Sequence[Deal]) -> bool:
     )
 
 
+def _is_contradicted(
+    syntax: Syntax, voices: Voices, attribution: Attribution, cue: int | None
+) -> bool:
+    """Say whether its source is who is contradicted, not who contradicts."""
+    source = [t for span in attribution.source for t in voices.tokens(span)]
+    return any(syntax.head[t] == cue and syntax.dep[t] == "dobj" for t in source)
+
+
 def _pointers(syntax: Syntax, voices: Voices, attribution: Attribution) -> list[int]:
     """Return the words by which what is denied is only named, and stands elsewhere."""
     tokens = [t for span in attribution.content for t in voices.tokens(span)]
-    if len(tokens) > _LONG:
+    if not tokens or len(tokens) > _LONG or syntax.tag[tokens[0]] in ("WRB", "WP"):
         return []
     return [t for t in tokens if _is_pointer(syntax, t) or _is_named(syntax, t)]
 
@@ -90,6 +122,8 @@ def _is_pointer(syntax: Syntax, t: int) -> bool:
     if syntax.word[t] not in _POINTING or syntax.dep[t] in ("mark", "det", "expl"):
         return False
     above = syntax.head[t]
+    if syntax.dep[t].startswith("nsubj") and syntax.dep[above] in ("ccomp", "xcomp"):
+        return syntax.lemma(above) in ("be", "happen", "occur")  # else it is somebody
     held = syntax.kid(above, "ccomp", "csubj", "advcl") is not None
     return not (held and syntax.word[t] == "it" and syntax.dep[t].startswith("nsubj"))
 
@@ -111,12 +145,15 @@ def _target(
         for d in drafts
         if d.token < cue
         and d.type is not PropositionType.FORECAST
+        and not (d.type is PropositionType.RELATION and syntax.pos[d.token] == "NOUN")
         and here - syntax.sentence[d.token] <= _FAR
         and (
             attribution.speaker.is_author
             or attribution.speaker.name not in {v.name for v in d.said.claimed}
         )
     ]
+    if all(syntax.lemma(t) in _OF_NEWS for t in pointers):
+        near = [d for d in near if d.type is not _BLAME]
     which = next((t for t in pointers if syntax.word[t] == "which"), None)
     if which is not None:  # the clause just before it, or nothing
         near = [d for d in near if d.token < which <= syntax.subtree(d.token)[1] + _BETWEEN]

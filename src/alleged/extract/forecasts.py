@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from alleged.extract.draft import Draft, words_of
-from alleged.extract.footed import Footing
+from alleged.extract.footing import Footing
 from alleged.extract.predicates import predicates, words
 from alleged.extract.proposition_voices import Said, Voices
 from alleged.extract.role_fillers import Fillers
@@ -54,12 +54,28 @@ def forecasts(
             "forecast",
             verb,
             run,
-            tuple(t for t in subjects(syntax, verb) if "party" in fillers.sorts(t)),
-            tuple(t for t in objects(syntax, verb) if "party" in fillers.sorts(t)),
+            tuple(
+                t
+                for t in subjects(syntax, verb)
+                if "party" in fillers.sorts(t) and not _is_vague(syntax, fillers, t)
+            ),
+            tuple(
+                t
+                for t in objects(syntax, verb)
+                if {"party", "people"} <= fillers.sorts(t) or fillers.mention(t) is not None
+                if syntax.tag[t] != "PRP"
+            ),
             said,
             due=_due(syntax, run, periods, published),
             reasons=(Reason("kind", f"{syntax.word[i]!r} tells what is to come"),),
         )
+
+
+def _is_vague(syntax: Syntax, fillers: Fillers, t: int) -> bool:
+    """Say whether it is an "it" other than the speaker: a truce more often than a side."""
+    speaker = fillers.speaker(t)
+    own = speaker is not None and fillers.key(speaker) == fillers.key(t)
+    return syntax.word[t] == "it" and not own
 
 
 def _foretold(syntax: Syntax, i: int) -> int | None:
@@ -97,7 +113,7 @@ def _said(syntax: Syntax, voices: Voices, i: int, verb: int) -> Said | None:
     said = voices.said(verb)
     if said.footing is not Footing.AHEAD:
         return None
-    speakers = [voice for voice in said.claimed if not voice.is_author]
+    speakers = [v for v in (*said.claimed, *said.denied, *said.doubted) if not v.is_author]
     if not speakers and syntax.word[i] not in _FIRM:
         return None
     return said

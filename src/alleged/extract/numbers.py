@@ -4,38 +4,13 @@ from alleged.extract.syntax import Run, Syntax
 from alleged.model.document import Span
 from alleged.model.proposition import Number
 
-_UNITS = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ]
-    )
-} | {
-    word: 10 * value
-    for value, word in enumerate(
-        ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2
-    )
-}
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_UNITS = {word: value for value, word in enumerate(_ONES.split())}
+_UNITS |= {word: 10 * value for value, word in enumerate(_TENS.split(), start=2)}
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "dozen": 12}
 _VAGUE = {
     "couple": (2, 2, 2),
@@ -57,11 +32,10 @@ _BOUNDS = {
     "as", "many", "well", "just", "between", "from", "only", "another", "a", "the", "upwards", "of",
     "close", "and", "perhaps", "possibly", "upward", "exactly", "all", "those", "these",
 }  # fmt: skip
+_EMPTY = {"and", "to", "of", "the", "as", "or", "those", "these", "all", "from", "a", "an"}
 _NOT_COUNTS = {"DATE", "TIME", "MONEY", "PERCENT", "ORDINAL", "LAW"}
 _LOOKED_AT = 9
 """Words before a noun among which its number may stand."""
-
-_ROUND = ("few", "dozen", "couple", "hundred")
 
 
 def number_of(syntax: Syntax, i: int) -> Number | None:
@@ -102,18 +76,21 @@ def number_of(syntax: Syntax, i: int) -> Number | None:
         and (syntax.sentence[start - 1] == syntax.sentence[i])
     ):
         start -= 1
-    while start < at and syntax.word[start] in ("and", "to", "of", "the", "as", "or", "those",
-                                                "these", "all", "from", "a", "an"):  # fmt: skip
-        if syntax.word[start] in ("a", "an") and syntax.word[start + 1] in _ROUND:
-            break
-        if syntax.word[start] == "as" and syntax.word[start + 1] == "many":
-            break
+    while start < at and syntax.word[start] in _EMPTY and not _opens(syntax, start):
         start += 1
     end = max(at, counted[1] - 1 if counted else at)
     span = Span(syntax.start[start], syntax.end[end])
     text = syntax.doc.text
     of = Span(syntax.start[counted[0]], syntax.end[counted[1] - 1]).of(text) if counted else ""
     return Number(least, best, most, of, span.of(text), span)
+
+
+def _opens(syntax: Syntax, i: int) -> bool:
+    """Say whether an empty word is part of the number behind it: "a dozen", "as many as"."""
+    following = syntax.word[i + 1]
+    if syntax.word[i] in ("a", "an"):
+        return following in ("few", "dozen", "couple", "hundred", "thousand")
+    return syntax.word[i] == "as" and following == "many"
 
 
 def _counted(syntax: Syntax, i: int) -> Run | None:

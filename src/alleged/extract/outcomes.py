@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from alleged.extract.draft import Draft
-from alleged.extract.footed import Footing
+from alleged.extract.footing import Footing
 from alleged.extract.numbers import number_of
+from alleged.extract.predicates import words
 from alleged.extract.predications import Predication, is_accident, weapon
 from alleged.extract.proposition_voices import Voices
 from alleged.extract.role_fillers import Fillers
@@ -14,8 +15,16 @@ from alleged.model.deal import Reason
 from alleged.model.proposition import Number
 
 _OF_PEOPLE = {"killed", "wounded", "captured", "released"}
+_OF_MOVES = {"withdrew", "entered"}
 _NEEDED = {"surrendered", "withdrew", "entered", "took", "broke"}
 """Kinds that say nothing without who does it."""
+
+
+_AGREED = {"released", "withdrew", "surrendered"}
+"""Kinds whose nouns name what is agreed or demanded as often as what was done."""
+
+_AFTERWARDS = {"after", "since", "following", "upon", "despite"}
+_ALONG = {"with", "amid", "during"}
 
 
 def outcome(
@@ -29,23 +38,31 @@ def outcome(
     said = voices.said(carrier, denies=row.denies)
     if said.footing in (Footing.UNREAL, Footing.AHEAD):
         return None
+    if row.part == "noun" and row.kind in _AGREED and not _took_place(syntax, predication.token):
+        return None
     if row.kind in ("killed", "wounded") and is_accident(syntax, predication):
         return None
     agents = tuple(a for a in predication.agents if "party" in fillers.sorts(a))
     if row.kind in ("killed", "wounded", "captured") and not agents:
         agents = weapon(syntax, fillers, predication)
-    by_nobody = row.kind == "took" and not agents and not is_passive(syntax, predication.token)
-    if by_nobody and row.part == "verb" and row.agent.places not in ((), ("to",)):
+    if (
+        row.kind == "took"
+        and row.agent.places[:1] == ("subj",)
+        and not agents
+        and not is_passive(syntax, predication.token)
+    ):
         return None
     recipients = predication.recipients
     numbers: tuple[Number, ...] = ()
-    if row.kind in _OF_PEOPLE or not row.place.places:
+    if row.kind in _OF_PEOPLE | _OF_MOVES or not row.place.places:
         counted = recipients if row.kind in _OF_PEOPLE else agents
         numbers = tuple(n for t in counted if (n := number_of(syntax, t)) is not None)
     if row.part == "count":
         recipients = ()
         if not numbers:
             return None
+    if not numbers and any(_is_compared(syntax, t) for t in recipients):
+        return None
     return Draft(
         row.type,
         row.kind,
@@ -57,6 +74,33 @@ def outcome(
         predication.places,
         numbers,
         reasons=tuple(_reasons(syntax, predication, agents)),
+    )
+
+
+def _is_compared(syntax: Syntax, t: int) -> bool:
+    """Say whether it is "more people than", which counts nobody."""
+    return any(syntax.word[k] in ("more", "fewer") for k in syntax.kids[t])
+
+
+def _took_place(syntax: Syntax, noun: int) -> bool:
+    """Say whether a noun names something done: "after the release of", "the withdrawal ended"."""
+    above, dep = syntax.head[noun], syntax.dep[noun]
+    if dep == "pobj":
+        if syntax.word[above] in _ALONG:
+            return _is_past(syntax, syntax.head[above])
+        if syntax.word[above] in _AFTERWARDS:
+            return True
+        noun, above = above, syntax.head[above]
+        return syntax.lemma(above) in words("telling") and syntax.lemma(above) != "account"
+    if dep in ("nsubj", "nsubjpass"):
+        return syntax.tag[above] in ("VBD", "VBN")
+    return dep == "dobj" and syntax.tag[above] in ("VBD", "VBN", "VBG")
+
+
+def _is_past(syntax: Syntax, i: int) -> bool:
+    """Say whether a verb tells of what was, so that what went along with it was too."""
+    return syntax.tag[i] in ("VBD", "VBG") and not any(
+        syntax.tag[k] in ("MD", "TO") for k in syntax.kids[i]
     )
 
 

@@ -1,4 +1,4 @@
-"""The words that tell of outcomes and relations, as data: what each says, where its roles stand."""
+"""The words that tell of outcomes and relations, as data, and where their roles stand."""
 
 import csv
 from dataclasses import dataclass

@@ -22,7 +22,10 @@ _SECOND = {
     "xcomp",
 }
 _HYPHENS = {"-", "‐", "‑", "–"}
-_UNCERTAIN = {"amod"}
+_FALLS = {
+    "on", "upon", "into", "within", "short", "by", "below", "under", "from", "behind", "apart",
+}  # fmt: skip
+"""Behind "fell" these make it another thing than a town that is lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ def find_predications(syntax: Syntax, fillers: Fillers) -> Iterator[Predication]
     for i in range(syntax.size):
         if syntax.pos[i] not in _PARTS:
             continue
-        rows = table.get(syntax.lemma(i))
+        rows = table.get(_base(syntax, i))
         if rows is None:
             continue
         told: set[str] = set()
@@ -59,6 +62,14 @@ def find_predications(syntax: Syntax, fillers: Fillers) -> Iterator[Predication]
                 told.add(row.type.value)
                 seconds.update(range(*found.words))
                 yield found
+
+
+def _base(syntax: Syntax, i: int) -> str:
+    """Return the base form of a word; of a verb taken for an adjective: "funded, armed and led"."""
+    lemma = syntax.lemma(i)
+    if syntax.pos[i] != "ADJ" or syntax.dep[i] != "conj" or syntax.pos[syntax.head[i]] != "VERB":
+        return lemma
+    return lemma.removesuffix("ed") if lemma.endswith("ed") else lemma
 
 
 _PARTS = {"VERB", "NOUN", "ADJ", "PROPN"}
@@ -95,30 +106,21 @@ def _is_part(syntax: Syntax, i: int, row: Predicate) -> bool:
     linked = i > 1 and syntax.word[i - 1] in _HYPHENS and syntax.end[i - 1] == syntax.start[i]
     match row.part:
         case "verb":
-            if pos != "VERB" or dep in ("compound", "aux") or linked:
+            listed = pos == "ADJ" and _base(syntax, i) != syntax.lemma(i)
+            if (pos != "VERB" and not listed) or dep in ("compound", "aux") or linked:
                 return False
-            if i + 1 < syntax.size and syntax.word[i + 1] in ("upon", "on") and not row.second:
+            if syntax.tag[i] == "VBG" and i and syntax.word[i - 1] in ("that", "this"):
+                return False  # "after that killing"
+            if _seizes_upon(syntax, i):
                 return False
+            if row.kind == "commands" and syntax.kid(i, "xcomp", "ccomp") is not None:
+                return False  # "commanded his men to hold fire"
             return dep != "amod" or syntax.kid(i, "agent") is not None
         case "link":
             return linked and pos in ("VERB", "ADJ", "NOUN")
         case "falling":
             return pos == "VERB" and not any(
-                syntax.dep[k] in ("acomp", "dobj", "prt", "oprd")
-                or syntax.word[k]
-                in (
-                    "on",
-                    "upon",
-                    "into",
-                    "within",
-                    "short",
-                    "by",
-                    "below",
-                    "under",
-                    "from",
-                    "behind",
-                    "apart",
-                )
+                syntax.dep[k] in ("acomp", "dobj", "prt", "oprd") or syntax.word[k] in _FALLS
                 for k in syntax.kids[i]
             )
         case "hit":
@@ -137,12 +139,23 @@ def _is_part(syntax: Syntax, i: int, row: Predicate) -> bool:
                 and (syntax.lemma(verb) not in ("hand", "pass", "offer", "lend"))
             )
         case "light":
+            given = light_verb(syntax, i, "giving") is not None
+            if given and row.kind in ("commands", "controls"):
+                return False  # "gave them control": it is no longer the giver's
             return pos == "NOUN" and (
                 light_verb(syntax, i, "giving") is not None
                 or light_verb(syntax, i, "winning") is not None
             )
         case _:
             return pos == "NOUN" and dep != "compound" and not linked
+
+
+def _seizes_upon(syntax: Syntax, i: int) -> bool:
+    """Say whether it is "seized on the chance", "hit upon a way", which take nobody."""
+    on = i + 1 < syntax.size and syntax.word[i + 1] in ("upon", "on")
+    if not on or syntax.lemma(i) not in ("seize", "hit", "strike") or is_passive(syntax, i):
+        return False
+    return syntax.entity[min(i + 2, syntax.size - 1)] not in ("DATE", "TIME")
 
 
 def _by_arms(syntax: Syntax, verb: int) -> bool:
@@ -221,6 +234,11 @@ def _fits(fillers: Fillers, t: int, sort: str) -> bool:
     sorts = fillers.sorts(t)
     if sort == "people":
         return bool({"people", "named"} & sorts) and not {"ground", "means"} & sorts
+    if sort == "place":
+        syntax = fillers.syntax
+        at = fillers.meant(t)
+        named = syntax.pos[at] == "PROPN" and "ground" in sorts
+        return named or syntax.lemma(at) in words("places")
     if sort == "captives":
         return "people" in sorts and not {"ground", "means"} & sorts
     if sort == "ground?":
@@ -282,8 +300,3 @@ def is_accident(syntax: Syntax, predication: Predication) -> bool:
     ]
     near = [k for t in tokens for k in (t, *syntax.kids[t])]
     return any(syntax.lemma(t) in words("accident") for t in near)
-
-
-def passive(syntax: Syntax, predication: Predication) -> bool:
-    """Say whether the predication is told from the side of whom it befell."""
-    return is_passive(syntax, predication.token)

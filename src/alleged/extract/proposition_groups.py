@@ -29,9 +29,16 @@ def _same(fillers: Fillers, group: Sequence[Draft], draft: Draft) -> bool:
         a, b = mine[role], theirs[role]
         if a and b and not a & b:
             return False
+    if draft.type is PropositionType.ACCUSATION and not _same_words(fillers, first, draft):
+        return False
     if draft.type is PropositionType.OUTCOME:
         return _same_outcome(fillers, group, draft, mine, theirs)
     return mine == theirs or (mine["agent"] == theirs["agent"] and bool(mine["recipient"]))
+
+
+def _same_words(fillers: Fillers, one: Draft, other: Draft) -> bool:
+    """Say whether two accusations name the wrong by one word: "breaking it", "broke the truce"."""
+    return fillers.syntax.lemma(one.token) == fillers.syntax.lemma(other.token)
 
 
 def _same_outcome(

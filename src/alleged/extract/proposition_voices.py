@@ -3,18 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from alleged.extract.clauses import supposes
+from alleged.extract.climb import footing_of
 from alleged.extract.cues import cues
-from alleged.extract.footed import Footed, Footing
-from alleged.extract.footing import footing, supposes
+from alleged.extract.footing import Footed, Footing
 from alleged.extract.predicates import words
 from alleged.extract.role_fillers import Fillers
-from alleged.extract.slots import filled, is_passive, subjects, surface_subjects
+from alleged.extract.slots import filled, subjects, surface_subjects
 from alleged.extract.stance import is_evasion, is_negated_cue, is_unsure, names_it_false
 from alleged.extract.syntax import Syntax
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
 from alleged.model.document import Span
 
 _QUOTES = {'"', "“", "‘", "'", "«"}
+_OPINED = {"think", "believe", "suspect", "say", "report", "know", "understand", "presume"}
+"""With "to do" behind them these have for their subject whom others speak of."""
+
 _AGAINST = {"denies", "rejects", "doubts"}
 
 
@@ -42,9 +46,20 @@ class Voices:
         self._syntax = syntax
         self._fillers = fillers
         self.author = author
-        self._attributions = attributions
         self._starts = {start: i for i, start in enumerate(syntax.start)}
+        self._attributions = [a for a in attributions if self._has_cue(a)]
         self._known: dict[str, tuple[tuple[int, ...], Stance]] = {}
+
+    def _has_cue(self, attribution: Attribution) -> bool:
+        """Say whether words that can say something give it to its speaker."""
+        syntax = self._syntax
+        tokens = [t for span in attribution.cue for t in self.tokens(span)]
+        return not tokens or any(
+            syntax.pos[t] in ("VERB", "AUX", "ADP", "SCONJ", "PUNCT", "ADJ")
+            or syntax.lemma(t) in cues()
+            or syntax.lemma(t) in words("telling") | words("proof")
+            for t in tokens
+        )
 
     def holding(self, i: int) -> list[Attribution]:
         """Return the attributions in whose content a word stands, the innermost first."""
@@ -60,27 +75,51 @@ class Voices:
         """
         holding = self.holding(i)
         heads = {t for a in holding for t in self._by_cue(a)[0]}
-        footed = footing(self._syntax, i, heads)
+        footed = footing_of(self._syntax, i, heads)
         state = footed.footing
         if denies:
             state = {Footing.SO: Footing.NOT_SO, Footing.NOT_SO: Footing.SO}.get(state, state)
         if state is Footing.UNREAL:
             return Said(state, footed.because)
-        return self._voiced(holding, state, footed)
+        return self._voiced(i, holding, state, footed)
 
-    def _of_tellers(self, footed: Footed) -> list[tuple[Voice, Footing]]:
+    def _of_tellers(self, i: int, footed: Footed) -> list[tuple[Voice, Footing]]:
         """Return who says it, and how, by words that nothing else took for a cue: "X reported"."""
-        found = []
+        found = [
+            (voice, footed.footing)
+            for t in self._in_whose_view(i)
+            if (voice := self._voice(t)) is not None
+        ]
         for verb, state in footed.tellers:
             tokens: list[int] = []
             if self._syntax.tag[verb] == "VBN" and self._syntax.kid(verb, "aux", "agent") is None:
                 continue  # "X, already reported killed": nobody is named
+            if self._opines(verb):
+                continue
             if self._syntax.kid(verb, "nsubj", "agent") is not None:
                 tokens = subjects(self._syntax, verb)
             elif self._syntax.dep[verb] == "acl" and self._syntax.tag[verb] == "VBG":
                 tokens = [self._syntax.head[verb]]
             found += [(v, state) for t in tokens if (v := self._voice(t)) is not None]
         return found
+
+    def _of_cue(self, heads: Sequence[int]) -> Voice | None:
+        """Return who speaks by a cue that no source was found for: "announcements claiming"."""
+        for verb in heads:
+            if self._syntax.dep[verb] == "acl" and self._syntax.tag[verb] == "VBG":
+                for t in surface_subjects(self._syntax, verb):
+                    return self._voice(self._fillers.meant(t))
+        return None
+
+    def _in_whose_view(self, i: int) -> list[int]:
+        """Return who thinks so: "X shelters them, in the view of an official"."""
+        syntax = self._syntax
+        for above in (i, *syntax.above(i)):
+            for k in syntax.kids[above]:
+                view = syntax.kid(k, "pobj") if syntax.word[k] in ("in", "to") else None
+                if view is not None and syntax.lemma(view) in ("view", "opinion", "eye", "reading"):
+                    return filled(syntax, view, None, "of") or filled(syntax, view, None, "poss")
+        return []
 
     def _of_nouns(self, footed: Footed) -> list[Voice]:
         """Return whose a claim is: "the army's claim", or else what it is: "reports"."""
@@ -104,21 +143,25 @@ class Voices:
             return None
         party = self._fillers.party(i, "voice")
         if party is None:
-            return None
+            word, span = self._syntax.word[i], Span(self._syntax.start[i], self._syntax.end[i])
+            vague = word in ("some", "others", "many")
+            return Voice(word, None, span.of(self._syntax.doc.text), span) if vague else None
         return Voice(party.name, party.actor, party.mention, party.span)
 
-    def _voiced(self, holding: Sequence[Attribution], state: Footing, footed: Footed) -> Said:
+    def _voiced(
+        self, i: int, holding: Sequence[Attribution], state: Footing, footed: Footed
+    ) -> Said:
         claimed: list[Voice] = []
         denied: list[Voice] = []
         doubted: list[Voice] = []
         because = list(footed.because)
         spoken = False
-        for voice, stands in self._of_tellers(footed):
+        for voice, stands in self._of_tellers(i, footed):
             {Footing.NOT_SO: denied, Footing.OPEN: doubted}.get(stands, claimed).append(voice)
             spoken = spoken or stands is state
         for attribution in holding:
             heads, stance = self._by_cue(attribution)
-            if set(footed.unsaid) & set(heads):
+            if set(footed.unsaid) & set(heads) or self._lets(heads):
                 continue
             if stance in (Stance.ASSERTS, Stance.REPORTS) and heads:
                 supposed = supposes(self._syntax, heads[-1])
@@ -134,7 +177,13 @@ class Voices:
             changed, state = turned is not state, turned
             if attribution.kind is AttributionKind.EVENTUALITY and not changed:
                 continue
-            if attribution.speaker is None or self._is_spoken_of(attribution, heads):
+            if attribution.speaker is None:
+                nameless = self._of_cue(heads)
+                if nameless is not None and state is Footing.SO:
+                    claimed.append(nameless)
+                    spoken = True
+                continue
+            if self._is_spoken_of(attribution, i):
                 continue
             if attribution.source and not self._fillers.can_speak(self._top(attribution.source[0])):
                 continue
@@ -143,7 +192,11 @@ class Voices:
             if footed.aside and not self._is_quoted(attribution):
                 continue
             voices = (attribution.speaker, *attribution.co_speakers)
-            mine = [self.author if v.is_author else v for v in voices]
+            mine = [self.author if v.is_author else _tidied(v) for v in voices]
+            if state is Footing.AHEAD and stance in (Stance.DENIES, Stance.DOUBTS):
+                (denied if stance is Stance.DENIES else doubted).extend(mine)
+                spoken = True
+                continue
             if state in (Footing.NOT_SO, Footing.OPEN):
                 if spoken and not changed:
                     continue  # who passes on a denial denies nothing
@@ -155,6 +208,8 @@ class Voices:
             claimed.extend(self._of_nouns(footed) or [self.author])
         elif not spoken:
             {Footing.NOT_SO: denied, Footing.OPEN: doubted}.get(state, claimed).append(self.author)
+        own = {voice.name for voice in claimed}  # who says so within what they deny, says so
+        denied = [voice for voice in denied if voice.name not in own]
         return Said(state, tuple(because), tuple(claimed), tuple(denied), tuple(doubted))
 
     def _top(self, span: Span) -> int:
@@ -165,14 +220,36 @@ class Voices:
             self._syntax.head[t] == t)]  # fmt: skip
         return (tops or tokens or [0])[0]
 
-    def _is_spoken_of(self, attribution: Attribution, heads: Sequence[int]) -> bool:
+    def _is_spoken_of(self, attribution: Attribution, i: int) -> bool:
         """Say whether its source is whom others speak of: "men thought to belong to X"."""
         source = {t for span in attribution.source for t in self.tokens(span)}
+        path = [i, *self._syntax.above(i)]
+        if any(self._opines(t) and self._syntax.kid(t, "nsubj") in source for t in path):
+            return True
         return any(
-            is_passive(self._syntax, t) and source & set(surface_subjects(self._syntax, t))
-            for t in heads
-            if self._syntax.pos[t] == "VERB"
+            self._syntax.dep[t] == "acl"
+            and self._syntax.tag[t] == "VBN"
+            and self._syntax.head[t] in source
+            for t in path
         )
+
+    def _opines(self, verb: int) -> bool:
+        """Say whether others think so of its subject: "men thought to belong to X"."""
+        clause = self._syntax.kid(verb, "xcomp")
+        return (
+            self._syntax.lemma(verb) in _OPINED
+            and clause is not None
+            and any(self._syntax.word[k] == "to" for k in self._syntax.kids[clause])
+        )
+
+    def _lets(self, heads: Sequence[int]) -> bool:
+        """Say whether a cue tells of a deed: "had let them leave", "concluded a deal"."""
+        syntax = self._syntax
+        made = any(
+            syntax.lemma(t) in ("conclude", "declare", "announce") and _makes_deal(syntax, t)
+            for t in heads
+        )
+        return made or any(syntax.lemma(t) in words("letting") for t in heads)
 
     def _is_quoted(self, attribution: Attribution) -> bool:
         text = self._syntax.doc.text
@@ -192,16 +269,27 @@ class Voices:
             v
             for a in own
             if a.speaker and (not a.source or self._fillers.can_speak(self._top(a.source[0])))
-            for v in (a.speaker, *a.co_speakers)
+            for v in map(_tidied, (a.speaker, *a.co_speakers))
         ]
         for t in accusers if not voices else ():
             voice = self._voice(t)
             if voice is not None:
                 voices.append(voice)
+        if not voices:
+            voices = self._let_accuse(verb)
         if said.footing is not Footing.SO or not voices:
             return said
         others = tuple(v for v in said.claimed if not v.is_author)
         return replace(said, claimed=(*voices, *others), denied=(), doubted=())
+
+    def _let_accuse(self, verb: int) -> list[Voice]:
+        """Return the nameless who are let accuse: "has allowed some, lacking proof, to accuse"."""
+        syntax = self._syntax
+        above = syntax.head[verb]
+        held = syntax.kid(above, "dobj") if syntax.lemma(above) in words("letting") else None
+        first = syntax.subtree(held)[0] if held is not None else None
+        voice = self._voice(first) if first is not None else None
+        return [voice] if voice is not None and syntax.word[first or 0] in ("some", "many") else []
 
     def _by_cue(self, attribution: Attribution) -> tuple[tuple[int, ...], Stance]:
         """Return the cue's tokens, and what the cue alone says, its content left aside."""
@@ -244,6 +332,22 @@ class Voices:
     def _words(self, attribution: Attribution) -> str:
         text = self._syntax.doc.text
         return " ".join(span.of(text) for span in attribution.cue)
+
+
+def _makes_deal(syntax: Syntax, verb: int) -> bool:
+    made = syntax.kid(verb, "dobj", "nsubjpass")
+    return made is not None and syntax.lemma(made) in words("truce")
+
+
+def _tidied(voice: Voice) -> Voice:
+    """Return a voice without "its" before it, and without a country that its words do not name."""
+    first, _, rest = voice.name.partition(" ")
+    if first.casefold() in ("its", "their", "his", "her", "the") and rest:
+        return replace(voice, name=rest)
+    guessed = voice.actor is None and not voice.is_author and first[:1].isupper() and rest
+    if guessed and rest.islower() and first.casefold() not in voice.mention.casefold():
+        return replace(voice, name=rest)
+    return voice
 
 
 def _turned(state: Footing, stance: Stance) -> Footing:

@@ -1,4 +1,4 @@
-"""What a text tells besides deals: outcomes, relations, accusations, forecasts, and who says so."""
+"""What a text tells besides deals: outcomes, relations, accusations and forecasts."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -25,6 +25,7 @@ from alleged.model.actor import Mention
 from alleged.model.claim import Attribution, Voice
 from alleged.model.deal import Deal, Party, Reason
 from alleged.model.document import Document, Span
+from alleged.model.event import of_proposition
 from alleged.model.period import PeriodMention
 from alleged.model.place import PlaceMention
 from alleged.model.proposition import Number, Proposition, PropositionType
@@ -66,7 +67,7 @@ def find_propositions(
             for t in made.recipients:
                 fillers.befell(t)
     agreed = [sentence for deal in deals for sentence in deal.sentences]
-    if fillers.war >= WAR_OF_WORDS:
+    if fillers.war >= WAR_OF_WORDS or deals:
         drafts.extend(accusations(syntax, fillers, voices))
         drafts.extend(forecasts(syntax, fillers, voices, periods, document.published_on(), agreed))
     drafts.sort(key=lambda draft: draft.token)
@@ -111,6 +112,7 @@ def _proposition(
         claimed_by=_each_once(v for d in group for v in d.said.claimed),
         denied_by=_each_once(v for d in group for v in d.said.denied),
         doubted_by=_each_once(v for d in group for v in d.said.doubted),
+        plover=of_proposition(first.kind).root or "",
         reasons=_reasons(group),
         extractor=VERSION,
     )

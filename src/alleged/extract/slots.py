@@ -20,9 +20,10 @@ def is_passive(syntax: Syntax, verb: int) -> bool:
         return True
     if any(syntax.dep[k] == "aux" and syntax.lemma(k) == "get" for k in syntax.kids[verb]):
         return True
-    if syntax.tag[verb] not in ("VBN", "VBD") or syntax.kid(verb, "nsubj", "aux") is not None:
-        return False
     dep = syntax.dep[verb]
+    participle = ("VBN", "VBD", "JJ") if dep == "conj" else ("VBN", "VBD")
+    if syntax.tag[verb] not in participle or syntax.kid(verb, "nsubj", "aux") is not None:
+        return False
     if dep == "conj":
         above = syntax.head[verb]
         passive = syntax.pos[above] == "VERB" and is_passive(syntax, above)
@@ -42,10 +43,22 @@ def subjects(syntax: Syntax, verb: int) -> list[int]:
         doers = behind(syntax, verb, "by")
         if doers:
             return doers
-        later = syntax.kid(verb, "conj")  # "funded, armed and trained by X": for all three
-        if later is None or syntax.pos[later] != "VERB" or not is_passive(syntax, later):
+        # "funded, armed and trained by X": for all three
+        tied = [*conjuncts(syntax, verb)]
+        if syntax.dep[verb] == "conj":
+            tied += [k for k in conjuncts(syntax, syntax.head[verb]) if k > verb]
+        later = next((k for k in tied if behind(syntax, k, "by")), None)
+        if later is None or not is_passive(syntax, later):
             return []
         verb = later
+
+
+def conjuncts(syntax: Syntax, verb: int) -> Iterator[int]:
+    """Yield the verbs that "and" ties to one, and those tied to them."""
+    for k in syntax.kids[verb]:
+        if syntax.dep[k] == "conj" and syntax.pos[k] in ("VERB", "ADJ"):
+            yield k
+            yield from conjuncts(syntax, k)
 
 
 def objects(syntax: Syntax, verb: int) -> list[int]:
@@ -61,7 +74,7 @@ def objects(syntax: Syntax, verb: int) -> list[int]:
         if gap and not is_passive(syntax, later):
             return objects(syntax, later)  # "killed and wounded dozens"
     if syntax.dep[verb] == "relcl" and syntax.kid(verb, "nsubj") is not None:
-        return [syntax.head[verb]]  # "the men they captured"
+        return [described(syntax, verb)]  # "the men they captured"
     return []
 
 
@@ -70,11 +83,11 @@ def surface_subjects(syntax: Syntax, verb: int, depth: int = 0) -> list[int]:
     own = syntax.kid(verb, "nsubj", "nsubjpass")
     if own is not None:
         return listed(syntax, own)
-    above, dep = syntax.head[verb], syntax.dep[verb]
+    above, dep = joined(syntax, verb), syntax.dep[verb]
     if above == verb or depth > _DEEPEST:
         return []
     if dep == "acl" or (dep == "relcl" and syntax.kid(verb, "nsubj") is None):
-        return [above] if syntax.pos[above] in _NOMINAL else []
+        return [described(syntax, verb)] if syntax.pos[above] in _NOMINAL else []
     if dep == "amod":
         return [above]
     if dep in ("oprd", "acomp", "attr") or (dep == "xcomp" and syntax.tag[verb] != "VB"):
@@ -104,6 +117,9 @@ def _of_small_clause(syntax: Syntax, above: int, depth: int) -> list[int]:
 def _of_gerund(syntax: Syntax, preposition: int, depth: int) -> list[int]:
     """Return the subject of "accused X of killing", "left after killing"."""
     verb = syntax.head[preposition]
+    if syntax.pos[verb] in ("NOUN", "PROPN") and syntax.dep[verb] == "dobj":
+        blamed = syntax.lemma(syntax.head[verb]) in words("accusing")
+        return [verb] if blamed and syntax.word[preposition] == "of" else []
     if syntax.pos[verb] != "VERB":
         return []
     if syntax.word[preposition] in ("of", "for", "with", "from") and not is_passive(syntax, verb):
@@ -137,13 +153,53 @@ def antecedent(syntax: Syntax, i: int) -> int:
     if syntax.word[i] in _RELATIVE and syntax.tag[i] in ("WDT", "WP", "WP$", "IN", "DT"):
         for above in syntax.above(i):
             if syntax.dep[above] == "relcl":
-                return syntax.head[above]
+                return described(syntax, above)
         if syntax.word[i] in ("which", "whom"):
             # ", more than half of which" is not always parsed as telling of a noun
             for k in range(i - 1, max(i - _DEEPEST, 0), -1):
                 if syntax.word[k] == "," and syntax.pos[k - 1] in _NOMINAL:
                     return k - 1
     return i
+
+
+def joined(syntax: Syntax, verb: int) -> int:
+    """Return the head of a verb, the right one where "and" is parsed as if it joined unlike forms.
+
+    "Has called on X to let them go, and accuses Y": "accuses" stands beside "has called".
+    """
+    above = syntax.head[verb]
+    if syntax.dep[verb] != "conj" or syntax.tag[verb] not in ("VBZ", "VBP", "VBD"):
+        return above
+    for higher in (above, *syntax.above(above)):
+        bare = syntax.tag[higher] == "VB" and not any(
+            syntax.tag[k] == "MD" or syntax.lemma(k) == "do" for k in syntax.kids[higher]
+        )
+        if syntax.pos[higher] in ("VERB", "AUX") and not bare:
+            return higher
+    return above
+
+
+def described(syntax: Syntax, clause: int) -> int:
+    """Return the noun that a clause tells of: the nearer one, where the parse names a farther.
+
+    "The army and rebels backed by X", "a commander of the alliance that backs X".
+    """
+    head, first = syntax.head[clause], syntax.subtree(clause)[0]
+    near = first - 1
+    place = syntax.entity[head] in ("GPE", "LOC") or syntax.lemma(head) in words("means")
+    if syntax.word[near] == "," and place:
+        # "the militias fought battles in X, led by Y": no place and no battle is led
+        verb = next((t for t in syntax.above(head) if syntax.pos[t] == "VERB"), head)
+        own = syntax.kid(verb, "nsubj") if syntax.tag[clause] == "VBN" else None
+        return head if own is None else own
+    if near <= head or syntax.pos[near] not in _NOMINAL:
+        return head
+    if syntax.dep[near] == "conj" and head in syntax.above(near):
+        return near
+    things = syntax.lemma(head) in words("people") and syntax.lemma(near) not in words("people")
+    if syntax.word[first] in ("that", "which") and things and syntax.dep[near] == "pobj":
+        return near if head in syntax.above(near) else head
+    return head
 
 
 def light_verb(syntax: Syntax, noun: int, uses: str) -> int | None:
@@ -165,9 +221,12 @@ def filled(syntax: Syntax, i: int, second: int | None, place: str) -> list[int]:
     """
     match place:
         case "subj":
-            return subjects(syntax, i) if syntax.pos[i] == "VERB" else _of_state(syntax, i)
+            told = syntax.pos[i] == "VERB" or is_passive(syntax, i)
+            return subjects(syntax, i) if told else _of_state(syntax, i)
         case "obj":
             return objects(syntax, i)
+        case "poss2":
+            return listed(syntax, syntax.kid(second, "poss")) if second is not None else []
         case "poss":
             return listed(syntax, syntax.kid(i, "poss"))
         case "light" | "given":
@@ -238,8 +297,20 @@ def _is(syntax: Syntax, noun: int) -> list[int]:
         return surface_subjects(syntax, syntax.head[noun])
     if syntax.dep[noun] == "appos":
         return [syntax.head[noun]]
-    apposed = syntax.kid(noun, "appos")
-    return [apposed] if apposed is not None else []
+    beside = apposed(syntax, noun)
+    return [beside] if beside is not None else []
+
+
+def apposed(syntax: Syntax, noun: int) -> int | None:
+    """Return what is put beside a noun: "its leader, X", "the leader of the group, X"."""
+    own = syntax.kid(noun, "appos")
+    if own is not None or syntax.lemma(noun) not in words("people"):
+        return own
+    for group in behind(syntax, noun, "of"):
+        named = syntax.kid(group, "appos")
+        if named is not None and syntax.entity[named] == "PERSON" and syntax.tag[noun] == "NN":
+            return named  # parsed as if it were the group's name
+    return None
 
 
 def _titled(syntax: Syntax, noun: int) -> list[int]:
@@ -258,5 +329,6 @@ def _under(syntax: Syntax, noun: int) -> Iterator[int]:
     above = syntax.head[under]
     if syntax.pos[above] in ("NOUN", "PROPN"):
         yield above
+        yield from behind(syntax, above, "of")  # "the collapse of the army under his command"
     elif syntax.pos[above] in ("VERB", "AUX"):
         yield from objects(syntax, above) or surface_subjects(syntax, above)

@@ -1,99 +1,144 @@
 """Reads rival hypotheses and their evidence from a YAML file."""
 
-import math
 from collections.abc import Sequence
 from pathlib import Path
 
 from alleged.errors import BadHypotheses
 from alleged.handwritten import Written, read_file, texts
-from alleged.model.hypothesis import Cell, Hypothesis, Letter, Matrix, Relevance, Row
+from alleged.hypotheses.asked_file import read_asked
+from alleged.hypotheses.drafts import matrix_of, priors_fit
+from alleged.model.hypothesis import Letter, Matrix, Relevance
+from alleged.model.rivals import (
+    Asked,
+    AskedOf,
+    Draft,
+    Evidence,
+    Expectation,
+    Judgement,
+    Rival,
+)
 
-_LEAST, _MOST = 0.001, 0.999
+LEAST, MOST = 0.001, 0.999
 """Of p, q and priors: nothing is certain."""
 
 _ROW = (
-    "name", "text", "source", "origin", "claims", "credibility", "relevance", "q", "cells",
+    "name", "text", "told", "said", "sources", "origins", "credibility", "relevance", "q",
+    "cells",
 )  # fmt: skip
 
 
 def read_matrix(path: Path) -> Matrix:
-    """Return the matrix that a file holds.
+    """Return the matrix that a file holds by itself, without a ledger.
 
     Raises BadHypotheses, with file, line and what is allowed there.
     """
+    return matrix_of(read_draft(path))
+
+
+def read_draft(path: Path) -> Draft:
+    """Return the question, rivals and evidence of a file, as they are written.
+
+    A file without `evidence` begins a matrix; one with it must have some against every rival.
+    Raises BadHypotheses, with file, line and what is allowed there.
+    """
     written = read_file(path, BadHypotheses)
-    needed = ("question", "hypotheses", "evidence")
-    table = written.table(needed, needed)
-    hypotheses = _hypotheses(table["hypotheses"])
-    names = [each.name for each in hypotheses]
-    rows: dict[str, Row] = {}
-    judged: set[str] = set()
+    needed = ("question", "hypotheses")
+    table = written.table((*needed, "evidence"), needed)
+    rivals = _rivals(table["hypotheses"])
+    question = table["question"].text()
+    if "evidence" not in table:
+        return Draft(question, rivals)
+    names = [each.name for each in rivals]
+    rows: dict[str, Evidence] = {}
     for written_row in table["evidence"].rows():
-        row = _row(written_row, names, judged)
+        row = _row(written_row, names)
         if row.name in rows:
             raise written_row.wrong(f"the evidence {row.name!r} comes twice", "Keep one.")
         rows[row.name] = row
-    for name, (key, _) in table["hypotheses"].entries().items():
-        if name not in judged:
+    _all_judged(table["hypotheses"], rivals, tuple(rows.values()))
+    return Draft(question, rivals, tuple(rows.values()))
+
+
+def _all_judged(written: Written, rivals: Sequence[Rival], rows: Sequence[Evidence]) -> None:
+    judged = {name for row in rows for name in row.cells}
+    asks = any(row.asked for row in rows)
+    for rival, (key, _) in zip(rivals, written.entries().values(), strict=True):
+        if rival.name not in judged and not (asks and rival.expects):
             raise key.wrong(
-                f"no evidence is set against {name!r}",
+                f"no evidence is set against {rival.name!r}",
                 "Give it a cell in some row of the evidence, or leave it out.",
             )
-    return Matrix(table["question"].text(), hypotheses, tuple(rows.values()))
 
 
-def _hypotheses(written: Written) -> tuple[Hypothesis, ...]:
+def _rivals(written: Written) -> tuple[Rival, ...]:
     entries = written.entries()
     if len(entries) < 2:
         raise written.wrong(
             f"{len(entries)} hypotheses are no rivals", "Name two or more, `name: text`."
         )
-    found: list[tuple[str, str, float | None]] = []
-    for name, (_, value) in entries.items():
-        if not value.is_table:
-            found.append((name, value.text(), None))
-            continue
-        table = value.table(("text", "prior"), ("text",))
-        prior = table["prior"].number(_LEAST, _MOST) if "prior" in table else None
-        found.append((name, table["text"].text(), prior))
-    priors = [prior for _, _, prior in found if prior is not None]
-    if not priors:
-        return tuple(Hypothesis(name, text, 1.0 / len(found)) for name, text, _ in found)
-    if len(priors) < len(found) or not math.isclose(sum(priors), 1.0, abs_tol=0.01):
+    rivals = tuple(_rival(name, key, value) for name, (key, value) in entries.items())
+    if not priors_fit(rivals):
+        given = [f"{rival.prior:g}" for rival in rivals if rival.prior is not None]
         raise written.wrong(
-            f"priors {', '.join(f'{each:g}' for each in priors)} of {len(found)} hypotheses",
+            f"priors {', '.join(given)} of {len(rivals)} hypotheses",
             "Give each a prior so that they sum to 1, or none.",
         )
-    return tuple(
-        Hypothesis(name, text, (prior or 0.0) / sum(priors)) for name, text, prior in found
+    return rivals
+
+
+def _rival(name: str, key: Written, value: Written) -> Rival:
+    if not value.is_table:
+        return Rival(name, value.text(), written=key.where)
+    table = value.table(("text", "prior", "expects"), ("text",))
+    prior = table["prior"].number(LEAST, MOST) if "prior" in table else None
+    expects = table["expects"].rows() if "expects" in table else []
+    return Rival(name, table["text"].text(), prior, tuple(map(_expectation, expects)), key.where)
+
+
+def _expectation(written: Written) -> Expectation:
+    table = written.table(("when", "letter", "why"), ("when", "letter"))
+    return Expectation(
+        read_asked(table["when"], AskedOf.TOLD, expected=True),
+        Letter(table["letter"].text(Letter)),
+        table["why"].text() if "why" in table else "",
     )
 
 
-def _row(written: Written, names: Sequence[str], judged: set[str]) -> Row:
-    table = written.table(_ROW, ("name", "cells"))
-    q = table["q"].number(_LEAST, _MOST) if "q" in table else None
-    cells = table["cells"].table(names)
-    judged.update(cells)
-    more = {name: table[name].text() for name in ("text", "source", "origin") if name in table}
-    credibility = table["credibility"].number(0.0, 1.0) if "credibility" in table else 0.8
+def _row(written: Written, names: Sequence[str]) -> Evidence:
+    table = written.table(_ROW, ("name",))
+    q = table["q"].number(LEAST, MOST) if "q" in table else None
+    cells = table["cells"].table(names) if "cells" in table else {}
+    told, told_asked = _ground(table, AskedOf.TOLD)
+    said, said_asked = _ground(table, AskedOf.SAID)
     relevance = table["relevance"].text(Relevance) if "relevance" in table else Relevance.MEDIUM
-    return Row(
+    return Evidence(
         name=table["name"].text(),
-        cells=tuple(
-            _cell(cells[name], q) if name in cells else Cell(0.0, Letter.N, "not judged")
-            for name in names
-        ),
-        claims=texts(table, "claims"),
-        credibility=credibility,
+        cells={name: _cell(cell, q) for name, cell in cells.items()},
+        text=table["text"].text() if "text" in table else "",
+        told=told,
+        said=said,
+        asked=(*told_asked, *said_asked),
+        sources=texts(table, "sources"),
+        origins=texts(table, "origins"),
+        credibility=table["credibility"].number(0.0, 1.0) if "credibility" in table else None,
         relevance=Relevance(relevance),
-        **more,
+        q=q,
+        written=written.where,
     )
 
 
-def _cell(written: Written, q: float | None) -> Cell:
+def _ground(table: dict[str, Written], of: AskedOf) -> tuple[tuple[str, ...], tuple[Asked, ...]]:
+    """Return ids that are listed, or what is asked for."""
+    if of not in table:
+        return (), ()
+    if table[of].is_table:
+        return (), (read_asked(table[of], of),)
+    return texts(table, of), ()
+
+
+def _cell(written: Written, q: float | None) -> Judgement:
     if not written.is_table:
-        letter = Letter(written.text(Letter))
-        return Cell(letter.bits, letter)
+        return Judgement(Letter(written.text(Letter)))
     table = written.table(("letter", "p", "why"))
     why = table["why"].text() if "why" in table else ""
     if ("letter" in table) == ("p" in table):
@@ -101,13 +146,10 @@ def _cell(written: Written, q: float | None) -> Cell:
             "a cell has a letter or a p", "Write `letter: I` or `p: 0.3`, and `why: …` beside it."
         )
     if "letter" in table:
-        letter = Letter(table["letter"].text(Letter))
-        return Cell(letter.bits, letter, why)
-    p = table["p"].number(_LEAST, _MOST)
+        return Judgement(Letter(table["letter"].text(Letter)), why=why)
+    p = table["p"].number(LEAST, MOST)
     if q is None:
         raise table["p"].wrong(
             f"p {p:g} without a q", "Give the row a `q`: how likely the evidence is anyway."
         )
-    bits = math.log2(p / q)
-    said = f"likely {p:g}, anyway {q:g}"
-    return Cell(bits, Letter.of(bits), f"{said}; {why}" if why else said)
+    return Judgement(p=p, why=why)

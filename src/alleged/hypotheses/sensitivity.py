@@ -9,6 +9,7 @@ from alleged.model.hypothesis import Comparison, Loss, Matrix, Row
 def losses(matrix: Matrix) -> tuple[Loss, ...]:
     """Return what each row, source and origin carries: those that turn the conclusion first.
 
+    Without a source or origin, the rows go that nobody else tells.
     If two rivals lead, there is no conclusion to carry, and nothing is returned.
     """
     leader = compare(matrix).leads
@@ -17,17 +18,18 @@ def losses(matrix: Matrix) -> tuple[Loss, ...]:
     found = [
         _loss(matrix, leader, what, name)
         for what in ("row", "source", "origin")
-        for name in dict.fromkeys(_name(row, what) for row in matrix.rows)
-        if name
+        for name in dict.fromkeys(name for row in matrix.rows for name in _names(row, what))
     ]
-    return tuple(sorted(found, key=lambda each: (each.margin, each.what, each.name)))
+    lost = (each for each in found if each.rows)
+    return tuple(sorted(lost, key=lambda each: (each.margin, each.what, each.name)))
 
 
 def _loss(matrix: Matrix, leader: str, what: str, name: str) -> Loss:
-    kept = tuple(row for row in matrix.rows if _name(row, what) != name)
+    kept = tuple(row for row in matrix.rows if _names(row, what) != (name,))
     without = compare(replace(matrix, rows=kept))
     margin = _margin(without, leader)
-    return Loss(what, name, without.leads, margin, margin <= 0)
+    gone = len(matrix.rows) - len(kept)
+    return Loss(what, name, without.leads, margin, margin <= 0, gone)
 
 
 def _margin(comparison: Comparison, leader: str) -> int:
@@ -35,5 +37,5 @@ def _margin(comparison: Comparison, leader: str) -> int:
     return bits[leader] - max(each for name, each in bits.items() if name != leader)
 
 
-def _name(row: Row, what: str) -> str:
-    return {"row": row.name, "source": row.source, "origin": row.origin}[what]
+def _names(row: Row, what: str) -> tuple[str, ...]:
+    return {"row": (row.name,), "source": row.sources, "origin": row.origins}[what]

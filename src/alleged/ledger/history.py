@@ -25,7 +25,7 @@ class Act:
     run: int
     kind: str
     """`read`, `refuse`, `resolve`, `mark`, `relate`, `merge`, `split`, `move`, `review`, `save`,
-    `undo` or `redo`."""
+    `inquire`, `grade`, `assess`, `hypotheses`, `undo` or `redo`."""
 
     who: str
     at: datetime
@@ -41,7 +41,8 @@ class RunRecord:
     who: str
     at: datetime
     what: str
-    """`read`, `mark`, `relate`, `merge`, `split`, `move`, `review`, `save`, `undo` or `redo`."""
+    """`read`, `mark`, `relate`, `merge`, `split`, `move`, `review`, `save`, `inquire`, `grade`,
+    `assess`, `hypotheses`, `undo` or `redo`."""
 
     documents: int
     refusals: int

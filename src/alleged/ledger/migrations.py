@@ -6,8 +6,10 @@ from sqlalchemy import Connection, Table, text
 
 from alleged.errors import LedgerTooNew
 from alleged.ledger.episode_tables import EPISODE_TABLES, decision
+from alleged.ledger.judgement_tables import JUDGEMENT_TABLES
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
 from alleged.ledger.review_tables import REVIEW_TABLES
+from alleged.ledger.rival_tables import rival_decision
 from alleged.ledger.tables import APPEND_ONLY, edge_decision, fingerprint, overlap, schema
 
 Migration = Callable[[Connection], None]
@@ -81,8 +83,23 @@ def m005_episodes(db: Connection) -> None:
 
 
 @migration
-def m006_reviews(db: Connection) -> None:
-    """Add what people decide of findings, saved searches, and indexes for long lists."""
+def m006_rivals(db: Connection) -> None:
+    """Add decisions on rival hypotheses."""
+    rival_decision.create(db, checkfirst=True)
+    keep_append_only(db, rival_decision)
+
+
+@migration
+def m007_judgements(db: Connection) -> None:
+    """Add what analysts decide of evidence and sources, and the verdicts they stand by."""
+    for table in JUDGEMENT_TABLES:
+        table.create(db, checkfirst=True)
+        keep_append_only(db, table)
+
+
+@migration
+def m008_reviews(db: Connection) -> None:
+    """Add what people decide of findings, and saved searches."""
     for table in REVIEW_TABLES:
         table.create(db, checkfirst=True)
         keep_append_only(db, table)

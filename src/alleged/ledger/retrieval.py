@@ -90,11 +90,14 @@ def of_tellings(
         yield each.telling, each.value, read[each.document]
 
 
-def ids(store: Store, deals: DealFilter, besides: PropositionFilter | None) -> list[str]:
-    """Return the ids of the deals that fit, then of the propositions, in the order read."""
+def ids(store: Store, deals: DealFilter | None, besides: PropositionFilter | None) -> list[str]:
+    """Return the ids of the deals that fit, then of the propositions, in the order read.
+
+    None for either leaves them out.
+    """
     found: list[str] = []
     for table, conditions in (
-        (t.deal, search.deal_conditions(deals)),
+        (t.deal, search.deal_conditions(deals) if deals else None),
         (p.proposition, search.proposition_conditions(besides) if besides else None),
     ):
         if conditions is not None:
@@ -168,6 +171,23 @@ def attributions(store: Store, wanted_id: str) -> Iterator[tuple[Attribution, Do
     for row in found:
         document = read[row.document]
         yield rows.attribution_of(row, document.id), document
+
+
+def attributions_in(store: Store, documents: Iterable[str]) -> dict[str, tuple[Attribution, ...]]:
+    """Return the attributions that are shown of these documents, by document id."""
+    wanted = sorted(set(documents))
+    found: dict[str, list[Attribution]] = defaultdict(list)
+    for start in range(0, len(wanted), CHUNK):
+        query = select(t.attribution, t.document.c.id.label("document_id"))
+        query = query.join(t.shown, t.shown.c.telling == t.attribution.c.telling)
+        query = query.join(t.document, t.document.c.number == t.shown.c.document)
+        query = query.where(t.document.c.id.in_(wanted[start : start + CHUNK]))
+        with store.reading() as db:
+            for row in db.execute(
+                query.order_by(t.attribution.c.telling, t.attribution.c.position)
+            ):
+                found[row.document_id].append(rows.attribution_of(row, row.document_id))
+    return {document: tuple(each) for document, each in found.items()}
 
 
 def original(store: Store, sha256: str) -> Original:

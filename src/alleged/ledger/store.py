@@ -260,17 +260,23 @@ def refused_paths(store: Store) -> frozenset[str]:
         return frozenset(str(row.path) for row in open_refusals(db))
 
 
+def add_original(db: Connection, original: Original) -> None:
+    """Keep the bytes of a file, unless they are kept already."""
+    if db.execute(_ORIGINAL, {"sha256": original.sha256}).first() is not None:
+        return
+    packed = zlib.compress(original.data, 6)
+    smaller = len(packed) < len(original.data)
+    row: rows.Row = {
+        "sha256": original.sha256,
+        "media_type": original.media_type,
+        "encoding": "zlib" if smaller else "",
+        "data": packed if smaller else original.data,
+    }
+    _insert_one(db, t.original, row)
+
+
 def _add_document(db: Connection, original: Original, document: Document, document_id: str) -> int:
-    if db.execute(_ORIGINAL, {"sha256": original.sha256}).first() is None:
-        packed = zlib.compress(original.data, 6)
-        smaller = len(packed) < len(original.data)
-        row: rows.Row = {
-            "sha256": original.sha256,
-            "media_type": original.media_type,
-            "encoding": "zlib" if smaller else "",
-            "data": packed if smaller else original.data,
-        }
-        _insert_one(db, t.original, row)
+    add_original(db, original)
     number = _insert_one(db, t.document, rows.document_row(document, document_id))
     _insert(db, t.page, rows.page_rows(document, number))
     words = {"number": number, "title": document.title, "text": document.text}

@@ -68,6 +68,11 @@ class Cell:
 
     letter: Letter
     reason: str = ""
+    judged: bool = True
+    """Whether anybody, or the rival's expectation, filled it."""
+
+    proposed: bool = False
+    """Whether it was the rival's expectation, and no person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +84,22 @@ class Row:
     """In the order of the hypotheses."""
 
     text: str = ""
-    source: str = ""
-    origin: str = ""
+    sources: tuple[str, ...] = ()
+    """Who publishes it."""
+
+    origins: tuple[str, ...] = ()
+    """Where it begins: reports with one origin are one voice."""
+
     claims: tuple[str, ...] = ()
+    """Ids of the claims it rests on."""
+
+    episodes: tuple[str, ...] = ()
+    """Ids of the episodes it rests on."""
+
     credibility: float = 0.8
     """Probability that the evidence is what it is said to be, 0 to 1."""
 
+    credibility_reason: str = ""
     relevance: Relevance = Relevance.MEDIUM
 
 
@@ -95,6 +110,8 @@ class Matrix:
     question: str
     hypotheses: tuple[Hypothesis, ...]
     rows: tuple[Row, ...]
+    notes: tuple[str, ...] = ()
+    """What a reader must know of the rows."""
 
     def __post_init__(self) -> None:
         names = [each.name for each in self.hypotheses]
@@ -175,3 +192,6 @@ class Loss:
 
     turns: bool
     """Whether the present leader no longer leads."""
+
+    rows: int = 1
+    """Rows that go with it."""

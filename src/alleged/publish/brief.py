@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from alleged.model.assessment import Verdict
 from alleged.model.bearing import DEAL
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Refusal
@@ -69,7 +70,7 @@ class Brief:
 
     def json_text(self) -> str:
         """Return the brief as one JSON object, indented."""
-        from alleged.publish.jsonl import dumped
+        from alleged.publish.json_values import dumped
 
         return dumped(self.json(), indent=2)
 
@@ -100,13 +101,15 @@ def brief_of(
     marks: Mapping[str, Mark] = MappingProxyType({}),
     languages_read: frozenset[str] = frozenset({"en"}),
     witnesses: Witnesses | None = None,
+    verdicts: Mapping[str, Verdict] = MappingProxyType({}),
 ) -> Brief:
     """Return the brief of these reports, whatever order they come in.
 
     Goes through the reports once and keeps of each only what it tells and the words it quotes, so
     memory grows with that and not with the texts. `episodes` says which deals stand together;
     `marks` are what analysts decided of forecasts, by id; `witnesses` say which reports and which
-    deals are told by one voice. `languages_read` says which reports count as read; a report whose
+    deals are told by one voice; `verdicts` are those on the episode of each deal, by the deal's id.
+    `languages_read` says which reports count as read; a report whose
     language is not known counts as read. The deals and the rest of one report may come apart; it is
     counted once.
     """
@@ -121,7 +124,7 @@ def brief_of(
             for each in telling.propositions
         )
     refused = tuple(refusals)
-    groups = _grouped(entries, episodes, witnesses)
+    groups = _grouped(entries, episodes, witnesses, verdicts)
     besides = besides_of(statements, (entry for group in groups for entry in group.entries))
     glance = counts.glance(entries, besides, len(refused), witnesses)
     return Brief(glance, groups, refused, scope, besides)
@@ -207,7 +210,10 @@ def _told(deals: list[Deal]) -> Period | None:
 
 
 def _grouped(
-    entries: list[Entry], episodes: Iterable[Episode], witnesses: Witnesses | None
+    entries: list[Entry],
+    episodes: Iterable[Episode],
+    witnesses: Witnesses | None,
+    verdicts: Mapping[str, Verdict],
 ) -> tuple[Group, ...]:
     """Put deals of one episode side by side, in order of time; the rest stand alone."""
     episode_of = {telling: episode for episode in episodes for telling in episode.tellings}
@@ -221,7 +227,9 @@ def _grouped(
         heard = None
         if witnesses is not None and len(run) > 1:
             heard = witnesses.independence(deal_point(entry.deal) for entry in run)
-        groups.append(Group(episode_of.get(run[0].deal.id), tuple(run), number, heard))
+        first = run[0].deal.id
+        episode, verdict = episode_of.get(first), verdicts.get(first)
+        groups.append(Group(episode, tuple(run), number, heard, verdict))
         number += len(run)
     return tuple(groups)
 

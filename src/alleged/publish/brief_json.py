@@ -9,19 +9,19 @@ from alleged.model.proposition import PropositionType
 from alleged.publish import statement_wording
 from alleged.publish.besides import Besides
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report
+from alleged.publish.json_values import offsets, period_object
 from alleged.publish.jsonl import (
     SCHEMA,
     deal_object,
     evidence_line,
     mark_object,
-    offsets,
-    period_object,
     proposition_object,
     voice_object,
 )
 from alleged.publish.lineage_json import independence_object
 from alleged.publish.sections import contradiction_heading
 from alleged.publish.statements import Matter, Statement
+from alleged.publish.verdict_json import verdict_object
 from alleged.publish.wording import CAUTION, heading
 
 
@@ -61,6 +61,7 @@ def brief_object(
         "groups": [
             {
                 "episode": group.episode.id if group.episode else None,
+                "assessment": verdict_object(group.verdict) if group.verdict else None,
                 "rivals": _rivals(group.episode),
                 "independence": independence_object(group.independence)
                 if group.independence

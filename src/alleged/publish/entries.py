@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from alleged.model.assessment import Verdict
 from alleged.model.claim import Claim, Stance, Voice
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Span
@@ -96,6 +97,9 @@ class Group:
 
     independence: Independence | None = None
     """How many voices tell it, and why; None where nobody compared the reports."""
+
+    verdict: Verdict | None = None
+    """What was made of all that the ledger holds on it; None where nobody weighed it."""
 
     @property
     def reports(self) -> dict[str, Report]:

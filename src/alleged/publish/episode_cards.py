@@ -61,7 +61,7 @@ class EpisodeCard:
 
     def json(self) -> dict[str, Any]:
         """Return the episode's keys as in an export, with its heading."""
-        from alleged.publish.jsonl import episode_object
+        from alleged.publish.episode_json import episode_object
 
         return {"heading": self.heading, **episode_object(self.episode)}
 

@@ -15,6 +15,7 @@ from alleged.publish import episode_wording, wording
 from alleged.publish.entries import Entry, Glance, Group, Report
 from alleged.publish.lineage_words import origins_words, same_voices
 from alleged.publish.sections import Item, Section
+from alleged.publish.verdict_wording import line as verdict_line
 
 
 def page(
@@ -41,13 +42,13 @@ def fragment(
 
 def card(entry: Entry) -> str:
     """Return one deal by itself, for a notebook."""
-    template = _environment().get_template("card.html")
+    template = environment().get_template("card.html")
     return template.render(entry=entry, sources={entry.report.id: 1}, number=None)
 
 
 def statement_card(item: Item, reasons: tuple[Reason, ...], extractor: str) -> str:
     """Return one proposition by itself, for a notebook."""
-    template = _environment().get_template("statement.html")
+    template = environment().get_template("statement.html")
     sources = {report.id: number for number, report in enumerate(item.reports, start=1)}
     return template.render(item=item, reasons=reasons, extractor=extractor, sources=sources)
 
@@ -60,7 +61,7 @@ def actor_fragment(
 ) -> str:
     """Return an actor's page, for a notebook."""
     reports = _reports((Group(None, deals, 1),), sections)
-    template = _environment().get_template("actor.html")
+    template = environment().get_template("actor.html")
     told = {"deals": deals, "sections": sections, **_sources(reports)}
     return template.render(name=name, lines=lines, **told)
 
@@ -87,7 +88,7 @@ def _rendered(
     sections: tuple[Section, ...],
 ) -> str:
     return (
-        _environment()
+        environment()
         .get_template(template)
         .render(
             glance=glance,
@@ -115,8 +116,9 @@ def _sources(reports: dict[str, Report]) -> dict[str, Any]:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return what renders the templates: every text is escaped, and made legible."""
+    made = Environment(
         loader=PackageLoader("alleged.publish"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -124,12 +126,13 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals["wording"] = wording
-    environment.globals["same_voices"] = same_voices
-    environment.globals["origins_words"] = origins_words
-    environment.globals["episode_wording"] = episode_wording
-    environment.filters["web_address"] = web_address
-    return environment
+    made.globals["wording"] = wording
+    made.globals["verdict_line"] = verdict_line
+    made.globals["same_voices"] = same_voices
+    made.globals["origins_words"] = origins_words
+    made.globals["episode_wording"] = episode_wording
+    made.filters["web_address"] = web_address
+    return made
 
 
 def _shown(value: Any) -> Any:

@@ -1,30 +1,29 @@
 """A ledger as JSON Lines: one object a line, in one order, for other programs to read."""
 
-import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from alleged.model.actor import Actor
+from alleged.model.assessed import Kept
+from alleged.model.assessment import Verdict
 from alleged.model.bearing import BearingEvidence, evidence_of
 from alleged.model.claim import Attribution, Claim, Voice
 from alleged.model.deal import Deal, NamedEvidence, Party, Term
-from alleged.model.document import Document, Span
-from alleged.model.episode import Comparison, Episode, Member
+from alleged.model.document import Document
+from alleged.model.episode import Episode
+from alleged.model.event import of_deal
+from alleged.model.inquiry import Grade, Inquiry
 from alleged.model.lineage import Basis, Edge, EdgeKind
 from alleged.model.mark import Mark
-from alleged.model.period import Period
 from alleged.model.place import PlaceMention
 from alleged.model.proposition import Number, Proposition
 from alleged.model.telling import Telling
+from alleged.publish.episode_json import episode_object
+from alleged.publish.json_values import dumped, offsets, period_object
+from alleged.publish.judgement_json import judgement_object
 
 SCHEMA = 1
 """Raised when a key or its meaning changes; added keys do not count."""
-
-# Characters that JSON may hold bare, but that split lines, move a terminal's cursor, turn the
-# direction of text around, or cannot be written as UTF-8. Escaped, they are the same data.
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-
 
 Origins = Callable[[tuple[str, ...]], int | None]
 """Counts the independent voices among documents, given by their ids; None where nobody counted."""
@@ -35,6 +34,15 @@ def not_counted(documents: tuple[str, ...]) -> int | None:
     return None
 
 
+Verdicts = Callable[[str], Verdict | None]
+"""Gives the verdict on an episode, by its id; None where nobody weighed."""
+
+
+def not_weighed(episode: str) -> Verdict | None:
+    """Return None: nobody weighed this episode."""
+    return None
+
+
 def lines(
     ledger: Mapping[str, Any],
     tellings: Iterable[tuple[Document, Telling]],
@@ -42,15 +50,17 @@ def lines(
     edges: Iterable[Edge] = (),
     episodes: Iterable[Episode] = (),
     origins: Origins = not_counted,
+    verdicts: Verdicts = not_weighed,
+    judgements: Iterable[Inquiry | Grade | Kept] = (),
 ) -> Iterator[str]:
     """Yield the ledger as JSON objects, one a line, without line ends.
 
     The first line is the ledger's own, then the actors given, then each document followed by
     what it tells; an actor that was not given stands after the first document that names it.
-    What reports took from each other and episodes stand at the end. Within a document the order is
-    that of the text. Nothing depends on the day or the machine, so two exports of one ledger are
-    the same to the byte as long as the documents come in the same
-    order. One document is in memory at a time.
+    What reports took from each other, episodes, and what analysts decided stand at the end. Within
+    a document the order is that of the text. Nothing depends on the day or the machine, so two
+    exports of one ledger are the same to the byte as long as the documents come in the same order.
+    One document is in memory at a time.
     """
     yield dumped({"type": "ledger", "schema": SCHEMA, **ledger})
     known: set[str] = set()
@@ -77,13 +87,10 @@ def lines(
     for edge in edges:
         yield dumped({"type": "lineage", **lineage_object(edge)})
     for episode in episodes:
-        yield dumped({"type": "episode", **episode_object(episode, origins(episode.documents))})
-
-
-def dumped(value: object, *, indent: int | None = None) -> str:
-    """Return a value as JSON that is harmless to print: one line, or indented."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+        counted, verdict = origins(episode.documents), verdicts(episode.id)
+        yield dumped({"type": "episode", **episode_object(episode, counted, verdict)})
+    for each in judgements:
+        yield dumped(judgement_object(each))
 
 
 def document_object(document: Document, *, text: bool = True) -> dict[str, Any]:
@@ -145,6 +152,7 @@ def deal_object(deal: Deal) -> dict[str, Any]:
         "denied_by": [voice_object(voice) for voice in deal.denied_by],
         "doubted_by": [voice_object(voice) for voice in deal.doubted_by],
         "evidence": [evidence_object(evidence) for evidence in deal.evidence],
+        "plover": of_deal(deal.kind, deal.status).root,
         "sentences": [offsets(span) for span in deal.sentences],
         "reasons": [{"field": reason.field, "text": reason.text} for reason in deal.reasons],
         "extractor": deal.extractor or None,
@@ -244,44 +252,6 @@ def lineage_object(edge: Edge) -> dict[str, Any]:
     }
 
 
-def episode_object(episode: Episode, origins: int | None = None) -> dict[str, Any]:
-    """Return an episode's keys; `values` has every value with the members that give it."""
-    tellings = list(episode.tellings)
-    return {
-        "id": episode.id,
-        "sort": episode.sort,
-        "deals": tellings if episode.sort == "deal" else [],
-        "outcomes": tellings if episode.sort == "outcome" else [],
-        "documents": list(episode.documents),
-        "origins": origins,
-        "status": episode.status or None,
-        "assessment": None,
-        "period": period_object(episode.period) if episode.period else None,
-        "values": {
-            field: [{"value": value.text, "members": list(value.members)} for value in values]
-            for field, values in episode.values.items()
-        },
-        "rivals": list(episode.rivals),
-        "members": [member_object(member) for member in episode.members],
-    }
-
-
-def member_object(member: Member) -> dict[str, Any]:
-    """Return a member's keys: why it belongs to its episode."""
-    return {
-        "id": member.id,
-        "document": member.document,
-        "nearest": member.nearest or None,
-        "log2_odds": round(member.bits, 2) if member.nearest else None,
-        "reasons": [reason_object(reason) for reason in member.reasons],
-    }
-
-
-def reason_object(reason: Comparison) -> dict[str, Any]:
-    """Return the keys of one reason for membership."""
-    return {"field": reason.field, "text": reason.text, "log2_odds": round(reason.bits, 2)}
-
-
 def place_object(mention: PlaceMention) -> dict[str, Any]:
     """Return a place's keys; `lat`, `lon` and `geonames_id` are null where no sense was found."""
     place = mention.place
@@ -342,16 +312,6 @@ def evidence_object(evidence: NamedEvidence) -> dict[str, Any]:
     }
 
 
-def period_object(period: Period) -> dict[str, Any]:
-    """Return a period's keys; `last` is null for a period without a known end."""
-    return {
-        "first": period.first.isoformat(),
-        "last": period.last.isoformat() if period.last else None,
-        "precision": period.precision,
-        "text": period.text,
-    }
-
-
 def actor_object(actor: Actor) -> dict[str, Any]:
     """Return an actor's keys, each alias with the years it was in use."""
     return {
@@ -365,11 +325,6 @@ def actor_object(actor: Actor) -> dict[str, Any]:
         "countries": list(actor.countries),
         "part_of": actor.part_of,
     }
-
-
-def offsets(span: Span) -> list[int]:
-    """Return a span as `[start, end]`: code points, end exclusive."""
-    return [span.start, span.end]
 
 
 def _evidence(telling: Telling) -> Iterator[BearingEvidence]:

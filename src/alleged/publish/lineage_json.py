@@ -3,7 +3,8 @@
 from typing import Any
 
 from alleged.model.lineage import Edge, Independence
-from alleged.publish.jsonl import lineage_object, offsets
+from alleged.publish.json_values import offsets
+from alleged.publish.jsonl import lineage_object
 
 
 def independence_object(independence: Independence) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from alleged.model.assessment import Verdict
 from alleged.model.document import Refusal
 from alleged.model.legible import one_line
 from alleged.model.refusals import by_reason
@@ -10,6 +11,7 @@ from alleged.publish import episode_wording, wording
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report
 from alleged.publish.lineage_words import origins_words, same_voices
 from alleged.publish.sections import Item, Section
+from alleged.publish.verdict_wording import line as verdict_line
 
 _MARKS = re.compile(r"([\\`*_{}\[\]<>#+!|~&$^=@]|:(?=//))")
 _LINE_START = re.compile(r"^(\s*)([-+]|\d+[.)])")
@@ -69,8 +71,12 @@ def _lines(
             for line in episode_wording.rival_lines(group.episode, group.reports):
                 yield f"- **{line.label} differs**: {escaped(line.text)}"
             yield ""
+        if group.verdict is not None and together:
+            yield from _verdict(group.verdict)
         for number, entry in enumerate(group.entries, start=group.first_number):
             yield from _entry(entry, number, "####" if together else "###")
+        if group.verdict is not None and not together:
+            yield from _verdict(group.verdict)
     for section in sections:
         yield from _section(section)
     if refusals:
@@ -81,6 +87,11 @@ def _lines(
             yield f"- **{escaped(wording.reason_heading(shared))}**{hint}"
             yield from (f"  - {escaped(place)}" for place in wording.some(shared.places))
         yield ""
+
+
+def _verdict(verdict: Verdict) -> Iterator[str]:
+    yield f"*{escaped(verdict_line(verdict))}*"
+    yield ""
 
 
 def _entry(entry: Entry, number: int, level: str) -> Iterator[str]:

@@ -16,6 +16,7 @@ from alleged.publish import episode_wording, wording
 from alleged.publish.entries import Entry, Glance, Group, Quote, Report
 from alleged.publish.lineage_words import origins_words, same_voices
 from alleged.publish.sections import Item, Section, more_quotes
+from alleged.publish.verdict_wording import line as verdict_line
 
 _INDENT = 4
 _LABEL = 16
@@ -81,11 +82,14 @@ def renderables(
                 yield Hanging(Text(one_line(words)))
             for line in episode_wording.rival_lines(group.episode, group.reports):
                 yield Hanging(Text(one_line(line.text)), line.label, _INDENT, _LABEL)
+            yield from _verdict(group, 0)
             yield Text()
         for number, entry in enumerate(group.entries, start=group.first_number):
             if number > group.first_number:
                 yield Text()
             yield from _compact(entry, number)
+        if len(group.entries) == 1:
+            yield from _verdict(group, _INDENT)
     for section in sections:
         yield from section_renderables(section)
     if refusals:
@@ -93,6 +97,11 @@ def renderables(
         yield Rule(_bold("What could not be read"), align="left", style="dim")
         for shared in by_reason(refusals):
             yield from _refusal(shared)
+
+
+def _verdict(group: Group, margin: int) -> Iterator[RenderableType]:
+    if group.verdict is not None:
+        yield Hanging(Text(verdict_line(group.verdict), style="italic"), margin=margin)
 
 
 def entry_renderables(entry: Entry) -> Iterator[RenderableType]:

@@ -8,7 +8,14 @@ from typing import NamedTuple
 from alleged.model.evidence import BodyOfEvidence, Finding, TraceState
 from alleged.model.testimony import Testimony, Witness
 from alleged.weigh.assumptions import Assumptions
-from alleged.weigh.strength import Manner, manner, one_more, voice_hundredths
+from alleged.weigh.strength import (
+    LINKED,
+    ONE_SOURCE,
+    Manner,
+    manner,
+    one_more,
+    voice_hundredths,
+)
 from alleged.weigh.traces import finding_hundredths
 
 Unit = tuple[str, str, str, bool]
@@ -68,12 +75,25 @@ def hear(body: BodyOfEvidence, assumed: Assumptions) -> Hearing:
         if unit[0] != "trace":
             sides[speaks.supports].append(speaks)
     for voices in sides.values():
-        loudest = _loudest(voices) if voices else None
-        for each in voices:
-            if each is not loudest:
-                manners[each.place] = one_more(manners[each.place])
+        if len(voices) > 1:
+            _hear_together(voices, manners)
     count = len(body.testimony)
     return Hearing(tuple(manners), tuple(silent[:count]), tuple(silent[count:]))
+
+
+def _hear_together(voices: list[_Word], manners: list[Manner]) -> None:
+    """Note of all voices of a side but the loudest that they may have it from a louder one."""
+    heard: set[str] = set()
+    for each in sorted(voices, key=_by_loudness):
+        source = each.witness.source
+        if heard:
+            further = ONE_SOURCE if source in heard else LINKED
+            manners[each.place] = one_more(manners[each.place], further)
+        heard.add(source)
+
+
+def _by_loudness(word: _Word) -> tuple[int, tuple[bool, str, str], str]:
+    return (-word.loudness(), word.witness.order, word.witness.claim_id)
 
 
 def _words(body: BodyOfEvidence, manners: Sequence[Manner], assumed: Assumptions) -> list[_Word]:
@@ -105,9 +125,7 @@ def _speaker(group: Sequence[_Word]) -> _Word:
 def _loudest(words: Sequence[_Word]) -> _Word:
     if len(words) == 1:
         return words[0]
-    return min(
-        words, key=lambda each: (-each.loudness(), each.witness.order, each.witness.claim_id)
-    )
+    return min(words, key=_by_loudness)
 
 
 def _unit(word: _Word) -> Unit:

@@ -1,6 +1,6 @@
-"""Words and letters for what was weighed: Admiralty letters and figures, confidence, sentences."""
+"""Letters and figures for what was weighed: Admiralty letters and figures, confidence."""
 
-from alleged.model.assessment import Bound, Confidence, Likelihood, Verdict, probability
+from alleged.model.assessment import Bound, Confidence, Likelihood, probability
 from alleged.model.testimony import Reliability
 
 LETTERS = {"A": 0.95, "B": 0.85, "C": 0.7, "D": 0.5, "E": 0.3}
@@ -8,16 +8,6 @@ LETTERS = {"A": 0.95, "B": 0.85, "C": 0.7, "D": 0.5, "E": 0.3}
 
 _LEAST_OF_LETTER = (("A", 0.9), ("B", 0.775), ("C", 0.6), ("D", 0.4))
 """Half way between one letter's number and the next."""
-
-CREDIBILITY = {
-    1: "confirmed by independent sources",
-    2: "probably true",
-    3: "possibly true",
-    4: "doubtful",
-    5: "improbable",
-    6: "cannot be judged",
-}
-"""Admiralty figures for information (NATO AJP-2.1)."""
 
 LITTLE = 50
 """Hundredths of a bit. A voice that says less does not confirm, and gives no confidence; with less
@@ -100,31 +90,3 @@ def confidence(low: Bound, high: Bound, voices: int) -> tuple[Confidence, str]:
 
 def _few(voices: int) -> Confidence:
     return Confidence.MODERATE if voices >= 2 else Confidence.LOW
-
-
-def percent(chance: float) -> str:
-    """Return a probability in whole per cent, and never one of 0 or 100.
-
-    >>> percent(0.876), percent(0.997)
-    ('88%', 'over 99%')
-    """
-    if chance < 0.01:
-        return "under 1%"
-    return "over 99%" if chance > 0.99 else f"{chance:.0%}"
-
-
-def sentences(verdict: Verdict) -> tuple[str, ...]:
-    """Return the verdict in words: likelihood, range, confidence, each in a sentence of its own.
-
-    ICD 203 forbids likelihood and confidence in one sentence.
-    """
-    low, high = percent(verdict.low.probability), percent(verdict.high.probability)
-    return (
-        f"This is {_article(verdict.likelihood)} ({percent(verdict.probability)}).",
-        f"Under other assumptions that can be held it is {low} to {high}.",
-        f"Confidence is {verdict.confidence.value}: {verdict.confidence_reason}.",
-    )
-
-
-def _article(likelihood: Likelihood) -> str:
-    return f"a {likelihood}" if likelihood is Likelihood.ROUGHLY_EVEN else str(likelihood)

@@ -13,6 +13,7 @@ from alleged.model.testimony import Access, Interest, Reliability, Testimony
 from alleged.weigh.assumptions import Assumptions
 from alleged.weigh.lattice import Floats, Lattice, Number, corners
 
+LINKED, ONE_SOURCE = "linked", "one_source"
 _WEAK = {Stance.REPORTS: "passed_on", Stance.DOUBTS: "doubts"}
 _SAID_OF_ACCESS = {
     Access.SAW: "saw, did or signed it",
@@ -42,8 +43,9 @@ class Manner(NamedTuple):
     stance: Stance
     hedged: bool
     interest: Interest
-    further: bool = False
-    """Whether a louder voice is heard on the same side, from which it might have it."""
+    further: str = ""
+    """Which assumption says how often it has it from a louder voice on the same side: `linked`, or
+    `one_source` where one source publishes both. Empty for the loudest."""
 
     @property
     def supports(self) -> bool:
@@ -63,9 +65,9 @@ def manner(testimony: Testimony) -> Manner:
     )
 
 
-def one_more(said: Manner) -> Manner:
+def one_more(said: Manner, further: str) -> Manner:
     """Return the same, said by one more voice of a side that already has a louder one."""
-    return Manner(said.reliability, said.access, said.stance, said.hedged, said.interest, True)
+    return said._replace(further=further)
 
 
 def chance_right(
@@ -172,7 +174,7 @@ def voice_steps(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
 
 def _further(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
     """Return the steps of a voice as if it were alone, and what it loses for being one more."""
-    alone = voice_steps(said._replace(further=False), assumed)
+    alone = voice_steps(said._replace(further=""), assumed)
     _, chance = _chances(said, chance_right(said.reliability, assumed), assumed.values)[-1]
     bits = in_hundredths(_last_ratio(said, chance, assumed.values))
     lost = (bits if said.supports else -bits) - sum([step.hundredths for step in alone])
@@ -197,7 +199,7 @@ def voice_lattice(said: Manner, assumed: Assumptions) -> Lattice:
     if said.interest is not Interest.NONE:
         names.add(said.interest.value)
     if said.further:
-        names.add("linked")
+        names.add(said.further)
     axes, values = corners(frozenset(names), assumed)
     chance = chances_right(said.reliability, assumed, values["record"])
     _, chance = _chances(said, chance, values)[-1]
@@ -209,8 +211,8 @@ def _last_ratio(said: Manner, chance: Number, assumed: Mapping[str, Number]) -> 
     """Return the likelihood ratio of words that are right with that chance, and may be pulled."""
     if said.interest.serves:
         pull = assumed[said.interest]
-        return either_way(chance, either(pull, assumed["linked"]) if said.further else pull)
-    return either_way(chance, assumed["linked"]) if said.further else chance / (1.0 - chance)
+        return either_way(chance, either(pull, assumed[said.further]) if said.further else pull)
+    return either_way(chance, assumed[said.further]) if said.further else chance / (1.0 - chance)
 
 
 def _reason(name: str, said: Manner, assumed: Assumptions) -> str:
@@ -219,7 +221,10 @@ def _reason(name: str, said: Manner, assumed: Assumptions) -> str:
     if name == "stance":
         return _SAID_OF_STANCE[said.stance]
     if name == "independence":
-        return f"{assumed['linked']:.0%} chance that it has it from another voice"
+        share = f"{assumed[said.further]:.0%} chance that"
+        if said.further == ONE_SOURCE:
+            return f"{share} it is there since the one who publishes it has it so"
+        return f"{share} it has it from another voice"
     if name == "hedging":
         return "hedges"
     if name == "interest":

@@ -137,7 +137,9 @@ def _reason(trace: Trace, findings: Sequence[tuple[Finding, str]]) -> str:
     elif TraceState.NOT_EXPECTED in states:
         said = f"{TraceState.NOT_EXPECTED}, says {findings[0][0].witness.voice}"
     else:
-        said = f"{TraceState.NOT_SEARCHED}; look through: {trace.searched or 'not said'}"
+        said = (
+            f"{TraceState.NOT_SEARCHED}; {expected}; look through: {trace.searched or 'not said'}"
+        )
     return "; ".join([said, *silent])
 
 

@@ -1,0 +1,29 @@
+"""Which deals and propositions give a role to actors that are meant exactly."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import func, select
+
+from alleged.ledger import tables as t
+from alleged.ledger.search import TOLD
+from alleged.ledger.store import Store
+
+
+def having(store: Store, who: Iterable[str]) -> frozenset[str]:
+    """Return the ids of the deals and propositions in which one of these has a role.
+
+    `who` are ids of actors, or names of those that have no id.
+    """
+    wanted = sorted(set(who))
+    found: set[str] = set()
+    with store.reading() as db:
+        for name in TOLD:
+            told, role = t.schema.tables[name].c, t.schema.tables[f"{name}_role"].c
+            query = (
+                select(told.id)
+                .join(t.schema.tables[f"{name}_role"], role[name] == told.number)
+                .join(t.shown, t.shown.c.telling == told.telling)
+                .where(func.coalesce(role.actor, role.name).in_(wanted))
+            )
+            found.update(db.scalars(query))
+    return frozenset(found)

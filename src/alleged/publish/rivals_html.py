@@ -1,0 +1,23 @@
+"""Rival hypotheses as a page: self-contained, nothing in it runs, every text is escaped."""
+
+from alleged.publish import rivals_words
+from alleged.publish.html import environment
+from alleged.publish.rivals_told import RivalsTold
+
+
+def page(rivals: RivalsTold) -> str:
+    """Return a whole page that loads nothing and runs nothing."""
+    template = environment().get_template("whole.html")
+    return template.render(title=f"Rivals: {rivals.matrix.question}", inside=fragment(rivals))
+
+
+def fragment(rivals: RivalsTold) -> str:
+    """Return it without page and head, for a notebook or another page."""
+    template = environment().get_template("rivals.html")
+    return template.render(
+        page=rivals,
+        matrix=rivals.matrix,
+        comparison=rivals.comparison,
+        apart=dict(rivals.comparison.diagnosticity),
+        words=rivals_words,
+    )

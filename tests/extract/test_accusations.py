@@ -1,0 +1,107 @@
+"""Accusations: who is told to be to blame, for what, by whom, and what they answer."""
+
+from typing import Any
+
+import pytest
+from texts import names, propositions_in
+
+from alleged.model.proposition import Proposition
+
+pytestmark = pytest.mark.slow
+
+FRONT, BRIGADE = "Tidewater Front", "Red Heron Brigade"
+
+
+def accusations_in(nlp: Any, text: str) -> list[Proposition]:
+    return [each for each in propositions_in(nlp, text) if each.type.value == "accusation"]
+
+
+MADE = [
+    ("The Orrin Council accused the Tidewater Front of massacring civilians.", "atrocity",
+     [FRONT], ["Orrin Council"]),
+    ("Villagers accused the Sablean army of a massacre.", "atrocity", ["Sablean army"],
+     ["villagers"]),
+    ("The Orrin Council has accused Dorrenia of colluding with the Tidewater Front.", "collusion",
+     ["Dorrenia"], ["Orrin Council"]),
+    ("The Tidewater Front, Davin Rook said, had colluded with the Orrin Council.", "collusion",
+     [FRONT], ["Davin Rook"]),
+    ("The Tidewater Front accused the Sablean army of lying about the attack.", "lying",
+     ["Sablean army"], [FRONT]),
+    ("The Sablean army turned a blind eye to the attack, Davin Rook said.", "neglect",
+     ["Sablean army"], ["Davin Rook"]),
+    ("Davin Rook blamed the Sablean army for the failure to protect the villages.", "neglect",
+     ["Sablean army"], ["Davin Rook"]),
+    ("The Lantern Society accused the Tidewater Front and the Red Heron Brigade of war crimes.",
+     "atrocity", [FRONT, BRIGADE], ["Lantern Society"]),
+    ("The Lantern Society holds the Tidewater Front responsible for the massacre.", "atrocity",
+     [FRONT], ["Lantern Society"]),
+    ("Davin Rook alleged that the Sablean army had tortured prisoners.", "atrocity",
+     ["Sablean army"], ["Davin Rook"]),
+    ("The Sablean army is complicit in the killings, said Davin Rook.", "atrocity",
+     ["Sablean army"], ["Davin Rook"]),
+    ("The Sablean army and the Tidewater Front traded accusations of breaking the truce.", "other",
+     ["Sablean army", FRONT], ["Sablean army", FRONT]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "kind", "accused", "accusers"), MADE)
+def test_it_has_who_is_accused_of_what_by_whom(
+    nlp: Any, text: str, kind: str, accused: list[str], accusers: list[str]
+) -> None:
+    (one,) = accusations_in(nlp, text)
+    assert (one.kind, names(one.agents)) == (kind, accused)
+    assert names(one.claimed_by) == accusers
+
+
+@pytest.mark.parametrize(
+    ("text", "denier"),
+    [
+        ("The Tidewater Front was accused by residents of looting shops, which it denied.", FRONT),
+        ("The Orrin Council accused the Red Heron Brigade of war crimes. The Brigade rejected the "
+         "charge.", BRIGADE),
+        ("Davin Rook denied the allegation that the Tidewater Front had burned the village.",
+         "Davin Rook"),
+    ],
+)  # fmt: skip
+def test_an_answer_is_kept_with_it(nlp: Any, text: str, denier: str) -> None:
+    (one,) = accusations_in(nlp, text)
+    assert names(one.denied_by) == [denier]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Sablean army killed a rebel of the Tidewater Front.",
+        "Davin Rook of the Tidewater Front was responsible for supplies.",
+        "If the Tidewater Front colluded with the army, Davin Rook said, nobody knew.",
+        "A baker accused his neighbour of lying.",
+    ],
+)
+def test_deeds_told_and_quarrels_at_peace_are_no_accusations(nlp: Any, text: str) -> None:
+    assert accusations_in(nlp, text) == []
+
+
+def test_the_accused_is_not_among_the_accusers(nlp: Any) -> None:
+    text = "The Tidewater Front said it was told by Davin Rook that it had colluded with Dorrenia."
+    for one in accusations_in(nlp, text):
+        assert FRONT not in names(one.claimed_by)
+
+
+def test_two_wrongs_are_two_accusations(nlp: Any) -> None:
+    text = (
+        "The Orrin Council accused the Tidewater Front of shelling a market. It also accused the "
+        "Tidewater Front of torturing prisoners."
+    )
+    assert len(accusations_in(nlp, text)) == 2
+
+
+def test_the_nameless_are_named_as_such(nlp: Any) -> None:
+    text = (
+        "The silence of the Front has allowed some, lacking sufficient evidence, to accuse "
+        "several parties of supporting the Red Heron Brigade."
+    )
+    (one,) = accusations_in(nlp, text)
+    assert (one.kind, names(one.claimed_by)) == ("collusion", ["some"])
+    assert [(each.state, each.text) for each in one.evidence] == [
+        ("missing", "lacking sufficient evidence")
+    ]

@@ -1,0 +1,50 @@
+"""Forecasts: what somebody says will happen, and by when."""
+
+from typing import Any
+
+import pytest
+from texts import names, propositions_in
+
+from alleged.model.proposition import Proposition
+
+pytestmark = pytest.mark.slow
+
+
+def forecasts_in(nlp: Any, text: str) -> list[Proposition]:
+    return [each for each in propositions_in(nlp, text) if each.type.value == "forecast"]
+
+
+@pytest.mark.parametrize(
+    ("text", "voice", "due"),
+    [
+        ("Analysts say the Tidewater Front will attack Halden by June.", "Analysts", "2031-06-30"),
+        ("Davin Rook predicted that the Tidewater Front would attack Halden.", "Davin Rook", None),
+        ("The Tidewater Front is likely to attack Halden.", "Harbour Gazette", None),
+        ("The truce will collapse before 1 May, a commander of the Tidewater Front said.",
+         "commander", "2031-05-01"),
+    ],
+)  # fmt: skip
+def test_it_has_a_voice_and_a_day(nlp: Any, text: str, voice: str, due: str | None) -> None:
+    (one,) = forecasts_in(nlp, text)
+    assert [v.split(" of ")[0] for v in names(one.claimed_by)] == [voice]
+    assert one.due == due or str(one.due) == due
+
+
+def test_who_denies_what_is_to_come_denies_a_forecast(nlp: Any) -> None:
+    (one,) = forecasts_in(
+        nlp, "The Orrin Council denied that the Tidewater Front would leave Halden."
+    )
+    assert (names(one.claimed_by), names(one.denied_by)) == ([], ["Orrin Council"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tidewater Front attacked Halden.",
+        "The Tidewater Front would have attacked Halden, Davin Rook said.",
+        "If the Tidewater Front attacks, the Sablean army will say so.",
+        "Davin Rook of the Tidewater Front said that it will rain.",
+    ],
+)
+def test_what_was_and_what_has_nothing_to_do_with_war_is_no_forecast(nlp: Any, text: str) -> None:
+    assert forecasts_in(nlp, text) == []

@@ -1,0 +1,36 @@
+"""The tables of words, as the rules read them."""
+
+from alleged.extract.predicates import predicates, words
+from alleged.model.proposition import KINDS, PropositionType
+
+SORTS = {
+    "", "people", "armed", "side", "party", "person", "ground", "ground?", "truce", "captives",
+    "place", "self",
+}  # fmt: skip
+
+
+def test_every_kind_of_outcome_and_relation_has_words() -> None:
+    told = {row.kind for rows in predicates().values() for row in rows}
+    assert told == {*KINDS[PropositionType.OUTCOME], *KINDS[PropositionType.RELATION]}
+
+
+def test_what_takes_a_second_word_comes_first() -> None:
+    for rows in predicates().values():
+        seconds = [bool(row.second) for row in rows]
+        assert seconds == sorted(seconds, reverse=True)
+
+
+def test_every_slot_asks_for_a_sort_that_rules_know() -> None:
+    slots = {
+        slot.sort
+        for rows in predicates().values()
+        for row in rows
+        for slot in (row.agent, row.recipient, row.place)
+    }
+    assert slots <= SORTS
+
+
+def test_words_that_blame_by_themselves_each_have_a_kind_of_wrong() -> None:
+    kinds = words("collusion") | words("neglect") | words("atrocity") | words("lying")
+    by_their_object = {"turn"}
+    assert words("wrong") - kinds <= by_their_object
