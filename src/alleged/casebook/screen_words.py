@@ -18,6 +18,7 @@ from alleged.publish.episode_wording import (
 from alleged.publish.lineage_words import edge_words, report_words, voices_words
 from alleged.publish.sections import Item, item_of
 from alleged.publish.statements import Matter, Statement
+from alleged.publish.verdict_wording import CREDIBILITY, bits, percent, sentences
 from alleged.publish.wording import (
     Line,
     counted,
@@ -31,24 +32,28 @@ from alleged.publish.wording import (
 from alleged.publish.wording import subject as deal_subject
 
 __all__ = [
+    "CREDIBILITY",
     "Branch",
     "Edge",
     "Line",
     "Lineage",
     "Report",
     "agreed_lines",
+    "bits",
     "counted",
     "day",
     "edge_words",
     "joined",
     "kind_text",
     "lines",
+    "percent",
     "period_words",
     "quotes",
     "reason_words",
     "report_words",
     "rival_lines",
     "said_words",
+    "sentences",
     "standing",
     "steady",
     "subject",

@@ -7,6 +7,7 @@ from alleged.web.pages import (
     episodes,
     glance,
     history,
+    hypotheses,
     lists,
     merging,
     places,
@@ -16,6 +17,7 @@ from alleged.web.pages import (
     sources,
     told,
     views,
+    weighing,
 )
 
 ROUTERS = (
@@ -34,4 +36,6 @@ ROUTERS = (
     search.router,
     history.router,
     views.router,
+    weighing.router,
+    hypotheses.router,
 )
