@@ -24,6 +24,7 @@ demo: $(if $(wildcard $(DEV)),,$(RUN)) ## Read an invented case into a ledger, a
 	@echo
 	@echo "All of it is invented: $(CASE)/README.md. What you can type next:"
 	@echo "  .venv/bin/alleged brief --ledger $(DEMO) -o brief.html    as a page for a browser"
+	@echo "  .venv/bin/alleged serve --ledger $(DEMO)                  as a workbench in the browser"
 	@echo "  .venv/bin/alleged deals --ledger $(DEMO)                  as a list"
 	@echo "  .venv/bin/alleged status --ledger $(DEMO)                 what was read"
 	@echo "  .venv/bin/alleged --help"

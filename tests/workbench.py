@@ -28,12 +28,3 @@ def token(client: TestClient) -> str:
     """The token that a form of ours carries."""
     client.get("/")
     return str(client.cookies[COOKIE])
-
-
-def rtl_case() -> Case:
-    """An invented report in Hebrew letters, kept and not read."""
-    text = "הנמל של פורט מרו נפתח מחדש, אמר דובר. המשמר לא השיב (12 באפריל)."
-    document = Document(
-        "r-rtl", text, outlet="עיתון הנמל", published="2031-04-12", language="he", sha256="f" * 64
-    )
-    return [(document, Telling(document.id))]
