@@ -110,7 +110,8 @@ def what_if(
         raise QueryError(
             f"{prior!r} is no number", hint="Give log2 odds before anything is known, such as -1."
         ) from None
-    supposed = book.what_if(wanted, distrust=distrust or (), trust=trust or (), prior=odds)
+    without, right = ([name for name in names or () if name] for names in (distrust, trust))
+    supposed = book.what_if(wanted, distrust=without, trust=right, prior=odds)
     return render(
         request,
         "what_if.html",
