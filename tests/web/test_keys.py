@@ -160,6 +160,25 @@ def test_words_written_from_right_to_left_become_a_claim(screen: Screen, desk: C
     assert text.evaluate("element => getComputedStyle(element).direction") == "ltr"
 
 
+def test_a_word_cut_by_the_selection_is_taken_whole(looking: Screen, seen: Casebook) -> None:
+    report = next(iter(seen.deals())).document
+    looking.go(f"/reports/{report.id}")
+    page = looking.page
+    whole = page.evaluate(
+        """() => {
+            const node = document.querySelector("#text [data-start]").firstChild;
+            const words = node.data.match(/[a-z]{5,} [a-z]{5,}/)[0];
+            const start = node.data.indexOf(words);
+            getSelection().setBaseAndExtent(node, start + 1, node, start + words.length - 1);
+            document.getElementById("text").dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+            return words;
+        }"""
+    )
+    expect(page.locator("#adder .chosen")).to_have_text(f"“{whole}”")
+    page.keyboard.press("Escape")
+    expect(page.locator("#adder")).to_be_hidden()
+
+
 def test_an_episode_answers_what_if(looking: Screen, seen: Casebook) -> None:
     cards = seen.episodes_of([card.deal.id for card in seen.deals()])
     card = max(cards, key=lambda card: len(card.cards))

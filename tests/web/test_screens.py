@@ -42,7 +42,7 @@ SCREENS: dict[str, str | Callable[[Casebook], str]] = {
     "actors": "/actors",
     "actor": lambda book: f"/actors/{next(iter(book.actors())).key}",
     "places": "/places",
-    "place": "/places/oskel",
+    "place": lambda book: f"/places/{book.places()[0].key}",
     "sources": "/sources",
     "source": "/sources/Northern%20Ledger",
     "search": "/search?text=truce",

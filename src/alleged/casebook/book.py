@@ -129,6 +129,7 @@ class Casebook(LineageBook, PatternBook, DeskBook, ReviewBook, WithoutLedger):
         summary = run.read([str(target) for target in targets], jobs or settings.jobs)
         if summary.new:
             self._kinship().catch_up()
+            self._kin = None
         return summary
 
     def mark(self, forecast: str, verdict: Verdict | str, because: str) -> Mark:

@@ -2,8 +2,9 @@
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from alleged.casebook.episodes import bring_up_to_date, cards, groups
+from alleged.casebook.episodes import cards, groups
 from alleged.errors import NothingFound
 from alleged.ledger import glance, overview, paging, retrieval, selection
 from alleged.ledger.glance import OutletCount, PlaceCount
@@ -20,6 +21,10 @@ from alleged.model.part import Hit, Part, Tally
 from alleged.model.telling import Telling
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.episode_cards import EpisodeCard
+from alleged.publish.lineage import Lineage
+
+if TYPE_CHECKING:
+    from alleged.casebook.kinship import Kinship
 
 ROWS = 50
 
@@ -30,11 +35,16 @@ class DeskBook(ABC):
     Lists come in parts, the last read first; `after` is the `next` of the part before.
     """
 
-    _grouped_at: int = -1
-
     def state(self) -> int:
         """Return a number that changes with everything that is added or undone."""
         return overview.last_act(self._opened())
+
+    def shown_state(self) -> tuple[int, ...]:
+        """Return numbers that change with what is read, hidden or decided of who took from whom.
+
+        As long as they do not, nothing of episodes and lineage need be looked up anew.
+        """
+        return overview.shown_state(self._opened())
 
     def documents_part(
         self, wanted: DocumentFilter, after: int | None = None, limit: int = ROWS
@@ -49,10 +59,19 @@ class DeskBook(ABC):
         return paging.hits(self._opened(), wanted, after, limit)
 
     def deals_part(
-        self, wanted: DealFilter, after: int | None = None, limit: int = ROWS, review: str = ""
+        self,
+        wanted: DealFilter,
+        after: int | None = None,
+        limit: int = ROWS,
+        review: str = "",
+        *,
+        claims: bool = False,
     ) -> Part[DealCard]:
-        """Return a part of the deals that fit; `review` is a verdict, or `open` for none yet."""
-        part = paging.deals(self._opened(), wanted, after, limit, review)
+        """Return a part of the deals that fit, with their claims if wanted.
+
+        `review` is a verdict, or `open` for those that nobody decided.
+        """
+        part = paging.deals(self._opened(), wanted, after, limit, review, claims=claims)
         return Part(tuple(DealCard(*each) for each in part.items), part.next)
 
     def propositions_part(
@@ -61,10 +80,12 @@ class DeskBook(ABC):
         after: int | None = None,
         limit: int = ROWS,
         review: str = "",
+        *,
+        claims: bool = False,
     ) -> Part[PropositionCard]:
         """Return a part of the outcomes, relations, accusations and forecasts that fit."""
         store = self._opened()
-        part = paging.propositions(store, wanted, after, limit, review)
+        part = paging.propositions(store, wanted, after, limit, review, claims=claims)
         marked = marks(store)
         return Part(
             tuple(PropositionCard(*each, marked.get(each[0].id)) for each in part.items), part.next
@@ -105,18 +126,25 @@ class DeskBook(ABC):
     def episodes_of(self, ids: Iterable[str]) -> list[EpisodeCard]:
         """Return the episodes that deals and outcomes are in, each once, in that order."""
         wanted = list(dict.fromkeys(ids))
-        store = self._up_to_date()
+        store = self._grouped()
         found = {member: group for group in groups(store, wanted) for member in group.members}
         ordered = {found[each].members: found[each] for each in wanted if each in found}
-        return list(cards(store, ordered.values(), reasons=False))
+        return list(cards(store, ordered.values(), reasons=False, claims=False))
+
+    def lineage_near(self, *ids: str) -> Lineage:
+        """Return who took from whom around the episodes that some deals or outcomes are in."""
+        from alleged.casebook.kinship import point_of
+
+        cards = [card for each in self.episodes_of(ids) for card in each.cards]
+        return self._kinship().lineage([point_of(card) for card in cards])
 
     def episode_sizes(self, least: int = 1) -> list[tuple[str, int]]:
         """Return a telling and the size of each episode, as the program takes it, largest first."""
-        return glance.sizes(self._up_to_date(), least)
+        return glance.sizes(self._grouped(), least)
 
     def most_told(self, limit: int) -> list[EpisodeCard]:
         """Return the episodes that most reports tell."""
-        return self.episodes_of(glance.foremost(self._up_to_date(), limit))
+        return self.episodes_of(glance.foremost(self._grouped(), limit))
 
     def contradicted(self, limit: int) -> list[DealCard | PropositionCard]:
         """Return what some voice of a report asserts and another denies, most denied first."""
@@ -169,15 +197,11 @@ class DeskBook(ABC):
             found.setdefault(act.run, []).append(act)
         return found
 
-    def _up_to_date(self) -> Store:
-        """Return the store, its episodes up to date with all that was read or undone."""
-        store = self._opened()
-        now = overview.last_act(store)
-        if now != self._grouped_at:
-            if store.may_write:
-                bring_up_to_date(store)
-            self._grouped_at = now
-        return store
-
     @abstractmethod
     def _opened(self) -> Store: ...
+
+    @abstractmethod
+    def _kinship(self) -> "Kinship": ...
+
+    @abstractmethod
+    def _grouped(self) -> Store: ...

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from alleged.casebook import episode_decisions
 from alleged.casebook.episodes import bring_up_to_date, cards, fitting, groups
+from alleged.ledger import overview
 from alleged.ledger.decisions import decide
 from alleged.ledger.store import Store
 from alleged.model.episode import Episode
@@ -74,7 +75,10 @@ class EpisodeBook(ABC):
 
     def _grouped(self) -> Store:
         store = self._opened()
-        bring_up_to_date(store)
+        state = overview.shown_state(store)
+        if store.seen.get("episodes") != state:
+            bring_up_to_date(store)
+            store.seen["episodes"] = state
         return store
 
     def _decided(self, decided: episode_decisions.Decided) -> EpisodeCard:

@@ -59,10 +59,6 @@ class LineageBook(ABC):
         """Return who took from whom around some reports, deals or claims."""
         return self._kinship().lineage(self._points(ids))
 
-    def lineage_near(self, *ids: str) -> Lineage:
-        """Return who took from whom around some deals, looking at no other reports."""
-        return self._kinship().lineage(self._points(ids))
-
     def _points(self, ids: tuple[str, ...]) -> list[Point]:
         from alleged.casebook.kinship import points_of
 

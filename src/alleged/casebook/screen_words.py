@@ -15,8 +15,10 @@ from alleged.publish.episode_wording import (
     subject,
     told,
 )
+from alleged.publish.expected import expected_of
 from alleged.publish.lineage_words import edge_words, report_words, voices_words
 from alleged.publish.sections import Item, item_of
+from alleged.publish.statement_wording import subject as told_subject
 from alleged.publish.statements import Matter, Statement
 from alleged.publish.verdict_wording import CREDIBILITY, bits, percent, sentences
 from alleged.publish.wording import (
@@ -43,6 +45,7 @@ __all__ = [
     "counted",
     "day",
     "edge_words",
+    "expected_of",
     "joined",
     "kind_text",
     "lines",
@@ -70,8 +73,8 @@ def title(card: DealCard | PropositionCard) -> str:
     The report is named beside it wherever a screen shows it.
     """
     if isinstance(card, DealCard):
-        return deal_subject(_entry(card))
-    return _item(card).heading
+        return deal_subject(Entry(card.deal, Report.of(card.document), ()))
+    return told_subject(Matter((Statement(card.proposition, Report.of(card.document), "", ()),)))
 
 
 def lines(card: DealCard | PropositionCard) -> list[Line]:

@@ -61,6 +61,16 @@ class Weigher:
         self._kinship = kinship
         self.rules = rules
 
+    def renewed(self) -> "Weigher":
+        """Return what weighs the ledger as it is now, on the same reports.
+
+        Decisions are looked up anew; what takes long and follows from the reports is kept.
+        """
+        other = Weigher(self._store, self._kinship, self.rules)
+        if "_foes" in self.__dict__:
+            other.__dict__["_foes"] = self._foes
+        return other
+
     @cached_property
     def _graph(self) -> Graph:
         return self._kinship.graph()

@@ -28,6 +28,7 @@ class WeighingBook(EpisodeBook):
 
     settings: Settings
     _rules: "Rules | None" = None
+    _weighs: "tuple[Kinship, Rules, Weigher] | None" = None
 
     def assume(
         self,
@@ -207,7 +208,12 @@ class WeighingBook(EpisodeBook):
         if self._rules is None:
             self.assume()
         assert self._rules is not None
-        return Weigher(self._grouped(), self._kinship(), self._rules)
+        store, kinship, kept = self._grouped(), self._kinship(), self._weighs
+        if kept is not None and kept[:2] == (kinship, self._rules):
+            return kept[2].renewed()
+        made = Weigher(store, kinship, self._rules)
+        self._weighs = kinship, self._rules, made
+        return made
 
     @abstractmethod
     def _kinship(self) -> "Kinship": ...

@@ -174,6 +174,17 @@ def broken_link(store: Store) -> int | None:
         return history.broken_link(db)
 
 
+def shown_state(store: Store) -> tuple[int, ...]:
+    """Return numbers that change with which tellings are shown and who took from whom."""
+    hidden = select(func.count(), func.total(t.run.c.number)).where(t.run.c.hidden)
+    with store.reading() as db:
+        last = (
+            db.execute(select(func.max(table.c.number))).scalar() or 0
+            for table in (t.telling, t.overlap, t.edge_decision)
+        )
+        return (*last, *map(int, db.execute(hidden).one()))
+
+
 def _most_told_first(actor: ActorCount) -> tuple[int, int, int, str, str]:
     besides = sum(actor.propositions.values())
     return -actor.deals, -besides, -actor.documents, actor.name, actor.key

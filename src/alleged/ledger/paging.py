@@ -43,24 +43,37 @@ def documents(
 
 
 def deals(
-    store: Store, wanted: DealFilter, after: int | None, limit: int, review: str = ANY
+    store: Store,
+    wanted: DealFilter,
+    after: int | None,
+    limit: int,
+    review: str = ANY,
+    *,
+    claims: bool = True,
 ) -> Part[tuple[Deal, Document, tuple[Claim, ...]]]:
     """Return deals with their report and claims, the last read first.
 
-    `review` is a verdict, `open` for those nobody decided, or empty for all.
+    `review` is a verdict, `open` for those nobody decided, or empty for all. Without `claims` it
+    is quicker.
     """
     numbers, following = _numbers(store, wanted, after, limit, review)
     with store.reading() as db:
-        return Part(tuple(retrieval.deals_at(db, numbers)), following)
+        return Part(tuple(retrieval.deals_at(db, numbers, claims=claims)), following)
 
 
 def propositions(
-    store: Store, wanted: PropositionFilter, after: int | None, limit: int, review: str = ANY
+    store: Store,
+    wanted: PropositionFilter,
+    after: int | None,
+    limit: int,
+    review: str = ANY,
+    *,
+    claims: bool = True,
 ) -> Part[tuple[Proposition, Document, tuple[Claim, ...]]]:
     """Return propositions likewise."""
     numbers, following = _numbers(store, wanted, after, limit, review)
     with store.reading() as db:
-        return Part(tuple(retrieval.propositions_at(db, numbers)), following)
+        return Part(tuple(retrieval.propositions_at(db, numbers, claims=claims)), following)
 
 
 def claims(

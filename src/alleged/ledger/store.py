@@ -84,6 +84,9 @@ class Store:
         busy_seconds: float = 10.0,
     ) -> None:
         self.path = path
+        self.seen: dict[str, tuple[int, ...]] = {}
+        """States of the ledger for which something was brought up to date, by what it is."""
+
         self._read_only = not opening.may_write(path)
         self._engine = opening.open_engine(
             path, create=create, read_only=self._read_only, busy_seconds=busy_seconds

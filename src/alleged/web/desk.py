@@ -28,6 +28,7 @@ class Desk:
     def __init__(self, book: Casebook) -> None:
         self._book = book
         self._state = -1
+        self._shown: tuple[int, ...] = ()
         self._kept: dict[str, _Kept] = {}
         self._lock = threading.Lock()
 
@@ -46,8 +47,10 @@ class Desk:
         state = self._book.state()
         if state != self._state:
             with self._lock:
-                self._book.forget()
-                self._state = state
+                shown = self._book.shown_state()
+                if shown != self._shown:
+                    self._book.forget()
+                self._state, self._shown = state, shown
         return cast(Casebook, self._book.signed(who)) if who else self._book
 
     def state(self) -> int:

@@ -60,7 +60,9 @@ def episode(request: Request, book: OfBook, wanted: Id) -> Response:
 @router.get("/episodes/{wanted}/lineage", response_model=Row)
 def lineage(request: Request, book: OfBook, wanted: Id) -> Response:
     """Return who took from whom around an episode, and how many voices that leaves."""
-    return tagged(request, lambda: json_of(book.lineage_near(book.episode(wanted).id)))
+    return tagged(
+        request, lambda: json_of(book.lineage_near(*book.episode(wanted).episode.tellings))
+    )
 
 
 @router.get("/actors/{key}", response_model=Row)

@@ -14,7 +14,7 @@ from alleged.web.screen import is_piece, render
 
 router = APIRouter(include_in_schema=False)
 
-ROWS = 30
+ROWS = 25
 _FIELDS = (
     ("text", "text"),
     ("kind", tuple(DealKind)),
@@ -63,7 +63,7 @@ def episode(request: Request, book: OfBook, wanted: str) -> HTMLResponse:
         "episode.html",
         card=card,
         between=lines_between(card),
-        lineage=book.lineage_near(card.id),
+        lineage=book.lineage_near(*card.episode.tellings),
         reviews=book.reviews(*card.episode.tellings),
     )
 
@@ -72,7 +72,7 @@ def episode(request: Request, book: OfBook, wanted: str) -> HTMLResponse:
 def origins(book: OfBook, wanted: str) -> Response:
     """Draw who took from whom."""
     return Response(
-        book.lineage_near(wanted).svg(),
+        book.lineage_near(*book.episode(wanted).episode.tellings).svg(),
         media_type="image/svg+xml",
         headers={"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'"},
     )

@@ -9,6 +9,7 @@ from fastapi import APIRouter, Depends, Form, Query, Request, UploadFile
 from fastapi.responses import HTMLResponse, Response
 
 from alleged.casebook.answers import Weighed
+from alleged.casebook.screen_words import expected_of
 from alleged.errors import QueryError
 from alleged.model.assessment import Term, Verdict
 from alleged.web.accounts import Role
@@ -79,7 +80,7 @@ def verdict(request: Request, book: OfBook, wanted: str) -> HTMLResponse:
         weighed=weighed,
         sum=sum_of(weighed.verdict),
         parts=parts_of(weighed),
-        expected=book.expected(wanted),
+        expected=expected_of(weighed),
         states=STATES,
         width=WIDTH,
     )
