@@ -17,7 +17,11 @@ ROOT = Path(__file__).parent.parent
 CASE = ROOT / "examples" / "velmora"
 AXE = (ROOT / "tests" / "web" / "axe" / "axe.min.js").read_text(encoding="utf-8")
 NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = ["--no-sandbox", "--disable-gpu", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+]
 GRAVE = {"serious", "critical"}
 
 

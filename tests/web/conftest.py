@@ -15,7 +15,9 @@ from alleged.casebook.book import Casebook
 from alleged.settings import Settings
 from alleged.web.app import application
 
-FROM_RIGHT = "قال متحدث باسم جبهة أورين إن الهدنة مع مجلس تلم بدأت يوم الاثنين. ونفى المجلس ذلك (JMMV).\n"
+FROM_RIGHT = (
+    "قال متحدث باسم جبهة أورين إن الهدنة مع مجلس تلم بدأت يوم الاثنين. ونفى المجلس ذلك (JMMV).\n"
+)
 SETTINGS = Settings(who="Ana", actors=(str(CASE / "actors.csv"),))
 
 

@@ -143,7 +143,8 @@ def test_words_written_from_right_to_left_become_a_claim(screen: Screen, desk: C
             range.setEnd(node, node.data.indexOf(words) + words.length);
             getSelection().removeAllRanges();
             getSelection().addRange(range);
-            document.getElementById("text").dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+            const up = new MouseEvent("mouseup", { bubbles: true });
+            document.getElementById("text").dispatchEvent(up);
         }""",
         words,
     )
@@ -170,7 +171,8 @@ def test_a_word_cut_by_the_selection_is_taken_whole(looking: Screen, seen: Caseb
             const words = node.data.match(/[a-z]{5,} [a-z]{5,}/)[0];
             const start = node.data.indexOf(words);
             getSelection().setBaseAndExtent(node, start + 1, node, start + words.length - 1);
-            document.getElementById("text").dispatchEvent(new MouseEvent("mouseup", { bubbles: true }));
+            const up = new MouseEvent("mouseup", { bubbles: true });
+            document.getElementById("text").dispatchEvent(up);
             return words;
         }"""
     )
