@@ -1,4 +1,4 @@
-"""What tests of screens share: Chromium, a ledger that answers on loopback, a page that tells on itself."""
+"""What tests of screens share: Chromium, a served ledger, a page that tells on itself."""
 
 import shutil
 import socket

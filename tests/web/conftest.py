@@ -1,4 +1,4 @@
-"""The workbench over a ledger of the invented cases, asked without a network; or seen in Chromium."""
+"""The workbench over invented cases, asked without a network or seen in Chromium."""
 
 import shutil
 from collections.abc import Iterator
