@@ -67,8 +67,11 @@ class Screen:
         self.page.context.route("**/*", self._asked)
 
     def go(self, path: str) -> None:
-        """Open a page of the workbench, and wait until nothing is fetched any more."""
-        self.page.goto(f"{self.address}{path}", wait_until="networkidle")
+        """Open a page of the workbench, and wait until it has fetched its parts."""
+        self.page.goto(f"{self.address}{path}")
+        self.page.wait_for_function("!document.querySelector('.htmx-request')")
+        if self.page.locator("#verdict[hx-get]").count():
+            self.page.wait_for_selector("#verdict .likely")
 
     def grave(self, *rules: str) -> list[str]:
         """What axe finds that is serious or worse, with the element; all rules without any."""
