@@ -308,6 +308,7 @@ class Casebook(LineageBook, PatternBook, DeskBook, ReviewBook, WithoutLedger):
             "marks": [
                 {"forecast": mark.forecast, **mark_object(mark)} for mark in self.marks().values()
             ],
+            "matrices": [card.json() for card in self.hypotheses()],
         }
         tellings = retrieval.tellings(store, DocumentFilter())
         kinship = self._kinship()
