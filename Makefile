@@ -1,7 +1,7 @@
 # Everything this project can do from a shell. `make` alone lists it.
 
 .DEFAULT_GOAL := help
-.PHONY: help venv demo test format eval bench docs lock web clean
+.PHONY: help venv demo test format eval bench docs lock web pictures clean
 
 PYTHON := .venv/bin/python
 # Twice quiet: errors are shown, but no warnings about extras that a library no longer has.
@@ -12,7 +12,7 @@ DEMO := build/demo.db
 CASE := examples/velmora
 
 help: ## List what can be made
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
 
 venv: $(DEV) ## Make .venv with everything needed to work on the project
 
@@ -58,6 +58,10 @@ lock: | .venv/bin/python ## Choose the versions of all dependencies anew
 
 web: ## Put together what runs in the browser (needs Node; users do not)
 	cd web && npm ci --no-audit --no-fund --silent && node build.mjs
+
+pictures: $(DEV) browser ## Take the pictures of the documentation anew (needs Chromium)
+	$(PYTHON) docs/picture.py
+	$(PYTHON) docs/pictures.py
 
 # Screens are tested in Chromium; without it these tests are skipped and say so.
 .PHONY: browser

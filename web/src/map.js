@@ -20,9 +20,10 @@ if (chart && spots.length) {
   const around = { type: "MultiPoint", coordinates: spots.map((spot) => [spot.lon, spot.lat]) };
   const projection = geoMercator().fitExtent([[60, 60], [WIDTH - 60, HEIGHT - 60]], around);
   // One place alone, or a few in one town, would otherwise fill the screen with nothing.
-  if (!Number.isFinite(projection.scale()) || projection.scale() > 9000) {
+  const nearest = spots.length > 1 ? 9000 : 2400;
+  if (!Number.isFinite(projection.scale()) || projection.scale() > nearest) {
     const [x, y] = [spots[0].lon, spots[0].lat];
-    projection.scale(9000).translate([0, 0]);
+    projection.scale(nearest).translate([0, 0]);
     const [px, py] = projection([x, y]);
     projection.translate([WIDTH / 2 - px, HEIGHT / 2 - py]);
   }

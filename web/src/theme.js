@@ -12,7 +12,8 @@ export function wireTheme() {
   });
 }
 
-// On a narrow screen filters are folded away at first.
+// On a narrow screen filters are folded away at first, and the screens' names are a strip to push.
 export function wireSides() {
+  document.querySelector(".places [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
   if (matchMedia("(max-width: 48rem)").matches) document.querySelectorAll("[data-side]").forEach((each) => each.removeAttribute("open"));
 }
