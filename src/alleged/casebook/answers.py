@@ -24,6 +24,7 @@ from alleged.publish.judgement_json import judgement_object
 from alleged.publish.lineage import Lineage
 from alleged.publish.rivals import DraftCard, RivalsPage
 from alleged.publish.rivals_json import evidence_object
+from alleged.publish.source_page import SourcePage
 from alleged.publish.weighed import Expected, Supposed, Weighed
 
 __all__ = [
@@ -72,6 +73,7 @@ Answer = (
     | Weighed
     | Supposed
     | Expected
+    | SourcePage
     | Kept
     | Inquiry
     | Grade
@@ -101,7 +103,7 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "claim", **jsonl.claim_object(answer)}
         case Attribution():
             return {"type": "attribution", **jsonl.attribution_object(answer)}
-        case Lineage() | Weighed() | Supposed() | Expected():
+        case Lineage() | Weighed() | Supposed() | Expected() | SourcePage():
             return answer.json()
         case Kept() | Inquiry() | Grade():
             return judgement_object(answer)
