@@ -29,6 +29,8 @@ class WeighingBook(EpisodeBook):
 
     settings: Settings
     _rules: "Rules | None" = None
+    _ready: "Weigher | None" = None
+    """Stands as long as nothing was added to the ledger."""
 
     def assume(
         self,
@@ -223,7 +225,12 @@ class WeighingBook(EpisodeBook):
         if self._rules is None:
             self.assume()
         assert self._rules is not None
-        return Weigher(self._grouped(), self._kinship(), self._rules)
+        store = self._grouped()
+        acts = judgements.last_act(store)
+        made = (store, self._rules, acts)
+        if self._ready is None or self._ready.made != made:
+            self._ready = Weigher(store, self._kinship(), self._rules, acts)
+        return self._ready
 
     @abstractmethod
     def _kinship(self) -> "Kinship": ...
