@@ -61,7 +61,8 @@ class WeighingBook(EpisodeBook):
         self, wanted: DealFilter | None = None, *, reports: int = 1, **fields: object
     ) -> Iterator[Weighed]:
         """Yield every episode of which a telling fits, weighed, without its linchpins."""
-        return self._weigher().weighed(self.episodes(wanted, reports=reports, **fields))
+        wanted = wanted or DealFilter(**fields)  # type: ignore[arg-type]
+        return self._weigher().weighed(self._cards(wanted, reports, reasons=False))
 
     def what_if(
         self,
@@ -128,7 +129,7 @@ class WeighingBook(EpisodeBook):
         verdicts: dict[str, Verdict] = {}
 
         def weighed() -> Iterator[Episode]:
-            for each in self.weigh_all():
+            for each in self._weigher().weighed(self.episodes()):
                 verdicts[each.id] = each.verdict
                 yield each.card.episode
 

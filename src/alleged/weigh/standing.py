@@ -55,7 +55,8 @@ class Sayings:
         """`called` are the names that reports use for an actor, by its id."""
         self.told = told
         self.document = document
-        self.claims = tuple(each for each in claims if each.about_id == told.id)
+        told_id = told.id  # a digest: worked out once
+        self.claims = tuple(each for each in claims if each.about_id == told_id)
         self._said = {
             voice.span: attribution
             for attribution in attributions
