@@ -25,6 +25,7 @@ demo: $(if $(wildcard $(DEV)),,$(RUN)) ## Read an invented case into a ledger, a
 	@echo "All of it is invented: $(CASE)/README.md. What you can type next:"
 	@echo "  .venv/bin/alleged brief --ledger $(DEMO) -o brief.html    as a page for a browser"
 	@echo "  .venv/bin/alleged deals --ledger $(DEMO)                  as a list"
+	@echo "  .venv/bin/alleged weigh --all --ledger $(DEMO)            how much there is to it"
 	@echo "  .venv/bin/alleged status --ledger $(DEMO)                 what was read"
 	@echo "  .venv/bin/alleged --help"
 	@echo "A tour of an hour: docs/tutorial/first-case.md"

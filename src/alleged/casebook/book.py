@@ -338,7 +338,7 @@ class Casebook(RivalBook, WeighingBook, WithoutLedger):
             tellings,
             edges=kinship.edges(),
             origins=lambda ids: graph.independence(Point(each) for each in ids).origins,
-            **self.judged(),
+            **self._judged(),
         )
         return lines
 

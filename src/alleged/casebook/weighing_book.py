@@ -124,7 +124,7 @@ class WeighingBook(EpisodeBook):
             for telling in each.card.episode.tellings
         }
 
-    def judged(self) -> dict[str, Any]:
+    def _judged(self) -> dict[str, Any]:
         """Return what an exporter is given of episodes, verdicts, and what analysts decided."""
         verdicts: dict[str, Verdict] = {}
 
