@@ -48,6 +48,7 @@ bench: $(DEV) ## Measure speed and memory
 	$(PYTHON) bench/lineage.py --count 10000
 	$(PYTHON) bench/weigh.py
 	$(PYTHON) bench/verdicts.py
+	$(PYTHON) bench/reconcile.py
 
 docs: $(DEV) ## Check that links, commands and examples of the documentation are true
 	.venv/bin/pytest tests/test_docs.py tests/test_errors.py

@@ -21,6 +21,7 @@ from pathlib import Path
 from events import coded
 from lineage import figures as lineage_figures
 from score import Names, Score, score
+from tables import gate_figures as table_figures
 
 from alleged.casebook.book import Casebook
 from alleged.settings import Settings
@@ -175,6 +176,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     figures = {name: result.figures() for name, result in scores.items()}
     figures[LINEAGE] = kinship()
     figures["marked sentences"] = coded(GOLD / "events.gold.jsonl")
+    figures["tables"] = table_figures()
     print(table(figures, floors))
     if options.list:
         for name, result in scores.items():

@@ -93,3 +93,15 @@ def test_two_wrongs_are_two_accusations(nlp: Any) -> None:
         "Tidewater Front of torturing prisoners."
     )
     assert len(accusations_in(nlp, text)) == 2
+
+
+def test_the_nameless_are_named_as_such(nlp: Any) -> None:
+    text = (
+        "The silence of the Front has allowed some, lacking sufficient evidence, to accuse "
+        "several parties of supporting the Red Heron Brigade."
+    )
+    (one,) = accusations_in(nlp, text)
+    assert (one.kind, names(one.claimed_by)) == ("collusion", ["some"])
+    assert [(each.state, each.text) for each in one.evidence] == [
+        ("missing", "lacking sufficient evidence")
+    ]

@@ -62,3 +62,17 @@ def test_both_tellings_of_one_death_are_one_proposition(nlp: Any) -> None:
     )
     one = told_of(propositions_in(nlp, text), "killed")
     assert (names(one.claimed_by), names(one.denied_by)) == (["Sablean army"], ["Tidewater Front"])
+
+
+def test_ground_without_a_name_is_kept_in_the_words_of_the_text(nlp: Any) -> None:
+    text = "The Tidewater Front took the old depot in open battle."
+    one = told_of(propositions_in(nlp, text), "took")
+    assert [(place.name, place.place) for place in one.places] == [("the old depot", None)]
+    assert one.places[0].span.of(text) == "the old depot"
+
+
+def test_those_who_left_are_counted(nlp: Any) -> None:
+    one = told_of(
+        propositions_in(nlp, "Some 236 fighters of the Tidewater Front left the town."), "withdrew"
+    )
+    assert [number.best for number in one.numbers] == [236]

@@ -18,6 +18,8 @@ VOICED = [
      ["Orrin Council"]),
     ("The Sablean army killed Davin Rook, in the view of the Orrin Council.", ["Orrin Council"],
      [], []),
+    ("There were announcements claiming the death of Davin Rook of the Tidewater Front.",
+     ["announcements"], [], []),
     ("The Sablean army may have killed Davin Rook.", [], [], ["Harbour Gazette"]),
 ]  # fmt: skip
 

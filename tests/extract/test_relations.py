@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from texts import names, propositions_in, told_of
 
+from alleged.publish.contradictions import contradictions
+
 pytestmark = pytest.mark.slow
 
 FRONT, BRIGADE = "Tidewater Front", "Red Heron Brigade"
@@ -72,4 +74,44 @@ def test_a_clause_tells_of_the_noun_beside_it(
     nlp: Any, text: str, agent: str, recipient: str
 ) -> None:
     one = told_of(propositions_in(nlp, text), "backs")
+    assert (names(one.agents), names(one.recipients)) == ([agent], [recipient])
+
+
+MILITIAS = (
+    "The new league consists of nearly thirty militias, more than half of which were confirmed by "
+    "envoys to be funded, armed, and trained by Davin Rook. They followed his orders, and the "
+    "Sablean minister had no power over them. These militias fought many battles against the "
+    "Tidewater Front in Sablea, led by Oren Pell."
+)
+
+
+def test_one_paymaster_pays_arms_and_trains(nlp: Any) -> None:
+    found = propositions_in(nlp, MILITIAS)
+    for kind in ("funds", "arms", "trains"):
+        one = told_of(found, kind)
+        assert (names(one.agents), names(one.recipients)) == (["Davin Rook"], ["militias"])
+
+
+def test_two_commanders_and_a_minister_without_power_are_set_against_each_other(nlp: Any) -> None:
+    found = [each for each in propositions_in(nlp, MILITIAS) if each.kind == "commands"]
+    assert {(*names(each.agents), *names(each.recipients)) for each in found} == {
+        ("Davin Rook", "militias"),
+        ("Oren Pell", "militias"),
+        ("Sablean minister", "militias"),
+    }
+    assert {sort.sort.value for sort in contradictions(found)} == {"rivals", "one_not_another"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "agent", "recipient"),
+    [
+        ("The Sablean army under the command of Davin Rook met the Red Heron Brigade.", "commands",
+         "Davin Rook", "Sablean army"),
+        ("Dorrenia pulls the strings of the Tidewater Front.", "controls", "Dorrenia", FRONT),
+    ],
+)  # fmt: skip
+def test_who_has_the_last_word_is_told_in_many_ways(
+    nlp: Any, text: str, kind: str, agent: str, recipient: str
+) -> None:
+    one = told_of(propositions_in(nlp, text), kind)
     assert (names(one.agents), names(one.recipients)) == ([agent], [recipient])

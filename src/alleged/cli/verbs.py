@@ -28,6 +28,7 @@ VERBS = (
     "actors",
     "forecasts",
     "hypotheses",
+    "pattern",
     "status",
     "export",
     "code",

@@ -9,7 +9,7 @@ from alleged.extract.predicates import words
 from alleged.extract.proposition_voices import Said, Voices
 from alleged.extract.role_fillers import Fillers
 from alleged.extract.syntax import Syntax
-from alleged.model.claim import Attribution, Stance
+from alleged.model.claim import Attribution, AttributionKind, Stance
 from alleged.model.deal import Deal
 from alleged.model.proposition import PropositionType
 
@@ -19,6 +19,9 @@ _NOUNS = {"responsibility", "involvement", "role", "part", "figure", "toll", "nu
           "presence", "story", "video", "footage", "authenticity", "casualty", "loss"}  # fmt: skip
 _BLAME = PropositionType.ACCUSATION
 _REFUSING = {"rule", "refuse", "reject", "decline", "turn", "spurn", "dismiss"}
+_OF_NEWS = {"report", "news", "story", "rumour", "rumor"}
+"""What these point to is what was told, not who was blamed."""
+
 _FAR = 2
 """Sentences back to which a denial may point."""
 
@@ -45,6 +48,8 @@ def answers(
             continue
         if attribution.speaker is None or not attribution.cue:
             continue
+        if attribution.kind is AttributionKind.FACT:
+            continue  # who has seen or found something does not answer
         if any(s.start <= at < s.end for s in attribution.content for at in told):
             continue
         if _is_of_deal(attribution, deals):
@@ -147,6 +152,8 @@ def _target(
             or attribution.speaker.name not in {v.name for v in d.said.claimed}
         )
     ]
+    if all(syntax.lemma(t) in _OF_NEWS for t in pointers):
+        near = [d for d in near if d.type is not _BLAME]
     which = next((t for t in pointers if syntax.word[t] == "which"), None)
     if which is not None:  # the clause just before it, or nothing
         near = [d for d in near if d.token < which <= syntax.subtree(d.token)[1] + _BETWEEN]

@@ -16,6 +16,7 @@ _WEAK = {
 """What bodies without arms are called too."""
 
 _OFFICIAL = {"army", "military", "police", "government", "state"}
+_OFFICIAL_FORCES = (["security", "forces"], ["armed", "forces"], ["government", "forces"])
 _JOINED = {"alliance", "coalition"}
 _MANY = {"forces", "front", "union", "council"}
 _ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee")
@@ -91,5 +92,5 @@ def clashes(text: str, name: str, kinds: Collection[ActorKind]) -> bool:
         return False
     words = text.casefold().split()
     named = set(name.casefold().split()) & (_OFFICIAL | _JOINED | _MANY)
-    official = words[-1] in _OFFICIAL or words[-2:] == ["security", "forces"]
+    official = words[-1] in _OFFICIAL or words[-2:] in _OFFICIAL_FORCES
     return (official or words[-1] in _JOINED) and not named

@@ -257,6 +257,8 @@ class _Climb:
             and syntax.kid(i, "nsubj", "nsubjpass") is None
             and not (lemma in words("telling") and syntax.lemma(i) in _SAYING)
         ):
+            first = syntax.subtree(i)[0]
+            self.aside = syntax.word[first - 1] == "," and syntax.tag[i] == "VBN"
             return False  # "men captured in spring" were, whatever becomes of them
         if lemma in words("telling") or lemma in words("proof"):
             self.nouns.append(noun)

@@ -316,6 +316,8 @@ def _is_ahead(verb: Token) -> bool:
 def _extent(token: Token) -> tuple[int, int]:
     """Return the first and last token of the words to quote."""
     left = [c for c in token.lefts if c.dep_ != "relcl" and c.lower_ != "public"]
+    commas = [n for n, c in enumerate(left) if c.lower_ == ","]
+    left = left[commas[-1] + 1 :] if commas and left[commas[-1] + 1 :] else left
     first = min((c.left_edge.i for c in left), default=token.i)
     last = token.i
     for child in token.rights:

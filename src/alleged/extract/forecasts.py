@@ -54,16 +54,28 @@ def forecasts(
             "forecast",
             verb,
             run,
-            tuple(t for t in subjects(syntax, verb) if "party" in fillers.sorts(t)),
+            tuple(
+                t
+                for t in subjects(syntax, verb)
+                if "party" in fillers.sorts(t) and not _is_vague(syntax, fillers, t)
+            ),
             tuple(
                 t
                 for t in objects(syntax, verb)
-                if "party" in fillers.sorts(t) and syntax.tag[t] != "PRP"
+                if {"party", "people"} <= fillers.sorts(t) or fillers.mention(t) is not None
+                if syntax.tag[t] != "PRP"
             ),
             said,
             due=_due(syntax, run, periods, published),
             reasons=(Reason("kind", f"{syntax.word[i]!r} tells what is to come"),),
         )
+
+
+def _is_vague(syntax: Syntax, fillers: Fillers, t: int) -> bool:
+    """Say whether it is an "it" other than the speaker: a truce more often than a side."""
+    speaker = fillers.speaker(t)
+    own = speaker is not None and fillers.key(speaker) == fillers.key(t)
+    return syntax.word[t] == "it" and not own
 
 
 def _foretold(syntax: Syntax, i: int) -> int | None:

@@ -15,6 +15,7 @@ from alleged.model.deal import Reason
 from alleged.model.proposition import Number
 
 _OF_PEOPLE = {"killed", "wounded", "captured", "released"}
+_OF_MOVES = {"withdrew", "entered"}
 _NEEDED = {"surrendered", "withdrew", "entered", "took", "broke"}
 """Kinds that say nothing without who does it."""
 
@@ -53,7 +54,7 @@ def outcome(
         return None
     recipients = predication.recipients
     numbers: tuple[Number, ...] = ()
-    if row.kind in _OF_PEOPLE or not row.place.places:
+    if row.kind in _OF_PEOPLE | _OF_MOVES or not row.place.places:
         counted = recipients if row.kind in _OF_PEOPLE else agents
         numbers = tuple(n for t in counted if (n := number_of(syntax, t)) is not None)
     if row.part == "count":

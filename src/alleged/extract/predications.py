@@ -48,7 +48,7 @@ def find_predications(syntax: Syntax, fillers: Fillers) -> Iterator[Predication]
     for i in range(syntax.size):
         if syntax.pos[i] not in _PARTS:
             continue
-        rows = table.get(syntax.lemma(i))
+        rows = table.get(_base(syntax, i))
         if rows is None:
             continue
         told: set[str] = set()
@@ -62,6 +62,14 @@ def find_predications(syntax: Syntax, fillers: Fillers) -> Iterator[Predication]
                 told.add(row.type.value)
                 seconds.update(range(*found.words))
                 yield found
+
+
+def _base(syntax: Syntax, i: int) -> str:
+    """Return the base form of a word; of a verb taken for an adjective: "funded, armed and led"."""
+    lemma = syntax.lemma(i)
+    if syntax.pos[i] != "ADJ" or syntax.dep[i] != "conj" or syntax.pos[syntax.head[i]] != "VERB":
+        return lemma
+    return lemma.removesuffix("ed") if lemma.endswith("ed") else lemma
 
 
 _PARTS = {"VERB", "NOUN", "ADJ", "PROPN"}
@@ -98,7 +106,8 @@ def _is_part(syntax: Syntax, i: int, row: Predicate) -> bool:
     linked = i > 1 and syntax.word[i - 1] in _HYPHENS and syntax.end[i - 1] == syntax.start[i]
     match row.part:
         case "verb":
-            if pos != "VERB" or dep in ("compound", "aux") or linked:
+            listed = pos == "ADJ" and _base(syntax, i) != syntax.lemma(i)
+            if (pos != "VERB" and not listed) or dep in ("compound", "aux") or linked:
                 return False
             if syntax.tag[i] == "VBG" and i and syntax.word[i - 1] in ("that", "this"):
                 return False  # "after that killing"

@@ -6,6 +6,7 @@ from datetime import date
 
 from alleged.extract.cues import cues
 from alleged.extract.draft import Draft
+from alleged.extract.slots import antecedent
 from alleged.extract.syntax import Syntax
 from alleged.model.claim import AttributionKind
 from alleged.model.document import Span
@@ -15,6 +16,9 @@ from alleged.model.proposition import PropositionType
 
 _JOINING = {"ADP", "NOUN", "PROPN", "NUM", "ADJ"}
 _STEPS = 6
+_LOCATING = {"in", "at", "near", "outside", "inside", "around", "on", "across", "within", "above",
+             "over", "off", "along", "between", "throughout", "into", "from", "to", "towards",
+             "toward", "beside", "behind", "through"}  # fmt: skip
 _NAMING = {"appos", "compound", "nmod", "nsubj", "nsubjpass", "dobj", "pobj"}
 _SHARING = {"xcomp", "oprd", "acomp", "conj", "advcl", "ccomp", "attr"}
 _EXACT = {"day": 0.5, "range": 0.3, "week": 0.3, "month": 0.2, "year": 0.0, "open": -0.5}
@@ -35,8 +39,16 @@ def places_at(
                 continue
             if _is_title(syntax, draft) and draft.token not in syntax.above(head):
                 continue
-            if head in own or (head not in people and _hangs_on(syntax, head, draft, own)):
+            if head in own or (head not in people and _is_there(syntax, head, draft, own)):
                 found.setdefault(place.name, place)
+        for t in () if draft.kind == "broke" else draft.places:
+            t = antecedent(syntax, t)
+            if syntax.pos[t] not in ("NOUN", "PROPN"):
+                continue
+            words = _ground(syntax, t)
+            if not any(words.overlaps(place.span) for place in found.values()):
+                name = " ".join(words.of(syntax.doc.text).split())
+                found.setdefault(name, PlaceMention(words, name, None))
     return tuple(sorted(found.values(), key=lambda p: p.span))
 
 
@@ -65,6 +77,30 @@ def period_at(
             if best is None or score > best[0]:
                 best = score, mention.period
     return best[1] if best else None
+
+
+def _is_there(syntax: Syntax, head: int, draft: Draft, own: set[int]) -> bool:
+    """Say whether a place tells where something happened: by "in", or with the ground itself."""
+    above = syntax.head[head]
+    while syntax.dep[head] in ("conj", "appos") and above != head:
+        head, above = above, syntax.head[above]
+    located = (
+        syntax.dep[head] != "pobj"
+        or syntax.word[above] in _LOCATING
+        or bool(own & set(syntax.above(head)))
+    )
+    return located and _hangs_on(syntax, head, draft, own)
+
+
+def _ground(syntax: Syntax, noun: int) -> Span:
+    """Return the words for ground that has no name: "the depot", "large swathes of territory"."""
+    first = min([noun, *(syntax.subtree(k)[0] for k in syntax.kids[noun] if k < noun)])
+    last = noun + 1
+    for k in syntax.kids[noun]:
+        if k == last and syntax.word[k] == "of":
+            target = syntax.kid(k, "pobj")
+            last = target + 1 if target is not None else last
+    return Span(syntax.start[first], syntax.end[last - 1])
 
 
 def _is_title(syntax: Syntax, draft: Draft) -> bool:

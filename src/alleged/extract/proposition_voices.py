@@ -9,7 +9,7 @@ from alleged.extract.cues import cues
 from alleged.extract.footing import Footed, Footing
 from alleged.extract.predicates import words
 from alleged.extract.role_fillers import Fillers
-from alleged.extract.slots import filled, subjects
+from alleged.extract.slots import filled, subjects, surface_subjects
 from alleged.extract.stance import is_evasion, is_negated_cue, is_unsure, names_it_false
 from alleged.extract.syntax import Syntax
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
@@ -103,6 +103,14 @@ class Voices:
             found += [(v, state) for t in tokens if (v := self._voice(t)) is not None]
         return found
 
+    def _of_cue(self, heads: Sequence[int]) -> Voice | None:
+        """Return who speaks by a cue that no source was found for: "announcements claiming"."""
+        for verb in heads:
+            if self._syntax.dep[verb] == "acl" and self._syntax.tag[verb] == "VBG":
+                for t in surface_subjects(self._syntax, verb):
+                    return self._voice(self._fillers.meant(t))
+        return None
+
     def _in_whose_view(self, i: int) -> list[int]:
         """Return who thinks so: "X shelters them, in the view of an official"."""
         syntax = self._syntax
@@ -135,7 +143,9 @@ class Voices:
             return None
         party = self._fillers.party(i, "voice")
         if party is None:
-            return None
+            word, span = self._syntax.word[i], Span(self._syntax.start[i], self._syntax.end[i])
+            vague = word in ("some", "others", "many")
+            return Voice(word, None, span.of(self._syntax.doc.text), span) if vague else None
         return Voice(party.name, party.actor, party.mention, party.span)
 
     def _voiced(
@@ -167,7 +177,13 @@ class Voices:
             changed, state = turned is not state, turned
             if attribution.kind is AttributionKind.EVENTUALITY and not changed:
                 continue
-            if attribution.speaker is None or self._is_spoken_of(attribution, i):
+            if attribution.speaker is None:
+                nameless = self._of_cue(heads)
+                if nameless is not None and state is Footing.SO:
+                    claimed.append(nameless)
+                    spoken = True
+                continue
+            if self._is_spoken_of(attribution, i):
                 continue
             if attribution.source and not self._fillers.can_speak(self._top(attribution.source[0])):
                 continue
@@ -176,7 +192,7 @@ class Voices:
             if footed.aside and not self._is_quoted(attribution):
                 continue
             voices = (attribution.speaker, *attribution.co_speakers)
-            mine = [self.author if v.is_author else v for v in voices]
+            mine = [self.author if v.is_author else _tidied(v) for v in voices]
             if state is Footing.AHEAD and stance in (Stance.DENIES, Stance.DOUBTS):
                 (denied if stance is Stance.DENIES else doubted).extend(mine)
                 spoken = True
@@ -253,16 +269,27 @@ class Voices:
             v
             for a in own
             if a.speaker and (not a.source or self._fillers.can_speak(self._top(a.source[0])))
-            for v in (a.speaker, *a.co_speakers)
+            for v in map(_tidied, (a.speaker, *a.co_speakers))
         ]
         for t in accusers if not voices else ():
             voice = self._voice(t)
             if voice is not None:
                 voices.append(voice)
+        if not voices:
+            voices = self._let_accuse(verb)
         if said.footing is not Footing.SO or not voices:
             return said
         others = tuple(v for v in said.claimed if not v.is_author)
         return replace(said, claimed=(*voices, *others), denied=(), doubted=())
+
+    def _let_accuse(self, verb: int) -> list[Voice]:
+        """Return the nameless who are let accuse: "has allowed some, lacking proof, to accuse"."""
+        syntax = self._syntax
+        above = syntax.head[verb]
+        held = syntax.kid(above, "dobj") if syntax.lemma(above) in words("letting") else None
+        first = syntax.subtree(held)[0] if held is not None else None
+        voice = self._voice(first) if first is not None else None
+        return [voice] if voice is not None and syntax.word[first or 0] in ("some", "many") else []
 
     def _by_cue(self, attribution: Attribution) -> tuple[tuple[int, ...], Stance]:
         """Return the cue's tokens, and what the cue alone says, its content left aside."""
@@ -310,6 +337,17 @@ class Voices:
 def _makes_deal(syntax: Syntax, verb: int) -> bool:
     made = syntax.kid(verb, "dobj", "nsubjpass")
     return made is not None and syntax.lemma(made) in words("truce")
+
+
+def _tidied(voice: Voice) -> Voice:
+    """Return a voice without "its" before it, and without a country that its words do not name."""
+    first, _, rest = voice.name.partition(" ")
+    if first.casefold() in ("its", "their", "his", "her", "the") and rest:
+        return replace(voice, name=rest)
+    guessed = voice.actor is None and not voice.is_author and first[:1].isupper() and rest
+    if guessed and rest.islower() and first.casefold() not in voice.mention.casefold():
+        return replace(voice, name=rest)
+    return voice
 
 
 def _turned(state: Footing, stance: Stance) -> Footing:

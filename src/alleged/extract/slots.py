@@ -20,9 +20,10 @@ def is_passive(syntax: Syntax, verb: int) -> bool:
         return True
     if any(syntax.dep[k] == "aux" and syntax.lemma(k) == "get" for k in syntax.kids[verb]):
         return True
-    if syntax.tag[verb] not in ("VBN", "VBD") or syntax.kid(verb, "nsubj", "aux") is not None:
-        return False
     dep = syntax.dep[verb]
+    participle = ("VBN", "VBD", "JJ") if dep == "conj" else ("VBN", "VBD")
+    if syntax.tag[verb] not in participle or syntax.kid(verb, "nsubj", "aux") is not None:
+        return False
     if dep == "conj":
         above = syntax.head[verb]
         passive = syntax.pos[above] == "VERB" and is_passive(syntax, above)
@@ -42,10 +43,22 @@ def subjects(syntax: Syntax, verb: int) -> list[int]:
         doers = behind(syntax, verb, "by")
         if doers:
             return doers
-        later = syntax.kid(verb, "conj")  # "funded, armed and trained by X": for all three
-        if later is None or syntax.pos[later] != "VERB" or not is_passive(syntax, later):
+        # "funded, armed and trained by X": for all three
+        tied = [*conjuncts(syntax, verb)]
+        if syntax.dep[verb] == "conj":
+            tied += [k for k in conjuncts(syntax, syntax.head[verb]) if k > verb]
+        later = next((k for k in tied if behind(syntax, k, "by")), None)
+        if later is None or not is_passive(syntax, later):
             return []
         verb = later
+
+
+def conjuncts(syntax: Syntax, verb: int) -> Iterator[int]:
+    """Yield the verbs that "and" ties to one, and those tied to them."""
+    for k in syntax.kids[verb]:
+        if syntax.dep[k] == "conj" and syntax.pos[k] in ("VERB", "ADJ"):
+            yield k
+            yield from conjuncts(syntax, k)
 
 
 def objects(syntax: Syntax, verb: int) -> list[int]:
@@ -173,6 +186,12 @@ def described(syntax: Syntax, clause: int) -> int:
     """
     head, first = syntax.head[clause], syntax.subtree(clause)[0]
     near = first - 1
+    place = syntax.entity[head] in ("GPE", "LOC") or syntax.lemma(head) in words("means")
+    if syntax.word[near] == "," and place:
+        # "the militias fought battles in X, led by Y": no place and no battle is led
+        verb = next((t for t in syntax.above(head) if syntax.pos[t] == "VERB"), head)
+        own = syntax.kid(verb, "nsubj") if syntax.tag[clause] == "VBN" else None
+        return head if own is None else own
     if near <= head or syntax.pos[near] not in _NOMINAL:
         return head
     if syntax.dep[near] == "conj" and head in syntax.above(near):
@@ -202,9 +221,12 @@ def filled(syntax: Syntax, i: int, second: int | None, place: str) -> list[int]:
     """
     match place:
         case "subj":
-            return subjects(syntax, i) if syntax.pos[i] == "VERB" else _of_state(syntax, i)
+            told = syntax.pos[i] == "VERB" or is_passive(syntax, i)
+            return subjects(syntax, i) if told else _of_state(syntax, i)
         case "obj":
             return objects(syntax, i)
+        case "poss2":
+            return listed(syntax, syntax.kid(second, "poss")) if second is not None else []
         case "poss":
             return listed(syntax, syntax.kid(i, "poss"))
         case "light" | "given":
@@ -307,5 +329,6 @@ def _under(syntax: Syntax, noun: int) -> Iterator[int]:
     above = syntax.head[under]
     if syntax.pos[above] in ("NOUN", "PROPN"):
         yield above
+        yield from behind(syntax, above, "of")  # "the collapse of the army under his command"
     elif syntax.pos[above] in ("VERB", "AUX"):
         yield from objects(syntax, above) or surface_subjects(syntax, above)

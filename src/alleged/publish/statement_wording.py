@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from alleged.model.claim import Voice
 from alleged.model.deal import NamedEvidence, Party
 from alleged.model.mark import Mark, Verdict
+from alleged.model.place import PlaceMention
 from alleged.model.proposition import Number, Proposition, PropositionType
 from alleged.publish.entries import Report
 from alleged.publish.statements import DONE_TO, Matter, Statement
@@ -76,12 +77,13 @@ def what(matter: Matter) -> str:
             if kind == "allied":
                 return f"{_names([*agents, *recipients]) or _NOBODY} said to be allied"
             verb = _RELATIONS.get(kind, kind)
-            return f"{doer or _NOBODY} said to {verb} {other or _NOBODY}"
+            whom = other or _names_of_places(matter) or _NOBODY
+            return f"{doer or _NOBODY} said to {verb} {whom}"
         case PropositionType.ACCUSATION:
             return f"{doer or _NOBODY} accused {_REPROACHES.get(kind, '')}".rstrip()
         case PropositionType.FORECAST:
-            about = f"about {doer or other}" if doer or other else "about somebody not named"
-            return f"forecast {about}: “{_shortened(matter.statements[0].told)}”"
+            about = f" about {doer or other}" if doer or other else ""
+            return f"forecast{about}: “{_shortened(matter.statements[0].told)}”"
         case PropositionType.OUTCOME:
             return _outcome(kind, matter, doer, other)
 
@@ -261,9 +263,20 @@ def _names(parties: Iterable[Party]) -> str:
 
 
 def _names_of_places(matter: Matter) -> str:
-    places = [place for each in matter.statements for place in each.proposition.places]
-    found = {(place.place or place.name): steady(place.name) for place in places}
+    named = [
+        place
+        for each in matter.statements
+        for place in each.proposition.places
+        if not any(_is_within(place, other) for other in each.proposition.places)
+    ]
+    found = {(place.place or place.name): steady(place.name) for place in named}
     return joined(found.values()) if found else ""
+
+
+def _is_within(place: PlaceMention, other: PlaceMention) -> bool:
+    """Say whether a place is named inside the words for another: "the north of X"."""
+    inner, outer = place.span, other.span
+    return inner != outer and outer.start <= inner.start and inner.end <= outer.end
 
 
 def _nonempty(words: str) -> list[str]:
