@@ -14,6 +14,7 @@ from alleged.casebook.episodes import fitting
 from alleged.casebook.finding import Row, find
 from alleged.casebook.marking import decision
 from alleged.casebook.pattern_book import PatternBook
+from alleged.casebook.record_book import RecordBook
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
 from alleged.casebook.without_ledger import WithoutLedger
 from alleged.ledger import overview, retrieval
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from alleged.casebook.reading import Progress
 
 
-class Casebook(PatternBook, WithoutLedger):
+class Casebook(PatternBook, RecordBook, WithoutLedger):
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.
@@ -329,6 +330,7 @@ class Casebook(PatternBook, WithoutLedger):
             "marks": [
                 {"forecast": mark.forecast, **mark_object(mark)} for mark in self.marks().values()
             ],
+            "matrices": [card.json() for card in self.hypotheses()],
         }
         tellings = retrieval.tellings(store, DocumentFilter())
         kinship = self._kinship()
