@@ -17,7 +17,9 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+import propositions
 from events import coded
 from lineage import figures as lineage_figures
 from score import Names, Score, score
@@ -82,8 +84,12 @@ def kinship() -> dict[str, float]:
     return lineage_figures([json.loads(line) for line in text.splitlines()], export)
 
 
-def tried(trial: Trial, names: Names) -> Score:
-    """Return the score of one set, read into a ledger that is thrown away."""
+TOLD = GOLD / "propositions.gold.jsonl"
+"""What the examples tell besides deals."""
+
+
+def exported(trial: Trial) -> list[dict[str, Any]]:
+    """Return the export of one set, read into a ledger that is thrown away."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(actors=trial.actors, who="gate", fast=trial.fast)
         with Casebook(Path(folder) / "trial.db", settings) as book:
@@ -91,8 +97,12 @@ def tried(trial: Trial, names: Names) -> Score:
             export = [json.loads(line) for line in book.export("jsonl")]
     if summary.refused:
         print(f"{trial.name}: {summary.refused} refused, the first: {summary.refusals[0]}")
-    gold = [json.loads(line) for line in trial.gold.read_text(encoding="utf-8").splitlines()]
-    return score(gold, export, names)
+    return export
+
+
+def gold_of(path: Path) -> list[dict[str, Any]]:
+    """Return the lines of a gold file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def below(figures: Figures, floors: Figures) -> list[str]:
@@ -171,8 +181,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     known = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     floors: Figures = known.get("floors", {})
     names = Names.read(GOLD / "aliases.json")
-    scores = {trial.name: tried(trial, names) for trial in TRIALS}
-    figures = {name: result.figures() for name, result in scores.items()}
+    scores: dict[str, Score] = {}
+    figures: dict[str, dict[str, float]] = {}
+    for trial in TRIALS:
+        export = exported(trial)
+        scores[trial.name] = score(gold_of(trial.gold), export, names)
+        figures[trial.name] = scores[trial.name].figures()
+        if trial.gold == _SETS[0].gold:
+            besides = f"besides deals, {trial.name}"
+            scores[besides] = propositions.score(gold_of(TOLD), export, names)
+            figures[besides] = propositions.figures(scores[besides])
     figures[LINEAGE] = kinship()
     figures["marked sentences"] = coded(GOLD / "events.gold.jsonl")
     print(table(figures, floors))

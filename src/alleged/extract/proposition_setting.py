@@ -19,7 +19,9 @@ _STEPS = 6
 _LOCATING = {"in", "at", "near", "outside", "inside", "around", "on", "across", "within", "above",
              "over", "off", "along", "between", "throughout", "into", "from", "to", "towards",
              "toward", "beside", "behind", "through"}  # fmt: skip
-_NAMING = {"appos", "compound", "nmod", "nsubj", "nsubjpass", "dobj", "pobj"}
+NAMING = {"appos", "compound", "nmod", "nsubj", "nsubjpass", "dobj", "pobj"}
+"""Where a noun stands that only says who somebody is: "its leader, X"."""
+
 _SHARING = {"xcomp", "oprd", "acomp", "conj", "advcl", "ccomp", "attr"}
 _EXACT = {"day": 0.5, "range": 0.3, "week": 0.3, "month": 0.2, "year": 0.0, "open": -0.5}
 
@@ -106,7 +108,7 @@ def _ground(syntax: Syntax, noun: int) -> Span:
 def _is_title(syntax: Syntax, draft: Draft) -> bool:
     """Say whether a noun only names somebody: what its sentence tells is of another time."""
     named = draft.type is PropositionType.RELATION and syntax.pos[draft.token] == "NOUN"
-    return named and syntax.dep[draft.token] in _NAMING
+    return named and syntax.dep[draft.token] in NAMING
 
 
 def _head(syntax: Syntax, span: Span) -> int | None:

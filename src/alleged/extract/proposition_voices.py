@@ -255,6 +255,12 @@ class Voices:
         text = self._syntax.doc.text
         return any(span.of(text)[:1] in _QUOTES for span in attribution.content)
 
+    def in_own_words(self, i: int, said: Said) -> Said:
+        """Return whose word a title is: the report's, but in a quotation the speaker's."""
+        if said.footing is not Footing.SO or any(self._is_quoted(a) for a in self.holding(i)):
+            return said
+        return replace(said, claimed=(self.author,))
+
     def head(self, attribution: Attribution) -> int | None:
         """Return the word of a cue that carries it: its last verb or noun."""
         tokens = self._by_cue(attribution)[0]
