@@ -80,7 +80,7 @@ def number_of(syntax: Syntax, i: int) -> Number | None:
         start += 1
     end = max(at, counted[1] - 1 if counted else at)
     span = Span(syntax.start[start], syntax.end[end])
-    text = syntax.doc.text
+    text = syntax.text
     of = Span(syntax.start[counted[0]], syntax.end[counted[1] - 1]).of(text) if counted else ""
     return Number(least, best, most, of, span.of(text), span)
 

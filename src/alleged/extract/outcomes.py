@@ -42,6 +42,8 @@ def outcome(
         return None
     if row.kind in ("killed", "wounded") and is_accident(syntax, predication):
         return None
+    if _is_general(syntax, carrier):
+        return None
     agents = tuple(a for a in predication.agents if "party" in fillers.sorts(a))
     if row.kind in ("killed", "wounded", "captured") and not agents:
         agents = weapon(syntax, fillers, predication)
@@ -75,6 +77,15 @@ def outcome(
         numbers,
         reasons=tuple(_reasons(syntax, predication, agents)),
     )
+
+
+def _is_general(syntax: Syntax, carrier: int) -> bool:
+    """Say whether it is said of any: "the law calls for soldiers who surrender to be held"."""
+    noun = syntax.head[carrier]
+    if syntax.dep[carrier] != "relcl" or syntax.tag[carrier] not in ("VBP", "VBZ"):
+        return False
+    bare = not any(syntax.dep[k] in ("det", "nummod", "poss") for k in syntax.kids[noun])
+    return bare and syntax.tag[noun] == "NNS" and syntax.kid(carrier, "aux", "auxpass") is None
 
 
 def _is_compared(syntax: Syntax, t: int) -> bool:

@@ -49,7 +49,7 @@ def places_at(
                 continue
             words = _ground(syntax, t)
             if not any(words.overlaps(place.span) for place in found.values()):
-                name = " ".join(words.of(syntax.doc.text).split())
+                name = " ".join(words.of(syntax.text).split())
                 found.setdefault(name, PlaceMention(words, name, None))
     return tuple(sorted(found.values(), key=lambda p: p.span))
 
@@ -87,8 +87,8 @@ def _is_there(syntax: Syntax, head: int, draft: Draft, own: set[int]) -> bool:
     while syntax.dep[head] in ("conj", "appos") and above != head:
         head, above = above, syntax.head[above]
     located = (
-        syntax.dep[head] != "pobj"
-        or syntax.word[above] in _LOCATING
+        syntax.dep[head] == "npadvmod"
+        or (syntax.dep[head] == "pobj" and syntax.word[above] in _LOCATING)
         or bool(own & set(syntax.above(head)))
     )
     return located and _hangs_on(syntax, head, draft, own)

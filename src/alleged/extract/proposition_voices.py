@@ -145,7 +145,7 @@ class Voices:
         if party is None:
             word, span = self._syntax.word[i], Span(self._syntax.start[i], self._syntax.end[i])
             vague = word in ("some", "others", "many")
-            return Voice(word, None, span.of(self._syntax.doc.text), span) if vague else None
+            return Voice(word, None, span.of(self._syntax.text), span) if vague else None
         return Voice(party.name, party.actor, party.mention, party.span)
 
     def _voiced(
@@ -252,7 +252,7 @@ class Voices:
         return made or any(syntax.lemma(t) in words("letting") for t in heads)
 
     def _is_quoted(self, attribution: Attribution) -> bool:
-        text = self._syntax.doc.text
+        text = self._syntax.text
         return any(span.of(text)[:1] in _QUOTES for span in attribution.content)
 
     def in_own_words(self, i: int, said: Said) -> Said:
@@ -336,7 +336,7 @@ class Voices:
         return found
 
     def _words(self, attribution: Attribution) -> str:
-        text = self._syntax.doc.text
+        text = self._syntax.text
         return " ".join(span.of(text) for span in attribution.cue)
 
 

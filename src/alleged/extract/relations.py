@@ -33,7 +33,8 @@ def relation(
     if row.kind == "fights" and not all("side" in fillers.sorts(t) for t in roles):
         return None
     word = syntax.word[predication.token]
-    if syntax.pos[predication.token] == "NOUN" and syntax.dep[predication.token] in NAMING:
+    named = row.kind in ("commands", "part_of") and syntax.pos[predication.token] == "NOUN"
+    if named and syntax.dep[predication.token] in NAMING:
         said = voices.in_own_words(predication.token, said)
     kind = row.kind
     if kind == "commands" and row.part == "noun":
