@@ -99,7 +99,7 @@ def _counted(syntax: Syntax, i: int) -> Run | None:
         return (i, i + 1)
     of = next((k for k in syntax.kids[i] if syntax.word[k] == "of" and k > i), None)
     noun = syntax.kid(of, "pobj") if of is not None else None
-    return (noun, noun + 1) if noun is not None else None
+    return (noun, noun + 1) if noun is not None and syntax.pos[noun] != "PRON" else None
 
 
 def _describes(syntax: Syntax, at: int, noun: int) -> bool:
