@@ -45,6 +45,7 @@ eval: $(DEV) ## Score our own gold and hold the floors (ARGS=--pin raises them)
 bench: $(DEV) ## Measure speed and memory
 	$(PYTHON) bench/read.py $(ARGS)
 	$(PYTHON) bench/lineage.py --count 10000
+	$(PYTHON) bench/reconcile.py
 
 docs: $(DEV) ## Check that links, commands and examples of the documentation are true
 	.venv/bin/pytest tests/test_docs.py tests/test_errors.py

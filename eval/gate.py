@@ -23,6 +23,7 @@ import propositions
 from events import coded
 from lineage import figures as lineage_figures
 from score import Names, Score, score
+from tables import gate_figures as table_figures
 
 from alleged.casebook.book import Casebook
 from alleged.settings import Settings
@@ -193,6 +194,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             figures[besides] = propositions.figures(scores[besides])
     figures[LINEAGE] = kinship()
     figures["marked sentences"] = coded(GOLD / "events.gold.jsonl")
+    figures["tables"] = table_figures()
     print(table(figures, floors))
     if options.list:
         for name, result in scores.items():

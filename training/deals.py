@@ -55,7 +55,7 @@ TARGET = Path(__file__).parent.parent / "src/alleged/data/weights"
 QUIET = 3.0
 """Weight of the words of a report without a deal: there are few, and they teach what is none."""
 
-INVENTED = {"anchor": 1.0, "tells": 1.0, "author": 1.0, "claims": 1.0, "denies": 1.0,
+INVENTED = {"anchor": 1.0, "guess": 1.0, "tells": 1.0, "author": 1.0, "claims": 1.0, "denies": 1.0,
             "mediator": 1.0, "kind": 0.5, "secret": 0.5}  # fmt: skip
 """Weight of invented reports for each model; what is not named here learns from real ones only.
 
@@ -96,7 +96,10 @@ def examples_of(p: Prepared) -> Examples:
     for token, family in anchors:
         label = any(a <= token.idx < b for a, b in told)
         weight = 1.0 if p.deals else QUIET
-        found.append(("anchor", anchor_features(reading, token, family), label, weight))
+        features = anchor_features(reading, token, family)
+        words = {name: value for name, value in features.items() if not name.startswith("model")}
+        found.append(("anchor", features, label, weight))
+        found.append(("guess", words, label, weight))
     earlier: set[str] = set()
     for deal in sorted(p.deals, key=lambda d: d["sentence_offsets"][0]):
         group = gold_group(reading, deal, anchors, len(p.deals))
@@ -264,6 +267,12 @@ def as_json(models: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def found_anchors(reading: Reading, weights: Weights) -> list[Anchor]:
+    """Return the anchors that the extractor finds."""
+    linear = weights.linear
+    return find_anchors(reading, linear["anchor"], ANCHOR, linear.get("guess"))
+
+
 def found_roles(p: Prepared, weights: Weights) -> Examples:
     """Return what the groups found by weights of others teach about roles.
 
@@ -272,7 +281,7 @@ def found_roles(p: Prepared, weights: Weights) -> Examples:
     reading = p.reading
     found: Examples = []
     earlier: set[str] = set()
-    anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
+    anchors = found_anchors(reading, weights)
     for group in group_anchors(reading, anchors, weights):
         spans = [reading.span_of_sentence(n) for n in group.sentences]
         shared = [
@@ -292,7 +301,7 @@ def gathered(
     """Yield what the extractor gathers: sentences, keys of the parties, signs of a real deal."""
     reading = p.reading
     before: list[tuple[str, ...]] = []
-    anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
+    anchors = found_anchors(reading, weights)
     for group in group_anchors(reading, anchors, weights):
         known = frozenset(key for keys in before for key in keys)
         played = cast(reading, group, weights, known)
@@ -391,18 +400,29 @@ def readers(folder: Path) -> Callable[[str], Network]:
     return lambda conflict: found[zlib.crc32(conflict.encode()) % len(found)]
 
 
+FOLDS = (
+    "into how many parts to divide the conflicts; given more than once, the final weights learn \
+from what is found each way, and the last one is exported"
+)
+
+
 def main() -> None:
     """Train, and cross-validate if asked to."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("data", nargs="+", type=Path)
-    parser.add_argument("--folds", type=int, default=10)
+    parser.add_argument("--folds", type=int, nargs="+", default=[10], help=FOLDS)
     parser.add_argument("--export", type=Path, help="write the cross-validated export here")
     parser.add_argument("--dry", action="store_true", help="do not write the weights")
     parser.add_argument("--readers", type=Path, help="folder of language models, one a part")
     args = parser.parse_args()
     network_of = readers(args.readers) if args.readers else None
     data = [p for source in sources(args.data) for p in prepare(source, network_of)]
-    by_document, rough, last = cross_validated(data, args.folds)
+    rough: Examples = []
+    last: Examples = []
+    for folds in args.folds:
+        by_document, roles, groups = cross_validated(data, folds)
+        rough += [(*each[:3], each[3] / len(args.folds)) for each in roles]
+        last += [(*each[:3], each[3] / len(args.folds)) for each in groups]
     if args.export:
         export(data, by_document, args.export)
     if args.dry:

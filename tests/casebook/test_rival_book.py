@@ -77,7 +77,9 @@ def test_a_file_is_set_against_the_ledger(book: Casebook, file: Path) -> None:
     assert fuel.cells[0].reason == ("who else would talk (expected of kind trade, voice officers)")
     assert fuel.cells[0].proposed
     assert fuel.sources == ("Merrow Star",)
-    assert (len(fuel.origins), fuel.credibility) == (1, 0.5)
+    assert len(fuel.origins) == 1
+    assert fuel.credibility == book.weigh(FUEL.id).verdict.probability
+    assert fuel.credibility_reason == f"likely, as `alleged weigh {fuel.episodes[0]}` shows"
     assert [cell.letter for cell in town.cells] == [Letter.N, Letter.C]
     assert not town.cells[0].proposed
     assert (town.credibility, len(town.origins)) == (0.9, 3)

@@ -37,7 +37,7 @@ def test_from_a_file_to_a_page(ask: Typed, tmp_path: Path) -> None:
     assert (begun.code, begun.out) == (0, "fuel: 2 rivals, 1 row\n")
     assert "fuel" in ask("hypotheses").out
     grid = flat(ask("hypotheses", "matrix", "fuel").out)
-    assert "I* −0.42" in grid
+    assert "I* −0.5" in grid
     assert "greed is ahead" in flat(ask("hypotheses", "compare", "fuel").out)
     for name in ("fuel.html", "fuel.md", "fuel.json"):
         assert ask("hypotheses", "matrix", "fuel", "-o", name).out == ""

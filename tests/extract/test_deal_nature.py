@@ -72,3 +72,33 @@ def test_every_feature_of_the_kind_weighs_at_most_once(nlp: Any) -> None:
     reading = reading_of(nlp, f"{BOTH} made a secret deal. Forty prisoners were freed. It rained.")
     group = group_of(reading, anchor_at(reading, "deal", "deal_noun"))
     assert all(0.0 < value <= 1.0 for value in kind_features(reading, group).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "family", "status", "visibility"),
+    [
+        (
+            "The deals were confidential.",
+            "deals", "deal_noun", DealStatus.REPORTED, Visibility.SECRET,
+        ),
+        (
+            "Other deals were confidential, such as the pact with the Tidewater Front.",
+            "pact", "deal_noun", DealStatus.REPORTED, Visibility.SECRET,
+        ),
+        (
+            "Some of the deals were announced, such as the pact with the Tidewater Front.",
+            "pact", "deal_noun", DealStatus.ANNOUNCED, Visibility.PUBLIC,
+        ),
+        (
+            "The deals were not confidential.",
+            "deals", "deal_noun", DealStatus.REPORTED, Visibility.UNKNOWN,
+        ),
+    ],
+)  # fmt: skip
+def test_what_deals_are_called_holds_for_their_examples(
+    nlp: Any, text: str, word: str, family: str, status: DealStatus, visibility: Visibility
+) -> None:
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, word, family))
+    found = nature(reading, group, OWN, (), weighing(DealStatus.REPORTED, -30.0))
+    assert found[1:] == (status, visibility)

@@ -6,7 +6,7 @@ import pytest
 from factories import MERROW, span
 from texts import anchor_at, group_of, reading_of
 
-from alleged.extract.deal_setting import place_features, places_of
+from alleged.extract.deal_setting import place_features, places_of, settings
 from alleged.extract.weights import Linear, Weights
 from alleged.model.document import Span
 from alleged.model.place import PlaceMention
@@ -59,3 +59,17 @@ def test_words_that_are_no_tokens_still_have_features(nlp: Any) -> None:
     start = TEXT.index("errow")
     inside = PlaceMention(Span(start, start + 3), "err", None)
     assert place_features(reading, group, inside, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "wider"),
+    [
+        ("They left northern Merrow on Monday.", "Merrow", "northern Merrow"),
+        ("They left north-eastern Merrow on Monday.", "Merrow", "north-eastern Merrow"),
+        ("They left Merrow on Monday.", "Merrow", "Merrow"),
+    ],
+)
+def test_a_direction_is_part_of_the_place(nlp: Any, text: str, name: str, wider: str) -> None:
+    at = text.index(name)
+    found = settings(reading_of(nlp, text), [PlaceMention(Span(at, at + len(name)), name, MERROW)])
+    assert [(place.name, place.span.of(text)) for place in found] == [(wider, wider)]

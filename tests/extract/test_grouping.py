@@ -56,3 +56,18 @@ def test_other_sides_named_in_one_breath_make_another_deal(nlp: Any) -> None:
 
 def test_no_anchors_no_groups(nlp: Any) -> None:
     assert group_anchors(reading_of(nlp, SWAP), [], weights(SURE, SURE)) == []
+
+
+LATER = (
+    "The Tidewater Front signed a truce with the Red Heron Brigade in 2001, and later paid it in "
+    "exchange for the ferries."
+)
+
+
+def test_what_a_sentence_tells_of_later_is_another_deal_of_the_same_sides(nlp: Any) -> None:
+    reading = reading_of(nlp, LATER)
+    first, second = grouped(reading, SURE)
+    assert first.parts[0].of(LATER).endswith("in 2001, and")
+    assert second.parts[0].of(LATER).startswith("later paid it")
+    assert first.named == second.named
+    assert not {a.token for a in first.anchors} & {a.token for a in second.anchors}

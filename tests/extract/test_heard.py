@@ -83,3 +83,8 @@ def test_who_denies_is_named_also_behind_the_denial(nlp: Any) -> None:
     )
     denials = [a for a in found(nlp, text) if a.stance is Stance.DENIES]
     assert [a.speaker.name for a in denials if a.speaker] == ["Harbour Council"]
+
+
+def test_who_is_told_does_not_speak(nlp: Any) -> None:
+    text = "The truce was announced to the public on Monday, and the harbour was quiet."
+    assert not [a for a in found(nlp, text) if "public" in told(text, a)[0]]

@@ -27,6 +27,12 @@ def names(nlp: Any, text: str) -> list[str]:
         ("Soldiers were freed at the Tarvik bridge.", ["Tarvik bridge"]),
         ("They gathered near Melka and Orsin before the truce.", ["Melka", "Orsin"]),
         ("The town of Hesk was quiet.", ["Hesk"]),
+        ("The column pulled out of Orsin at dawn.", ["Orsin"]),
+        ("Fighters left Melka and went to Tarvik.", ["Melka", "Tarvik"]),
+        ("Melka and Orsin, two villages in the hills, were spared.", ["Melka", "Orsin"]),
+        ("They met in Tarvik. The accord covers Tarvik alone.", ["Tarvik", "Tarvik"]),
+        ("The buses waited at the Norwegian border.", ["Norwegian border"]),
+        ("The buses crossed the border with Norway.", ["border with Norway"]),
     ],
 )
 def test_a_name_where_only_a_place_can_stand_is_a_place(

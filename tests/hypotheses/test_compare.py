@@ -1,6 +1,8 @@
 """Rivals share one body of evidence; what is likely under all of them tells nothing apart."""
 
 import math
+import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from rivals import matrix, row
 
 from alleged.hypotheses.compare import compare, counted_bits
+from alleged.hypotheses.sensitivity import losses
 from alleged.model.hypothesis import Cell, Hypothesis, Letter, Matrix, Relevance, Row
 
 letters = st.sampled_from([letter.value for letter in Letter])
@@ -48,6 +51,35 @@ def test_a_row_that_is_the_same_for_all_changes_no_probability(
         [each.probability for each in before.standings]
     )
     assert ("same", 0) in after.diagnosticity
+
+
+@given(matrices, st.floats(0.001, 0.999), st.floats(0, 1))
+@settings(deadline=None)
+def test_evidence_as_likely_as_without_any_rival_changes_nothing(
+    case: Matrix, p: float, credibility: float
+) -> None:
+    """A likelihood ratio of 1: what would be there anyway."""
+    cell = Cell(math.log2(p / p), Letter.of(0.0))
+    anyway = Row("anyway", (cell,) * 3, credibility=credibility)
+    before, after = (
+        compare(case),
+        compare(Matrix(case.question, case.hypotheses, (*case.rows, anyway))),
+    )
+    for old, new in zip(before.standings, after.standings, strict=True):
+        assert (old.hypothesis, old.hundredths) == (new.hypothesis, new.hundredths)
+        assert old.inconsistency == new.inconsistency
+
+
+@given(matrices, st.randoms(use_true_random=False))
+@settings(deadline=None)
+def test_the_order_of_rows_changes_nothing(case: Matrix, dice: random.Random) -> None:
+    rows = [replace(row, name=str(n), sources=(str(n % 2),)) for n, row in enumerate(case.rows)]
+    first = Matrix(case.question, case.hypotheses, tuple(rows))
+    mixed = replace(first, rows=tuple(dice.sample(rows, len(rows))))
+    assert [(e.hypothesis.name, e.hundredths) for e in compare(first).standings] == [
+        (e.hypothesis.name, e.hundredths) for e in compare(mixed).standings
+    ]
+    assert losses(first) == losses(mixed)
 
 
 def test_odds_are_those_of_bayes() -> None:

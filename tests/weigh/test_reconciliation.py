@@ -3,6 +3,7 @@
 import random
 from collections import Counter
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -65,6 +66,82 @@ def test_an_explanation_names_who_says_what_and_who_copied() -> None:
     assert len(copied) == 3
     assert all(saying.tie.startswith("agrees with it on ") for saying in copied)
     assert 0.0 <= found.unsaid <= 1.0
+    assert all(
+        each.bits == 0.0
+        for answer in found.answers
+        for each in answer.sayings[1:]
+        if each.origin == answer.sayings[0].origin
+    )
+
+
+LISTS: Rows = [
+    ("a", "x|signers", "Ada Venn; Bo Karst"),
+    ("b", "x|signers", "Ada Venn; Bo Karst; Cy Dorn"),
+    ("c", "x|signers", "Bo Karst"),
+    ("c", "x|signers", "Ada Ven; Bo Karst"),
+    ("a", "y|signers", "Di Ostrow"),
+    ("b", "y|signers", "Di Ostrow"),
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "item"),
+    [(world(1, copies=3)[0], "item 0"), (LISTS, "x|signers"), (LISTS, "y|signers")],
+)
+def test_the_terms_of_an_explanation_add_up_to_its_probabilities(rows: Rows, item: str) -> None:
+    found = explain(weighed(rows), item)
+    odds = [2.0**answer.bits for answer in found.answers]
+    for answer, each in zip(found.answers, odds, strict=True):
+        assert answer.probability == pytest.approx(each / (1 + sum(odds)), abs=1e-3)
+
+
+def test_a_source_that_contradicts_itself_is_one_voice_parted() -> None:
+    rows = [("a", "x", "3"), ("a", "x", "5"), ("b", "x", "3"), ("c", "x", "7")]
+    first, second, third = explain(weighed(rows), "x").answers
+    assert (first.value, sorted(s.source for s in first.sayings)) == ("3", ["a", "b"])
+    assert {second.value, third.value} == {"5", "7"}
+    lone = {answer.value: answer.sayings[0] for answer in (second, third)}
+    assert lone["5"].source == "a"
+    assert 0 < lone["5"].bits < lone["7"].bits
+    assert next(weighed(rows).answers()).origins == 2
+
+
+def test_two_ways_of_writing_one_value_are_both_shown() -> None:
+    rows = [("a", "x", "1,250"), ("a", "x", "1250"), ("b", "x", "1251"), ("c", "x", "9")]
+    found = explain(weighed(rows), "x").answers[0]
+    assert {s.source: s.written for s in found.sayings} == {"a": "1,250 / 1250", "b": "1251"}
+
+
+def test_an_item_of_one_source_teaches_nothing_and_is_no_surer_than_the_source() -> None:
+    rows = [("a", f"item {n}", str(n)) for n in range(50)]
+    found = weighed(rows)
+    (source,) = found.sources()
+    assert (source.seen, source.claims) == (0, 50)
+    assert source.low < 0.5 < source.high
+    assert {round(each.probability, 4) for each in found.answers()} == {0.8}
+
+
+def test_an_admiralty_letter_is_what_a_source_of_which_nothing_was_seen_is_taken_for() -> None:
+    rows = [("a", "x", "3"), ("b", "x", "5")]
+    sayings = Sayings.of(rows)
+    for letters, value in (({"a": "A", "b": "E"}, "3"), ({"a": "E", "b": "A"}, "5")):
+        found = reconcile(sayings, letters=letters)
+        assert best(found) == {"x": value}
+        assert {each.source: each.letter for each in found.sources()} == letters
+
+
+def test_no_rows_weigh_nothing() -> None:
+    found = weighed([])
+    assert list(found.answers()) == []
+    assert list(found.sources()) == []
+
+
+def test_a_hundred_thousand_sources_of_one_claim_each_are_weighed_like_few() -> None:
+    chance = random.Random(5)
+    rows = [(f"s{n}", f"i{chance.randrange(9_000)}", chance.choice("AAAB")) for n in range(100_000)]
+    found = weighed(rows)
+    assert sum(value == "A" for value in best(found).values()) >= 8_000
+    assert all(each.seen <= 1 for each in found.sources())
 
 
 def test_values_within_the_tolerance_are_one() -> None:

@@ -22,6 +22,7 @@ from alleged.publish.episode_cards import EpisodeCard
 from alleged.publish.json_values import dumped
 from alleged.publish.judgement_json import judgement_object
 from alleged.publish.lineage import Lineage
+from alleged.publish.patterns import PatternPage
 from alleged.publish.rivals import DraftCard, RivalsPage
 from alleged.publish.rivals_json import evidence_object
 from alleged.publish.weighed import Expected, Supposed, Weighed
@@ -36,6 +37,7 @@ __all__ = [
     "DraftCard",
     "EpisodeCard",
     "Lineage",
+    "PatternPage",
     "PropositionCard",
     "ReadSummary",
     "RivalsPage",
@@ -55,6 +57,7 @@ Answer = (
     | EpisodeCard
     | DraftCard
     | RivalsPage
+    | PatternPage
     | Evidence
     | BearingEvidence
     | Mark
@@ -95,7 +98,7 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "mark", "forecast": answer.forecast, **jsonl.mark_object(answer)}
         case Evidence():
             return {"type": "row", **evidence_object(answer)}
-        case ActorPage() | DraftCard() | RivalsPage():
+        case ActorPage() | DraftCard() | RivalsPage() | PatternPage():
             return answer.json()
         case Claim():
             return {"type": "claim", **jsonl.claim_object(answer)}

@@ -1,7 +1,7 @@
 """What a hypothesis or a pattern asks of a ledger: ids, or an error with near names."""
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -51,8 +51,9 @@ def taking_part(store: Store, names: str, written: str = "") -> frozenset[str]:
     A name is that of an actor if there is one; else it means all of whose name it is a part. Raises
     NothingFound for one that no report has, with the names near it.
     """
-    meant = actors_named(store, names.split("|"), f"{written}: " if written else "")
-    return roles.having(store, {a.actor or a.name for actors in meant.values() for a in actors})
+    known, where = list(overview.actors(store)), f"{written}: " if written else ""
+    found = [each for name in names.split("|") for each in meant(known, name.strip(), where)]
+    return roles.having(store, {each.actor or each.name for each in found})
 
 
 def claims_of(store: Store, asked: Asked) -> list[str]:
@@ -65,21 +66,14 @@ def claims_of(store: Store, asked: Asked) -> list[str]:
     return [claim.id for claim, _ in found if claim.about_id in about]
 
 
-def actors_named(
-    store: Store, names: Iterable[str], where: str = ""
-) -> dict[str, list[ActorCount]]:
-    """Return the actors that each name means: those of that id or name, else all with that part.
+def meant(known: Sequence[ActorCount], name: str, where: str = "") -> list[ActorCount]:
+    """Return the actors that a name means: those of that id or name, else all with that part.
 
-    Raises NothingFound for a name that no report has, with the names near it.
+    Raises NothingFound for a name that none of those known has, with the names near it.
     """
-    known = list(overview.actors(store))
-    return {name.strip(): _meant(known, name.strip(), where) for name in names}
-
-
-def _meant(known: list[ActorCount], name: str, where: str) -> list[ActorCount]:
     wanted = name.casefold()
-    exact = [each for each in known if wanted in (each.key.casefold(), each.name.casefold())]
-    fits = exact or [each for each in known if wanted and wanted in each.name.casefold()]
+    fits = named(known, name)
+    fits = fits or [each for each in known if wanted and wanted in each.name.casefold()]
     if fits:
         return fits
     names = {each.name.casefold(): each.name for each in known}
@@ -91,6 +85,12 @@ def _meant(known: list[ActorCount], name: str, where: str) -> list[ActorCount]:
         f"{where}no report names an actor {name!r}",
         hint=f"Near it: {close}." if close else "`alleged actors` lists those named.",
     )
+
+
+def named(known: Sequence[ActorCount], name: str) -> list[ActorCount]:
+    """Return the actors of exactly that id or name, in any case."""
+    wanted = name.casefold()
+    return [each for each in known if wanted in (each.key.casefold(), each.name.casefold())]
 
 
 def _told(store: Store, asked: Asked) -> list[str]:

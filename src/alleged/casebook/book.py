@@ -13,9 +13,8 @@ from alleged.casebook.besides import besides_deals, evidence
 from alleged.casebook.episodes import fitting
 from alleged.casebook.finding import Row, find
 from alleged.casebook.marking import decision
-from alleged.casebook.rival_book import RivalBook
+from alleged.casebook.pattern_book import PatternBook
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
-from alleged.casebook.weighing_book import WeighingBook
 from alleged.casebook.without_ledger import WithoutLedger
 from alleged.ledger import overview, retrieval
 from alleged.ledger.history import Act, RunRecord
@@ -49,7 +48,7 @@ if TYPE_CHECKING:
     from alleged.casebook.reading import Progress
 
 
-class Casebook(RivalBook, WeighingBook, WithoutLedger):
+class Casebook(PatternBook, WithoutLedger):
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.
@@ -58,7 +57,7 @@ class Casebook(RivalBook, WeighingBook, WithoutLedger):
     def __init__(
         self, path: str | PathLike[str] | None = None, settings: Settings | None = None
     ) -> None:
-        self.settings = settings or Settings.load()
+        super().__init__(settings)
         self.path = Path(path or self.settings.ledger)
         self._store: Store | None = None
         self._kin: Kinship | None = None
@@ -98,8 +97,9 @@ class Casebook(RivalBook, WeighingBook, WithoutLedger):
         after each report with the summary so far. What cannot be read is in the summary and in
         the ledger's list of refusals; it stops nothing.
         """
+        from alleged.casebook.limits import limits_of
         from alleged.casebook.order import Recipe
-        from alleged.casebook.reading import ReadRun, limits_of
+        from alleged.casebook.reading import ReadRun
 
         settings = self.settings
         recipe = Recipe(

@@ -1,13 +1,15 @@
 """What a row of evidence rests on in a ledger: episodes or claims, who tells them, how credible."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from math import fsum
 
 from alleged.casebook.asking import claims_of, tellings_of
 from alleged.casebook.episodes import cards, groups
 from alleged.casebook.kinship import Kinship, point_of
+from alleged.casebook.weighing import Weigher
 from alleged.ledger import retrieval
 from alleged.ledger.store import Store
+from alleged.model.assessment import Verdict
 from alleged.model.claim import Claim
 from alleged.model.document import Document
 from alleged.model.filters import ClaimFilter, DocumentFilter
@@ -20,23 +22,15 @@ from alleged.publish.lineage_words import report_words
 SAID = 0.95
 """Credibility of somebody's having said what a report quotes. Ours."""
 
-Credible = Callable[[EpisodeCard, int], tuple[float, str]]
-"""How probable it is that what an episode tells of was so, and why, given how many origins."""
-
-
-def by_origins(card: EpisodeCard, origins: int) -> tuple[float, str]:
-    """Return a credibility that knows nothing but how many origins there are: n of n + 1. Ours."""
-    words = "one origin" if origins == 1 else f"{origins} origins"
-    return origins / (origins + 1), f"{words}, not weighed"
-
 
 class Ledgered:
     """A ledger as rows of evidence look at it."""
 
-    def __init__(self, store: Store, kinship: Kinship, credible: Credible) -> None:
+    def __init__(self, store: Store, kinship: Kinship, weigher: Weigher) -> None:
         self._store = store
         self._graph = kinship.graph()
-        self._credible = credible
+        self._weigher = weigher
+        self._verdicts: dict[str, Verdict] = {}
         self._reports: dict[str, str] = {}
         self._answers: dict[Asked, frozenset[str]] = {}
 
@@ -84,6 +78,13 @@ class Ledgered:
         wanted = asked.get("origins")
         return not wanted or (self.origins(card) > 1) is (wanted == "several")
 
+    def verdicts(self, told: Sequence[EpisodeCard]) -> list[Verdict]:
+        """Return what is made of episodes, in their order; each is weighed once."""
+        new = [card for card in told if card.id not in self._verdicts]
+        for card, weighed in zip(new, self._weigher.weighed(new), strict=True):
+            self._verdicts[card.id] = weighed.verdict
+        return [self._verdicts[card.id] for card in told]
+
     def origins(self, card: EpisodeCard) -> int:
         """Return how many origins the reports of an episode have."""
         return self._graph.independence(self._points([card])).origins
@@ -112,7 +113,10 @@ class Ledgered:
     def _credibility(
         self, told: Sequence[EpisodeCard], said: Sequence[tuple[Claim, Document]]
     ) -> tuple[float, str]:
-        judged = [self._credible(card, self.origins(card)) for card in told]
+        judged = [
+            (verdict.probability, f"{verdict.likelihood.value}, as `alleged weigh {card.id}` shows")
+            for card, verdict in zip(told, self.verdicts(told), strict=True)
+        ]
         if said:
             judged.append((SAID, "that it was said, as the report quotes it"))
         if len(judged) == 1:

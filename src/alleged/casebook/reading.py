@@ -2,18 +2,16 @@
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields as fields_of
 from dataclasses import replace
 
 from alleged.casebook.order import Recipe, Told, Tools, is_read, made, name_of, tell
 from alleged.casebook.summary import ReadSummary
 from alleged.casebook.workers import tell_in_processes
-from alleged.errors import BadSetting, UngroundedQuote
+from alleged.errors import UngroundedQuote
 from alleged.ledger.store import Run, Store, refused_paths
 from alleged.model.document import Document, Reading, Refusal
 from alleged.read.limits import Limits
 from alleged.read.targets import open_target
-from alleged.settings import Settings
 
 Progress = Callable[[ReadSummary], None]
 Batch = tuple[Reading | Refusal, ...]
@@ -131,15 +129,3 @@ class ReadRun:
 
 def _documents(batch: Batch) -> tuple[Document, ...]:
     return tuple(found.document for found in batch if isinstance(found, Reading))
-
-
-def limits_of(settings: Settings) -> Limits:
-    """Return the limits of what is read, or raise BadSetting for one that there is not."""
-    known = [each.name for each in fields_of(Limits)]
-    for name in settings.limits:
-        if name not in known:
-            raise BadSetting(
-                f"there is no limit {name!r} (`limits` in the settings)",
-                hint=f"Limits are: {', '.join(known)}.",
-            )
-    return Limits(**settings.limits)  # type: ignore[arg-type]

@@ -1,6 +1,5 @@
 """What can be asked of a casebook about rival hypotheses, and decided."""
 
-from abc import abstractmethod
 from collections.abc import Mapping, Sequence
 from os import PathLike
 from pathlib import Path
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from alleged.casebook import rival_decisions
 from alleged.casebook.asking import ids_of, tellings_of
-from alleged.casebook.episode_book import EpisodeBook
+from alleged.casebook.weighing_book import WeighingBook
 from alleged.errors import NothingFound
 from alleged.hypotheses.asked_file import asked
 from alleged.hypotheses.building import built, changed, found
@@ -34,7 +33,6 @@ from alleged.publish.rivals_told import Quoted
 
 if TYPE_CHECKING:
     from alleged.casebook.grounds import Ledgered
-    from alleged.casebook.kinship import Kinship
     from alleged.publish.episode_cards import EpisodeCard
 
 _QUOTES = 4
@@ -43,7 +41,7 @@ _QUOTES = 4
 _LOOKED_AT = 40
 
 
-class RivalBook(EpisodeBook):
+class RivalBook(WeighingBook):
     """The part of a casebook that sets rival hypotheses against the evidence of its ledger.
 
     What a person says is kept as decisions, one after the other; `undo` takes back the last. What
@@ -244,9 +242,6 @@ class RivalBook(EpisodeBook):
         return next((card for card in self.hypotheses() if card.name == name), None)
 
     def _ledgered(self) -> "Ledgered":
-        from alleged.casebook.grounds import Ledgered, by_origins
+        from alleged.casebook.grounds import Ledgered
 
-        return Ledgered(self._grouped(), self._kinship(), by_origins)
-
-    @abstractmethod
-    def _kinship(self) -> "Kinship": ...
+        return Ledgered(self._grouped(), self._kinship(), self._weigher())

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 class WithoutLedger:
     """The part of a casebook that neither needs a ledger nor changes one."""
 
-    settings: Settings
+    def __init__(self, settings: Settings | None = None) -> None:
+        self.settings = settings or Settings.load()
 
     def code(self, target: str | PathLike[str]) -> Iterator[CodedEvent | Refusal]:
         """Yield the PLOVER root class of each marked sentence of a JSON Lines file, in order.
@@ -24,7 +25,7 @@ class WithoutLedger:
         `source` and `target`. What cannot be used comes out as a refusal in its place.
         """
         from alleged.casebook.coding import code_file
-        from alleged.casebook.reading import limits_of
+        from alleged.casebook.limits import limits_of
 
         return code_file(str(target), limits_of(self.settings))
 
@@ -41,7 +42,7 @@ class WithoutLedger:
         values are compared (`number:2%`, `date:1d`, `dead=number:10`); where it says nothing, the
         values themselves tell. `letters` is a CSV file of sources and Admiralty letters.
         """
-        from alleged.casebook.reading import limits_of
+        from alleged.casebook.limits import limits_of
         from alleged.casebook.reconciling import reconciled
 
         return reconciled(str(target), compare, letters, limits_of(self.settings), progress)

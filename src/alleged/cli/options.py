@@ -99,6 +99,7 @@ EVIDENCE = "evidence"
 """What `--type` lists instead of claims."""
 
 ALL_KINDS = tuple(dict.fromkeys((*DealKind, *(k for kinds in KINDS.values() for k in kinds))))
+TOLD_KINDS = tuple(map(str, (*DealKind, *KINDS[PropositionType.OUTCOME])))
 MARKS = ("waiting", *Verdict, "all")
 
 _FILTERS: dict[str, Any] = {

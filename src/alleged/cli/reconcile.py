@@ -11,7 +11,6 @@ import click
 
 from alleged.cli.exit_codes import NO_INPUT, REFUSED
 from alleged.cli.help import Command
-from alleged.cli.ledgers import opened
 from alleged.cli.options import Request, shared
 from alleged.cli.screen import counted, say, warn, written
 from alleged.model.legible import one_line
@@ -21,6 +20,9 @@ if TYPE_CHECKING:
 
 MOST_REFUSALS = 20
 """Refused rows that are named; of more, the number is said."""
+
+LEAST_BITS = 0.05
+"""That are named."""
 
 UNSAID = 0.0005
 """Least chance of a value that nobody says for it to be named."""
@@ -74,10 +76,12 @@ def command(
     if table != "-" and not Path(table).is_file():
         warn(f"alleged: there is no file {table!r}", "  Name a CSV file, or `-`.")
         ctx.exit(NO_INPUT)
-    with opened(request, create=True) as casebook:
-        found = casebook.reconcile(
-            table, compare, letters, lambda doing: say(request, f"{doing} …")
-        )
+    from alleged.casebook.without_ledger import WithoutLedger
+    from alleged.settings import Settings
+
+    found = WithoutLedger(Settings.load()).reconcile(
+        table, compare, letters, lambda doing: say(request, f"{doing} …")
+    )
     with written(output) as stream:
         if explain:
             stream.writelines(f"{line}\n" for line in _explained(found, explain, request))
@@ -111,8 +115,8 @@ def _write_answers(found: "Reconciled", stream: IO[str], request: Request) -> No
     rows = csv.writer(stream, lineterminator="\n")
     rows.writerow(("item", "value", "probability", "sources", "origins"))
     rows.writerows(
-        (each.item, each.value, f"{each.probability:.6f}", len(each.sources), each.origins)
-        for each in found.weighed.answers()
+        (item, value, f"{probability:.6f}", sources, origins)
+        for item, value, probability, sources, origins in found.weighed.rows()
     )
 
 
@@ -136,9 +140,15 @@ def _write_sources(found: "Reconciled", stream: IO[str], request: Request) -> No
 def _explained(found: "Reconciled", item: str, request: Request) -> Iterator[str]:
     explanation = found.explain(item)
     if request.json:
-        yield json.dumps({**asdict(explanation), "unsaid": round(explanation.unsaid, 6)})
+        answers = [
+            {**asdict(answer), "origins": answer.origins, "bits": round(answer.bits, 4)}
+            for answer in explanation.answers
+        ]
+        row = {"item": explanation.item, "unsaid": round(explanation.unsaid, 6)}
+        yield json.dumps({**row, "answers": answers})
         return
     yield one_line(explanation.item)
+    voices = len({each.origin for answer in explanation.answers for each in answer.sayings})
     for answer in explanation.answers:
         said = counted(len(answer.sayings), "source")
         yield ""
@@ -149,9 +159,16 @@ def _explained(found: "Reconciled", item: str, request: Request) -> Iterator[str
         for each in answer.sayings:
             words = f" (“{each.written}”)" if each.written != answer.value else ""
             if each.tie:
-                yield "    " + one_line(f"{each.source}{words}: one with {each.origin}; {each.tie}")
+                worth = f"one with {each.origin}; {each.tie}"
             else:
-                yield "    " + one_line(f"{each.source}{words}: right {each.right:.0%} of the time")
+                checked = counted(each.seen, "claim")
+                worth = f"right {each.right:.0%} of the time ({checked} checked)"
+            bits = f"; {each.bits:+.1f} bits" if each.bits else ""
+            yield "    " + one_line(f"{each.source}{words}: {worth}{bits}")
+        if abs(answer.besides) >= LEAST_BITS:
+            agreed = f"that {answer.origins} of {counted(voices, 'voice')} said so"
+            why = "what other lists have of it" if answer.listed else agreed
+            yield f"    {why}: {answer.besides:+.1f} bits"
     if explanation.answers and explanation.unsaid >= UNSAID:
         yield ""
         yield f"none of these: {explanation.unsaid:.1%}"

@@ -27,6 +27,7 @@ VERBS = (
     "actors",
     "forecasts",
     "hypotheses",
+    "pattern",
     "status",
     "export",
     "code",

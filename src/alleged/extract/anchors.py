@@ -29,22 +29,32 @@ class Anchor:
     reasons: tuple[str, ...] = ()
 
 
-def find_anchors(reading: Reading, model: Linear, threshold: float) -> list[Anchor]:
-    """Return the words that tell of a deal with at least the threshold's probability."""
+UNLIKELY = 0.1
+"""What its words alone make so unlikely to tell of a deal is not shown to the language model, whose
+time it is not worth."""
+
+
+def find_anchors(
+    reading: Reading, model: Linear, threshold: float, guess: Linear | None = None
+) -> list[Anchor]:
+    """Return the words that tell of a deal with at least the threshold's probability.
+
+    `guess` judges by the words alone which of them the language model is asked about; all, if left
+    out.
+    """
+    plain = [(*each, _words_around(reading, *each)) for each in candidates(reading)]
+    if reading.hints is not None:
+        if guess is not None:
+            plain = [each for each in plain if guess.probability(each[2]) >= UNLIKELY]
+        reading.hints.expect([token.i for token, _, _ in plain])
     found = []
-    for token, family in candidates(reading):
-        features = anchor_features(reading, token, family)
+    for token, family, features in plain:
+        _hint(reading, token, features)
         probability = model.probability(features)
         if probability >= threshold:
-            found.append(
-                Anchor(
-                    token.i,
-                    family,
-                    reading.sentence_of[token.i],
-                    probability,
-                    model.reasons(features),
-                )
-            )
+            number = reading.sentence_of[token.i]
+            reasons = model.reasons(features)
+            found.append(Anchor(token.i, family, number, probability, reasons))
     return found
 
 
@@ -64,14 +74,23 @@ def candidates(reading: Reading) -> Iterator[tuple[Token, str]]:
             best[head] = hit.family
     for token in stand_ins(reading):
         best.setdefault(token.i, "stand_in")
-    if reading.hints is not None:
-        reading.hints.expect(sorted(best))
     for i in sorted(best):
         yield reading.doc[i], best[i]
 
 
 def anchor_features(reading: Reading, token: Token, family: str) -> dict[str, float]:
-    """Return what stands around an anchor, by name."""
+    """Return what stands around an anchor, by name, and what the language model makes of it."""
+    features = _words_around(reading, token, family)
+    _hint(reading, token, features)
+    return features
+
+
+def _hint(reading: Reading, token: Token, features: dict[str, float]) -> None:
+    if reading.hints is not None:
+        features["model: tells"] = reading.hints.tells([token.i])["model: tells"]
+
+
+def _words_around(reading: Reading, token: Token, family: str) -> dict[str, float]:
     number = reading.sentence_of[token.i]
     features = {f"family={family}": 1.0, f"word={reading.lemmas[token.i]}": 1.0}
     families = reading.sentence_families[number]
@@ -92,8 +111,6 @@ def anchor_features(reading: Reading, token: Token, family: str) -> dict[str, fl
     text = reading.sentences[number].text
     if "?" in text:
         features["question"] = 1.0
-    if reading.hints is not None:
-        features["model: tells"] = reading.hints.tells([token.i])["model: tells"]
     return features
 
 
@@ -127,6 +144,13 @@ def _modifiers(reading: Reading, token: Token, features: dict[str, float]) -> No
             features[f"compound of:{family}"] = 1.0
 
 
+def _is_none(token: Token) -> bool:
+    """Say whether it is what a verb does none of: "made no promise", "no accord was signed"."""
+    return token.dep_ in {"dobj", "nsubjpass", "attr"} and any(
+        word.lower_ in {"no", "any", "neither"} for word in token.children
+    )
+
+
 def _governor(reading: Reading, token: Token, features: dict[str, float]) -> None:
     if token.dep_ == "pobj":
         features[f"after={token.head.lower_}"] = 1.0
@@ -143,7 +167,7 @@ def _governor(reading: Reading, token: Token, features: dict[str, float]) -> Non
                 features[f"{where} modal={child.lower_}"] = 1.0
             elif child.dep_ == "aux" and child.lower_ == "to":
                 features[f"{where} to"] = 1.0
-            elif child.dep_ == "neg":
+            elif child.dep_ == "neg" or _is_none(child):
                 features[f"{where} negated"] = 1.0
             elif child.dep_ == "mark":
                 features[f"{where} mark={child.lower_}"] = 1.0

@@ -1,6 +1,8 @@
 """What kind of deal a text tells of, how it presents it, and whether it was open or hidden."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
 
 from alleged.extract.deal_voices import Voices
 from alleged.extract.grouping import Group
@@ -95,6 +97,38 @@ def _both_announce(reading: Reading, group: Group) -> bool:
     return False
 
 
+def _is_called(reading: Reading, group: Group, family: str) -> bool:
+    """Whether the words for the deal are said to be of a family: "the deals were confidential"."""
+    tokens = [reading.doc[anchor.token] for anchor in group.anchors]
+    for token in {token for near in tokens for token in (near, *_exemplified(near))}:
+        if token.pos_ not in ("NOUN", "PROPN"):
+            continue
+        token = _counted(token)
+        said = [child for child in token.children if child.dep_ == "amod"]
+        if token.dep_ in ("nsubj", "nsubjpass"):
+            verb = token.head
+            if any(child.dep_ == "neg" for child in verb.children):
+                continue
+            said += [verb, *(c for c in verb.children if c.dep_ in ("acomp", "attr", "oprd"))]
+        if any(family in reading.families_of(word) for word in said):
+            return True
+    return False
+
+
+def _exemplified(token: Token) -> Iterator[Token]:
+    """Yield what a word stands for as an example: "other deals ..., such as the one with Orn"."""
+    sentence = token.sent
+    such = [t.i for t in sentence if t.lower_ == "such" and t.i < token.i]
+    if such:
+        yield from (t for t in sentence if t.tag_ == "NNS" and t.i < such[0])
+
+
+def _counted(token: Token) -> Token:
+    """Return the word that stands for a part of many: of "some of those deals" the first."""
+    over = token.head
+    return over.head if token.dep_ == "pobj" and over.lower_ == "of" else token
+
+
 def nature(
     reading: Reading, group: Group, voices: Voices, parties: Sequence[str], weights: Weights
 ) -> tuple[DealKind, DealStatus, Visibility]:
@@ -103,8 +137,10 @@ def nature(
     how: Features = status_features(reading, group, voices, parties)
     kind = DealKind(weights.choice["kind"].best(about))
     status = DealStatus(weights.choice["status"].best(how))
-    if status is DealStatus.REPORTED and _both_announce(reading, group):
+    if status is DealStatus.REPORTED and (
+        _both_announce(reading, group) or _is_called(reading, group, "announce")
+    ):
         status = DealStatus.ANNOUNCED
-    if weights.linear["secret"].probability(how) >= SECRET:
+    if weights.linear["secret"].probability(how) >= SECRET or _is_called(reading, group, "secret"):
         return kind, status, Visibility.SECRET
     return kind, status, Visibility.PUBLIC if status in _TOLD_OPENLY else Visibility.UNKNOWN

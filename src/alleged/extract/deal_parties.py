@@ -230,6 +230,8 @@ def best_mention(mentions: Iterable[Mention]) -> Mention:
 def _party(reading: Reading, group: Group, key: str, side: int | None, role: str) -> Party:
     here = [reading.mentions[n] for n in _in_group(reading, group)]
     mine = [m for m in here if m.key == key and m.form == "name" and m.kind is not ActorKind.PERSON]
+    if role not in ("party", "mediator"):
+        mine = mine or [m for m in here if m.key == key]  # a person may do these in person
     mention = best_mention(mine or [m for m in reading.mentions if m.key == key])
     return Party(mention.name, mention.actor, mention.text, mention.span, side, role)
 

@@ -1,6 +1,10 @@
 """Where and when a deal was made or applies."""
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc
 
 from alleged.extract.grouping import Group
 from alleged.extract.reading import Reading
@@ -9,11 +13,15 @@ from alleged.extract.weights import Weights
 from alleged.model.document import Span
 from alleged.model.place import PlaceMention
 
-IS_PLACE = 0.33
+IS_PLACE = 0.36
 _WINDOW = 25
 """Sentences before and behind a deal's in which its places are looked for."""
 
 _BORDERS = {"border", "borders", "frontier"}
+_STRETCHES = {"waters", "desert", "coast", "steppe", "highlands"}
+_DIRECTION = re.compile(
+    r"(north|south|east|west|central)([- ]?(east|west))?(ern)?|upper|lower|rural|greater"
+)
 
 
 def place_features(
@@ -76,12 +84,13 @@ def place_features(
 def settings(reading: Reading, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Return the places of a text that something can be set in, in reading order.
 
-    A place inside a body's name is left out, and "the Varsk-Orn border" is one place, not two.
+    A place inside a body's name is left out, "the Varsk-Orn border" is one place, not two, and
+    "northern Orn" another than Orn.
     Villages, camps and crossings that no gazetteer lists are there as well, without a position.
     """
-    borders = list(_borders(reading))
+    borders = list(_stretches(reading))
     kept = [
-        place
+        _wider(reading, place)
         for place in places
         if not place.within_name and not any(place.span.overlaps(b.span) for b in borders)
     ]
@@ -89,21 +98,56 @@ def settings(reading: Reading, places: Sequence[PlaceMention]) -> list[PlaceMent
     return sorted([*found, *unlisted(reading, found)], key=lambda place: place.span)
 
 
-def _borders(reading: Reading) -> Iterator[PlaceMention]:
+def _wider(reading: Reading, place: PlaceMention) -> PlaceMention:
+    """Return a place with the direction before it: "northern Orn" is not Orn."""
+    words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    if words is None:
+        return place
+    start = words.start
+    while start > 0 and _DIRECTION.fullmatch(reading.doc[start - 1].lower_):
+        start -= 1
+        if start > 1 and reading.doc[start - 1].lower_ in {"-", "and"}:
+            start -= bool(_DIRECTION.fullmatch(reading.doc[start - 2].lower_))
+    if start == words.start:
+        return place
+    span = Span(reading.doc[start].idx, place.span.end)
+    return replace(place, span=span, name=span.of(reading.doc.text))
+
+
+def _stretches(reading: Reading) -> Iterator[PlaceMention]:
+    """Yield borders, waters and deserts named by whose they are: "the Varsk-Orn border"."""
     doc = reading.doc
     for token in doc:
-        if token.lower_ not in _BORDERS:
+        if token.lower_ not in _BORDERS | _STRETCHES:
             continue
         start = token.i
         while start > 0 and (
-            doc[start - 1].text in {"-", "‑", "–"}
+            doc[start - 1].text in {"-", "‑", "–", "'s", "’s"}
             or doc[start - 1].ent_type_ in {"GPE", "NORP", "LOC"}
+            or _DIRECTION.fullmatch(doc[start - 1].lower_)
             or (doc[start - 1].dep_ in {"compound", "amod"} and doc[start - 1].text[:1].isupper())
         ):
             start -= 1
-        if start < token.i and any(doc[i].text in {"-", "‑", "–"} for i in range(start, token.i)):
-            words = doc[start : token.i + 1]
+        while doc[start].text in {"-", "‑", "–", "'s", "’s"} or doc[start].pos_ == "DET":
+            start += 1
+        end = token.i + 1
+        if start == token.i and token.lower_ in _BORDERS:
+            end = _behind(doc, end)
+        if start < token.i or end > token.i + 1:
+            words = doc[start:end]
             yield PlaceMention(Span(words.start_char, words.end_char), words.text, None)
+
+
+def _behind(doc: Doc, end: int) -> int:
+    """Return where "border of X" or "border between X and Y" ends; `end` if nothing follows."""
+    if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "with", "between"}:
+        return end
+    last = end + 1
+    while last < len(doc) and (doc[last].ent_type_ in {"GPE", "LOC"} or doc[last].lower_ == "and"):
+        last += 1
+    while doc[last - 1].lower_ == "and":
+        last -= 1
+    return last if last > end + 1 else end
 
 
 def places_of(
@@ -113,8 +157,17 @@ def places_of(
 
     `places` are the settings of the text (see `settings`).
     """
-    around = reading.window(group.sentences, _WINDOW)
-    places = [place for place in places if place.span.overlaps(around)]
+    around = reading.window(group.sentences, 0 if group.among_many else _WINDOW)
+    numbers = {n: reading.span_of_sentence(n) for n in group.parts}
+    places = [
+        place
+        for place in places
+        if place.span.overlaps(around)
+        and all(
+            place.span.overlaps(part) or not place.span.overlaps(numbers[n])
+            for n, part in group.parts.items()
+        )
+    ]
     counts: dict[str, int] = {}
     for place in places:
         counts[place.name] = counts.get(place.name, 0) + 1

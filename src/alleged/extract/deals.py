@@ -46,7 +46,7 @@ def find_deals(
     """
     reading = Reading(doc, document, mentions, periods)
     weights = weights or shipped_weights(with_model=reading.hints is not None)
-    anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR)
+    anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR, weights.linear.get("guess"))
     if not anchors:
         return ()
     found = []
@@ -142,7 +142,8 @@ def _deal(
     periods: Sequence[PeriodMention],
     weights: Weights,
 ) -> Deal:
-    sentences = tuple(reading.span_of_sentence(n) for n in sorted(set(group.sentences)))
+    numbers = sorted(set(group.sentences))
+    sentences = tuple(group.parts.get(n, reading.span_of_sentence(n)) for n in numbers)
     kind, status, visibility = nature(reading, group, voices, played.keys, weights)
     strongest = max(group.anchors, key=lambda a: a.probability)
     trigger = reading.doc[strongest.token]

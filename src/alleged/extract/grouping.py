@@ -8,6 +8,7 @@ order; each joins the deal it most likely speaks of, or opens a new one.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from alleged.extract.anchors import Anchor
 from alleged.extract.arguments import arguments_of
@@ -15,6 +16,7 @@ from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.roles import role_features
 from alleged.extract.weights import Linear, Weights
 from alleged.model.actor import ActorKind
+from alleged.model.document import Span
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _AGO = re.compile(
@@ -36,10 +38,14 @@ IN_PAIR = 0.35
 MANY = 3
 """So many different pairs of sides make a text about deals in general."""
 
+FAR = 4
+"""Sentences behind the last one that told of a deal, in texts of many."""
+
 _RECENT = 12
 """Only so many deals told last can be come back to; long texts move on."""
 
 _NOUNS = {"deal_noun", "truce_noun", "swap_noun"}
+_LATER = {"later", "subsequently", "afterwards"}
 
 
 @dataclass(slots=True)
@@ -65,6 +71,9 @@ class Group:
 
     rivals: frozenset[str] = frozenset()
     """Those whom its sentences name as sides of other deals."""
+
+    parts: dict[int, Span] = field(default_factory=dict)
+    """What tells of it in sentences whose rest tells of another deal, by number of sentence."""
 
     opening: dict[str, float] = field(default_factory=dict)
     """What set its first sentence apart from the likeliest deal told before it, by name."""
@@ -93,6 +102,7 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
     groups: list[Group] = []
     same, party, least = weights.linear["same"], weights.linear["party"], weights.least("same")
     told = list(passages(reading, anchors))
+    later = told_later(reading, anchors)
     pairs = {named for _, here in told if len(named := named_by(reading, here)) >= 2}
     many = len(pairs) >= MANY
     for number, here in told:
@@ -101,8 +111,12 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
         named = named_by(reading, here)
         pair = named if len(named) >= 2 else named | pair_of(reading, number, here, party)
         partners = partners_by(reading, here)
+        apart = here[0].token in later
         near = [
-            g for g, group in enumerate(groups) if not _contradict(named, partners, group, many)
+            g
+            for g, group in enumerate(groups)
+            if not _contradict(named, partners, group, many)
+            and not (apart and number in group.sentences)
         ][-_RECENT:]
         compared = {g: same_features(reading, groups[g], number, here, pair) for g in near}
         scored = [(same.probability(features), g) for g, features in compared.items()]
@@ -110,9 +124,13 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
         if many:
             again = [g for g in near if _told_again(named, groups[g])]
             best, place = (1.0, again[-1]) if again else (best, place)
+        if many and best >= least and _is_far(reading, groups, number, here):
+            continue
         if best < least:
             opening = {"likeness": best, **compared.get(place, {})} if groups else {}
             groups.append(Group(opening=opening, among_many=many))
+            if apart and len(groups) > 1:
+                _part(reading, groups[-2], groups[-1], number, later[here[0].token])
             place = len(groups) - 1
         groups[place].add(number, here, pair, named)
         groups[place].partners = groups[place].partners or partners
@@ -157,12 +175,16 @@ def _told_again(named: frozenset[str], group: "Group") -> bool:
 
 
 def passages(reading: Reading, anchors: Sequence[Anchor]) -> Iterator[tuple[int, list[Anchor]]]:
-    """Yield each sentence with its anchors, parted where they name different sides."""
+    """Yield each sentence with its anchors, parted where they name different sides or times."""
+    later = told_later(reading, anchors)
     for number in sorted({anchor.sentence for anchor in anchors}):
         here = [anchor for anchor in anchors if anchor.sentence == number]
         parts: list[list[Anchor]] = []
         partners: list[frozenset[str]] = []
         for anchor in here:
+            if anchor.token in later:
+                yield from ((number, part) for part in parts)
+                parts, partners = [], []
             told = arguments_of(reading, reading.doc[anchor.token])
             noun = reading.doc[anchor.token].pos_ != "VERB" and anchor.family in _NOUNS
             mine = frozenset(told.partners)
@@ -182,6 +204,35 @@ def passages(reading: Reading, anchors: Sequence[Anchor]) -> Iterator[tuple[int,
             yield number, part
 
 
+def _part(reading: Reading, first: Group, second: Group, number: int, word: int) -> None:
+    """Give each of two deals told in one sentence its part of it, and the second the same sides."""
+    whole = first.parts.get(number, reading.span_of_sentence(number))
+    before, after = reading.doc[word - 1], reading.doc[word]
+    first.parts[number] = Span(whole.start, before.idx + len(before))
+    second.parts[number] = Span(after.idx, whole.end)
+    second.named = first.named
+
+
+def told_later(reading: Reading, anchors: Sequence[Anchor]) -> dict[int, int]:
+    """Return the anchors with which a sentence goes on to another deal of the same sides.
+
+    "Orn made peace with Varsk in 2001, and later, in Melk, armed it in exchange for ..." Each
+    comes with the word that says so.
+    """
+    found: dict[int, int] = {}
+    ordered = sorted(anchors, key=lambda anchor: anchor.token)
+    for n, (before, anchor) in enumerate(pairwise(ordered), start=1):
+        if before.sentence != anchor.sentence:
+            continue
+        rest = {a.family for a in ordered[n:] if a.sentence == anchor.sentence}
+        if not rest & (_NOUNS | {"in_return"}):
+            continue
+        for word in reading.doc[before.token + 1 : anchor.token]:
+            if word.lower_ in _LATER and word.nbor(-1).lower_ in {"and", "then", ","}:
+                found[anchor.token] = word.i
+    return found
+
+
 def named_by(reading: Reading, anchors: Sequence[Anchor]) -> frozenset[str]:
     """Return everybody whom the anchors of a passage name as sides."""
     named: frozenset[str] = frozenset()
@@ -196,6 +247,15 @@ def _in_general(reading: Reading, anchors: Sequence[Anchor]) -> bool:
         return False
     tokens = [reading.doc[a.token] for a in anchors if a.family in _NOUNS]
     return bool(tokens) and all(token.tag_ == "NNS" for token in tokens)
+
+
+def _is_far(
+    reading: Reading, groups: Sequence[Group], number: int, anchors: Sequence[Anchor]
+) -> bool:
+    """Whether a passage names neither a deal nor its sides, and stands far behind all told."""
+    if any(a.family in _NOUNS for a in anchors) or named_by(reading, anchors):
+        return False
+    return number - max((g.sentences[-1] for g in groups), default=-FAR) >= FAR
 
 
 def partners_by(reading: Reading, anchors: Sequence[Anchor]) -> frozenset[str]:

@@ -14,6 +14,10 @@ from alleged.extract.syntax import Run, Syntax
 CUE = -0.4
 """Log odds from which a word is taken for a cue."""
 
+UNSAID = 1.8
+"""So much less is enough where nobody is said to speak and the words are of the kind that leave the
+speaker out: "it is clear that", "there was talk of", "he seems to", "was announced"."""
+
 SHORT, RAISED = 120, 1.0
 """Texts of fewer pieces need more, up to so much more: around a lone sentence there is nothing that
 would say that nobody speaks in it."""
@@ -28,6 +32,12 @@ NEARLY = -1.5
 SPEAKING = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "SYM"}
 """Parts of speech of words that somebody can be named by."""
 
+_TELLING = {
+    "announce", "say", "report", "explain", "describe", "confirm", "disclose", "reveal", "admit",
+    "state", "declare", "present", "complain", "deny", "speak", "insist", "suggest", "repeat",
+}  # fmt: skip
+"""Verbs behind which "to" is followed by who is told."""
+
 SNAP = 0.4
 """Share of words in common from which a source is bounded as the syntax bounds it."""
 
@@ -36,13 +46,16 @@ def heard(syntax: Syntax, signals: Signals, quotes: list[Run]) -> list[Candidate
     """Return a candidate for each cue that the model finds, in the order of the text."""
     pieces = signals.pieces
     least = CUE + RAISED * max(0.0, 1 - len(pieces) / SHORT)
-    heads = [int(piece) for piece in np.flatnonzero(signals.cues >= least)]
+    heads = [int(piece) for piece in np.flatnonzero(signals.cues >= least - UNSAID)]
     inside = token_quotes(syntax, quotes)
     found: dict[int, Candidate] = {}
     for head, around in zip(heads, signals.said(heads), strict=True):
         token = int(pieces.token[head])
         candidate = _marked(syntax, token, around, pieces, quotes, inside)
-        if candidate is not None and token not in found:
+        if candidate is None or token in found:
+            continue
+        unsaid = candidate.source is None and _is_impersonal(syntax, token)
+        if unsaid or signals.cues[head] >= least:
             found[token] = candidate
     return _each_once(found.values())
 
@@ -171,8 +184,11 @@ def _whole(source: Run | None, read: Iterable[Candidate]) -> Run | None:
 def _speaking(syntax: Syntax, source: Run | None, read: Iterable[Candidate]) -> Run | None:
     """Return the part of a source that can speak: of a clause its subject, else who the syntax
     says speaks; nobody where what is marked hangs on a preposition."""
-    if source is None or syntax.pos[_root(syntax, [source])] in SPEAKING:
-        return source
+    if source is None:
+        return None
+    root = _root(syntax, [source])
+    if syntax.pos[root] in SPEAKING:
+        return None if _is_told(syntax, root) else source
     subject = next(
         (
             k
@@ -185,6 +201,30 @@ def _speaking(syntax: Syntax, source: Run | None, read: Iterable[Candidate]) -> 
         first, last = syntax.subtree(subject)
         return max(first, source[0]), min(last, source[1])
     return next((c.source for c in read if c.source is not None), None)
+
+
+def _is_impersonal(syntax: Syntax, i: int) -> bool:
+    """Say whether a cue is of a kind that needs no speaker beside it."""
+    kids = syntax.kids[i]
+    around = [*kids, *syntax.kids[syntax.head[i]]]
+    return (
+        syntax.pos[i] in ("NOUN", "ADV")
+        or syntax.lemma(i) in ("seem", "appear", "look")
+        or any(syntax.word[k] in ("it", "there") for k in around)
+        or any(syntax.dep[k] == "auxpass" for k in kids)
+    )
+
+
+def _is_told(syntax: Syntax, i: int) -> bool:
+    """Say whether it is who something is told to: "announced to the public"."""
+    to = syntax.head[i]
+    above = syntax.head[to]
+    return (
+        syntax.dep[i] == "pobj"
+        and syntax.word[to] == "to"
+        and syntax.pos[above] == "VERB"
+        and syntax.lemma(above) in _TELLING
+    )
 
 
 def _frame(syntax: Syntax, content: Sequence[Run], read: Iterable[Candidate]) -> tuple[str, int]:

@@ -254,7 +254,9 @@ def _look_around(reading: Reading, head: Token, features: dict[str, float]) -> N
 
 def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:
     dep, governor = head.dep_, head.head
-    while dep in {"conj", "appos"} and governor.head.i != governor.i:
+    while (
+        dep in {"conj", "appos"} or (dep == "nmod" and _is_listed(head))
+    ) and governor.head.i != governor.i:
         dep, governor = governor.dep_, governor.head
     if dep in {"pobj", "pcomp"}:
         dep, governor = governor.lower_, governor.head
@@ -273,6 +275,11 @@ def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:
     for name, relations, families in _TIES:
         if dep in relations and met & families:
             features[f"tie: {name}"] = 1.0
+
+
+def _is_listed(head: Token) -> bool:
+    """Say whether "and" follows: of "Varsk and Orn's guard" the parser hangs Varsk on the guard."""
+    return any(child.dep_ == "cc" for child in head.children)
 
 
 def _stands_between(reading: Reading, head: Token) -> bool:

@@ -235,6 +235,9 @@ class Speakers:
                 entity = syntax.entity_around(i)
                 if entity is not None:
                     return self._fullest(_bare(self._words(entity)))
+        for k in syntax.kids[head] if syntax.lemma(head) in _ROLES else ():
+            if syntax.dep[k] == "appos" and syntax.pos[k] == "PROPN":
+                return self._fullest(_bare(self._words((syntax.subtree(k)[0], k + 1))))
         if syntax.entity[head] in _BODIES:
             entity = syntax.entity_around(head)
             if entity is not None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from alleged.extract.reading import Reading
+from alleged.extract.syntax import Run
 from alleged.model.document import Span
 from alleged.model.place import PlaceMention
 
@@ -47,7 +48,11 @@ BODIES = {
 }  # fmt: skip
 """Last words of bodies' names."""
 
+SURELY = {"into", "out", "through"}
+"""Prepositions behind which nobody moves but into a place."""
+
 PLACED = {"GPE", "LOC", "FAC"}
+_PARTICLES = {"al", "el", "-", "the"}
 LONGEST = 4
 
 
@@ -56,7 +61,8 @@ def unlisted(reading: Reading, known: Sequence[PlaceMention]) -> Iterator[PlaceM
 
     Not what a listed actor is named by, nor a time or a nationality; that the pipeline takes a name
     it never saw for a person's or a body's counts for little where the text says "in" before it. A
-    name that is coordinated with a place ("Orn, Melk and Tarsa") is one too.
+    name that is coordinated with a place ("Orn, Melk and Tarsa") is one too, and so is a name where
+    the text has made a place of it elsewhere.
     """
     doc = reading.doc
     taken = {i for place in known for i in _tokens(reading, place.span)}
@@ -64,6 +70,21 @@ def unlisted(reading: Reading, known: Sequence[PlaceMention]) -> Iterator[PlaceM
     for mention in reading.mentions:
         if mention.actor is not None or mention.form != "name":
             taken.update(_tokens(reading, mention.span))
+    runs = [run for run in _runs(doc) if taken.isdisjoint(range(*run))]
+    certain: set[str] = set()
+    for run in runs:
+        if _is_place(reading, doc[slice(*run)].root, placed, run[1]):
+            placed.update(range(*run))
+            certain.add(doc[slice(*run)].text)
+    for first, last in runs:
+        if doc[first:last].text in certain:
+            end = last + 1 if last < len(doc) and doc[last].lower_ in PLACE_NOUNS else last
+            words = doc[first : end if doc[end - 1].lower_ in _PART_OF_NAME else last]
+            yield PlaceMention(Span(words.start_char, words.end_char), words.text, None)
+
+
+def _runs(doc: Doc) -> Iterator[Run]:
+    """Yield every run of words that may be the name of a place."""
     first = 0
     while first < len(doc):
         last = first
@@ -74,13 +95,8 @@ def unlisted(reading: Reading, known: Sequence[PlaceMention]) -> Iterator[PlaceM
             continue
         while doc[last - 1].pos_ != "PROPN":
             last -= 1
-        run = range(first, last)
-        titled = first > 0 and doc[first - 1].lower_.rstrip(".") in TITLES
-        if not titled and taken.isdisjoint(run) and _is_place(doc[first:last].root, placed, last):
-            end = last + 1 if last < len(doc) and doc[last].lower_ in PLACE_NOUNS else last
-            words = doc[first : end if doc[end - 1].lower_ in _PART_OF_NAME else last]
-            placed.update(run)
-            yield PlaceMention(Span(words.start_char, words.end_char), words.text, None)
+        if first == 0 or doc[first - 1].lower_.rstrip(".") not in TITLES:
+            yield first, last
         first = max(last, first + 1)
 
 
@@ -110,8 +126,12 @@ def _names(token: Token, inside: bool) -> bool:
     return inside and token.text in {"-", "al", "el", "'", "’"}
 
 
-def _is_place(head: Token, placed: set[int], after: int) -> bool:
-    doc = head.doc
+def _is_place_noun(reading: Reading, token: Token) -> bool:
+    return token.pos_ == "NOUN" and reading.lemmas[token.i] in PLACE_NOUNS | {"place"}
+
+
+def _is_place(reading: Reading, head: Token, placed: set[int], after: int) -> bool:
+    doc = reading.doc
     labelled = head.ent_type_ in PLACED
     if after < len(doc) and doc[after].lower_ in PLACE_NOUNS and doc[after].ent_type_ != "ORG":
         return head.ent_type_ != "PERSON" or doc[after] == head.head
@@ -120,9 +140,13 @@ def _is_place(head: Token, placed: set[int], after: int) -> bool:
     while above.dep_ == "conj" and above.head.i != above.i:
         above = above.head
         if above.i in placed:
-            return not (person and head.left_edge.i < head.i)
+            return not (person and any(k.lower_ not in _PARTICLES for k in head.lefts))
+    if above.dep_ == "appos" and _is_place_noun(reading, above.head):
+        return True
+    if any(k.dep_ == "appos" and _is_place_noun(reading, k) for k in head.children):
+        return True
     if above.dep_ == "dobj":
-        return above.head.lemma_.lower() in LEAVING
+        return reading.lemmas[above.head.i] in LEAVING
     word = above.head.lower_
     if above.dep_ != "pobj" or head.lower_ in BODIES:
         return False
@@ -131,8 +155,14 @@ def _is_place(head: Token, placed: set[int], after: int) -> bool:
     if word not in MOVING:
         return False
     verb = above.head.head
+    if word == "of" and doc[max(0, above.head.i - 1)].lower_ == "out":
+        return True
+    if word in {"from", "to", "into"} and any(
+        far.i in placed for near in verb.children if near.dep_ == "prep" for far in near.children
+    ):
+        return True
     if word == "of":
         return verb.lower_ in PLACE_NOUNS or (labelled and verb.pos_ == "NOUN")
     if above.head.head.lower_ == "according":
         return False
-    return labelled or (verb.lemma_.lower() in GOING and not person)
+    return labelled or (reading.lemmas[verb.i] in GOING and (not person or word in SURELY))

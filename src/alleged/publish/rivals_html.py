@@ -1,5 +1,7 @@
 """Rival hypotheses as a page: self-contained, nothing in it runs, every text is escaped."""
 
+from markupsafe import Markup
+
 from alleged.publish import rivals_words
 from alleged.publish.html import environment
 from alleged.publish.rivals_told import RivalsTold
@@ -8,7 +10,8 @@ from alleged.publish.rivals_told import RivalsTold
 def page(rivals: RivalsTold) -> str:
     """Return a whole page that loads nothing and runs nothing."""
     template = environment().get_template("whole.html")
-    return template.render(title=f"Rivals: {rivals.matrix.question}", inside=fragment(rivals))
+    title = f"Rivals: {rivals.matrix.question}"
+    return template.render(title=title, inside=Markup(fragment(rivals)))
 
 
 def fragment(rivals: RivalsTold) -> str:

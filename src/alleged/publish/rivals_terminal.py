@@ -30,6 +30,7 @@ def matrix_renderables(page: RivalsTold) -> Iterator[RenderableType]:
         apart_words = f"{apart[row.name] / 100:.2f}"
         grid.add_row(name, *map(Text, cells), f"{row.credibility:.0%}", apart_words)
     yield grid
+    yield Text()
     yield Hanging(Text(words.BITS, style="dim"))
     for note in matrix.notes:
         yield Hanging(Text(one_line(note)), "note", room=6)
@@ -41,19 +42,21 @@ def comparison_renderables(page: RivalsTold, *, head: bool = False) -> Iterator[
         yield from _head(page)
     else:
         yield Text()
-    stand = _table("hypothesis", "chance", "in words", "bits", "classic", "says")
-    stand.columns[5].ratio = 1
+    stand = _table("hypothesis", "chance", "in words", "bits", "classic")
+    stand.columns[0].ratio = 1
     for each in page.comparison.standings:
         standing = words.standing_words(each)
-        name, said = each.hypothesis.name, one_line(each.hypothesis.text)
-        stand.add_row(Text(name), *standing, Text(said))
+        name = Text(one_line(each.hypothesis.name))
+        name.append(f"\n{one_line(each.hypothesis.text)}", style="dim")
+        stand.add_row(name, *standing)
     yield stand
+    yield Text()
     yield Hanging(Text(words.leader(page.comparison), style="bold"))
     yield Text()
     telling = [(name, bits) for name, bits in page.comparison.diagnosticity if bits]
-    for number, (name, bits) in enumerate(telling[:5]):
+    for number, (row, bits) in enumerate(telling[:5]):
         label = "" if number else "tells most apart"
-        yield Hanging(Text(f"{one_line(name)} ({bits / 100:.2f} bits)"), label, room=18)
+        yield Hanging(Text(f"{one_line(row)} ({bits / 100:.2f} bits)"), label, room=18)
     silent = len(page.comparison.diagnosticity) - len(telling)
     if silent:
         yield Hanging(Text(f"{silent} of {silent + len(telling)} rows"), "tell nothing", room=18)

@@ -2,11 +2,13 @@
 
 import csv
 import io
+import re
 import sys
 from array import array
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, compress, count, islice
 from operator import itemgetter
 
 from alleged.errors import UnreadableDocument
@@ -19,7 +21,11 @@ from alleged.read.limits import Limits
 
 COLUMNS = ("source", "item", "value")
 _HEAD = 65_536
+_AT_ONCE = 2_000
+"""Rows."""
+
 _GZIP = b"\x1f\x8b"
+_NO_TEXT = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,42 +95,62 @@ class _Reader:
                 hint="The first row names the columns: source,item,value.",
             )
         self._cells = itemgetter(*map(head.index, COLUMNS))
+        # Each word with its number, counted on as new ones are asked for.
+        self._words = tuple(defaultdict[str, int](count().__next__) for _ in COLUMNS)
+        self._columns = array("q"), array("q"), array("q")
+        self._empty = 0
 
     def read(self, rows: Iterator[list[str]]) -> SayingsTable:
-        sources: dict[str, int] = {}
-        items: dict[str, int] = {}
-        values: dict[str, int] = {}
-        source_of, item_of, value_of = array("q"), array("q"), array("q")
-        width, cells, empty = self._width, self._cells, 0
-        for number, row in enumerate(rows, start=2):
-            if len(row) != width:
+        number = 2
+        while batch := list(islice(rows, _AT_ONCE)):
+            if not self._kept_whole(batch):
+                self._keep_one_by_one(batch, number)
+            number += len(batch)
+        sources, items, values = map(tuple[str, ...], self._words)
+        sayings = Sayings(sources, items, values, *self._columns)
+        return SayingsTable(sayings, tuple(self._refusals), self._empty)
+
+    def _kept_whole(self, batch: Sequence[list[str]]) -> bool:
+        """Keep all rows of a batch, column by column; or none, if one of them needs a look."""
+        if set(map(len, batch)) != {self._width}:
+            return False
+        columns = [
+            list(map(str.strip, each)) for each in self._cells(tuple(zip(*batch, strict=True)))
+        ]
+        told = columns[-1]
+        empty = "" in told
+        if empty:
+            columns = [list(compress(each, told)) for each in columns]
+        if any("" in each or not _is_text("".join(each)) for each in columns):
+            return False
+        if empty:
+            self._empty += sum(any(row) for row, said in zip(batch, told, strict=True) if not said)
+        self._keep(columns)
+        return True
+
+    def _keep_one_by_one(self, batch: Iterable[list[str]], first: int) -> None:
+        good = []
+        for number, row in enumerate(batch, start=first):
+            if len(row) != self._width:
                 if any(row):
-                    self._refuse(number, f"it has {len(row)} cells, the head {width}", _CELLS)
+                    self._refuse(number, f"it has {len(row)} cells, the head {self._width}", _CELLS)
                 continue
-            source, item, value = map(str.strip, cells(row))
+            source, item, value = map(str.strip, self._cells(row))
             if not value:
-                empty += any(row)
-                continue
-            try:
-                triple = sources[source], items[item], values[value]
-            except KeyError:
-                if not (source and item):
-                    name = "item" if source else "source"
-                    self._refuse(number, f"its {name} is empty", "Say who says it, of what.")
-                    continue
-                if not _is_text(source + item + value):
-                    self._refuse(number, "it holds bytes that are no text", "Save it as UTF-8.")
-                    continue
-                triple = (
-                    sources.setdefault(source, len(sources)),
-                    items.setdefault(item, len(items)),
-                    values.setdefault(value, len(values)),
-                )
-            source_of.append(triple[0])
-            item_of.append(triple[1])
-            value_of.append(triple[2])
-        sayings = Sayings(tuple(sources), tuple(items), tuple(values), source_of, item_of, value_of)
-        return SayingsTable(sayings, tuple(self._refusals), empty)
+                self._empty += any(row)
+            elif not (source and item):
+                name = "item" if source else "source"
+                self._refuse(number, f"its {name} is empty", "Say who says it, of what.")
+            elif not _is_text(source + item + value):
+                self._refuse(number, "it holds bytes that are no text", "Save it as UTF-8.")
+            else:
+                good.append((source, item, value))
+        if good:
+            self._keep(zip(*good, strict=True))
+
+    def _keep(self, columns: Iterable[Iterable[str]]) -> None:
+        for words, kept, column in zip(self._words, self._columns, columns, strict=True):
+            kept.extend(map(words.__getitem__, column))
 
     def _refuse(self, number: int, reason: str, hint: str) -> None:
         self._refusals.append(Refusal(self._path, f"row {number}", reason, hint))
@@ -134,4 +160,4 @@ _CELLS = "Put quotation marks around cells that hold the delimiter."
 
 
 def _is_text(word: str) -> bool:
-    return word.isascii() or not any("\ud800" <= each <= "\udfff" for each in word)
+    return word.isascii() or not _NO_TEXT.search(word)

@@ -13,8 +13,9 @@ import numpy as np
 from alleged.errors import QueryError
 from alleged.model.sayings import attribute_of
 from alleged.weigh import values
+from alleged.weigh.ascending import Bools, Floats, Ints, distinct, firsts, numbered
 from alleged.weigh.names import same_lists
-from alleged.weigh.statements import Bools, Floats, Ints, Statements, firsts
+from alleged.weigh.statements import Statements
 
 
 class Kind(StrEnum):
@@ -146,7 +147,7 @@ class _Words:
         self.fold = np.arange(count)
         self.year, self.list = np.zeros(count, bool), np.zeros(count, bool)
         folds: dict[str, int] = {}
-        for each in np.unique(statements.word[disputed]).tolist():
+        for each in distinct(statements.word[disputed]).tolist():
             word = statements.words[each]
             self.fold[each] = folds.setdefault(values.folded(word), len(folds))
             self.list[each] = ";" in word
@@ -192,7 +193,7 @@ def _plans(
 
 def _most_said(item: Ints, fold: Ints, voices: Ints) -> Ints:
     """Return for each place that of the most said among those of its item written the same."""
-    _, group = np.unique(item * (fold.max(initial=0) + 1) + fold, return_inverse=True)
+    _, group = numbered(item * (fold.max(initial=0) + 1) + fold)
     order = np.lexsort((np.arange(len(group)), -voices, group))
     return order[firsts(group[order])][group]
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from alleged.weigh.statements import Bools, Floats, Ints, Statements, firsts
+from alleged.weigh.ascending import Bools, Floats, Ints, firsts, in_order, numbered
+from alleged.weigh.statements import Statements
 
 SURPRISE = 20.0
 """Natural log-odds against chance that what two sources share must have. Among the half a billion
@@ -15,6 +16,10 @@ pairs that 30,000 sources make, chance alone then finds about one."""
 AGREEMENT = 0.99
 """Of what two sources both say on contested items. Two that do not know each other and are each
 right 19 times in 20 agree 9 times in 10."""
+
+CHANCE = 2.0
+"""Standard deviations by which so many slips may be more by chance: a copy with one slip in a
+hundred items has two or more in a hundred of them one time in four."""
 
 OVERLAP = 0.5
 """Of the items that either speaks of, those that both do. Two that are both right agree as well as
@@ -124,7 +129,8 @@ def _pairs(
     enough = np.bincount(source, surprise[candidate], count) >= SURPRISE
     source, candidate = source[enough[source]], candidate[enough[source]]
     size = np.bincount(candidate, minlength=len(surprise))[candidate]
-    order = np.lexsort((rank[source], candidate, size))
+    order = in_order(rank[source])
+    order = order[in_order((size * len(surprise) + candidate)[order])]
     order = order[size[order] > 1]
     source, candidate, size = source[order], candidate[order], size[order]
     # Within a run of one candidate, each statement is paired with those after it.
@@ -133,7 +139,7 @@ def _pairs(
     after = after[np.cumsum(after) <= MOST_PAIRS]
     one = np.repeat(np.arange(len(after)), after)
     other = one + 1 + np.arange(len(one)) - np.repeat(np.cumsum(after) - after, after)
-    both, pair = np.unique(rank[source[one]] * count + rank[source[other]], return_inverse=True)
+    both, pair = numbered(rank[source[one]] * count + rank[source[other]])
     shared = np.bincount(pair, minlength=len(both))
     strength = np.bincount(pair, surprise[candidate[one]], len(both))
     looked = np.bincount(rank[source[: len(after)]], minlength=count)
@@ -171,7 +177,9 @@ class _Lookup:
             np.add.reduceat(each.astype(np.int64), starts) for each in (both, shared, shared & same)
         )
         overlap = spoken / (sizes + own.stop - own.start - spoken)
-        tied = (agreeing >= AGREEMENT * shared) & (overlap >= OVERLAP)
+        slips = (1 - AGREEMENT) * shared
+        same = shared - agreeing <= slips + CHANCE * np.sqrt(slips)
+        tied = same & (overlap >= OVERLAP)
         for place in np.flatnonzero(tied):
             tie = Tie(int(shared[place]), int(agreeing[place]), float(overlap[place]))
             yield int(others[place]), tie

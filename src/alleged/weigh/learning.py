@@ -5,11 +5,12 @@ from typing import Protocol
 
 import numpy as np
 
+from alleged.weigh.ascending import Bools, Floats, Ints
 from alleged.weigh.lists import ListLesson
 from alleged.weigh.odds import normal
 from alleged.weigh.reliability import UNKNOWN
 from alleged.weigh.shares import Shares
-from alleged.weigh.statements import Bools, Floats, Ints, Statements
+from alleged.weigh.statements import Statements
 from alleged.weigh.voices import Voices, agreement
 
 ROUNDS = 60
@@ -72,7 +73,7 @@ def learn(statements: Statements, voices: Voices, listed: Bools, expected: Float
             if lists
             else ValueLesson(statements.item, some, teaches, expected)
         )
-        found = _settled(lesson, probability, len(np.unique(some.attribute)) > 1)
+        found = _settled(lesson, probability, bool(np.any(np.diff(some.attribute))))
         probability = np.where(listed[statements.item] == lists, found, probability)
         right[chosen], wrong[chosen], usual = lesson.right, lesson.wrong, lesson.usual
     return Learnt(probability, right, wrong, usual)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from alleged.weigh.ascending import Floats, Ints, distinct, firsts
 from alleged.weigh.names import by_voices, spelt
 from alleged.weigh.odds import normal
 from alleged.weigh.reliability import UNKNOWN
 from alleged.weigh.shares import Shares
-from alleged.weigh.statements import Floats, Ints, Statements, firsts
+from alleged.weigh.statements import Statements
 from alleged.weigh.voices import Voices
 
 OTHERS = 10.0
@@ -74,7 +75,7 @@ class ListLesson:
         self, statements: Statements, voices: Voices, teaches: Floats, expected: Floats
     ) -> None:
         self._item, self._voices, self._teaches = statements.item, voices, teaches
-        self._overlaps = overlaps(statements, np.unique(voices.candidate))
+        self._overlaps = overlaps(statements, distinct(voices.candidate))
         self._given = Shares(voices, expected, UNKNOWN)
         self._added = Shares(voices, 1 - expected, 1 - UNKNOWN)
         self.right = self.wrong = np.empty(0)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from alleged.weigh.statements import Floats, Ints, firsts
+from alleged.weigh.ascending import Floats, Ints, firsts
 
 
 def normal(score: Floats, item: Ints, none: float = 0.0) -> Floats:

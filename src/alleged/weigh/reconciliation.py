@@ -6,12 +6,16 @@ from dataclasses import dataclass
 import numpy as np
 
 from alleged.model.sayings import Sayings
+from alleged.weigh.ascending import Floats, Ints, in_order
 from alleged.weigh.comparison import Comparison, Sameness, compare
 from alleged.weigh.copying import Origins, find_origins
 from alleged.weigh.learning import Learnt, learn
 from alleged.weigh.reliability import LETTERS, STRENGTH, Reliability, interval
-from alleged.weigh.statements import Floats, Statements, statements_of
+from alleged.weigh.statements import Statements, statements_of
 from alleged.weigh.voices import Voices, voices_of
+
+Row = tuple[str, str, float, int, int]
+"""An item, a value, its probability, how many sources say so, and how many origins these are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,27 +71,36 @@ class Reconciliation:
     learnt: Learnt
     letters: Mapping[str, str]
 
-    def answers(self) -> Iterator[Weighed]:
+    def rows(self) -> Iterator[Row]:
         """Yield every value, item by item, the most probable of an item first."""
-        statements, probability = self.sameness.statements, self.learnt.probability
-        by_candidate = np.argsort(statements.candidate, kind="stable")
-        speakers = statements.source[by_candidate].tolist()
+        statements, order = self.sameness.statements, self._order()
+        count = len(statements.item)
+        sources = np.bincount(statements.candidate, minlength=count)
+        origins = np.bincount(self.voices.candidate, minlength=count)
+        return zip(
+            map(statements.items.__getitem__, statements.item[order].tolist()),
+            map(statements.words.__getitem__, statements.word[order].tolist()),
+            self.learnt.probability[order].tolist(),
+            sources[order].tolist(),
+            origins[order].tolist(),
+            strict=True,
+        )
+
+    def answers(self) -> Iterator[Weighed]:
+        """Yield every value as `rows` does, with the names of all that say so."""
+        statements = self.sameness.statements
+        by_candidate = statements.source[in_order(statements.candidate)].tolist()
+        speakers = [statements.sources[each] for each in by_candidate]
         ends = np.cumsum(np.bincount(statements.candidate, minlength=len(statements.item)))
-        origins = np.bincount(self.voices.candidate, minlength=len(statements.item)).tolist()
+        for row, end in zip(self.rows(), ends[self._order()].tolist(), strict=True):
+            item, value, probability, sources, origins = row
+            yield Weighed(item, value, probability, tuple(speakers[end - sources : end]), origins)
+
+    def _order(self) -> Ints:
+        statements = self.sameness.statements
         # Rounded, so that sums in another order do not turn the order of equals.
-        order = np.lexsort((statements.word, -probability.round(9), statements.item))
-        bounds = [0, *ends.tolist()]
-        names, words, items = statements.sources, statements.words, statements.items
-        item, word, sure = statements.item.tolist(), statements.word.tolist(), probability.tolist()
-        for each in order.tolist():
-            said_by = speakers[bounds[each] : bounds[each + 1]]
-            yield Weighed(
-                items[item[each]],
-                words[word[each]],
-                sure[each],
-                tuple([names[source] for source in said_by]),
-                origins[each],
-            )
+        unlikely = -self.learnt.probability.round(9)
+        return np.lexsort((statements.word, unlikely, statements.item))
 
     def sources(self) -> Iterator[Reliability]:
         """Yield how often each source is right, by name."""

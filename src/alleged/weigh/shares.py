@@ -4,8 +4,8 @@ from typing import Any
 
 import numpy as np
 
+from alleged.weigh.ascending import Floats, numbered
 from alleged.weigh.reliability import STRENGTH, SUREST
-from alleged.weigh.statements import Floats
 from alleged.weigh.voices import Voices
 
 
@@ -21,9 +21,7 @@ class Shares:
         self._origin, self._expected, self._unknown = voices.origin, expected, unknown
         self._known = np.isfinite(expected)
         attributes = voices.attribute.max(initial=0) + 1
-        pairs, self._pair = np.unique(
-            voices.origin * attributes + voices.attribute, return_inverse=True
-        )
+        pairs, self._pair = numbered(voices.origin * attributes + voices.attribute)
         self._origin_of_pair = pairs // attributes
         self.usual = unknown
 

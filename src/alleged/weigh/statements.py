@@ -4,13 +4,9 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 import numpy as np
-from numpy.typing import NDArray
 
 from alleged.model.sayings import Sayings
-
-Ints = NDArray[np.int64]
-Floats = NDArray[np.float64]
-Bools = NDArray[np.bool_]
+from alleged.weigh.ascending import Ints, distinct, firsts, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +42,8 @@ class Statements:
 
         Candidates are numbered anew; second comes the new number of each as it was.
         """
-        kept, new = np.unique(into, return_inverse=True)
-        pairs = np.unique(self.source * len(kept) + new[self.candidate])
+        kept, new = numbered(into)
+        pairs = distinct(self.source * len(kept) + new[self.candidate])
         source, candidate = np.divmod(pairs, len(kept) or 1)
         merged = replace(
             self, item=self.item[kept], word=self.word[kept], source=source, candidate=candidate
@@ -60,16 +56,11 @@ def statements_of(sayings: Sayings) -> Statements:
     sources, source_of = _sorted(sayings.sources, sayings.source_of)
     items, item_of = _sorted(sayings.items, sayings.item_of)
     words, word_of = _sorted(sayings.values, sayings.value_of)
-    said, candidate_of = np.unique(item_of * len(words) + word_of, return_inverse=True)
+    said, candidate_of = numbered(item_of * len(words) + word_of)
     item, word = np.divmod(said, len(words) or 1)
-    pairs = np.unique(source_of * len(said) + candidate_of)
+    pairs = distinct(source_of * len(said) + candidate_of)
     source, candidate = np.divmod(pairs, len(said) or 1)
     return Statements(sources, items, words, item, word, source, candidate)
-
-
-def firsts(ascending: Ints) -> Ints:
-    """Return where each run of equal numbers begins."""
-    return np.flatnonzero(np.diff(ascending, prepend=-1))
 
 
 def _sorted(names: tuple[str, ...], of: object) -> tuple[tuple[str, ...], Ints]:

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from alleged.model.sayings import attribute_of
+from alleged.weigh.ascending import Bools, Floats, Ints, distinct, numbered
 from alleged.weigh.copying import Origins
-from alleged.weigh.statements import Bools, Floats, Ints, Statements
+from alleged.weigh.statements import Statements
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,11 @@ def voices_of(statements: Statements, origins: Origins) -> Voices:
     """Return the voices of all statements."""
     candidates, items = len(statements.item), len(statements.items)
     leader = origins.leader[statements.source]
-    heard_once = np.unique(leader * candidates + statements.candidate)
+    heard_once = distinct(leader * candidates + statements.candidate)
     origin, candidate = np.divmod(heard_once, candidates or 1)
     item = statements.item[candidate]
-    _, place, sizes = np.unique(origin * items + item, return_inverse=True, return_counts=True)
-    share = 1.0 / sizes[place]
+    _, place = numbered(origin * items + item)
+    share = 1.0 / np.bincount(place)[place]
     said = np.asarray(np.bincount(candidate, share, candidates), float)
     heard = np.asarray(np.bincount(statements.item, said, items).round(), float)
     attributes: dict[str, int] = {}
