@@ -89,8 +89,8 @@ TOLD = GOLD / "propositions.gold.jsonl"
 """What the examples tell besides deals."""
 
 
-def exported(trial: Trial) -> list[dict[str, Any]]:
-    """Return the export of one set, read into a ledger that is thrown away."""
+def tried(trial: Trial, names: Names) -> dict[str, Score]:
+    """Return the scores of one set, read into a ledger that is thrown away, each with its name."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(actors=trial.actors, who="gate", fast=trial.fast)
         with Casebook(Path(folder) / "trial.db", settings) as book:
@@ -98,7 +98,11 @@ def exported(trial: Trial) -> list[dict[str, Any]]:
             export = [json.loads(line) for line in book.export("jsonl")]
     if summary.refused:
         print(f"{trial.name}: {summary.refused} refused, the first: {summary.refusals[0]}")
-    return export
+    found = {trial.name: score(gold_of(trial.gold), export, names)}
+    if trial.gold == _SETS[0].gold and not trial.fast:
+        besides = trial.name.replace("examples", "besides deals")
+        found[besides] = propositions.score(gold_of(TOLD), export, names)
+    return found
 
 
 def gold_of(path: Path) -> list[dict[str, Any]]:
@@ -182,16 +186,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     known = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     floors: Figures = known.get("floors", {})
     names = Names.read(GOLD / "aliases.json")
-    scores: dict[str, Score] = {}
-    figures: dict[str, dict[str, float]] = {}
-    for trial in TRIALS:
-        export = exported(trial)
-        scores[trial.name] = score(gold_of(trial.gold), export, names)
-        figures[trial.name] = scores[trial.name].figures()
-        if trial.gold == _SETS[0].gold and not trial.fast:
-            besides = trial.name.replace("examples", "besides deals")
-            scores[besides] = propositions.score(gold_of(TOLD), export, names)
-            figures[besides] = propositions.figures(scores[besides])
+    scores = {name: found for trial in TRIALS for name, found in tried(trial, names).items()}
+    figures = {name: result.figures() for name, result in scores.items()}
     figures[LINEAGE] = kinship()
     figures["marked sentences"] = coded(GOLD / "events.gold.jsonl")
     figures["tables"] = table_figures()

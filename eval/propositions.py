@@ -38,13 +38,6 @@ def score(gold: Iterable[Record], export: Iterable[Record], names: Names) -> Sco
     return result
 
 
-def figures(result: Score) -> dict[str, float]:
-    """Return the figures that floors are set on."""
-    every = result.tallies["propositions"]
-    found = {"propositions precision": every.precision, "propositions recall": every.recall}
-    return found | {f"{name} F1": tally.f1 for name, tally in result.tallies.items()}
-
-
 def _score_report(
     entry: Record, text: str, found: Sequence[Record], names: Names, result: Score
 ) -> None:

@@ -46,14 +46,14 @@ def named(each: str) -> dict[str, Any]:
 
 
 def test_gold_as_an_export_is_right_in_everything() -> None:
-    found = propositions.figures(propositions.score(ENTRIES, as_export(ENTRIES), NAMES))
+    found = propositions.score(ENTRIES, as_export(ENTRIES), NAMES).figures()
     assert set(found.values()) == {1.0}
 
 
 def test_an_export_without_propositions_finds_nothing() -> None:
     nothing = [line for line in as_export(ENTRIES) if line["type"] == "document"]
     result = propositions.score(ENTRIES, nothing, NAMES)
-    assert propositions.figures(result)["propositions recall"] == 0.0
+    assert result.figures()["propositions recall"] == 0.0
     assert len(result.missed) == sum(
         not one["optional"] for entry in ENTRIES for one in entry["propositions"]
     )
@@ -73,7 +73,7 @@ def test_damage_shows_in_its_own_figure(field: str, value: Any, figure: str) -> 
     export = as_export(ENTRIES)
     line = next(line for line in export if line["type"] == "outcome")
     line[field] = value
-    found = propositions.figures(propositions.score(ENTRIES, export, NAMES))
+    found = propositions.score(ENTRIES, export, NAMES).figures()
     assert found[figure] < 1.0
 
 

@@ -71,7 +71,7 @@ def forecasts(
                 t
                 for t in objects(syntax, verb)
                 if {"party", "people"} <= fillers.sorts(t) or fillers.mention(t) is not None
-                if syntax.tag[t] != "PRP"
+                if syntax.tag[t] != "PRP" and "ground" not in fillers.sorts(t)
             ),
             said,
             due=_due(syntax, run, periods, published),

@@ -94,6 +94,8 @@ def _is_there(syntax: Syntax, head: int, draft: Draft, own: set[int]) -> bool:
     while syntax.word[above] == "of" and syntax.lemma(syntax.head[above]) in words("ground"):
         head = syntax.head[above]  # "in its strongholds of X"
         above = syntax.head[head]
+    if syntax.word[above] in ("near", "outside") and own & set(syntax.above(above)):
+        return False  # "the town near X" is not X
     located = (
         syntax.dep[head] == "npadvmod"
         or (syntax.dep[head] == "pobj" and syntax.word[above] in _LOCATING)
@@ -114,6 +116,11 @@ def _ground(syntax: Syntax, noun: int) -> Span:
         if syntax.word[t] == "that" or (syntax.word[t] == "and" and syntax.head[t] == noun):
             break
         last = t + 1 if syntax.pos[t] in ("NOUN", "PROPN") else last
+    if last < syntax.size and syntax.word[last] in ("in", "of"):
+        for t in range(last + 1, min(syntax.size, last + _LONGEST)):
+            if syntax.pos[t] not in ("ADJ", "CCONJ", "DET", "PROPN"):
+                break
+            last = t + 1 if syntax.pos[t] == "PROPN" else last  # "the north of X"
     return Span(syntax.start[first], syntax.end[last - 1])
 
 

@@ -342,7 +342,9 @@ class Voices:
 
 def _makes_deal(syntax: Syntax, verb: int) -> bool:
     made = syntax.kid(verb, "dobj", "nsubjpass")
-    return made is not None and syntax.lemma(made) in words("truce")
+    return made is not None and (
+        syntax.lemma(made) in words("truce") or syntax.lemma(made) in ("swap", "exchange", "talk")
+    )
 
 
 def _tidied(voice: Voice) -> Voice:
