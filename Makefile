@@ -24,7 +24,9 @@ demo: $(if $(wildcard $(DEV)),,$(RUN)) ## Read an invented case into a ledger, a
 	@echo
 	@echo "All of it is invented: $(CASE)/README.md. What you can type next:"
 	@echo "  .venv/bin/alleged brief --ledger $(DEMO) -o brief.html    as a page for a browser"
+	@echo "  .venv/bin/alleged serve --ledger $(DEMO)                  as a workbench in the browser"
 	@echo "  .venv/bin/alleged deals --ledger $(DEMO)                  as a list"
+	@echo "  .venv/bin/alleged weigh --all --ledger $(DEMO)            how much there is to it"
 	@echo "  .venv/bin/alleged status --ledger $(DEMO)                 what was read"
 	@echo "  .venv/bin/alleged --help"
 	@echo "A tour of an hour: docs/tutorial/first-case.md"
@@ -45,6 +47,8 @@ eval: $(DEV) ## Score our own gold and hold the floors (ARGS=--pin raises them)
 bench: $(DEV) ## Measure speed and memory
 	$(PYTHON) bench/read.py $(ARGS)
 	$(PYTHON) bench/lineage.py --count 10000
+	$(PYTHON) bench/weigh.py
+	$(PYTHON) bench/verdicts.py
 	$(PYTHON) bench/reconcile.py
 
 docs: $(DEV) ## Check that links, commands and examples of the documentation are true

@@ -34,7 +34,7 @@ def test_a_switch_answers_and_keeps_nothing(client: TestClient, book: Casebook) 
     text = client.get(f"/episodes/{wanted}/verdict").text
     source = re.search(r'name="distrust" value="([^"]+)"', text)
     assert source
-    answer = client.get(f"/episodes/{wanted}/what-if", params={"distrust": source[1]})
+    answer = client.get(f"/episodes/{wanted}/what-if", params={"distrust": source[1], "trust": ""})
     assert answer.status_code == 200
     assert "as it stands" in answer.text
     assert client.get(f"/episodes/{wanted}/what-if?prior=x").status_code == 400

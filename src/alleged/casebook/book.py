@@ -17,6 +17,7 @@ from alleged.casebook.finding import Row, find
 from alleged.casebook.lineage_book import LineageBook
 from alleged.casebook.marking import decision
 from alleged.casebook.pattern_book import PatternBook
+from alleged.casebook.record_book import RecordBook
 from alleged.casebook.review_book import ReviewBook
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
 from alleged.casebook.without_ledger import WithoutLedger
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
     from alleged.casebook.reading import Progress
 
 
-class Casebook(LineageBook, PatternBook, DeskBook, ReviewBook, WithoutLedger):
+class Casebook(LineageBook, PatternBook, RecordBook, DeskBook, ReviewBook, WithoutLedger):
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.
@@ -318,7 +319,7 @@ class Casebook(LineageBook, PatternBook, DeskBook, ReviewBook, WithoutLedger):
             tellings,
             edges=kinship.edges(),
             origins=lambda ids: graph.independence(Point(each) for each in ids).origins,
-            **self.judged(),
+            **self._judged(),
         )
         return lines
 

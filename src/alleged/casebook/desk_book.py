@@ -154,7 +154,7 @@ class DeskBook(ABC):
         """Return that of which a report says that nobody has shown evidence, the latest first."""
         return self.told(*glance.without_evidence(self._opened(), limit))
 
-    def sources(self) -> list[OutletCount]:
+    def outlets(self) -> list[OutletCount]:
         """Return every outlet, those with most reports first."""
         return glance.outlets(self._opened())
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from alleged.casebook.finding import Row
 from alleged.errors import QueryError
-from alleged.ledger import origins, retrieval
+from alleged.ledger import judgements, origins, retrieval
 from alleged.ledger.origins import Compared
 from alleged.ledger.store import Store
 from alleged.model.bearing import BearingEvidence
@@ -28,6 +28,9 @@ from alleged.weigh.sheets import Sheet, sheet_of
 BATCH = 20_000
 """Reports compared in one go, which is what is lost if it breaks off."""
 
+_MOVING = ("read", "relate", "undo", "redo")
+"""Acts that may change who took from whom."""
+
 AT_ONCE = 500
 """Reports whose fingerprints and overlaps are kept in one transaction."""
 
@@ -40,6 +43,7 @@ class Kinship:
         self._edges: tuple[Edge, ...] | None = None
         self._graph: Graph | None = None
         self._at: dict[str, list[Edge]] = {}
+        self._stamp = -1
 
     def catch_up(self) -> int:
         """Compare every report that was not compared yet; return how many these were.
@@ -69,10 +73,14 @@ class Kinship:
         ]
         for part in _parts(new, found):
             origins.keep(self._store, SCHEME, *part)
-        self._edges = None
+        self._edges = self._graph = None
 
     def edges(self) -> tuple[Edge, ...]:
         """Return who took from whom, decisions included; reports not compared yet are, first."""
+        stamp = judgements.last_act(self._store, _MOVING)
+        if stamp != self._stamp:  # somebody else may have added reports meanwhile
+            self._edges = self._graph = None
+            self._stamp = stamp
         if self._edges is None:
             if self._store.may_write:
                 self.catch_up()
@@ -118,7 +126,7 @@ class Kinship:
     def relate(self, decision: EdgeDecision) -> int:
         """Keep a decision on an edge; return the number of its run."""
         run = origins.decide(self._store, decision)
-        self._edges = None
+        self._edges = self._graph = None
         return run
 
     def found(self, wanted_id: str) -> Edge | None:

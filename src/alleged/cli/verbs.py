@@ -22,6 +22,7 @@ VERBS = (
     "episodes",
     "weigh",
     "evidence",
+    "sources",
     "show",
     "lineage",
     "actors",

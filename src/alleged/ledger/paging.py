@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Integer, Select, Table, column, func, literal_column, select
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Table,
+    TableClause,
+    column,
+    func,
+    literal_column,
+    select,
+)
 from sqlalchemy import table as named_table
 
 from alleged.ledger import proposition_tables as p
@@ -102,7 +112,7 @@ def hits(store: Store, wanted: DocumentFilter, after: int | None, limit: int) ->
     query = _query(wanted, ANY).add_columns(
         d.id, d.given_id, d.title, d.outlet, d.published, d.language, snippet.label("around")
     )
-    query = _from(query, t.document, after).limit(limit + 1)
+    query = _from(query, wanted, after).limit(limit + 1)
     with store.reading() as db:
         rows = list(db.execute(query))
     following = rows[limit - 1].number if len(rows) > limit else None
@@ -137,15 +147,21 @@ def _pieces(around: str) -> tuple[tuple[str, bool], ...]:
 def _numbers(
     store: Store, wanted: Wanted, after: int | None, limit: int, review: str = ANY
 ) -> tuple[list[int], int | None]:
-    query = _from(_query(wanted, review), _table(wanted), after).limit(limit + 1)
+    query = _from(_query(wanted, review), wanted, after).limit(limit + 1)
     with store.reading() as db:
         numbers = list(db.scalars(query))
     return numbers[:limit], numbers[limit - 1] if len(numbers) > limit else None
 
 
-def _from(query: Select[Any], of: Table, after: int | None) -> Select[Any]:
-    query = query.order_by(of.c.number.desc())
-    return query if after is None else query.where(of.c.number < after)
+def _from(query: Select[Any], wanted: Wanted, after: int | None) -> Select[Any]:
+    # In the index's own order where words are asked for, or all that hold them would be sorted.
+    number = _words(wanted).c.rowid if wanted.text else _table(wanted).c.number
+    query = query.order_by(number.desc())
+    return query if after is None else query.where(number < after)
+
+
+def _words(wanted: Wanted) -> TableClause:
+    return named_table(f"{_table(wanted).name}_words", column("rowid", Integer))
 
 
 def _table(wanted: Wanted) -> Table:
@@ -169,17 +185,19 @@ def _query(wanted: Wanted, review: str) -> Select[Any]:
     of = _table(wanted)
     query = select(of.c.number)
     if wanted.text:
-        index = f"{of.name}_words"
-        words = named_table(index, column("rowid", Integer))
+        words = _words(wanted)
         query = query.select_from(words.join(of, of.c.number == words.c.rowid))
-        query = query.where(search.matching(index, wanted.text))
+        query = query.where(search.matching(words.name, wanted.text))
     else:
         query = query.select_from(of)
     rest = replace(wanted, text="")
     if isinstance(rest, DocumentFilter):
         query = query.join(t.shown, t.shown.c.document == of.c.number)
     else:
-        query = query.join(t.shown, t.shown.c.telling == of.c.telling)
+        # Plus nothing: without it SQLite goes through the reports, and sorts all that they tell.
+        few = rest.document or (rest.outlet and rest.whole)
+        telling = of.c.telling if few else of.c.telling + 0
+        query = query.join(t.shown, t.shown.c.telling == telling)
         query = query.join(t.document, t.document.c.number == t.shown.c.document)
     query = query.where(*_conditions(rest))
     return query.where(*_reviewed(of.c.id, review)) if review != ANY else query

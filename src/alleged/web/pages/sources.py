@@ -24,7 +24,7 @@ def sources(
     after: Annotated[int, Query(ge=0)] = 0,
 ) -> HTMLResponse:
     """List outlets."""
-    found = desk.remembered("sources", lambda book: book.sources())
+    found = desk.remembered("outlets", lambda book: book.outlets())
     wanted = text.strip().casefold()
     fits = [each for each in found if wanted in each.name.casefold()] if wanted else found
     return render(
@@ -40,7 +40,7 @@ def sources(
 @router.get("/sources/{name:path}")
 def source(request: Request, desk: OfDesk, book: OfBook, name: str) -> HTMLResponse:
     """Show one outlet: what it published, and how its reports tell deals."""
-    known = desk.remembered("sources", lambda book: book.sources())
+    known = desk.remembered("outlets", lambda book: book.outlets())
     found = next((each for each in known if each.name == name), None)
     if found is None:
         raise NothingFound(f"no report is of {name!r}", hint="Look in the list of sources.")

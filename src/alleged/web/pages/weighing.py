@@ -73,7 +73,7 @@ def sum_of(verdict: Verdict) -> Sum:
 @router.get("/episodes/{wanted}/verdict")
 def verdict(request: Request, book: OfBook, wanted: str) -> HTMLResponse:
     """Show the verdict, its terms, the switches and the evidence looked for."""
-    weighed = book.weigh(wanted)
+    weighed = book.weigh(wanted, linchpins=False)
     return render(
         request,
         "verdict.html",
@@ -111,8 +111,10 @@ def what_if(
         raise QueryError(
             f"{prior!r} is no number", hint="Give log2 odds before anything is known, such as -1."
         ) from None
-    without, right = ([name for name in names or () if name] for names in (distrust, trust))
-    supposed = book.what_if(wanted, distrust=without, trust=right, prior=odds)
+    left_out, believed = (
+        [each for each in names or () if each.strip()] for names in (distrust, trust)
+    )
+    supposed = book.what_if(wanted, distrust=left_out, trust=believed, prior=odds)
     return render(
         request,
         "what_if.html",
