@@ -19,7 +19,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "handwritten": {"errors"},
     **{stage: GROUND | {"plugins", "handwritten"} for stage in STAGES},
     "casebook": GROUND | STAGES | {"settings", "plugins"},
-    "cli": GROUND | {"settings", "casebook"},
+    "web": GROUND | {"settings", "casebook"},
+    "cli": GROUND | {"settings", "casebook", "web"},
 }
 REFUSED = {"util", "utils", "helpers", "common", "misc", "base", "core", "manager", "handler"}
 FRONT_DOOR = {"__init__", "__main__"}

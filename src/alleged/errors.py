@@ -14,7 +14,8 @@ AllegedError
 │   └── NothingFound
 ├── LedgerError
 │   ├── LedgerTooNew
-│   └── LedgerBusy
+│   ├── LedgerBusy
+│   └── Overtaken
 └── SetupError
     ├── MissingPlugin
     ├── MissingPipeline
@@ -97,6 +98,10 @@ class LedgerTooNew(LedgerError):
 
 class LedgerBusy(LedgerError):
     """Another process holds the ledger."""
+
+
+class Overtaken(LedgerError):
+    """Somebody else decided the same thing first."""
 
 
 class SetupError(AllegedError):

@@ -79,6 +79,10 @@ def test_many_reports_few_voices(book: Casebook) -> None:
     assert (found.reports, found.origins) == (4, 2)
     assert voices_words(found) == "4 reports, 2 origins"
     assert book.independence("herald", "wire").origins == 1
+    assert book.lineage("herald", "wire", "prices").voices == [
+        "3 reports, 2 origins",
+        "Sable Press Agency and Orrin Herald are one voice.",
+    ]
     assert book.independence("herald", "prices").origins == 2
 
 
@@ -238,3 +242,37 @@ def test_two_deals_of_one_story_stay_two(tmp_path: Path) -> None:
     read(path, [(AGENCY, told(AGENCY, "2031-03-03")), (HERALD, truce)])
     with Casebook(path) as book:
         assert [len(group.entries) for group in book.brief(kind=DealKind.CEASEFIRE).groups] == [1]
+
+
+# What comes in odd shapes
+
+
+@pytest.mark.parametrize("days", [("2031-03-04",) * 3, ("",) * 3, ("2031-03-06", "", "2031-03-04")])
+def test_outlets_that_cite_each_other_in_a_ring_are_one_voice(
+    tmp_path: Path, days: Sequence[str]
+) -> None:
+    names = ("Orrin Herald", "Merrow Star", "Cape Post")
+    ring = [
+        document(f"{WIRE}\n\nWith reporting by {names[place - 1]}.", f"r{place}", names[place], day)
+        for place, day in enumerate(days)
+    ]
+    read(tmp_path / "ring.db", [(each, told(each)) for each in ring])
+    with Casebook(tmp_path / "ring.db") as book:
+        assert book.independence().origins == 1
+        lineage = book.lineage("r0")
+        assert set(lineage.ancestry.reports) == {each.id for each in ring}
+        assert lineage.svg().count("<svg") == 1
+        assert "3 reports, 1 origin" in voices_words(book.independence())
+
+
+@pytest.mark.parametrize("day", ["2031-03-04", ""])
+def test_a_report_that_an_outlet_prints_twice_is_two_reports_and_one_voice(
+    tmp_path: Path, day: str
+) -> None:
+    twice = [document(CUT, given_id, "Orrin Herald", day) for given_id in ("first", "again")]
+    read(tmp_path / "twice.db", [(each, told(each)) for each in twice])
+    with Casebook(tmp_path / "twice.db") as book:
+        found = book.independence()
+        assert (found.reports, found.origins) == (2, 1)
+        (edge,) = [each for each in book.edges() if each.origin_id]
+        assert edge.kind.value == "copy"

@@ -1,5 +1,6 @@
 """Rivals are set against what a ledger holds: proposed, judged, compared, and taken back."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -211,6 +212,27 @@ def test_what_cannot_be_decided_is_refused_and_nothing_kept(book: Casebook, file
     with pytest.raises(BadHypotheses, match="'traed' is not known"):
         book.propose("fuel", kind="traed")
     assert len(book.history()) == runs
+
+
+def test_what_was_decided_shows_itself_and_is_exported(book: Casebook, file: Path) -> None:
+    card = book.new_hypotheses(file, because="<asked>")
+    card = book.judge("fuel", "fuel sold", {"plan": Judgement(Letter.N)}, because="why not")
+    html = card._repr_html_()
+    assert "row “fuel sold” judged for plan, <bdi>Ana</bdi>" in html
+    assert "&lt;asked&gt;" in html
+    ledger = json.loads(next(book.export()))
+    assert ledger["matrices"] == [card.json()]
+    assert [each["what"] for each in card.json()["decisions"]] == [
+        "begun with 2 rivals",
+        "row “fuel sold” judged for plan",
+    ]
+
+
+def test_a_name_that_only_a_role_gives_is_known(book: Casebook) -> None:
+    """Reports name the fighters only where they are killed; no mention of theirs is kept."""
+    book.new_hypotheses(name="who", question="Who?", hypotheses={"a": "x", "b": "y"})
+    (row,) = book.propose("who", actor="Council fighters")
+    assert row.name == "Council fighters: killed"
 
 
 def test_an_empty_ledger_says_so(tmp_path: Path, file: Path) -> None:

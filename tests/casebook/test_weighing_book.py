@@ -1,11 +1,15 @@
 """The casebook weighs what its ledger holds: laws of the sum, through reading and deciding."""
 
 import itertools
+import re
 from collections.abc import Callable, Iterator
+from io import StringIO
 from pathlib import Path
 
 import pytest
+from factories import hostile_case
 from ledgers import PACT, PRICES, RETOLD, VISIT, Told, keep, says
+from rich.console import Console
 
 from alleged.casebook.book import Casebook
 from alleged.errors import (
@@ -409,3 +413,43 @@ def test_the_brief_and_the_export_carry_the_verdict_as_ours(made: Made) -> None:
     assert f'"log2_odds": {weighed.verdict.log2_odds}' in episode
     assert sum('"type": "assessment"' in line for line in lines) == 1
     assert PACT in lines[1]
+
+
+def test_no_text_of_a_report_acts_where_it_is_shown(tmp_path: Path) -> None:
+    book = Casebook(keep(tmp_path / "h.db", hostile_case()), Settings(who="Ana"))
+    shown = list(book.weigh_all())
+    assert shown
+    console = Console(file=StringIO(), width=80)
+    for each in shown:
+        weighed = book.weigh(each.id)
+        for text in (weighed.html(), weighed._repr_html_(), weighed.markdown()):
+            assert not re.search(r"(?<!\\)<script", text)
+            assert "\x1b" not in text
+            assert "\u202e" not in text
+        console.print(weighed)
+        console.print(book.expected(each.id))
+    for page in book.sources():
+        console.print(page)
+        assert "<script" not in page._repr_html_()
+    said = console.file.getvalue()  # type: ignore[attr-defined]
+    assert "\x1b" not in said
+    assert "\u202e" not in said
+    book.close()
+
+
+def test_a_what_if_shows_itself_in_every_form(made: Made) -> None:
+    book = made(VENN, CLERK)
+    supposed = book.what_if(only(book).id, distrust=["Merrow Star"])
+    for text in (supposed.html(), supposed._repr_html_(), supposed.markdown()):
+        assert "What moved" in text or "what moved" in text
+        assert "our assessment" in text.casefold()
+
+
+def test_what_others_add_meanwhile_is_weighed_at_the_next_question(made: Made) -> None:
+    book = made(VENN)
+    before = only(book)
+    copy = says(given_id="r-9", outlet="Orrin Herald", published="2031-03-07")
+    keep(book.path, [copy])  # by another program, while this casebook is open
+    after = only(book)
+    assert len(after.reports) == 2
+    assert after.verdict.hundredths == before.verdict.hundredths

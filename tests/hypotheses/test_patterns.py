@@ -4,7 +4,7 @@ import random
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alleged.hypotheses.patterns import pattern
@@ -149,6 +149,7 @@ def table(having: int, of: int, others: int, rest: int) -> tuple[list[Occasion],
 
 
 @given(tables)
+@settings(deadline=None)
 def test_dealing_out_every_way_is_fishers_test_where_nobody_comes_back(
     counts: tuple[int, int, int, int],
 ) -> None:
@@ -164,6 +165,7 @@ def test_dealing_out_every_way_is_fishers_test_where_nobody_comes_back(
 
 
 @given(tables, st.randoms(use_true_random=False))
+@settings(deadline=None)
 def test_the_order_of_episodes_changes_nothing(
     counts: tuple[int, int, int, int], dice: random.Random
 ) -> None:
@@ -175,6 +177,7 @@ def test_the_order_of_episodes_changes_nothing(
 
 
 @given(tables)
+@settings(deadline=None)
 def test_no_count_has_a_lower_p_than_is_attainable(counts: tuple[int, int, int, int]) -> None:
     told, group = table(*counts)
     for baseline in Baseline:

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from alleged.ledger import overview
@@ -56,6 +56,7 @@ changes = st.one_of(
 
 
 @given(changes)
+@settings(deadline=None)
 def test_a_change_comes_back_as_it_was(change: Change) -> None:
     assert unpacked(packed(change)) == change
 

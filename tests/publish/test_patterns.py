@@ -20,7 +20,7 @@ HOSTILE = "<script>alert(1)</script>\x1b[2J\u202e"
 
 
 def page(
-    having: int, of: int, others: int, rest: int, *, about: str = "trade", **more: Any
+    having: int, of: int, others: int, rest: int, *, about: str = "of trade", **more: Any
 ) -> PatternPage:
     told = [
         Occasion(f"{outcome}{n}", frozenset({"ally"} if n < with_ else {"other"}), outcome,

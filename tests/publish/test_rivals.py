@@ -11,6 +11,7 @@ from rivals import matrix, row
 
 from alleged.hypotheses.compare import compare
 from alleged.hypotheses.sensitivity import losses
+from alleged.hypotheses.variants import variants
 from alleged.model.hypothesis import Cell, Comparison, Letter, Matrix
 from alleged.publish.entries import Report
 from alleged.publish.rivals import RivalsPage
@@ -21,7 +22,7 @@ HOSTILE = "<script>alert(1)</script>\x1b[2J\u202e | [x](javascript:y)"
 
 
 def page(case: Matrix, **more: tuple[Quoted, ...]) -> RivalsPage:
-    return RivalsPage("sluice", case, compare(case), losses(case), more)
+    return RivalsPage("sluice", case, compare(case), losses(case), variants(case), more)
 
 
 CASE = matrix(

@@ -131,9 +131,10 @@ def test_an_admiralty_letter_is_what_a_source_of_which_nothing_was_seen_is_taken
 
 
 def test_no_rows_weigh_nothing() -> None:
-    found = weighed([])
-    assert list(found.answers()) == []
-    assert list(found.sources()) == []
+    for wishes in ((), ("number:5%", "began=date:1d")):
+        found = weighed([], *wishes)
+        assert list(found.answers()) == []
+        assert list(found.sources()) == []
 
 
 def test_a_hundred_thousand_sources_of_one_claim_each_are_weighed_like_few() -> None:

@@ -74,8 +74,26 @@ def test_speakers_are_one_by_actor_or_by_a_name_few_have() -> None:
 
 def test_a_person_speaks_for_the_body_named_with_it() -> None:
     mission = one("Mission", person=False)
-    assert same_source(one("Adela Brunn", about="mission"), mission)
+    envoy = replace(one("Adela Brunn", about="mission"), titles=frozenset({"envoy"}))
+    assert same_source(envoy, mission)
     assert not same_source(one("Adela Brunn"), mission)
+    assert not same_source(one("Adela Brunn", about="mission"), mission), "it may speak of her"
+
+
+def test_what_a_last_name_said_was_said_by_the_one_person_of_that_name() -> None:
+    text = "Boats left, spokesman Davin al-Rook said. Rook put it otherwise: none left."
+    report = document(text)
+    told = (
+        said(report, "spokesman Davin al-Rook", "Boats left"),
+        said(report, "Rook", "none left", SourceKind.ORGANISATION),
+    )
+    (source,) = voices(report, told, credits(report, Outlets.shipped())).sources
+    assert source.names == ("davin", "rook")
+    assert [span.of(text) for span in source.spans] == ["Boats left", "none left"]
+    brother = said(report, "Rook", "none left")
+    other = replace(brother, speaker=replace(brother.speaker, name="Marla Rook"))
+    both = voices(report, (*told, other), credits(report, Outlets.shipped())).sources
+    assert len(both) == 3, "of two brothers it may be either"
 
 
 def test_a_share_counts_no_character_twice() -> None:

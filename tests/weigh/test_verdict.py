@@ -224,3 +224,15 @@ def test_a_finding_of_a_trace_that_nobody_expects_is_refused() -> None:
 def test_a_trace_is_expected_once() -> None:
     with pytest.raises(ValueError, match="a trace is expected twice"):
         BodyOfEvidence((), (BUSES, BUSES), ())
+
+
+def test_voices_that_one_source_publishes_say_less_together() -> None:
+    first = says("one", speaker="Ana", origin="a")
+    same = says("one", speaker="Ben", origin="b")
+    other = says("two", speaker="Ben", origin="b")
+    alone = weigh(body(first), USUAL).hundredths
+    together = weigh(body(first, same), USUAL).hundredths
+    apart = weigh(body(first, other), USUAL).hundredths
+    assert alone < together < apart
+    (term,) = [t for t in weigh(body(first, same), USUAL).terms if t.about == "Ben"]
+    assert "the one who publishes it" in term.reason

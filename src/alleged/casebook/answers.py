@@ -25,6 +25,7 @@ from alleged.publish.lineage import Lineage
 from alleged.publish.patterns import PatternPage
 from alleged.publish.rivals import DraftCard, RivalsPage
 from alleged.publish.rivals_json import evidence_object
+from alleged.publish.source_page import SourcePage
 from alleged.publish.weighed import Expected, Supposed, Weighed
 
 __all__ = [
@@ -75,6 +76,7 @@ Answer = (
     | Weighed
     | Supposed
     | Expected
+    | SourcePage
     | Kept
     | Inquiry
     | Grade
@@ -104,7 +106,7 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "claim", **jsonl.claim_object(answer)}
         case Attribution():
             return {"type": "attribution", **jsonl.attribution_object(answer)}
-        case Lineage() | Weighed() | Supposed() | Expected():
+        case Lineage() | Weighed() | Supposed() | Expected() | SourcePage():
             return answer.json()
         case Kept() | Inquiry() | Grade():
             return judgement_object(answer)

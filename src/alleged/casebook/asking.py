@@ -1,21 +1,19 @@
 """What a hypothesis or a pattern asks of a ledger: ids, or an error with near names."""
 
-import difflib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from alleged.errors import BadHypotheses, NothingFound
-from alleged.ledger import overview, retrieval, roles
+from alleged.casebook.naming import Names
+from alleged.errors import BadHypotheses
+from alleged.ledger import retrieval, roles
 from alleged.ledger.store import Store
-from alleged.model.actor import ActorCount
 from alleged.model.deal import DealKind
 from alleged.model.filters import ClaimFilter, DealFilter, PropositionFilter
 from alleged.model.proposition import PropositionType
 from alleged.model.rivals import Asked, AskedOf
 
 _OF_DEALS = ("status", "visibility")
-_NEAR = 4
 
 
 def ids_of(store: Store, asked: Asked) -> list[str]:
@@ -48,12 +46,9 @@ def tellings_of(store: Store, asked: Asked) -> list[str]:
 def taking_part(store: Store, names: str, written: str = "") -> frozenset[str]:
     """Return the ids of what gives a role to one of some actors: `Reed Guild | Salt League`.
 
-    A name is that of an actor if there is one; else it means all of whose name it is a part. Raises
-    NothingFound for one that no report has, with the names near it.
+    Raises NothingFound for one that no report names, with the names near it.
     """
-    known, where = list(overview.actors(store)), f"{written}: " if written else ""
-    found = [each for name in names.split("|") for each in meant(known, name.strip(), where)]
-    return roles.having(store, {each.actor or each.name for each in found})
+    return roles.having(store, Names(store).meant(names, written))
 
 
 def claims_of(store: Store, asked: Asked) -> list[str]:
@@ -64,33 +59,6 @@ def claims_of(store: Store, asked: Asked) -> list[str]:
         return [claim.id for claim, _ in found]
     about = taking_part(store, asked.get("actor"), asked.written)
     return [claim.id for claim, _ in found if claim.about_id in about]
-
-
-def meant(known: Sequence[ActorCount], name: str, where: str = "") -> list[ActorCount]:
-    """Return the actors that a name means: those of that id or name, else all with that part.
-
-    Raises NothingFound for a name that none of those known has, with the names near it.
-    """
-    wanted = name.casefold()
-    fits = named(known, name)
-    fits = fits or [each for each in known if wanted and wanted in each.name.casefold()]
-    if fits:
-        return fits
-    names = {each.name.casefold(): each.name for each in known}
-    near = [names[each] for each in difflib.get_close_matches(wanted, names, _NEAR, 0.5)]
-    words = set(wanted.split())
-    near += [each for folded, each in names.items() if words & set(folded.split())]
-    close = ", ".join(repr(each) for each in list(dict.fromkeys(near))[:_NEAR])
-    raise NothingFound(
-        f"{where}no report names an actor {name!r}",
-        hint=f"Near it: {close}." if close else "`alleged actors` lists those named.",
-    )
-
-
-def named(known: Sequence[ActorCount], name: str) -> list[ActorCount]:
-    """Return the actors of exactly that id or name, in any case."""
-    wanted = name.casefold()
-    return [each for each in known if wanted in (each.key.casefold(), each.name.casefold())]
 
 
 def _told(store: Store, asked: Asked) -> list[str]:

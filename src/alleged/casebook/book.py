@@ -2,6 +2,7 @@
 
 import getpass
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import chain, groupby
 from os import PathLike
 from pathlib import Path
@@ -10,10 +11,14 @@ from typing import TYPE_CHECKING
 
 from alleged.casebook.actor_pages import actor_page, find_actor
 from alleged.casebook.besides import besides_deals, evidence
+from alleged.casebook.desk_book import DeskBook
 from alleged.casebook.episodes import fitting
 from alleged.casebook.finding import Row, find
+from alleged.casebook.lineage_book import LineageBook
 from alleged.casebook.marking import decision
 from alleged.casebook.pattern_book import PatternBook
+from alleged.casebook.record_book import RecordBook
+from alleged.casebook.review_book import ReviewBook
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
 from alleged.casebook.without_ledger import WithoutLedger
 from alleged.ledger import overview, retrieval
@@ -32,7 +37,7 @@ from alleged.model.filters import (
     PropositionFilter,
     in_words,
 )
-from alleged.model.lineage import Edge, Independence, Point
+from alleged.model.lineage import Point
 from alleged.model.mark import Mark, Verdict
 from alleged.model.telling import Telling
 from alleged.plugins import load
@@ -40,7 +45,6 @@ from alleged.publish.actor_page import ActorPage
 from alleged.publish.brief import Brief, brief_of
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.jsonl import mark_object
-from alleged.publish.lineage import Lineage
 from alleged.settings import Settings
 
 if TYPE_CHECKING:
@@ -48,7 +52,7 @@ if TYPE_CHECKING:
     from alleged.casebook.reading import Progress
 
 
-class Casebook(PatternBook, WithoutLedger):
+class Casebook(LineageBook, PatternBook, RecordBook, DeskBook, ReviewBook, WithoutLedger):
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.
@@ -80,6 +84,14 @@ class Casebook(PatternBook, WithoutLedger):
             self._store = None
             self._kin = None
 
+    def make(self) -> None:
+        """Make the ledger if it is not there yet."""
+        self._opened(create=True)
+
+    def forget(self) -> None:
+        """Forget what is kept in memory, since another process has added to the ledger."""
+        self._kin = None
+
     # Adding
 
     def read(
@@ -88,14 +100,17 @@ class Casebook(PatternBook, WithoutLedger):
         jobs: int | None = None,
         fast: bool | None = None,
         progress: "Progress | None" = None,
+        beneath: str = "",
+        public_only: bool = False,
     ) -> ReadSummary:
         """Read reports into the ledger; return what that came to.
 
         A target is a file, a folder, an address, or `-` for standard input. What the ledger has
         is not parsed again, so a run that broke off goes on where it was. `fast` leaves the
         language model out: twice as fast, and less is found. `progress` is called
-        after each report with the summary so far. What cannot be read is in the summary and in
-        the ledger's list of refusals; it stops nothing.
+        after each report with the summary so far. Files are told by their path from the folder
+        `beneath`, if it is given; `public_only` refuses addresses inside private networks. What
+        cannot be read is in the summary and in the ledger's list of refusals; it stops nothing.
         """
         from alleged.casebook.limits import limits_of
         from alleged.casebook.order import Recipe
@@ -108,35 +123,15 @@ class Casebook(PatternBook, WithoutLedger):
             settings.actors,
             settings.fast if fast is None else fast,
         )
-        run = ReadRun(self._opened(create=True), recipe, limits_of(settings), self._who(), progress)
+        limits = limits_of(settings)
+        limits = replace(limits, public_only=limits.public_only or public_only)
+        store = self._opened(create=True)
+        run = ReadRun(store, recipe, limits, self._who(), progress, beneath)
         summary = run.read([str(target) for target in targets], jobs or settings.jobs)
         if summary.new:
             self._kinship().catch_up()
+            self._kin = None
         return summary
-
-    def relate(
-        self,
-        report: str,
-        origin: str = "",
-        *,
-        name: str = "",
-        verdict: str = "confirmed",
-        kind: str = "",
-        reason: str = "",
-    ) -> RunRecord:
-        """Confirm, refute or add that a report took text or news from another; return the run.
-
-        `report` and `origin` are ids of reports; `name` is somebody's who has none in the ledger.
-        `kind` is `copy`, `derived` or `cites`; left out, that of the edge that was found, else
-        `derived`. The latest decision on an edge counts; `undo` takes it back.
-        """
-        from alleged.casebook.deciding import edge_decision
-
-        store, kinship = self._opened(), self._kinship()
-        decision = edge_decision(
-            store, kinship, report, origin, name, verdict, kind, reason, self._who()
-        )
-        return self._run(kinship.relate(decision))
 
     def mark(self, forecast: str, verdict: Verdict | str, because: str) -> Mark:
         """Decide that a forecast came `true`, `failed`, or is `open`, and say why.
@@ -148,15 +143,15 @@ class Casebook(PatternBook, WithoutLedger):
         store = self._opened()
         return store.mark(self._who(), *decision(store, forecast, verdict, because))
 
-    def undo(self) -> RunRecord:
-        """Hide what the last run added, and return that run. Nothing is deleted."""
+    def undo(self, run: int | None = None) -> RunRecord:
+        """Hide what the last run, or the one named, added; return it. Nothing is deleted."""
         self._kin = None
-        return self._run(self._opened().undo(self._who()))
+        return self._run(self._opened().undo(self._who(), run))
 
-    def redo(self) -> RunRecord:
-        """Bring back what the last undo hid, and return that run."""
+    def redo(self, run: int | None = None) -> RunRecord:
+        """Bring back what the last undo, or that of the run named, hid; return that run."""
         self._kin = None
-        return self._run(self._opened().redo(self._who()))
+        return self._run(self._opened().redo(self._who(), run))
 
     # Asking
 
@@ -271,22 +266,7 @@ class Casebook(PatternBook, WithoutLedger):
         """Return the chained log: every act of every run, the first first."""
         return overview.acts(self._opened())
 
-    def edges(self) -> tuple[Edge, ...]:
-        """Return who took text or news from whom, decisions included."""
-        return self._kinship().edges()
-
-    def independence(self, *ids: str) -> Independence:
-        """Return how many voices some reports, deals or claims are, and why.
-
-        Without ids: how many all reports of the ledger are.
-        """
-        return self._kinship().graph().independence(self._points(ids))
-
     # Showing
-
-    def lineage(self, *ids: str) -> Lineage:
-        """Return who took from whom around some reports, deals or claims."""
-        return self._kinship().lineage(self._points(ids))
 
     def brief(self, wanted: DealFilter | None = None, **fields: object) -> Brief:
         """Return what the reports say about deals and besides, or about what fits.
@@ -329,6 +309,7 @@ class Casebook(PatternBook, WithoutLedger):
             "marks": [
                 {"forecast": mark.forecast, **mark_object(mark)} for mark in self.marks().values()
             ],
+            "matrices": [card.json() for card in self.hypotheses()],
         }
         tellings = retrieval.tellings(store, DocumentFilter())
         kinship = self._kinship()
@@ -338,7 +319,7 @@ class Casebook(PatternBook, WithoutLedger):
             tellings,
             edges=kinship.edges(),
             origins=lambda ids: graph.independence(Point(each) for each in ids).origins,
-            **self.judged(),
+            **self._judged(),
         )
         return lines
 
@@ -359,20 +340,6 @@ class Casebook(PatternBook, WithoutLedger):
                     Telling(document.id, propositions=propositions, claims=tuple(chain(*claims))),
                 )
 
-    def _points(self, ids: tuple[str, ...]) -> list[Point]:
-        from alleged.casebook.kinship import points_of
-
-        if not ids:
-            return [Point(document.id) for document in self.documents()]
-        return [point for each in ids for point in points_of(self.find(each))]
-
-    def _kinship(self) -> "Kinship":
-        from alleged.casebook.kinship import Kinship
-
-        if self._kin is None:
-            self._kin = Kinship(self._opened())
-        return self._kin
-
     def _opened(self, *, create: bool = False) -> Store:
         if self._store is None:
             busy = self.settings.busy_seconds
@@ -380,7 +347,7 @@ class Casebook(PatternBook, WithoutLedger):
         return self._store
 
     def _run(self, number: int) -> RunRecord:
-        return next(run for run in self.history() if run.number == number)
+        return overview.runs(self._opened(), number=number)[0]
 
     def _who(self) -> str:
         if self.settings.who:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from alleged.casebook import episode_decisions
 from alleged.casebook.episodes import bring_up_to_date, cards, fitting, groups
+from alleged.ledger import overview
 from alleged.ledger.decisions import decide
 from alleged.ledger.store import Store
 from alleged.model.episode import Episode
@@ -27,11 +28,7 @@ class EpisodeBook(ABC):
         decided. It comes whole, with the tellings that do not fit.
         """
         wanted = wanted or DealFilter(**fields)  # type: ignore[arg-type]
-        store = self._grouped()
-        found = groups(store, None if wanted == DealFilter() else fitting(store, wanted))
-        for card in cards(store, (each for each in found if len(each.members) >= reports)):
-            if len(card.episode.documents) >= reports:
-                yield card
+        return self._cards(wanted, reports, reasons=True)
 
     def episode(self, wanted_id: str) -> EpisodeCard:
         """Return an episode by its id, the id of any of its tellings, or the beginning of one.
@@ -74,8 +71,19 @@ class EpisodeBook(ABC):
 
     def _grouped(self) -> Store:
         store = self._opened()
-        bring_up_to_date(store)
+        state = overview.shown_state(store)
+        if store.seen.get("episodes") != state:
+            bring_up_to_date(store)
+            store.seen["episodes"] = state
         return store
+
+    def _cards(self, wanted: DealFilter, reports: int, *, reasons: bool) -> Iterator[EpisodeCard]:
+        store = self._grouped()
+        found = groups(store, None if wanted == DealFilter() else fitting(store, wanted))
+        several = (each for each in found if len(each.members) >= reports)
+        for card in cards(store, several, reasons=reasons):
+            if len(card.episode.documents) >= reports:
+                yield card
 
     def _decided(self, decided: episode_decisions.Decided) -> EpisodeCard:
         decide(self._opened(), self._who(), *decided)

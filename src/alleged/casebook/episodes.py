@@ -174,13 +174,15 @@ def cards(
     *,
     shown: Container[str] | None = None,
     reasons: bool = True,
+    claims: bool = True,
 ) -> Iterator[EpisodeCard]:
     """Yield the episode of each group, with its members and the reports that tell them.
 
-    `shown` leaves out members that are not in it; without `reasons` it is quicker.
+    `shown` leaves out members that are not in it; without `reasons` or `claims` it is quicker.
     """
     for batch in _batches(found, shown):
-        told = {each[0].id: each for each in retrieval.by_id(store, chain.from_iterable(batch))}
+        ids = chain.from_iterable(batch)
+        told = {each[0].id: each for each in retrieval.by_id(store, ids, claims=claims)}
         for members, group in batch.items():
             things = {key: told[key][:2] for key in members if key in told}
             accounts = {key: account_of(*each) for key, each in things.items()}

@@ -48,7 +48,7 @@ class Ledgered:
         points = [*self._points(told), *(Point(c.document_id, (c.span,)) for c, _ in said)]
         voices = self._graph.independence(points)
         documents = [*(c.document for card in told for c in card.cards), *(d for _, d in said)]
-        credibility, reason = self._credibility(told, said)
+        credibility, between, reason = self._credibility(told, said)
         return Grounds(
             sources=tuple(dict.fromkeys(Report.of(each).voice for each in documents)),
             origins=self._origins(voices),
@@ -56,6 +56,7 @@ class Ledgered:
             episodes=tuple(card.id for card in told),
             credibility=credibility,
             reason=reason,
+            range=between,
             headings=(*(card.heading for card in told), *(_said_words(c) for c, _ in said)),
             notes=tuple(notes),
         )
@@ -112,17 +113,23 @@ class Ledgered:
 
     def _credibility(
         self, told: Sequence[EpisodeCard], said: Sequence[tuple[Claim, Document]]
-    ) -> tuple[float, str]:
+    ) -> tuple[float, tuple[float, float], str]:
+        """Return how credible a row is, between which ends, and why: of several things the mean."""
         judged = [
-            (verdict.probability, f"{verdict.likelihood.value}, as `alleged weigh {card.id}` shows")
+            (v.low.probability, v.probability, v.high.probability) for v in self.verdicts(told)
+        ]
+        reasons = [
+            f"{verdict.likelihood.value}, as `alleged weigh {card.id}` shows"
             for card, verdict in zip(told, self.verdicts(told), strict=True)
         ]
         if said:
-            judged.append((SAID, "that it was said, as the report quotes it"))
-        if len(judged) == 1:
-            return judged[0]
-        mean = fsum(share for share, _ in judged) / len(judged)
-        return mean, f"mean of {len(judged)}: {', '.join(f'{share:.0%}' for share, _ in judged)}"
+            judged.append((SAID, SAID, SAID))
+            reasons.append("that it was said, as the report quotes it")
+        low, usual, high = (fsum(each) / len(judged) for each in zip(*judged, strict=True))
+        if len(judged) > 1:
+            shares = ", ".join(f"{share:.0%}" for _, share, _ in judged)
+            return usual, (low, high), f"mean of {len(judged)}: {shares}"
+        return usual, (low, high), reasons[0]
 
     def _origins(self, voices: Independence) -> tuple[str, ...]:
         return tuple(

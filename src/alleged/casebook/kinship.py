@@ -1,17 +1,16 @@
 """Reports compared as the ledger grows, and the questions of who took from whom answered."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from alleged.casebook.finding import Row
 from alleged.errors import QueryError
-from alleged.ledger import origins, retrieval
+from alleged.ledger import judgements, origins, retrieval
 from alleged.ledger.origins import Compared
 from alleged.ledger.store import Store
 from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document
-from alleged.model.filters import DocumentFilter
 from alleged.model.lineage import Edge, EdgeDecision, Overlap, Point
 from alleged.publish.ancestry import Ancestry
 from alleged.publish.brief import deal_point
@@ -29,6 +28,9 @@ from alleged.weigh.sheets import Sheet, sheet_of
 BATCH = 20_000
 """Reports compared in one go, which is what is lost if it breaks off."""
 
+_MOVING = ("read", "relate", "undo", "redo")
+"""Acts that may change who took from whom."""
+
 AT_ONCE = 500
 """Reports whose fingerprints and overlaps are kept in one transaction."""
 
@@ -39,6 +41,9 @@ class Kinship:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._edges: tuple[Edge, ...] | None = None
+        self._graph: Graph | None = None
+        self._at: dict[str, list[Edge]] = {}
+        self._stamp = -1
 
     def catch_up(self) -> int:
         """Compare every report that was not compared yet; return how many these were.
@@ -68,10 +73,14 @@ class Kinship:
         ]
         for part in _parts(new, found):
             origins.keep(self._store, SCHEME, *part)
-        self._edges = None
+        self._edges = self._graph = None
 
     def edges(self) -> tuple[Edge, ...]:
         """Return who took from whom, decisions included; reports not compared yet are, first."""
+        stamp = judgements.last_act(self._store, _MOVING)
+        if stamp != self._stamp:  # somebody else may have added reports meanwhile
+            self._edges = self._graph = None
+            self._stamp = stamp
         if self._edges is None:
             if self._store.may_write:
                 self.catch_up()
@@ -80,33 +89,44 @@ class Kinship:
                 origins.overlaps(self._store),
                 origins.decisions(self._store),
             )
+            self._graph = None
         return self._edges
 
     def graph(self) -> Graph:
         """Return the edges made ready to be followed to the origins of reports and claims."""
-        return Graph(self.edges())
+        found = self.edges()
+        if self._graph is None:
+            self._graph = Graph(found)
+            self._at = defaultdict(list)
+            for edge in found:
+                self._at[edge.document_id].append(edge)
+                if edge.origin_id:
+                    self._at[edge.origin_id].append(edge)
+        return self._graph
 
     def lineage(self, points: Sequence[Point]) -> Lineage:
         """Return who took from whom around some reports: what they go back to, and all of that."""
-        found = self.edges()
-        near = _around({point.document_id for point in points}, found)
-        drawn = tuple(edge for edge in found if {edge.document_id, edge.origin_id or ""} <= near)
-        drawn += tuple(e for e in found if e.origin_id is None and e.document_id in near)
+        graph = self.graph()
+        near = _around({point.document_id for point in points}, self._at)
+        beside = {edge.id: edge for each in sorted(near) for edge in self._at.get(each, ())}
+        told = tuple(beside.values())
+        drawn = tuple(edge for edge in told if {edge.document_id, edge.origin_id or ""} <= near)
+        drawn += tuple(e for e in told if e.origin_id is None and e.document_id in near)
         reports, words = {}, {}
-        for each in sorted(near):
-            document = next(retrieval.documents(self._store, DocumentFilter(document=each)))
-            reports[each] = Report.of(document)
+        for document in retrieval.documents_of(self._store, near):
+            key = document.id
+            reports[key] = Report.of(document)
             for edge in drawn:
-                if edge.document_id == each and edge.passages:
+                if edge.document_id == key and edge.passages:
                     longest = max(edge.passages, key=lambda p: p.span.end - p.span.start)
                     words[edge.id] = longest.span.of(document.text)
-        voices = self.graph().independence(points)
+        voices = graph.independence(points)
         return Lineage(Ancestry(tuple(points), reports, drawn, voices, words))
 
     def relate(self, decision: EdgeDecision) -> int:
         """Keep a decision on an edge; return the number of its run."""
         run = origins.decide(self._store, decision)
-        self._edges = None
+        self._edges = self._graph = None
         return run
 
     def found(self, wanted_id: str) -> Edge | None:
@@ -145,21 +165,18 @@ def point_of(row: Row) -> Point:
             )
 
 
-def _around(documents: set[str], found: Iterable[Edge]) -> set[str]:
+def _around(documents: set[str], at: Mapping[str, Sequence[Edge]]) -> set[str]:
     """Return reports with all they go back to, and all that these led to."""
-    up: dict[str, list[str]] = defaultdict(list)
-    down: dict[str, list[str]] = defaultdict(list)
-    for edge in found:
-        if edge.origin_id and edge.makes_one:
-            up[edge.document_id].append(edge.origin_id)
-            down[edge.origin_id].append(edge.document_id)
     near = set(documents)
-    for way in (up, down):
+    for up in (True, False):
         waiting = list(near)
         for each in waiting:
-            fresh = [other for other in way[each] if other not in near]
-            near.update(fresh)
-            waiting += fresh
+            for edge in at.get(each, ()):
+                ends = (edge.document_id, edge.origin_id)
+                here, there = ends if up else ends[::-1]
+                if here == each and there and edge.makes_one and there not in near:
+                    near.add(there)
+                    waiting.append(there)
     return near
 
 

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from alleged.casebook.asking import meant, named, tellings_of
+from alleged.casebook.asking import tellings_of
 from alleged.casebook.grounds import Ledgered
+from alleged.casebook.naming import Names
 from alleged.errors import NothingFound, QueryError
 from alleged.hypotheses.asked_file import asked
 from alleged.hypotheses.building import found as found_among
-from alleged.ledger import overview
 from alleged.ledger.store import Store
-from alleged.model.actor import ActorCount
 from alleged.model.assessment import Verdict
 from alleged.model.deal import Party
 from alleged.model.grouping import Grouping
@@ -105,12 +104,17 @@ class Question:
         """Return what is asked, for a reader."""
         own = [dict(each.fields) for each in self.about]
         kinds = [each["kind"].replace("_", " ") for each in own if "kind" in each]
-        rest = {k: v for k, v in own[0].items() if k in ("status", "visibility", "with")}
         narrowed = ", ".join(f"{name} {value}" for name, value in self.narrowed)
-        parts = [" or ".join(kinds)] if kinds else []
-        parts += [f"{name} {value}" for name, value in rest.items()]
+        parts = [f"of {' or '.join(kinds)}"] if kinds else []
+        for field, words in (
+            ("with", "with {}"),
+            ("status", "told as {}"),
+            ("visibility", "told as {}"),
+        ):
+            if field in own[0]:
+                parts.append(words.format(own[0][field].replace(" | ", " or ")))
         others = {"deals": "other deals", "outcomes": "victories and losses", "all": "all others"}
-        return PatternWords(self.name, ", ".join(parts), others[self.against], narrowed, self.share)
+        return PatternWords(self.name, " ".join(parts), others[self.against], narrowed, self.share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,13 +171,13 @@ class _Same:
     """Which names mean one actor, by what the ledger knows and what a person says."""
 
     def __init__(self, store: Store, grouping: Grouping) -> None:
-        self._known = list(overview.actors(store))
+        self._names = Names(store)
         self._written = grouping.written
         self._one: dict[str, str] = {}
         for name, others in grouping.same.items():
             for other in others:
                 self._one[other] = name  # it may be that no report has it
-                self._one.update((_key(each), name) for each in named(self._known, other))
+                self._one.update((who, name) for who in self._names.exactly(other))
 
     def key(self, who: Party) -> str:
         """Return the key of somebody with a role."""
@@ -187,15 +191,8 @@ class _Same:
             if name in self._one.values():
                 found.add(name)
             elif name:
-                where = self._written.get(name, "")
-                for part in name.split("|"):
-                    actors = meant(self._known, part.strip(), f"{where}: " if where else "")
-                    found.update(map(_key, actors))
+                found |= self._names.meant(name, self._written.get(name, ""))
         return frozenset(self._one.get(key, key) for key in found)
-
-
-def _key(actor: ActorCount) -> str:
-    return actor.actor or actor.name
 
 
 def _counted(

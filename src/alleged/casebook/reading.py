@@ -25,12 +25,19 @@ class ReadRun:
     """Targets read into a ledger once. What is finished stays, however the run ends."""
 
     def __init__(
-        self, store: Store, recipe: Recipe, limits: Limits, who: str, progress: Progress | None
+        self,
+        store: Store,
+        recipe: Recipe,
+        limits: Limits,
+        who: str,
+        progress: Progress | None,
+        beneath: str = "",
     ) -> None:
         self._store = store
         self._recipe = recipe
         self._limits = limits
         self._progress = progress
+        self._beneath = beneath
         self._run = Run(who, refused_paths(store))
         self._name = name_of(recipe)
         self._started = time.monotonic()
@@ -42,7 +49,11 @@ class ReadRun:
 
         `tools` are those of the recipe, made when first needed unless given.
         """
-        readings = (found for target in targets for found in open_target(target, self._limits))
+        readings = (
+            found
+            for target in targets
+            for found in open_target(target, self._limits, self._beneath)
+        )
         for batch, told in self._told(self._batches(self._unknown(readings)), jobs, tools):
             answers = iter(told)
             for found in batch:

@@ -16,6 +16,7 @@ from alleged.hypotheses.drafts import matrix_of
 from alleged.hypotheses.expecting import proposed
 from alleged.hypotheses.matrix_file import read_draft
 from alleged.hypotheses.sensitivity import losses
+from alleged.hypotheses.variants import variants
 from alleged.ledger import retrieval, rivals
 from alleged.model.filters import ClaimFilter
 from alleged.model.rivals import (
@@ -183,7 +184,7 @@ class RivalBook(WeighingBook):
         grounds = {row.name: ledgered.grounds(row) for row in rests if ledgered}
         matrix = matrix_of(draft, grounds, complete=complete)
         quotes = {row.name: self._quotes(row.claims) for row in matrix.rows if row.claims and rests}
-        return RivalsPage(name, matrix, compare(matrix), losses(matrix), quotes)
+        return RivalsPage(name, matrix, compare(matrix), losses(matrix), variants(matrix), quotes)
 
     def _with_expected(self, draft: Draft) -> Draft:
         """Fill the cells that nobody judged with what rivals expect of what a row rests on."""

@@ -15,7 +15,7 @@ from alleged.ledger.foes import foes
 from alleged.ledger.store import Store
 from alleged.model.assessed import Assessment, Basis, Kept
 from alleged.model.claim import Attribution
-from alleged.model.evidence import Checklist
+from alleged.model.evidence import BodyOfEvidence, Checklist
 from alleged.model.inquiry import Inquiry
 from alleged.model.lineage import Origin, Point
 from alleged.model.supposition import Change, Linchpins, Part
@@ -25,11 +25,13 @@ from alleged.publish.weighed import Supposed, Weighed
 from alleged.weigh.assumptions import Assumptions, shipped_assumptions
 from alleged.weigh.bodies import Letters, Matter, matter_of, points
 from alleged.weigh.checklists import checklists
-from alleged.weigh.independence import Graph
 from alleged.weigh.linchpins import linchpins
 from alleged.weigh.standing import Foes, Sayings, called_in
 from alleged.weigh.supposing import what_if
 from alleged.weigh.verdict import weigh
+
+_WORK, _LEAST, _MOST = 20_000, 50, 2_000
+"""Claims looked at in search of linchpins, and how many sets are tried at least and at most."""
 
 NOT_SOUGHT = Linchpins(Part.SOURCE, (), exact=False, at_least=1, turned=None)
 """What stands for linchpins where nobody asks for them."""
@@ -56,14 +58,12 @@ class Rules:
 class Weigher:
     """A ledger as it is now, with what everything in it is weighed by."""
 
-    def __init__(self, store: Store, kinship: Kinship, rules: Rules) -> None:
+    def __init__(self, store: Store, kinship: Kinship, rules: Rules, acts: int) -> None:
         self._store = store
-        self._kinship = kinship
+        self._graph = kinship.graph()
         self.rules = rules
-
-    @cached_property
-    def _graph(self) -> Graph:
-        return self._kinship.graph()
+        self.made = (store, rules, acts)
+        """What it was made for: a ledger, what is taken for granted, and the last act there."""
 
     @cached_property
     def _foes(self) -> Foes:
@@ -74,10 +74,6 @@ class Weigher:
         """Admiralty letters by the folded name of a source."""
         found = judgements.grades(self._store).values()
         return {each.source.casefold(): each.letter for each in found}
-
-    @cached_property
-    def _acts(self) -> int:
-        return judgements.last_act(self._store)
 
     def weighed(self, cards: Iterable[EpisodeCard], *, seek: bool = False) -> Iterator[Weighed]:
         """Yield episodes weighed, a few read at a time; with their linchpins if sought."""
@@ -117,7 +113,7 @@ class Weigher:
             checklist=_digest([asdict(trace) for trace in body.traces]),
             claims=_digest(sorted(_unjudged(asdict(each)) for each in words)),
             decisions=_digest([sorted(mine), [(name, self.letters[name]) for name in names]]),
-            acts=self._acts,
+            acts=self.made[2],
         )
 
     def _weighed(
@@ -136,7 +132,7 @@ class Weigher:
             matter.checklist,
             matter.aside,
             weigh(matter.body, assumed),
-            linchpins(matter.body, assumed) if seek else NOT_SOUGHT,
+            _linchpins(matter.body, assumed) if seek else NOT_SOUGHT,
             self.letters,
             {inquiry.id: inquiry for inquiry in asked},
         )
@@ -167,6 +163,12 @@ class Weigher:
     def _origins(self, where: list[Point]) -> dict[Point, Origin]:
         voices = self._graph.independence(where).voices
         return {point: voice.origin for voice in voices for point in voice.points}
+
+
+def _linchpins(body: BodyOfEvidence, assumed: Assumptions) -> Linchpins:
+    """Return the linchpins, with fewer sets tried where each takes longer: an answer at once."""
+    tried = _WORK // max(1, len(body.words))
+    return linchpins(body, assumed, most_tried=min(max(tried, _LEAST), _MOST))
 
 
 def _parts(cards: Iterable[EpisodeCard]) -> Iterator[list[EpisodeCard]]:

@@ -15,6 +15,7 @@ from alleged.model.episode import Episode
 from alleged.model.filters import DealFilter
 from alleged.model.inquiry import Grade, Inquiry
 from alleged.publish.expected import expected_of
+from alleged.publish.source_page import SourcePage
 from alleged.publish.weighed import Expected, Supposed, Weighed
 from alleged.settings import Settings
 
@@ -28,6 +29,8 @@ class WeighingBook(EpisodeBook):
 
     settings: Settings
     _rules: "Rules | None" = None
+    _ready: "Weigher | None" = None
+    """Stands as long as nothing was added to the ledger."""
 
     def assume(
         self,
@@ -46,19 +49,22 @@ class WeighingBook(EpisodeBook):
             str(checklists) or self.settings.checklists,
         )
 
-    def weigh(self, episode: str) -> Weighed:
+    def weigh(self, episode: str, *, linchpins: bool = True) -> Weighed:
         """Return an episode weighed: every term of the sum, verdict, range, linchpins.
+
+        Without linchpins it is quicker: finding the fewest takes long where many speak.
 
         `episode` is its id, the id of any of its tellings, or the beginning of one. Raises
         NothingFound, or QueryError if several ids begin so.
         """
-        return next(self._weigher().weighed([self.episode(episode)], seek=True))
+        return next(self._weigher().weighed([self.episode(episode)], seek=linchpins))
 
     def weigh_all(
         self, wanted: DealFilter | None = None, *, reports: int = 1, **fields: object
     ) -> Iterator[Weighed]:
         """Yield every episode of which a telling fits, weighed, without its linchpins."""
-        return self._weigher().weighed(self.episodes(wanted, reports=reports, **fields))
+        wanted = wanted or DealFilter(**fields)  # type: ignore[arg-type]
+        return self._weigher().weighed(self._cards(wanted, reports, reasons=False))
 
     def what_if(
         self,
@@ -120,12 +126,12 @@ class WeighingBook(EpisodeBook):
             for telling in each.card.episode.tellings
         }
 
-    def judged(self) -> dict[str, Any]:
+    def _judged(self) -> dict[str, Any]:
         """Return what an exporter is given of episodes, verdicts, and what analysts decided."""
         verdicts: dict[str, Verdict] = {}
 
         def weighed() -> Iterator[Episode]:
-            for each in self.weigh_all():
+            for each in self._weigher().weighed(self.episodes()):
                 verdicts[each.id] = each.verdict
                 yield each.card.episode
 
@@ -135,6 +141,21 @@ class WeighingBook(EpisodeBook):
             "verdicts": lambda episode: verdicts.pop(episode, None),
             "judgements": chain.from_iterable(decided),
         }
+
+    def sources(self) -> list[SourcePage]:
+        """Return a page for every outlet and speaker, the one with most claims first."""
+        from alleged.casebook.source_pages import source_pages
+
+        return source_pages(self.weigh_all(), self.grades(), self._weigher().rules.assumed)
+
+    def source(self, name: str) -> SourcePage:
+        """Return the page of one outlet or speaker: what it claimed, and how it held up.
+
+        By its name, or a part that no other has. Raises NothingFound, or QueryError if several fit.
+        """
+        from alleged.casebook.source_pages import one_page
+
+        return one_page(name, self.sources())
 
     def grade(self, source: str, letter: str, because: str) -> Grade:
         """Give an outlet or a speaker an Admiralty letter, A to F, and say why.
@@ -207,7 +228,12 @@ class WeighingBook(EpisodeBook):
         if self._rules is None:
             self.assume()
         assert self._rules is not None
-        return Weigher(self._grouped(), self._kinship(), self._rules)
+        store = self._grouped()
+        acts = judgements.last_act(store)
+        made = (store, self._rules, acts)
+        if self._ready is None or self._ready.made != made:
+            self._ready = Weigher(store, self._kinship(), self._rules, acts)
+        return self._ready
 
     @abstractmethod
     def _kinship(self) -> "Kinship": ...

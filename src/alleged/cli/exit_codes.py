@@ -9,6 +9,7 @@ from alleged.errors import (
     LedgerBusy,
     LedgerError,
     NothingFound,
+    Overtaken,
     QueryError,
     SetupError,
     Unreachable,
@@ -55,6 +56,7 @@ _CODES: tuple[tuple[type[AllegedError], int], ...] = (
     (NothingFound, NOTHING),
     (QueryError, QUESTION),
     (LedgerBusy, BUSY),
+    (Overtaken, BUSY),
     (LedgerError, LEDGER),
     (SetupError, SETUP),
 )

@@ -204,5 +204,7 @@ def evidence_filter(asked: dict[str, Any]) -> EvidenceFilter:
 
 def claim_filter(asked: dict[str, Any]) -> ClaimFilter:
     """Return the filter that the options of a verb ask for."""
-    given = {name: value for name, value in asked.items() if value}
-    return ClaimFilter(**{n: Stance(v) if n == "stance" else v for n, v in given.items()})
+    given: dict[str, Any] = {name: value for name, value in asked.items() if value}
+    if "stance" in given:
+        given["stance"] = Stance(given["stance"])
+    return ClaimFilter(**given)

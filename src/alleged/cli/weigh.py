@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     short_help="How much there is to it, as a sum you can follow.",
     examples=(
         ("alleged weigh episode-1a2b", "one episode: every term, verdict, range, linchpins"),
-        ("alleged weigh --all --kind ceasefire", "one line an episode"),
+        ("alleged weigh --all --kind ceasefire --reports 2", "one line an episode"),
         ("alleged weigh episode-1a2b --distrust 'Tide Radio'", "what if that counts for nothing"),
         ("alleged weigh episode-1a2b --distrust visual --prior -2", "a kind of evidence, a prior"),
         ("alleged weigh episode-1a2b --keep 'for the May report'", "stand by it: it is kept"),
@@ -63,6 +63,14 @@ if TYPE_CHECKING:
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file."
 )
+@click.option(
+    "--reports",
+    type=click.IntRange(min=1),
+    default=1,
+    show_default=True,
+    metavar="N",
+    help="Of --all, those told in so many reports at least.",
+)
 @filters(DEAL_FILTERS)
 @shared
 @click.pass_context
@@ -80,6 +88,7 @@ def command(
     checklists: Path | None,
     form: str | None,
     output: Path | None,
+    reports: int,
     **asked: Any,
 ) -> None:
     """Weigh what is claimed of an episode: a sum of terms, each with its claims and its reason.
@@ -95,7 +104,7 @@ def command(
         if history:
             _history(request, casebook, episodes)
         elif not episodes:
-            _list(request, casebook, asked)
+            _list(request, casebook, asked, reports)
         elif keep is not None:
             for each in episodes:
                 made = casebook.assess(each, keep)
@@ -159,8 +168,8 @@ def _show(
                     console(request, stream).print(each)
 
 
-def _list(request: Request, casebook: "Casebook", asked: dict[str, Any]) -> None:
-    found = casebook.weigh_all(deal_filter(asked))
+def _list(request: Request, casebook: "Casebook", asked: dict[str, Any], reports: int) -> None:
+    found = casebook.weigh_all(deal_filter(asked), reports=reports)
     if request.json:
         from alleged.casebook.answers import json_line
 
@@ -169,13 +178,21 @@ def _list(request: Request, casebook: "Casebook", asked: dict[str, Any]) -> None
     from alleged.cli.tables import short, table
 
     rows = [
-        (short(each.id), str(len(each.reports)), each.card.what, each.summary) for each in found
+        (
+            short(each.id),
+            f"{len(each.reports):,}",
+            f"{each.verdict.voices_for} / {each.verdict.voices_against}",
+            each.card.what,
+            each.summary,
+        )
+        for each in found
     ]
     if not rows:
         say_nothing_found(request, casebook, "episode", asked=any(asked.values()))
         return
-    headers = ("id", "reports", "what reports tell of", "our assessment")
-    console(request).print(table(headers, rows, wide="our assessment"))
+    headers = ("id", "reports", "voices for / against", "what reports tell of", "our assessment")
+    shown = table(headers, rows, wide="our assessment", narrow=("voices for / against",))
+    console(request).print(shown)
     say(request, f"{counted(len(rows), 'episode')}. `alleged weigh ID` gives the sum of one.")
 
 

@@ -137,6 +137,7 @@ def _parties(
             for party, _, key, _ in scored
             if key not in chosen and key not in group.rivals and party >= further
         ][: 2 - len(chosen)]
+    chosen = [key for key in chosen if not _is_one_of_them(reading, key, chosen)]
     known = {key for _, _, key, _ in scored}
     return _members_named(reading, _states(chosen, kinds, known), scored, second)
 
@@ -203,6 +204,23 @@ def _members_named(
         return chosen
     kept = [key for key in chosen if key not in described]
     return kept + [key for key in members[:4] if key not in kept]
+
+
+def _is_one_of_them(reading: Reading, key: str, chosen: Sequence[str]) -> bool:
+    """Whether "the group" can only be one of two armed groups that are parties by name."""
+    mine = [m for m in reading.mentions if m.key == key]
+    if any(m.actor or m.form == "name" or not _is_definite(m) for m in mine):
+        return False
+    named = {
+        m.key for m in reading.mentions
+        if m.form == "name" and m.key in chosen and m.kind is ActorKind.ARMED_GROUP
+    }  # fmt: skip
+    return len(named) >= 2
+
+
+def _is_definite(mention: Mention) -> bool:
+    words = mention.text.casefold().split()
+    return words[0] in {"the", "this", "that"} and not words[-1].endswith("s")
 
 
 def _is_only_plural(reading: Reading, key: str) -> bool:

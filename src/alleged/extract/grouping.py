@@ -210,7 +210,7 @@ def _part(reading: Reading, first: Group, second: Group, number: int, word: int)
     before, after = reading.doc[word - 1], reading.doc[word]
     first.parts[number] = Span(whole.start, before.idx + len(before))
     second.parts[number] = Span(after.idx, whole.end)
-    second.named = first.named
+    second.named, second.partners = first.named, first.partners
 
 
 def told_later(reading: Reading, anchors: Sequence[Anchor]) -> dict[int, int]:

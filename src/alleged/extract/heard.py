@@ -77,6 +77,8 @@ def _marked(
     source = max(sources, key=lambda run: _weight(by_token[:, 0], first, run), default=None)
     read = candidates_of(syntax, token, quotes, inside)
     source = _speaking(syntax, _whole(source, read), read)
+    while source is not None and source[1] > source[0] + 1 and _opens(syntax, source[1] - 1):
+        source = source[0], source[1] - 1
     if not any(a <= token < b for a, b in cue):
         cue = sorted([*cue, (token, token + 1)])
     holes = [run for run in (source, *cue) if run is not None]
@@ -213,6 +215,11 @@ def _is_impersonal(syntax: Syntax, i: int) -> bool:
         or any(syntax.word[k] in ("it", "there") for k in around)
         or any(syntax.dep[k] == "auxpass" for k in kids)
     )
+
+
+def _opens(syntax: Syntax, i: int) -> bool:
+    """Say whether a word opens a clause of its own: "an officer who"."""
+    return syntax.tag[i] in ("WP", "WDT", "WRB", ",")
 
 
 def _is_told(syntax: Syntax, i: int) -> bool:

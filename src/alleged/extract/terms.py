@@ -55,10 +55,16 @@ def find_terms(doc: Doc, sentences: tuple[Span, ...], parties: Sequence[Party]) 
             if not _tells_term(verb) or not _is_real(verb):
                 continue
             term = _term(verb, _outermost(verb), parties)
-            if term is not None and term.span.start >= end and " " in term.text.strip():
+            if term is not None and term.span.start >= end and _says_what(doc, term):
                 found.append(term)
                 end = term.span.end
     return tuple(found)
+
+
+def _says_what(doc: Doc, term: Term) -> bool:
+    """Say whether a term names anything: "go on" and "as it had agreed to do" do not."""
+    words = doc.char_span(term.span.start, term.span.end, alignment_mode="expand")
+    return words is not None and any(w.pos_ in {"NOUN", "PROPN", "NUM"} for w in words)
 
 
 def _tells_term(verb: Token) -> bool:

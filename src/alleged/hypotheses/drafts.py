@@ -63,8 +63,9 @@ def _hypotheses(rivals: Sequence[Rival]) -> tuple[Hypothesis, ...]:
 
 def _row(row: Evidence, names: Sequence[str], grounds: Grounds) -> Row:
     credibility, reason = row.credibility, "as an analyst judges it"
+    between = None
     if credibility is None:
-        credibility, reason = grounds.credibility, grounds.reason
+        credibility, reason, between = grounds.credibility, grounds.reason, grounds.range
     if credibility is None:
         credibility, reason = CREDIBILITY, "taken for granted, since nobody judged it"
     return Row(
@@ -77,6 +78,7 @@ def _row(row: Evidence, names: Sequence[str], grounds: Grounds) -> Row:
         episodes=grounds.episodes,
         credibility=credibility,
         credibility_reason=reason,
+        credibility_range=between,
         relevance=row.relevance,
     )
 
@@ -101,9 +103,14 @@ def _notes(rows: Sequence[Row], grounds: Mapping[str, Grounds]) -> list[str]:
     """Return what a reader must know: grounds that are gone, rows that count one thing twice."""
     found = [f"{name}: {note}" for name, each in grounds.items() for note in each.notes]
     first: dict[str, str] = {}
+    twice: dict[tuple[str, str], list[str]] = {}
     for row in rows:
         for ground in row.episodes or row.claims:
             other = first.setdefault(ground, row.name)
             if other != row.name:
-                found.append(f"{row.name} rests on {ground} as {other} does: it counts twice")
+                twice.setdefault((row.name, other), []).append(ground)
+    for (name, other), grounds_of_both in twice.items():
+        what, *more = grounds_of_both
+        also = f" and {len(more)} more" if more else ""
+        found.append(f"{name} rests on {what}{also} as {other} does: it counts twice")
     return list(dict.fromkeys(found))

@@ -27,12 +27,13 @@ def losses(matrix: Matrix) -> tuple[Loss, ...]:
 def _loss(matrix: Matrix, leader: str, what: str, name: str) -> Loss:
     kept = tuple(row for row in matrix.rows if _names(row, what) != (name,))
     without = compare(replace(matrix, rows=kept))
-    margin = _margin(without, leader)
+    ahead = margin(without, leader)
     gone = len(matrix.rows) - len(kept)
-    return Loss(what, name, without.leads, margin, margin <= 0, gone)
+    return Loss(what, name, without.leads, ahead, ahead <= 0, gone)
 
 
-def _margin(comparison: Comparison, leader: str) -> int:
+def margin(comparison: Comparison, leader: str) -> int:
+    """Return how many hundredths of a bit a rival is ahead of the best other."""
     bits = {each.hypothesis.name: each.hundredths for each in comparison.standings}
     return bits[leader] - max(each for name, each in bits.items() if name != leader)
 

@@ -24,8 +24,8 @@ class Act:
     number: int
     run: int
     kind: str
-    """`read`, `refuse`, `resolve`, `mark`, `relate`, `merge`, `split`, `move`, `inquire`, `grade`,
-    `assess`, `hypotheses`, `undo` or `redo`."""
+    """`read`, `refuse`, `resolve`, `mark`, `relate`, `merge`, `split`, `move`, `review`, `save`,
+    `inquire`, `grade`, `assess`, `hypotheses`, `undo` or `redo`."""
 
     who: str
     at: datetime
@@ -41,8 +41,8 @@ class RunRecord:
     who: str
     at: datetime
     what: str
-    """`read`, `mark`, `relate`, `merge`, `split`, `move`, `inquire`, `grade`, `assess`,
-    `hypotheses`, `undo` or `redo`."""
+    """`read`, `mark`, `relate`, `merge`, `split`, `move`, `review`, `save`, `inquire`, `grade`,
+    `assess`, `hypotheses`, `undo` or `redo`."""
 
     documents: int
     refusals: int
@@ -78,9 +78,12 @@ def open_run(db: Connection) -> int:
 
 def acts(db: Connection) -> Iterator[Act]:
     """Yield every act, the first first."""
-    for row in db.execute(select(t.act).order_by(t.act.c.number)):
-        at = datetime.fromisoformat(row.at)
-        yield Act(row.number, row.run, row.kind, row.who, at, json.loads(row.what), row.hash)
+    yield from map(_act, db.execute(select(t.act).order_by(t.act.c.number)))
+
+
+def _act(row: Any) -> Act:
+    at = datetime.fromisoformat(row.at)
+    return Act(row.number, row.run, row.kind, row.who, at, json.loads(row.what), row.hash)
 
 
 def broken_link(db: Connection) -> int | None:
@@ -95,8 +98,17 @@ def broken_link(db: Connection) -> int | None:
     return None
 
 
-def runs(db: Connection) -> list[RunRecord]:
-    """Return every run, the first first."""
+def runs(
+    db: Connection,
+    *,
+    number: int | None = None,
+    before: int | None = None,
+    limit: int | None = None,
+) -> list[RunRecord]:
+    """Return every run, the first first; or the one of that number.
+
+    With `limit` the last ones alone, the last first, those before a run if it is named.
+    """
     counted = select(
         t.act.c.run,
         func.min(t.act.c.who).label("who"),
@@ -108,6 +120,14 @@ def runs(db: Connection) -> list[RunRecord]:
         t.run.c.hidden,
     )
     query = counted.join(t.run, t.run.c.number == t.act.c.run).group_by(t.act.c.run)
+    if number is not None:
+        query = query.where(t.act.c.run == number)
+    if limit is None:
+        query = query.order_by(t.act.c.run)
+    else:
+        last = select(t.run.c.number).order_by(t.run.c.number.desc()).limit(limit)
+        last = last.where(t.run.c.number < before) if before is not None else last
+        query = query.where(t.act.c.run.in_(last)).order_by(t.act.c.run.desc())
     return [
         RunRecord(
             row.run,
@@ -119,45 +139,76 @@ def runs(db: Connection) -> list[RunRecord]:
             json.loads(row.what).get("run") if row.kind in ("undo", "redo") else None,
             row.hidden,
         )
-        for row in db.execute(query.order_by(t.act.c.run))
+        for row in db.execute(query)
     ]
 
 
-def undo(db: Connection, who: str) -> int:
-    """Hide what the last run that still shows added; return its number.
+def first_acts(db: Connection, numbers: Sequence[int], limit: int) -> list[Act]:
+    """Return the acts of these runs, no more than so many, reading left out."""
+    query = select(t.act).where(t.act.c.run.in_(numbers), t.act.c.kind.not_in(("read", "resolve")))
+    return [_act(row) for row in db.execute(query.order_by(t.act.c.number.desc()).limit(limit))]
 
-    Raises NothingFound if no run is left.
+
+def last_act(db: Connection) -> int:
+    """Return the number of the last act, which changes with everything that is added."""
+    return db.execute(select(func.max(t.act.c.number))).scalar() or 0
+
+
+def undo(db: Connection, who: str, run: int | None = None) -> int:
+    """Hide what a run added, the last that still shows unless it is named; return its number.
+
+    Raises NothingFound if no run is left, or none of that number shows anything.
     """
-    done, _ = _stacks(runs(db))
-    if not done:
-        raise NothingFound("there is nothing to undo", hint="`alleged history` lists all runs.")
-    _set_hidden(db, done[-1], who, "undo")
-    return done[-1]
+    if run is not None:
+        chosen = _named(db, run, hidden=False)
+    else:
+        done, _ = _stacks(runs(db))
+        if not done:
+            raise NothingFound("there is nothing to undo", hint="`alleged history` lists all runs.")
+        chosen = done[-1]
+    _set_hidden(db, chosen, who, "undo")
+    return chosen
 
 
-def redo(db: Connection, who: str) -> int:
-    """Bring back what the last undo hid; return the number of that run.
+def redo(db: Connection, who: str, run: int | None = None) -> int:
+    """Bring back what an undo hid, the last one unless a run is named; return the run's number.
 
     Raises NothingFound if nothing was undone since the last run that added something.
     """
-    _, undone = _stacks(runs(db))
-    if not undone:
-        raise NothingFound("there is nothing to redo", hint="`alleged history` lists all runs.")
-    _set_hidden(db, undone[-1], who, "redo")
-    return undone[-1]
+    if run is not None:
+        chosen = _named(db, run, hidden=True)
+    else:
+        _, undone = _stacks(runs(db))
+        if not undone:
+            raise NothingFound("there is nothing to redo", hint="`alleged history` lists all runs.")
+        chosen = undone[-1]
+    _set_hidden(db, chosen, who, "redo")
+    return chosen
+
+
+def _named(db: Connection, number: int, *, hidden: bool) -> int:
+    """Return the number of a run that adds something, if an undo hides it or not as it should."""
+    found = runs(db, number=number)
+    if not found or found[0].what in ("undo", "redo") or found[0].hidden is not hidden:
+        raise NothingFound(
+            f"run {number} cannot be {'brought back' if hidden else 'undone'}",
+            hint="`alleged history` lists all runs, and which of them are hidden.",
+        )
+    return number
 
 
 def _stacks(past: Sequence[RunRecord]) -> tuple[list[int], list[int]]:
     done: list[int] = []
     undone: list[int] = []
     for each in past:
-        if each.what == "undo":
-            undone.append(done.pop())
-        elif each.what == "redo":
-            done.append(undone.pop())
-        else:
+        if each.undoes is None:
             done.append(each.number)
             undone.clear()
+            continue
+        before, after = (done, undone) if each.what == "undo" else (undone, done)
+        if each.undoes in before:
+            before.remove(each.undoes)
+        after.append(each.undoes)
     return done, undone
 
 

@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, func, insert, select
+from sqlalchemy import Connection, Row, Select, Table, insert, select
 
 from alleged.ledger import history
 from alleged.ledger import judgement_tables as j
@@ -75,10 +75,13 @@ def assessments(store: Store, tellings: Sequence[str] | None = None) -> list[Ass
     return [_assessment(row) for row in _rows(store, j.assessment, tellings)]
 
 
-def last_act(store: Store) -> int:
-    """Return the number of the last act of the history; 0 if there is none."""
+def last_act(store: Store, kinds: Sequence[str] = ()) -> int:
+    """Return the number of the last act of the history, or of these kinds; 0 if there is none."""
+    query = select(t.act.c.number).order_by(t.act.c.number.desc()).limit(1)
+    if kinds:
+        query = query.where(t.act.c.kind.in_(kinds))
     with store.reading() as db:
-        return int(db.execute(select(func.max(t.act.c.number))).scalar() or 0)
+        return int(db.execute(query).scalar() or 0)
 
 
 def _keep(db: Connection, table: Table, kind: str, who: str, said: dict[str, Any]) -> Row[Any]:

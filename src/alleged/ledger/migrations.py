@@ -8,6 +8,7 @@ from alleged.errors import LedgerTooNew
 from alleged.ledger.episode_tables import EPISODE_TABLES, decision
 from alleged.ledger.judgement_tables import JUDGEMENT_TABLES
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
+from alleged.ledger.review_tables import REVIEW_TABLES
 from alleged.ledger.rival_tables import rival_decision
 from alleged.ledger.tables import APPEND_ONLY, edge_decision, fingerprint, overlap, schema
 
@@ -92,6 +93,14 @@ def m006_rivals(db: Connection) -> None:
 def m007_judgements(db: Connection) -> None:
     """Add what analysts decide of evidence and sources, and the verdicts they stand by."""
     for table in JUDGEMENT_TABLES:
+        table.create(db, checkfirst=True)
+        keep_append_only(db, table)
+
+
+@migration
+def m008_reviews(db: Connection) -> None:
+    """Add what people decide of findings, and saved searches."""
+    for table in REVIEW_TABLES:
         table.create(db, checkfirst=True)
         keep_append_only(db, table)
 

@@ -1,6 +1,6 @@
 """What a ledger holds, counted and found by name: all that is not a list of reports."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -142,10 +142,24 @@ def ids_beginning(store: Store, prefix: str, limit: int = 10) -> list[tuple[str,
     return list(dict.fromkeys(found))[:limit]
 
 
-def runs(store: Store) -> list[history.RunRecord]:
-    """Return every run, the first first."""
+def runs(
+    store: Store, *, number: int | None = None, before: int | None = None, limit: int | None = None
+) -> list[history.RunRecord]:
+    """Return every run, the first first, or some of them: see `history.runs`."""
     with store.reading() as db:
-        return history.runs(db)
+        return history.runs(db, number=number, before=before, limit=limit)
+
+
+def first_acts(store: Store, runs: Sequence[int], limit: int) -> list[history.Act]:
+    """Return the acts of some runs: see `history.first_acts`."""
+    with store.reading() as db:
+        return history.first_acts(db, runs, limit)
+
+
+def last_act(store: Store) -> int:
+    """Return the number of the last act, which changes with everything that is added."""
+    with store.reading() as db:
+        return history.last_act(db)
 
 
 def acts(store: Store) -> list[history.Act]:
@@ -158,6 +172,17 @@ def broken_link(store: Store) -> int | None:
     """Return the number of the first act that does not fit the chain, or None if all do."""
     with store.reading() as db:
         return history.broken_link(db)
+
+
+def shown_state(store: Store) -> tuple[int, ...]:
+    """Return numbers that change with which tellings are shown and who took from whom."""
+    hidden = select(func.count(), func.total(t.run.c.number)).where(t.run.c.hidden)
+    with store.reading() as db:
+        last = (
+            db.execute(select(func.max(table.c.number))).scalar() or 0
+            for table in (t.telling, t.overlap, t.edge_decision)
+        )
+        return (*last, *map(int, db.execute(hidden).one()))
 
 
 def _most_told_first(actor: ActorCount) -> tuple[int, int, int, str, str]:

@@ -27,3 +27,19 @@ def having(store: Store, who: Iterable[str]) -> frozenset[str]:
             )
             found.update(db.scalars(query))
     return frozenset(found)
+
+
+def names(store: Store) -> list[tuple[str, str]]:
+    """Return everybody with a role, by id or else by name, with each name a role gives them."""
+    found: dict[tuple[str, str], None] = {}
+    with store.reading() as db:
+        for name in TOLD:
+            told, role = t.schema.tables[name].c, t.schema.tables[f"{name}_role"].c
+            query = (
+                select(func.coalesce(role.actor, role.name), role.name)
+                .distinct()
+                .join(t.schema.tables[name], role[name] == told.number)
+                .join(t.shown, t.shown.c.telling == told.telling)
+            )
+            found.update((tuple(row), None) for row in db.execute(query.order_by(role.name)))
+    return list(found)

@@ -63,7 +63,7 @@ def document_conditions(wanted: DocumentFilter) -> list[Condition]:
     """Return conditions on `document`."""
     found: list[Condition] = []
     if wanted.outlet:
-        found.append(_holds(t.document.c.outlet_folded, wanted.outlet))
+        found.append(_named(t.document.c.outlet_folded, wanted.outlet, wanted.whole))
     if wanted.language:
         found.append(t.document.c.language == wanted.language)
     if wanted.since:
@@ -110,9 +110,11 @@ def _told_conditions(name: str, wanted: DealFilter | PropositionFilter) -> list[
     found: list[Condition] = []
     if wanted.actor:
         role = wanted.role if isinstance(wanted, PropositionFilter) else ""
-        found.append(number.in_(_with_actor(name, wanted.actor, role)))
+        found.append(number.in_(_with_actor(name, wanted.actor, role, whole=wanted.whole)))
     if wanted.place:
-        there = or_(place.c.geonames_id == wanted.place, _holds(place.c.folded, wanted.place))
+        named = place.c.folded.startswith(folded(wanted.place, ""), autoescape=True)
+        named = named if wanted.whole else _holds(place.c.folded, wanted.place)
+        there = or_(place.c.geonames_id == wanted.place, named)
         found.append(number.in_(select(place.c[name]).where(there)))
     dated = told.c.first.is_not(None)
     if wanted.since:
@@ -124,8 +126,8 @@ def _told_conditions(name: str, wanted: DealFilter | PropositionFilter) -> list[
     if wanted.text:
         found.append(_matches(f"{name}_words", number, wanted.text))
     if wanted.evidence:
-        found.append(_names_evidence(name, wanted.evidence))
-    return found + _of_document(wanted.outlet, wanted.document)
+        found.append(names_evidence(name, wanted.evidence))
+    return found + _of_document(wanted.outlet, wanted.document, wanted.whole)
 
 
 def claim_conditions(wanted: ClaimFilter) -> list[Condition]:
@@ -133,27 +135,27 @@ def claim_conditions(wanted: ClaimFilter) -> list[Condition]:
     about = t.claim.c.about_id
     found: list[Condition] = []
     if wanted.voice:
-        speaks = or_(
-            t.claim_voice.c.actor == wanted.voice, _holds(t.claim_voice.c.folded, wanted.voice)
-        )
+        named = _named(t.claim_voice.c.folded, wanted.voice, wanted.whole)
+        speaks = or_(t.claim_voice.c.actor == wanted.voice, named)
         found.append(t.claim.c.number.in_(select(t.claim_voice.c.claim).where(speaks)))
     if wanted.stance:
         found.append(t.claim.c.stance == str(wanted.stance))
     if wanted.actor:
-        found.append(_about(lambda name: _number(name).in_(_with_actor(name, wanted.actor))))
+        actor, whole = wanted.actor, wanted.whole
+        found.append(_about(lambda name: _number(name).in_(_with_actor(name, actor, whole=whole))))
     if wanted.type:
         found.append(t.claim.c.about_type == wanted.type)
     if wanted.kind:
         found.append(_about(lambda name: t.schema.tables[name].c.kind == wanted.kind))
     if wanted.evidence:
-        found.append(_about(lambda name: _names_evidence(name, wanted.evidence)))
+        found.append(_about(lambda name: names_evidence(name, wanted.evidence)))
     if wanted.text:
         found.append(_matches("claim_words", t.claim.c.number, wanted.text))
     if wanted.about:
         found.append(begins(about, wanted.about))
     if wanted.claim:
         found.append(begins(t.claim.c.id, wanted.claim))
-    return found + _of_document(wanted.outlet, wanted.document)
+    return found + _of_document(wanted.outlet, wanted.document, wanted.whole)
 
 
 def begins(where: ColumnElement[str], prefix: str) -> Condition:
@@ -179,28 +181,39 @@ def _number(name: str) -> ColumnElement[int]:
     return t.schema.tables[name].c.number
 
 
-def _with_actor(name: str, actor: str, role: str = "") -> Select[Any]:
+def _with_actor(name: str, actor: str, role: str = "", *, whole: bool = False) -> Select[Any]:
     """Return the numbers of the deals or propositions in which an actor has a role."""
     roles = t.schema.tables[f"{name}_role"].c
-    query = select(roles[name]).where(or_(roles.actor == actor, _holds(roles.folded, actor)))
+    named = _named(roles.folded, actor, whole)
+    query = select(roles[name]).where(or_(roles.actor == actor, named))
     return query.where(roles.role == role) if role else query
 
 
-def _names_evidence(name: str, state: str) -> Condition:
+def names_evidence(name: str, state: str) -> Condition:
+    """Return the condition that evidence in such a state is named for a deal or proposition."""
     each = func.json_each(t.schema.tables[name].c.evidence).table_valued("value")
     return exists().where(func.json_extract(each.c.value, "$.state") == state)
 
 
-def _of_document(outlet: str, document: str) -> list[Condition]:
-    return document_conditions(DocumentFilter(outlet=outlet, document=document))
+def _of_document(outlet: str, document: str, whole: bool) -> list[Condition]:
+    return document_conditions(DocumentFilter(outlet=outlet, document=document, whole=whole))
 
 
 def _or_open(last: ColumnElement[str | None]) -> ColumnElement[str]:
     return case((last.is_(None), _OPEN_END), else_=last)
 
 
+def _named(where: ColumnElement[str], name: str, whole: bool) -> Condition:
+    return where == folded(name.strip()) if whole else _holds(where, name)
+
+
 def _holds(where: ColumnElement[str], part: str) -> Condition:
     return where.contains(folded(part.strip()), autoescape=True)
+
+
+def matching(index: str, wanted: str) -> Condition:
+    """Return the condition that a row of a full-text index, selected from it, holds words."""
+    return text(f"{index} MATCH :words").bindparams(words=words(wanted))  # type: ignore[return-value]
 
 
 def _matches(index: str, number: ColumnElement[int], wanted: str) -> Condition:

@@ -84,6 +84,9 @@ class Store:
         busy_seconds: float = 10.0,
     ) -> None:
         self.path = path
+        self.seen: dict[str, tuple[int, ...]] = {}
+        """States of the ledger for which something was brought up to date, by what it is."""
+
         self._read_only = not opening.may_write(path)
         self._engine = opening.open_engine(
             path, create=create, read_only=self._read_only, busy_seconds=busy_seconds
@@ -216,15 +219,15 @@ class Store:
             history.record(db, run, "mark", who, what)
         return Mark(forecast, verdict, because, who, datetime.fromisoformat(at))
 
-    def undo(self, who: str) -> int:
-        """Hide what the last run added; return its number. See `history.undo`."""
+    def undo(self, who: str, run: int | None = None) -> int:
+        """Hide what the last run, or the named one, added; return its number: `history.undo`."""
         with self.writing() as db:
-            return history.undo(db, who)
+            return history.undo(db, who, run)
 
-    def redo(self, who: str) -> int:
-        """Bring back what the last undo hid; return the run's number. See `history.redo`."""
+    def redo(self, who: str, run: int | None = None) -> int:
+        """Bring back what an undo hid; return the run's number. See `history.redo`."""
         with self.writing() as db:
-            return history.redo(db, who)
+            return history.redo(db, who, run)
 
 
 def _run_number(db: Connection, run: Run) -> int:

@@ -29,6 +29,9 @@ class DocumentFilter:
     document: str = ""
     """Id of the report, or the beginning of one."""
 
+    whole: bool = False
+    """Whether `outlet` is a whole name."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealFilter:
@@ -57,6 +60,9 @@ class DealFilter:
     document: str = ""
     deal: str = ""
     """Id of the deal, or the beginning of one; `document` likewise."""
+
+    whole: bool = False
+    """Whether names are whole ids or names and not parts of names, which is faster."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +96,9 @@ class PropositionFilter:
     document: str = ""
     proposition: str = ""
     """Id of the proposition, or the beginning of one; `document` likewise."""
+
+    whole: bool = False
+    """Whether names are whole ids or names and not parts of names, which is faster."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,6 +157,9 @@ class ClaimFilter:
     claim: str = ""
     """Id of the claim, or the beginning of one; `document` likewise."""
 
+    whole: bool = False
+    """Whether names are whole ids or names and not parts of names, which is faster."""
+
 
 def in_words(wanted: DocumentFilter | DealFilter | PropositionFilter | ClaimFilter) -> str:
     """Return what is asked for in words a reader of the answer understands.
@@ -158,6 +170,8 @@ def in_words(wanted: DocumentFilter | DealFilter | PropositionFilter | ClaimFilt
     parts = []
     for each in fields(wanted):
         value = getattr(wanted, each.name)
+        if each.name == "whole":
+            continue
         if isinstance(value, StrEnum):
             parts.append(f"{each.name} {value.value.replace('_', ' ')}")
         elif isinstance(value, date):

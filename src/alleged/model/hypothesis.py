@@ -100,6 +100,9 @@ class Row:
     """Probability that the evidence is what it is said to be, 0 to 1."""
 
     credibility_reason: str = ""
+    credibility_range: tuple[float, float] | None = None
+    """The least and the most that it may be, where it was weighed."""
+
     relevance: Relevance = Relevance.MEDIUM
 
 
@@ -195,3 +198,20 @@ class Loss:
 
     rows: int = 1
     """Rows that go with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """What becomes of the comparison if something is taken otherwise that nobody can know."""
+
+    assuming: str
+    """What is taken otherwise, in words: `with letters worth half as many bits`."""
+
+    leads: str
+    """Who leads then; empty if two do."""
+
+    margin: int
+    """Hundredths of a bit by which the present leader is still ahead; negative if it is behind."""
+
+    turns: bool
+    """Whether the present leader no longer leads."""

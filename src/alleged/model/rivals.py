@@ -193,3 +193,6 @@ class Grounds:
 
     notes: tuple[str, ...] = ()
     """What is not as it was when the row was made."""
+
+    range: tuple[float, float] | None = None
+    """The least and the most that its credibility may be, where it was weighed."""

@@ -19,8 +19,8 @@ class PatternWords:
 
     group: str
     about: str
-    """What sets its episodes apart: `evacuation`, `trade or protection, status denied`; empty where
-    it is about all deals."""
+    """What sets its episodes apart: `of trade or protection told as denied`; empty where it is
+    about all deals."""
 
     others: str
     """What they are held against."""
@@ -34,17 +34,17 @@ class PatternWords:
     @property
     def sort(self) -> str:
         """What its episodes are, to stand in a table."""
-        return self.about or "deal"
+        return self.about.removeprefix("of ") or "deal"
 
     @property
     def title(self) -> str:
         """Whom and what the pattern is about."""
-        return f"{self.group} and {self.about or 'deals'}"
+        return f"{self.group} in {self.episodes()}"
 
     def episodes(self, number: int = 0) -> str:
         """Return the episodes that the pattern is about, so many or all of them."""
-        noun = ("deal" if number == 1 else "deals") if not self.about else ""
-        noun = noun or f"{'episode' if number == 1 else 'episodes'} of {self.about}"
+        one, many = ("episode", "episodes") if self.about else ("deal", "deals")
+        noun = f"{one if number == 1 else many} {self.about}".rstrip()
         return f"{number:,} {noun}" if number else noun
 
 

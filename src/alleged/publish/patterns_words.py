@@ -21,9 +21,10 @@ def claim(told: PatternTold) -> str:
         Baseline.SHARE: f"than their share of all who could have, {told.asked.share or 0:.0%}",
         Baseline.SHUFFLED: "than any actors chosen by lot would",
     }[told.pattern.baseline]
+    whom = told.asked.episodes()
     return (
-        f"{told.asked.episodes().capitalize()} have {told.asked.group} among their actors more "
-        f"often {beside}."
+        f"{whom[:1].upper()}{whom[1:]} have {told.asked.group} among their actors more often "
+        f"{beside}."
     )
 
 
@@ -61,6 +62,8 @@ def counts(told: PatternTold) -> str:
 
 def estimate(tally: Tally) -> str:
     """Return the measure, as it is shown."""
+    if tally.measure == "count by chance":
+        return f"{tally.expected:.1f}" if tally.of else "–"
     return "–" if tally.empty else _number(tally, tally.estimate)
 
 
@@ -83,8 +86,10 @@ def p_words(tally: Tally) -> str:
     """
     if tally.too_few:
         return "too few"
-    if tally.p_value >= 0.01:
+    if tally.p_value >= 0.1:
         return f"{tally.p_value:.2f}"
+    if tally.p_value >= 0.01:
+        return f"{tally.p_value:.3f}"  # 0.05 would not say on which side of it
     return f"{tally.p_value:.4f}" if tally.p_value >= 0.0001 else "< 0.0001"
 
 

@@ -25,6 +25,11 @@ class DraftCard:
 
         return draft_object(self.name, self.draft, self.decisions)
 
+    def _repr_html_(self) -> str:
+        from alleged.publish.rivals_html import draft_fragment
+
+        return draft_fragment(self.name, self.draft, self.decisions)
+
 
 @dataclass(frozen=True, slots=True)
 class RivalsPage(RivalsTold):

@@ -2,9 +2,11 @@
 
 from markupsafe import Markup
 
+from alleged.model.rivals import Draft, RivalDecision
 from alleged.publish import rivals_words
 from alleged.publish.html import environment
 from alleged.publish.rivals_told import RivalsTold
+from alleged.publish.rivals_words import describe
 
 
 def page(rivals: RivalsTold) -> str:
@@ -24,3 +26,10 @@ def fragment(rivals: RivalsTold) -> str:
         apart=dict(rivals.comparison.diagnosticity),
         words=rivals_words,
     )
+
+
+def draft_fragment(name: str, draft: Draft, decisions: tuple[RivalDecision, ...]) -> str:
+    """Return a matrix as far as it is decided, and who decided what, for a notebook."""
+    template = environment().get_template("draft.html")
+    done = [(describe(each.change), each) for each in decisions]
+    return template.render(name=name, draft=draft, decisions=done)

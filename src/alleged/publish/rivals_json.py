@@ -6,7 +6,7 @@ from alleged.model.hypothesis import Matrix
 from alleged.model.rivals import Draft, Evidence, Judgement, RivalDecision
 from alleged.publish.jsonl import SCHEMA
 from alleged.publish.rivals_told import RivalsTold
-from alleged.publish.rivals_words import CAUTION
+from alleged.publish.rivals_words import CAUTION, describe
 
 
 def rivals_object(page: RivalsTold) -> dict[str, Any]:
@@ -48,6 +48,15 @@ def rivals_object(page: RivalsTold) -> dict[str, Any]:
             }
             for each in page.losses
         ],
+        "assumptions": [
+            {
+                "assuming": each.assuming,
+                "leads": each.leads or None,
+                "lead_bits": each.margin / 100,
+                "turns": each.turns,
+            }
+            for each in page.variants
+        ],
         "notes": list(page.matrix.notes),
     }
 
@@ -63,6 +72,7 @@ def _rows(page: RivalsTold, apart: dict[str, int]) -> list[dict[str, Any]]:
             "claims": list(row.claims),
             "episodes": list(row.episodes),
             "credibility": round(row.credibility, 4),
+            "credibility_range": list(row.credibility_range) if row.credibility_range else None,
             "credibility_reason": row.credibility_reason or None,
             "relevance": row.relevance.value,
             "diagnosticity": apart[row.name] / 100,
@@ -103,6 +113,7 @@ def draft_object(
         "evidence": [evidence_object(row) for row in draft.evidence],
         "decisions": [
             {
+                "what": describe(each.change),
                 "who": each.who,
                 "at": each.at.isoformat() if each.at else None,
                 "because": each.because,

@@ -30,6 +30,8 @@ def _lines(page: RivalsTold) -> Iterator[str]:
     yield ""
     for line in words.carried(page.losses):
         yield f"- {escaped(line)}"
+    for line in words.granted(page.variants):
+        yield f"- {escaped(line)}"
     yield ""
     yield "## The matrix"
     yield ""

@@ -62,6 +62,8 @@ def comparison_renderables(page: RivalsTold, *, head: bool = False) -> Iterator[
         yield Hanging(Text(f"{silent} of {silent + len(telling)} rows"), "tell nothing", room=18)
     for number, line in enumerate(words.carried(page.losses)):
         yield Hanging(Text(one_line(line)), "" if number else "carried by", room=18)
+    for number, line in enumerate(words.granted(page.variants)):
+        yield Hanging(Text(one_line(line)), "" if number else "taken otherwise", room=18)
     yield Text()
     yield Hanging(Text(words.OWN, style="dim"))
 

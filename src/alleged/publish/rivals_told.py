@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from alleged.model.claim import Claim
 from alleged.model.document import Document
-from alleged.model.hypothesis import Comparison, Loss, Matrix
+from alleged.model.hypothesis import Comparison, Loss, Matrix, Variant
 from alleged.publish.entries import Report
 
 
@@ -41,6 +41,7 @@ class RivalsTold:
     matrix: Matrix
     comparison: Comparison
     losses: tuple[Loss, ...]
+    variants: tuple[Variant, ...] = ()
     quotes: Mapping[str, tuple[Quoted, ...]] = field(default_factory=lambda: MappingProxyType({}))
     """By name of the row, words that it rests on."""
 

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from alleged.model.hypothesis import Cell, Comparison, Loss, Row, Standing
+from alleged.model.hypothesis import Cell, Comparison, Loss, Row, Standing, Variant
+from alleged.model.rivals import Change, Draft, Evidence, Judged, Priors, Removed, Rival
 from alleged.publish.lineage_words import report_words
 from alleged.publish.rivals_told import Quoted
-from alleged.publish.wording import joined
+from alleged.publish.wording import counted, joined
 
 CAUTION = (
     "Stories set beside the same evidence, not findings. It takes for granted that one of them is "
@@ -100,6 +101,17 @@ def carried(losses: tuple[Loss, ...], most: int = 6) -> Iterator[str]:
         yield f"And {len(turning) - most} more without which it turns."
 
 
+def granted(variants: tuple[Variant, ...]) -> Iterator[str]:
+    """Yield whether the order stands if what is taken for granted is taken otherwise."""
+    stands = [variant.assuming for variant in variants if not variant.turns]
+    for variant in variants:
+        if variant.turns:
+            then = f"{variant.leads} leads" if variant.leads else "two stand alike"
+            yield f"{variant.assuming[:1].upper()}{variant.assuming[1:]}, {then}."
+    if stands:
+        yield f"The leader stays ahead {joined(stands)}."
+
+
 def loss_words(loss: Loss) -> str:
     """Return what becomes of the order without a row, source or origin."""
     rows = f" ({loss.rows} rows)" if loss.what != "row" and loss.rows > 1 else ""
@@ -126,6 +138,29 @@ def told_by(row: Row) -> str:
         return said
     begins = f"from {'one origin' if len(row.origins) == 1 else f'{len(row.origins)} origins'}"
     return f"{said}, {begins}" if said else begins
+
+
+def describe(change: Change) -> str:
+    """Return what one decision did.
+
+    >>> describe(Removed(row="gate"))
+    'row “gate” left out'
+    """
+    match change:
+        case Draft():
+            return f"begun with {counted(len(change.rivals), 'rival')}"
+        case Rival():
+            return f"rival “{change.name}” added"
+        case Evidence():
+            return f"row “{change.name}” added"
+        case Judged():
+            whom = joined(change.cells) if change.cells else "nobody"
+            return f"row “{change.row}” judged for {whom}"
+        case Priors():
+            return "priors given"
+        case Removed():
+            what = f"rival “{change.rival}”" if change.rival else f"row “{change.row}”"
+            return f"{what if change.rival or change.row else 'all'} left out"
 
 
 def quoted_words(quoted: Quoted) -> str:

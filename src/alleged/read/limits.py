@@ -49,3 +49,6 @@ class Limits:
 
     tags: int = 200_000
     """Tags of an HTML page."""
+
+    public_only: bool = False
+    """Whether addresses inside private networks and of this machine are refused."""

@@ -17,12 +17,15 @@ from alleged.read.limits import Limits
 _LOG = logging.getLogger(__name__)
 
 
-def open_target(target: str, limits: Limits | None = None) -> Iterator[Reading | Refusal]:
+def open_target(
+    target: str, limits: Limits | None = None, beneath: str = ""
+) -> Iterator[Reading | Refusal]:
     """Yield a Reading for every report of the target and a Refusal for all that is not read.
 
     `target` is a file, a folder (read in the order of its names, all the way down, hidden files
     left out), `-` for standard input, or an http(s) address. One report is held in memory at a
     time, and the order is the same every time, so a run that broke off can be taken up again.
+    Files are told by their path, from the folder `beneath` which they lie if it is given.
     """
     limits = limits or Limits()
     if target == "-":
@@ -36,7 +39,7 @@ def open_target(target: str, limits: Limits | None = None) -> Iterator[Reading |
             if isinstance(found, Refusal):
                 yield found
             else:
-                yield from _read_file(found, limits)
+                yield from _read_file(found, limits, beneath)
         if found is None:
             yield Refusal(printable(target), "", "the folder holds no files", "Check the folder.")
 
@@ -61,8 +64,8 @@ def _files(start: Path) -> Iterator[Path | Refusal]:
         waiting.extend(path / name for name in names if not name.startswith("."))
 
 
-def _read_file(path: Path, limits: Limits) -> Iterator[Reading | Refusal]:
-    shown = printable(str(path))
+def _read_file(path: Path, limits: Limits, beneath: str) -> Iterator[Reading | Refusal]:
+    shown = printable(str(path.relative_to(beneath) if beneath else path))
     try:
         if not stat.S_ISREG(path.stat().st_mode):
             yield Refusal(

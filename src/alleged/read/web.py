@@ -10,6 +10,7 @@ import httpx
 from alleged.errors import TooLarge, Unreachable
 from alleged.read.item import Budget, Chunks, Item, buffered, printable
 from alleged.read.limits import Limits
+from alleged.read.public import PublicTransport
 
 _HEADERS = {"User-Agent": "alleged", "Accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
@@ -22,7 +23,7 @@ def fetched(address: str, limits: Limits) -> Iterator[Item]:
     never to anything that is not http or https.
     """
     deadline = time.monotonic() + limits.answer_s
-    with httpx.Client(timeout=limits.timeout_s, headers=_HEADERS) as client:
+    with _client(limits) as client:
         url = address
         for _ in range(limits.redirects + 1):
             with _answer(client, url) as response:
@@ -42,6 +43,15 @@ def fetched(address: str, limits: Limits) -> Iterator[Item]:
 def is_address(target: str) -> bool:
     """Say whether a target is an http or https address."""
     return target.lower().startswith(("http://", "https://"))
+
+
+def _client(limits: Limits) -> httpx.Client:
+    if not limits.public_only:
+        return httpx.Client(timeout=limits.timeout_s, headers=_HEADERS)
+    transport = PublicTransport()
+    return httpx.Client(
+        timeout=limits.timeout_s, headers=_HEADERS, transport=transport, trust_env=False
+    )
 
 
 @contextmanager

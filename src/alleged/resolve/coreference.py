@@ -58,6 +58,8 @@ def resolve_descriptions(
             last = nouns.get(roster.doc[found.end - 1].lower_)
             if last is not None and last.sort == "body":
                 named[last.noun] = found.key  # "the Kelp Front" is "the Front" from here on
+            elif last is not None and last.sort == "force" and _is_of_rebels(found):
+                named[last.noun] = found.key  # but "the army" that it fights is another
             elif last is not None and last.sort in {"member", "force"}:
                 by_noun[last.noun] = found.key  # "the Vale army" is "the army" from here on
             seen.append(found)
@@ -95,6 +97,11 @@ def resolve_descriptions(
         near = _states_near(roster)
         home = _home(roster, grounds, near) or _home(roster, countries, near) or spoken_of
         _name_by_country(roster, unnamed, home)
+
+
+def _is_of_rebels(found: Found) -> bool:
+    """Whether an army is one by its name alone: "the Vale Liberation Army" is an armed group."""
+    return found.form == "name" and found.kind is ActorKind.ARMED_GROUP
 
 
 def _home(roster: Roster, countries: Sequence[str], near: Set[str]) -> str | None:
@@ -182,13 +189,15 @@ def _state_spoken_of(roster: Roster, countries: Sequence[str]) -> str | None:
     """
     totals: Counter[str] = Counter()
     for found in roster.in_order():
-        actor = roster.known(found.key)
+        key = found.key.rpartition("@")[2]  # who speaks for a state names it
+        actor = roster.known(key)
         if actor is not None and actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
-            totals[found.key] += 1 if found.metonym and found.form == "name" else 2
+            totals[key] += 1 if found.metonym and found.form == "name" else 2
     for entity in roster.doc.ents:
-        if entity.label_ in {"NORP", "GPE"} and roster.at(entity.start) is None:
+        if entity.label_ in {"NORP", "GPE"}:
             state = roster.listed(f"{entity.text} government")
-            if state is not None:
+            within = roster.at(entity.start)
+            if state is not None and (within is None or roster.key_of(state) != within.key):
                 totals[roster.key_of(state)] += 1
     weights: Counter[str] = Counter(dict.fromkeys(countries, 0))
     for country in countries:
@@ -231,7 +240,8 @@ def _army_of(roster: Roster, state: str | None) -> str | None:
         army = roster.army_of(country)
         if army is not None:
             return roster.key_of(army)
-    return None
+    under = roster.army_under(actor.id)
+    return roster.key_of(under) if under is not None else None
 
 
 def resolve_pronouns(roster: Roster) -> None:

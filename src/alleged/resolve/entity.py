@@ -142,6 +142,10 @@ class Roster:
         """Return the army of the state with that ISO country code."""
         return _by_country(self.index, ActorKind.MILITARY).get(country)
 
+    def army_under(self, state: str) -> Actor | None:
+        """Return the army that is part of a state or of its government, by the actor file."""
+        return _armies(self.index).get(state)
+
     def demonym_of(self, key: str) -> str | None:
         """Return the adjective of a state ("Syrian"), as its government's names have it."""
         government = self.index.get(f"{key}-government")
@@ -184,4 +188,15 @@ def _by_country(index: ActorIndex, kind: ActorKind) -> dict[str, Actor]:
         belongs = kind is ActorKind.STATE or (parent is not None and parent.kind in _STATES)
         if actor.kind is kind and belongs and len(actor.countries) == 1:
             found.setdefault(actor.countries[0], actor)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _armies(index: ActorIndex) -> dict[str, Actor]:
+    found: dict[str, Actor] = {}
+    for actor in index.actors.values():
+        above = index.get(actor.part_of) if actor.part_of else None
+        while actor.kind is ActorKind.MILITARY and above is not None and above.kind in _STATES:
+            found.setdefault(above.id, actor)
+            above = index.get(above.part_of) if above.part_of else None
     return found

@@ -183,7 +183,7 @@ def _plans(
 
     for attribute, kind in sorted(comparison.kinds.items(), reverse=True):
         of = [not attribute or attribute_of(each) == attribute for each in statements.items]
-        plan(kind, comparison.tolerances.get(attribute, USUAL.get(kind, EXACT)), np.array(of))
+        plan(kind, comparison.tolerances.get(attribute, USUAL.get(kind, EXACT)), np.array(of, bool))
     plan(Kind.NUMBER, EXACT, whole(words.year))
     for kind in (Kind.TIME, Kind.DATE, Kind.NUMBER):
         plan(kind, USUAL.get(kind, EXACT), kinds[kind])

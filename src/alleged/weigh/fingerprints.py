@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from alleged.weigh.words import Keys, Words, key_of
 
-SCHEME = 1
+SCHEME = 2
 """Raised when the same words give other numbers; fingerprints of another scheme are made anew."""
 
 SHINGLE = 3

@@ -22,7 +22,7 @@ others take up for a week."""
 RETOLD, IN_ORDER = 0.38, 0.12
 """How alike, and how much of the rare words in the same order, to be one story told anew."""
 
-RESTS = 0.95
+RESTS = 0.9
 """From which two reports rest on one source: twice how alike they are, and of what they give as
 said, how much is that source's. Reports that are hardly alike must rest on it almost alone."""
 
@@ -34,7 +34,8 @@ FIRST_NAMED = 0.03
 from first."""
 
 UNDATED_MOST = 0.5
-"""Of what a report gives as said, what must be the source's where a day is not known."""
+"""Of what a report gives as said, what must be one source's where a day is not known: that several
+speak in both may then be the war, and not the day."""
 
 
 def shared_news(
@@ -142,10 +143,19 @@ def _source(
     rests = min(parts) >= OF_TEXT and 2 * alike + min(most) >= RESTS
     if not exact:
         first = first and alike >= 2 * SAME_NEWS
-        rests = rests and min(most) >= UNDATED_MOST
+        rests = rests and any(_mostly(pair, left, right) for pair in pairs)
     if not first and not rests:
         return None
     return max(pairs, key=lambda pair: share(pair[1].spans, len(right.text)))
+
+
+def _mostly(pair: tuple[Source, Source], left: Sheet, right: Sheet) -> bool:
+    """Say whether both reports give mostly this one source's words as said."""
+    return all(
+        share(source.spans, len(sheet.text))
+        >= UNDATED_MOST * share(sheet.voices.attributed, len(sheet.text))
+        for source, sheet in zip(pair, (left, right), strict=True)
+    )
 
 
 def _in_public(source: Source, other: Sheet) -> bool:

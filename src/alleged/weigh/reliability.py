@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from alleged.errors import QueryError
@@ -46,6 +46,26 @@ class Reliability:
 
     letter: str = ""
     """Its Admiralty letter, where an analyst gave one."""
+
+    @classmethod
+    def unseen(cls, source: str, letter: str = "") -> "Reliability":
+        """Return what is taken of a source of which nothing was seen yet."""
+        right = (LETTERS[letter] if letter else None) or UNKNOWN
+        return cls(source, right, *interval(right, 0), 0, 0, source, letter)
+
+
+def with_checks(record: Reliability, right: int, wrong: int) -> Reliability:
+    """Return a record with claims that somebody found right or wrong, counted as seen.
+
+    >>> round(with_checks(Reliability.unseen("Gazette"), 9, 1).right, 2)
+    0.85
+    """
+    more = right + wrong
+    known = record.seen + STRENGTH
+    share = (record.right * known + right) / (known + more)
+    low, high = interval(share, record.seen + more)
+    seen, claims = record.seen + more, record.claims + more
+    return replace(record, right=share, low=low, high=high, seen=seen, claims=claims)
 
 
 def interval(right: float, seen: float) -> tuple[float, float]:

@@ -10,7 +10,8 @@ from alleged.weigh.credits import Named
 
 _QUOTED = re.compile(r"“[^“”]{2,2000}”|\"[^\"\n]{2,2000}\"|«[^«»]{2,2000}»|„[^„“”]{2,2000}[“”]")
 _SENTENCE_END = re.compile(r"[.!?][\"”’»)]*(?=\s|\Z)|\n")
-_WORD = re.compile(r"[^\W\d_][\w'’-]{3,}")
+_WORD = re.compile(r"[^\W\d_][\w'’]{3,}")
+"""Hyphens part words: one report's "al-Zinki" is another's "Zinki"."""
 _FINDABLE = (
     SourceKind.PERSON, SourceKind.OFFICE, SourceKind.ORGANISATION, SourceKind.DOCUMENT,
 )  # fmt: skip
@@ -116,7 +117,7 @@ def voices(document: Document, attributions: Iterable[Attribution], named: Named
             frozenset(_names(written)),
         )
         by_key.setdefault(speaker.actor or speaker.name.casefold(), []).append(source)
-    sources = [_joined(same) for same in by_key.values()]
+    sources = _with_last_names([_joined(same) for same in by_key.values()])
     telling = tuple(attributed)
     # Who rejects an outlet's report answers it, and does not speak with its voice.
     return Voices(
@@ -130,7 +131,9 @@ def same_source(left: Source, right: Source) -> bool:
         return left.actor == right.actor
     if left.person != right.person:
         person, body = (left, right) if left.person else (right, left)
-        return bool(body.names) and person.about.issuperset(body.names)
+        # "The union's envoy" speaks for it; a man whom the union's sanctions hit does not.
+        in_office = bool(person.titles - body.titles)
+        return in_office and bool(body.names) and person.about.issuperset(body.names)
     common = set(left.names) & set(right.names)
     if left.person:
         # A first name is shared by many, a last name by few.
@@ -172,6 +175,20 @@ def _folded(words: str) -> frozenset[str]:
     return frozenset(match.group().casefold() for match in _WORD.finditer(words))
 
 
+def _with_last_names(sources: Sequence[Source]) -> list[Source]:
+    """Give what "Razak" said to the only person of that last name who speaks, too."""
+    given: dict[int, list[Source]] = {id(source): [source] for source in sources}
+    for source in sources:
+        bearers = [
+            other
+            for other in sources
+            if other.person and len(other.names) > 1 and other.names[-1:] == source.names
+        ]
+        if len(bearers) == 1 and source.actor in (None, bearers[0].actor):
+            given[id(bearers[0])] += given.pop(id(source))
+    return [_joined(same) for same in given.values()]
+
+
 def _with_descriptions(sources: Sequence[Source]) -> Iterable[Source]:
     """Give what "the spokesman" said to the only one who was called a spokesman by name."""
     named = [source for source in sources if source.names or source.actor]
@@ -190,7 +207,7 @@ def _joined(same: Sequence[Source]) -> Source:
     return Source(
         first.name,
         first.actor,
-        first.names,
+        next((each.names for each in same if each.names), ()),
         frozenset().union(*(each.titles for each in same)),
         tuple(sorted({span for each in same for span in each.spans})),
         frozenset().union(*(each.to for each in same)),

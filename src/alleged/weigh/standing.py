@@ -18,7 +18,7 @@ Told = Deal | Proposition
 Foes = Mapping[str, frozenset[str]]
 """By actor, those whom reports say that it fights."""
 
-_UNNAMED = frozenset((SourceKind.UNNAMED, SourceKind.CROWD, SourceKind.NONE))
+_UNNAMED = frozenset((SourceKind.UNNAMED, SourceKind.CROWD))
 _SPEAKS_FOR = re.compile(r"\b(spokes\w+|statement|press office|ministry)\b", re.IGNORECASE)
 _AGAINST = re.compile(r"\b(by|from|against|near|under|opposed to|fled|rejects?)\s+(the\s+)?$")
 _HEDGES = re.compile(
@@ -55,7 +55,8 @@ class Sayings:
         """`called` are the names that reports use for an actor, by its id."""
         self.told = told
         self.document = document
-        self.claims = tuple(each for each in claims if each.about_id == told.id)
+        told_id = told.id  # a digest: worked out once
+        self.claims = tuple(each for each in claims if each.about_id == told_id)
         self._said = {
             voice.span: attribution
             for attribution in attributions

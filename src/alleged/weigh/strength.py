@@ -70,6 +70,7 @@ def one_more(said: Manner, further: str) -> Manner:
     return said._replace(further=further)
 
 
+@lru_cache(maxsize=100_000)
 def chance_right(
     reliability: Reliability | None, assumed: Assumptions, deviations: float | None = None
 ) -> float:
@@ -90,8 +91,12 @@ def chance_right(
 
 def chances_right(reliability: Reliability | None, assumed: Assumptions, records: Floats) -> Floats:
     """Return the same at every corner, `records` being the deviations there."""
-    chances = [chance_right(reliability, assumed, each) for each in records.ravel().tolist()]
-    return np.array(chances).reshape(records.shape)
+    return np.array(_ends(reliability, assumed)).reshape(records.shape)
+
+
+@lru_cache(maxsize=100_000)
+def _ends(reliability: Reliability | None, assumed: Assumptions) -> tuple[float, ...]:
+    return tuple([chance_right(reliability, assumed, each) for each in assumed.ends["record"]])
 
 
 def reaching(chance: Number, share: Number) -> Number:

@@ -1,0 +1,207 @@
+"""What can be asked of a casebook by somebody who looks at a part of it at a time."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from alleged.casebook.episodes import cards, groups
+from alleged.errors import NothingFound
+from alleged.ledger import glance, overview, paging, retrieval, selection
+from alleged.ledger.glance import OutletCount, PlaceCount
+from alleged.ledger.history import Act, RunRecord
+from alleged.ledger.marks import marks
+from alleged.ledger.selection import Spot, Stretch, Tie
+from alleged.ledger.store import Store
+from alleged.model.actor import ActorCount
+from alleged.model.claim import Claim
+from alleged.model.deal import Deal
+from alleged.model.document import Document
+from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
+from alleged.model.part import Hit, Part, Tally
+from alleged.model.telling import Telling
+from alleged.publish.cards import DealCard, PropositionCard
+from alleged.publish.episode_cards import EpisodeCard
+from alleged.publish.lineage import Lineage
+
+if TYPE_CHECKING:
+    from alleged.casebook.kinship import Kinship
+
+ROWS = 50
+
+
+class DeskBook(ABC):
+    """The part of a casebook that answers as quickly for a large ledger as for a small one.
+
+    Lists come in parts, the last read first; `after` is the `next` of the part before.
+    """
+
+    def state(self) -> int:
+        """Return a number that changes with everything that is added or undone."""
+        return overview.last_act(self._opened())
+
+    def shown_state(self) -> tuple[int, ...]:
+        """Return numbers that change with what is read, hidden or decided of who took from whom.
+
+        As long as they do not, nothing of episodes and lineage need be looked up anew.
+        """
+        return overview.shown_state(self._opened())
+
+    def documents_part(
+        self, wanted: DocumentFilter, after: int | None = None, limit: int = ROWS
+    ) -> Part[Document]:
+        """Return a part of the reports that fit."""
+        return paging.documents(self._opened(), wanted, after, limit)
+
+    def hits(
+        self, wanted: DocumentFilter, after: int | None = None, limit: int = ROWS
+    ) -> Part[Hit]:
+        """Return a part of the reports that hold the words of the filter, with these words."""
+        return paging.hits(self._opened(), wanted, after, limit)
+
+    def deals_part(
+        self,
+        wanted: DealFilter,
+        after: int | None = None,
+        limit: int = ROWS,
+        review: str = "",
+        *,
+        claims: bool = False,
+    ) -> Part[DealCard]:
+        """Return a part of the deals that fit, with their claims if wanted.
+
+        `review` is a verdict, or `open` for those that nobody decided.
+        """
+        part = paging.deals(self._opened(), wanted, after, limit, review, claims=claims)
+        return Part(tuple(DealCard(*each) for each in part.items), part.next)
+
+    def propositions_part(
+        self,
+        wanted: PropositionFilter,
+        after: int | None = None,
+        limit: int = ROWS,
+        review: str = "",
+        *,
+        claims: bool = False,
+    ) -> Part[PropositionCard]:
+        """Return a part of the outcomes, relations, accusations and forecasts that fit."""
+        store = self._opened()
+        part = paging.propositions(store, wanted, after, limit, review, claims=claims)
+        marked = marks(store)
+        return Part(
+            tuple(PropositionCard(*each, marked.get(each[0].id)) for each in part.items), part.next
+        )
+
+    def claims_part(
+        self, wanted: ClaimFilter, after: int | None = None, limit: int = ROWS
+    ) -> Part[tuple[Claim, Document]]:
+        """Return a part of the claims that fit, each with its report."""
+        return paging.claims(self._opened(), wanted, after, limit)
+
+    def tally(self, wanted: paging.Wanted, review: str = "") -> Tally:
+        """Return how many rows fit, counted no further than is quick."""
+        return paging.tally(self._opened(), wanted, review)
+
+    def told(self, *ids: str) -> list[DealCard | PropositionCard]:
+        """Return the deals and propositions of these whole ids, in their order."""
+        store = self._opened()
+        found: dict[str, DealCard | PropositionCard] = {}
+        for thing, document, claims in retrieval.by_id(store, ids):
+            made = DealCard if isinstance(thing, Deal) else PropositionCard
+            found[thing.id] = made(thing, document, claims)  # type: ignore[arg-type]
+        return [found[each] for each in ids if each in found]
+
+    def telling(self, document: str) -> tuple[Document, Telling]:
+        """Return a report by its id or the beginning of one, and all it tells.
+
+        Raises NothingFound.
+        """
+        wanted = DocumentFilter(document=document)
+        found = next(retrieval.tellings(self._opened(), wanted), None) if document else None
+        if found is None:
+            raise NothingFound(
+                f"there is no report {document!r}", hint="The list of reports has all there are."
+            )
+        return found
+
+    def episodes_of(self, ids: Iterable[str]) -> list[EpisodeCard]:
+        """Return the episodes that deals and outcomes are in, each once, in that order."""
+        wanted = list(dict.fromkeys(ids))
+        store = self._grouped()
+        found = {member: group for group in groups(store, wanted) for member in group.members}
+        ordered = {found[each].members: found[each] for each in wanted if each in found}
+        return list(cards(store, ordered.values(), reasons=False, claims=False))
+
+    def lineage_near(self, *ids: str) -> Lineage:
+        """Return who took from whom around the episodes that some deals or outcomes are in."""
+        from alleged.casebook.kinship import point_of
+
+        cards = [card for each in self.episodes_of(ids) for card in each.cards]
+        return self._kinship().lineage([point_of(card) for card in cards])
+
+    def episode_sizes(self, least: int = 1) -> list[tuple[str, int]]:
+        """Return a telling and the size of each episode, as the program takes it, largest first."""
+        return glance.sizes(self._grouped(), least)
+
+    def most_told(self, limit: int) -> list[EpisodeCard]:
+        """Return the episodes that most reports tell."""
+        return self.episodes_of(glance.foremost(self._grouped(), limit))
+
+    def contradicted(self, limit: int) -> list[DealCard | PropositionCard]:
+        """Return what some voice of a report asserts and another denies, most denied first."""
+        return self.told(*glance.contradicted(self._opened(), limit))
+
+    def without_evidence(self, limit: int) -> list[DealCard | PropositionCard]:
+        """Return that of which a report says that nobody has shown evidence, the latest first."""
+        return self.told(*glance.without_evidence(self._opened(), limit))
+
+    def outlets(self) -> list[OutletCount]:
+        """Return every outlet, those with most reports first."""
+        return glance.outlets(self._opened())
+
+    def by_time(self, wanted: DealFilter, *, years: bool = False) -> list[Stretch]:
+        """Return how many of the deals that fit are said to begin in each month or year."""
+        return selection.stretches(self._opened(), wanted, years=years)
+
+    def by_place(self, wanted: DealFilter, limit: int = 400) -> list[Spot]:
+        """Return the places with coordinates of the deals that fit, the most named first."""
+        return selection.spots(self._opened(), wanted, limit)
+
+    def ties(self, wanted: DealFilter, limit: int = 120) -> list[Tie]:
+        """Return who is said to deal with whom in the deals that fit, the most told first."""
+        return selection.ties(self._opened(), wanted, limit)
+
+    def record_of(self, outlet: str) -> tuple[dict[str, int], dict[str, int]]:
+        """Return an outlet's deals by status and its claims by stance."""
+        store = self._opened()
+        return glance.statuses(store, outlet), glance.stances(store, outlet)
+
+    def places(self) -> list[PlaceCount]:
+        """Return every place that deals and propositions name, the most named first."""
+        return glance.places(self._opened())
+
+    def actor_count(self, key: str) -> ActorCount:
+        """Return an actor by its whole id. Raises NothingFound."""
+        found = glance.actor_of(self._opened(), key)
+        if found is None:
+            raise NothingFound(f"no report names an actor {key!r}", hint="Look in the list.")
+        return found
+
+    def runs_part(self, before: int | None = None, limit: int = ROWS) -> list[RunRecord]:
+        """Return the last runs, the last first, those before a run if it is named."""
+        return overview.runs(self._opened(), before=before, limit=limit)
+
+    def acts_of(self, *runs: int, limit: int = 400) -> dict[int, list[Act]]:
+        """Return the acts of some runs but reading, by run; no more than so many in all."""
+        found: dict[int, list[Act]] = {}
+        for act in overview.first_acts(self._opened(), runs, limit):
+            found.setdefault(act.run, []).append(act)
+        return found
+
+    @abstractmethod
+    def _opened(self) -> Store: ...
+
+    @abstractmethod
+    def _kinship(self) -> "Kinship": ...
+
+    @abstractmethod
+    def _grouped(self) -> Store: ...

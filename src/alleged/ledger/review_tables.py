@@ -1,0 +1,38 @@
+"""The part of the schema that holds what people decided of findings, and what they looked for."""
+
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text
+
+from alleged.ledger.tables import schema
+
+review = Table(
+    "review",
+    schema,
+    Column("number", Integer, primary_key=True),
+    Column("run", Integer, ForeignKey("run.number"), nullable=False),
+    Column("target", Text, nullable=False, comment="Id of a deal, proposition or claim"),
+    Column("document", Text, nullable=False, comment="Content id"),
+    Column("verdict", Text, nullable=False, comment="accepted, rejected, corrected or added"),
+    Column("content", JSON, nullable=False, comment="Corrected fields, or what was added"),
+    Column("because", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False, comment="UTC, ISO 8601"),
+    Index("review_by_target", "target", "number"),
+    Index("review_by_document", "document"),
+    Index("review_by_run", "run"),
+    comment="The last of each target that no undo hides counts",
+)
+
+saved_search = Table(
+    "saved_search",
+    schema,
+    Column("number", Integer, primary_key=True),
+    Column("run", Integer, ForeignKey("run.number"), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("address", Text, nullable=False, comment="Path and query of the list it opens"),
+    Column("who", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    comment="The last of each name counts; an empty address takes it off the list",
+)
+
+REVIEW_TABLES = (review, saved_search)
+"""All of them; a trigger keeps their rows from being changed or deleted."""

@@ -1,0 +1,1 @@
+"""The casebook over HTTP: pages for people, JSON for programs."""

@@ -1,0 +1,59 @@
+"""Actors: who is named, and the page of one of them."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from alleged.casebook.answers import ActorCount
+from alleged.casebook.book import Casebook
+from alleged.model.filters import ClaimFilter, DealFilter, PropositionFilter
+from alleged.web.pages.reach import OfBook, OfDesk
+from alleged.web.screen import render
+
+router = APIRouter(include_in_schema=False)
+
+ROWS = 100
+FEW = 30
+
+
+def actors_of(book: Casebook) -> list[ActorCount]:
+    """Return every actor named, those with most deals first."""
+    return book.actors()
+
+
+@router.get("/actors")
+def actors(
+    request: Request,
+    desk: OfDesk,
+    text: Annotated[str, Query(max_length=200)] = "",
+    after: Annotated[int, Query(ge=0)] = 0,
+) -> HTMLResponse:
+    """List actors."""
+    found = desk.remembered("actors", actors_of)
+    wanted = text.strip().casefold()
+    fits = [each for each in found if wanted in each.name.casefold()] if wanted else found
+    return render(
+        request,
+        "actors.html",
+        actors=fits[after : after + ROWS],
+        number=len(fits),
+        text=text,
+        following=after + ROWS if after + ROWS < len(fits) else None,
+    )
+
+
+@router.get("/actors/{key}")
+def actor(request: Request, book: OfBook, key: str) -> HTMLResponse:
+    """Show what is claimed of one actor, and what it says itself."""
+    found = book.actor_count(key)
+    who = found.actor or found.name
+    return render(
+        request,
+        "actor.html",
+        actor=found,
+        who=who,
+        deals=book.deals_part(DealFilter(actor=who, whole=True), limit=FEW),
+        told=book.propositions_part(PropositionFilter(actor=who, whole=True), limit=FEW),
+        says=book.claims_part(ClaimFilter(voice=who, whole=True), limit=FEW),
+    )

@@ -1,0 +1,53 @@
+"""Places: what is named where, and the page of one of them."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import HTMLResponse
+
+from alleged.errors import NothingFound
+from alleged.model.filters import DealFilter, PropositionFilter
+from alleged.web.pages.reach import OfBook, OfDesk
+from alleged.web.screen import render
+
+router = APIRouter(include_in_schema=False)
+
+ROWS = 100
+FEW = 30
+
+
+@router.get("/places")
+def places(
+    request: Request,
+    desk: OfDesk,
+    text: Annotated[str, Query(max_length=200)] = "",
+    after: Annotated[int, Query(ge=0)] = 0,
+) -> HTMLResponse:
+    """List places."""
+    found = desk.remembered("places", lambda book: book.places())
+    wanted = text.strip().casefold()
+    fits = [each for each in found if wanted in each.name.casefold()] if wanted else found
+    return render(
+        request,
+        "places.html",
+        places=fits[after : after + ROWS],
+        number=len(fits),
+        text=text,
+        following=after + ROWS if after + ROWS < len(fits) else None,
+    )
+
+
+@router.get("/places/{key}")
+def place(request: Request, desk: OfDesk, book: OfBook, key: str) -> HTMLResponse:
+    """Show what is told of one place."""
+    known = desk.remembered("places", lambda book: book.places())
+    found = next((each for each in known if each.key == key), None)
+    if found is None:
+        raise NothingFound(f"no deal names a place {key!r}", hint="Look in the list of places.")
+    return render(
+        request,
+        "place.html",
+        place=found,
+        deals=book.deals_part(DealFilter(place=key, whole=True), limit=FEW),
+        told=book.propositions_part(PropositionFilter(place=key, whole=True), limit=FEW),
+    )

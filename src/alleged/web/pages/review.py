@@ -1,0 +1,228 @@
+"""Review: a queue of what the program found, to accept, correct, reject or skip."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Query, Request
+from fastapi.responses import HTMLResponse, JSONResponse, Response
+
+from alleged.casebook.answers import DealCard, PropositionCard
+from alleged.casebook.screen_words import title
+from alleged.errors import NothingFound, Overtaken, QueryError
+from alleged.model.claim import Stance
+from alleged.model.deal import Deal, DealKind, DealStatus, Visibility
+from alleged.model.document import Span
+from alleged.model.filters import DealFilter, PropositionFilter
+from alleged.model.proposition import Proposition
+from alleged.model.review import Review, ReviewVerdict
+from alleged.web.accounts import Role
+from alleged.web.asked import KIND_WORDS, REVIEW, TYPES, Asked
+from alleged.web.entrance import role
+from alleged.web.guard import from_form
+from alleged.web.marking import pieces
+from alleged.web.pages.acts import done, wants_json
+from alleged.web.pages.reach import OfBook
+from alleged.web.screen import is_piece, render
+
+router = APIRouter(include_in_schema=False)
+
+ROWS = 40
+AROUND = 400
+FIELDS = (
+    ("type", TYPES),
+    ("kind", KIND_WORDS),
+    ("actor", "text"),
+    ("text", "text"),
+    ("outlet", "text"),
+    ("review", REVIEW),
+)
+CORRECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("kind", tuple(DealKind)),
+    ("status", tuple(DealStatus)),
+    ("visibility", tuple(Visibility)),
+    ("stance", tuple(Stance)),
+    ("parties", ()),
+    ("places", ()),
+    ("time", ()),
+    ("voice", ()),
+    ("note", ()),
+)
+"""Fields that may be corrected, each with the words it may be."""
+
+
+class QueueAsked(Asked):
+    """Which findings are to be looked at."""
+
+    type: str = "deal"
+    kind: str = ""
+    actor: str = ""
+    text: str = ""
+    outlet: str = ""
+    review: str = "open"
+
+
+@router.get("/review")
+def queue(request: Request, book: OfBook, asked: Annotated[QueueAsked, Query()]) -> HTMLResponse:
+    """Show the queue, deals first."""
+    same: dict[str, Any] = {"actor": asked.actor, "text": asked.text, "outlet": asked.outlet}
+    if asked.type not in TYPES or asked.review not in REVIEW:
+        raise QueryError(
+            f"there is no queue of {asked.type!r}, {asked.review!r}",
+            hint=f"Types are: {', '.join(TYPES)}; reviews: {', '.join(REVIEW)}.",
+        )
+    wanted: DealFilter | PropositionFilter
+    cards: tuple[DealCard | PropositionCard, ...]
+    if asked.type == "deal":
+        kind = DealKind(asked.kind) if asked.kind in tuple(DealKind) else None
+        wanted = DealFilter(kind=kind, **same)
+        deals = book.deals_part(wanted, asked.after, ROWS, asked.review)
+        cards, following = deals.items, deals.next
+    else:
+        wanted = PropositionFilter(type=asked.type, kind=asked.kind, **same)  # type: ignore[arg-type]
+        told = book.propositions_part(wanted, asked.after, ROWS, asked.review)
+        cards, following = told.items, told.next
+    ids = [_thing(card).id for card in cards]
+    return render(
+        request,
+        "queue_rows.html" if is_piece(request) else "review.html",
+        cards=list(zip(ids, cards, strict=True)),
+        reviews=book.reviews(*ids),
+        following=following,
+        tally=None if asked.after is not None else book.tally(wanted, asked.review),
+        query=asked.query(),
+        fields=FIELDS,
+    )
+
+
+@router.get("/review/bench")
+def bench(request: Request, book: OfBook, target: str) -> HTMLResponse:
+    """Show one finding with the words around it."""
+    card = _card(book, target)
+    thing, text = _thing(card), card.document.text
+    start, end = max(0, thing.span.start - AROUND), min(len(text), thing.span.end + AROUND)
+    marks = [
+        ("told", Span(max(start, s.start) - start, min(end, s.end) - start))
+        for s in (thing.sentences or (thing.span,))
+    ]
+    return render(
+        request,
+        "bench.html",
+        card=card,
+        id=target,
+        context=pieces(text[start:end], marks),
+        cut=(start > 0, end < len(text)),
+        past=book.past_reviews(target),
+    )
+
+
+@router.get("/review/correct")
+def correct(request: Request, book: OfBook, target: str) -> HTMLResponse:
+    """Show the form in which a finding is corrected."""
+    standing = book.reviews(target).get(target)
+    return _form(request, book, target, {}, standing, None)
+
+
+@router.post("/review", dependencies=[Depends(from_form), Depends(role(Role.REVIEWER))])
+async def decide(request: Request, book: OfBook) -> Response:
+    """Keep what somebody decided; if another was first, say so and lose nothing."""
+    form = await request.form()
+    targets = [str(each) for each in form.getlist("target")][:500]
+    seen = dict(zip(targets, (_number(each) for each in form.getlist("seen")), strict=False))
+    verdict = str(form.get("verdict", ""))
+    content = {name: str(form.get(name, "")) for name, _ in CORRECTIONS}
+    content = {name: value for name, value in content.items() if value.strip()}
+    correcting = verdict == ReviewVerdict.CORRECTED
+    try:
+        run = book.review(
+            verdict,
+            *targets,
+            content=content if correcting else None,
+            because=str(form.get("because", ""))[:4000],
+            seen=seen,
+        )
+    except Overtaken as overtaken:
+        standing = book.reviews(*targets)
+        if wants_json(request):
+            return _overtaken(overtaken, standing)
+        if correcting:
+            return _form(request, book, targets[0], content, standing.get(targets[0]), overtaken)
+        raise
+    words = f"{verdict.capitalize()} {len(targets)} findings" if len(targets) > 1 else ""
+    words = words or f"{verdict.capitalize()}: {title(_card(book, targets[0]))}"
+    kept = {target: review.number for target, review in book.reviews(*targets).items()}
+    return done(request, run, words, str(form.get("back", "/review")), reviews=kept)
+
+
+def _overtaken(error: Overtaken, standing: dict[str, Review]) -> Response:
+    told = {"kind": "Overtaken", "status": 409, "message": str(error), "hint": error.hint}
+    reviews = {
+        target: {"number": review.number, "verdict": review.verdict, "by": review.by}
+        for target, review in standing.items()
+    }
+    return JSONResponse({"error": told, "standing": reviews}, 409)
+
+
+def _form(
+    request: Request,
+    book: OfBook,
+    target: str,
+    given: dict[str, str],
+    standing: Review | None,
+    overtaken: Overtaken | None,
+) -> HTMLResponse:
+    card = _card(book, target)
+    thing = _thing(card)
+    fields = [
+        (name, allowed, _found(card, name))
+        for name, allowed in CORRECTIONS
+        if name not in ("status", "visibility", "kind") or isinstance(card, DealCard)
+    ]
+    page = render(
+        request,
+        "correct.html",
+        card=card,
+        id=thing.id,
+        fields=fields,
+        given=given,
+        standing=standing,
+        overtaken=overtaken,
+        past=book.past_reviews(target),
+    )
+    page.status_code = 409 if overtaken else 200
+    return page
+
+
+def _found(card: DealCard | PropositionCard, name: str) -> str:
+    """Return what the program found for a field, to be seen beside its correction."""
+    thing = _thing(card)
+    match name:
+        case "kind" | "status" | "visibility":
+            return str(getattr(thing, name))
+        case "parties":
+            parties = card.deal.parties if isinstance(card, DealCard) else card.proposition.roles
+            return ", ".join(dict.fromkeys(party.name for party in parties))
+        case "places":
+            return ", ".join(dict.fromkeys(place.name for place in thing.places))
+        case "time":
+            return thing.period.text if thing.period else ""
+        case _:
+            return ""
+
+
+def _thing(card: DealCard | PropositionCard) -> Deal | Proposition:
+    return card.deal if isinstance(card, DealCard) else card.proposition
+
+
+def _card(book: OfBook, target: str) -> DealCard | PropositionCard:
+    found = book.told(target)
+    if not found:
+        raise NothingFound(
+            f"no deal or proposition has the id {target!r}", hint="The queue has all there are."
+        )
+    return found[0]
+
+
+def _number(text: object) -> int:
+    try:
+        return int(str(text))
+    except ValueError:
+        return 0

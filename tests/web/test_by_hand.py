@@ -1,0 +1,112 @@
+"""Each screen in Chromium: it opens without an error, reads well for everybody, and fits."""
+
+from collections.abc import Callable
+
+import pytest
+from browsing import Screen
+
+from alleged.casebook.book import Casebook
+
+pytestmark = pytest.mark.slow
+
+
+def first_deal(book: Casebook) -> str:
+    return next(iter(book.deals())).deal.id
+
+
+def long_episode(book: Casebook) -> str:
+    cards = book.episodes_of([card.deal.id for card in book.deals()])
+    return max(cards, key=lambda card: len(card.cards)).id
+
+
+def report(book: Casebook, language: str) -> str:
+    return next(each.id for each in book.documents() if each.language == language)
+
+
+SCREENS: dict[str, str | Callable[[Casebook], str]] = {
+    "glance": "/",
+    "review": "/review",
+    "bench-outcome": "/review?type=outcome",
+    "correct": lambda book: f"/review/correct?target={first_deal(book)}",
+    "deals": "/deals",
+    "nothing-fits": "/deals?text=zeppelin",
+    "propositions": "/propositions",
+    "claims": "/claims",
+    "reports": "/reports",
+    "reader": lambda book: f"/reports/{next(iter(book.deals())).document.id}",
+    "reader-arabic": lambda book: f"/reports/{report(book, 'ar')}",
+    "deal": lambda book: f"/deals/{first_deal(book)}",
+    "episodes": "/episodes",
+    "episode": lambda book: f"/episodes/{long_episode(book)}",
+    "merge": lambda book: f"/episodes/merge?left={long_episode(book)}",
+    "actors": "/actors",
+    "actor": lambda book: f"/actors/{next(iter(book.actors())).key}",
+    "places": "/places",
+    "place": lambda book: f"/places/{book.places()[0].key}",
+    "sources": "/sources",
+    "source": "/sources/Northern%20Ledger",
+    "search": "/search?text=truce",
+    "timeline": "/timeline",
+    "map": "/map",
+    "network": "/network",
+    "hypotheses": "/hypotheses",
+    "matrix": "/hypotheses/fuel",
+    "history": "/history",
+    "add": "/add",
+}
+
+
+DARK = ("glance", "review", "deals", "reader", "episode", "timeline", "network", "history")
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_screen_is_for_everybody(looking: Screen, seen: Casebook, name: str) -> None:
+    where = SCREENS[name]
+    looking.go(where if isinstance(where, str) else where(seen))
+    page = looking.page
+    assert page.locator("h1").count() == 1
+    assert looking.grave() == []
+    if name in DARK:
+        page.emulate_media(color_scheme="dark")
+        assert looking.grave("color-contrast") == []
+    for width in (900, 400):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert looking.too_wide() <= 0, width
+
+
+@pytest.mark.parametrize("name", ["glance", "reader", "episode", "deals"])
+def test_on_paper_there_are_words_alone(looking: Screen, seen: Casebook, name: str) -> None:
+    where = SCREENS[name]
+    looking.go(where if isinstance(where, str) else where(seen))
+    looking.page.emulate_media(media="print", color_scheme="dark")
+    for what in (".places", ".find", ".tools", ".filters", ".judge", ".snackbar", ".adder"):
+        for each in looking.page.locator(what).all():
+            assert not each.is_visible(), what
+    assert looking.page.locator("h1").is_visible()
+    assert looking.page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == (
+        "rgb(255, 255, 255)"
+    )
+    assert looking.page.locator("footer.foot").is_visible()
+
+
+def test_the_theme_is_chosen_and_kept(looking: Screen) -> None:
+    looking.go("/")
+    paper = "getComputedStyle(document.documentElement).backgroundColor"
+    light = looking.page.evaluate(paper)
+    looking.page.locator("[data-theme-switch]").click()
+    dark = looking.page.evaluate(paper)
+    assert dark != light
+    looking.go("/deals")
+    assert looking.page.evaluate(paper) == dark
+
+
+def test_without_a_script_everything_is_read(looking: Screen) -> None:
+    browser = looking.page.context.browser
+    assert browser is not None
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for path in ("/", "/deals", "/review", "/timeline"):
+        page.goto(f"{looking.address}{path}")
+        assert page.locator("h1").is_visible()
+    assert page.locator("svg.chart").is_visible()
+    context.close()
