@@ -79,6 +79,10 @@ def test_many_reports_few_voices(book: Casebook) -> None:
     assert (found.reports, found.origins) == (4, 2)
     assert voices_words(found) == "4 reports, 2 origins"
     assert book.independence("herald", "wire").origins == 1
+    assert book.lineage("herald", "wire", "prices").voices == [
+        "3 reports, 2 origins",
+        "Sable Press Agency and Orrin Herald are one voice.",
+    ]
     assert book.independence("herald", "prices").origins == 2
 
 

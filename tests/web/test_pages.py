@@ -13,6 +13,7 @@ PAGES = (
     "/sources", "/search", "/search?text=truce", "/timeline", "/map", "/network", "/review",
     "/review?type=outcome", "/history", "/add", "/deals?kind=ceasefire&since=2031-01-01",
     "/propositions?type=relation", "/claims?stance=denies", "/episodes?kind=ceasefire",
+    "/pattern",
     "/actors?text=front", "/deals?review=open", "/deals?evidence=cited",
 )  # fmt: skip
 

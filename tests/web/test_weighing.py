@@ -76,3 +76,14 @@ def test_a_matrix_is_begun_and_filled(client: TestClient, book: Casebook) -> Non
     assert text.count(" selected>") == 3
     assert "silos" in client.get("/hypotheses").text
     assert client.post("/hypotheses", data={**begun, "rivals": "front"}).status_code == 400
+
+
+def test_a_pattern_comes_with_its_warning_and_its_chart(client: TestClient) -> None:
+    query = "group=Tidewater+Front&kind=ceasefire"
+    page = client.get(f"/pattern?{query}")
+    assert page.status_code == 200
+    assert "reporting is not even" in page.text
+    drawn = client.get(f"/pattern.svg?{query}")
+    assert drawn.headers["content-type"].startswith("image/svg+xml")
+    assert client.get("/pattern?group=nobody&kind=ceasefire").status_code == 404
+    assert client.get("/pattern?group=Tidewater+Front&baseline=moon").status_code == 400

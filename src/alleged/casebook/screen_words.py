@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from alleged.casebook.answers import DealCard, EpisodeCard, Lineage, PropositionCard
 from alleged.model.lineage import Edge
+from alleged.publish import patterns_words as pattern
 from alleged.publish.ancestry import Branch
 from alleged.publish.entries import Entry, Quote, Report
 from alleged.publish.episode_wording import (
@@ -49,6 +50,7 @@ __all__ = [
     "joined",
     "kind_text",
     "lines",
+    "pattern",
     "percent",
     "period_words",
     "quotes",

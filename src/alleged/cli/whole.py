@@ -40,6 +40,7 @@ def shown(row: Row, casebook: "Casebook") -> Iterator[RenderableType]:
         case EpisodeCard():
             yield row
             yield Text()
+            yield from _voices(row, casebook)
             weighed = casebook.weigh(row.id)
             yield Text(weighed.line, style="italic")
             yield Text(f"`alleged weigh {short(row.id)}` shows the sum.", style="dim")
@@ -121,6 +122,14 @@ def _lineage(document: Document, casebook: "Casebook") -> Iterator[RenderableTyp
         yield Text()
         yield _fields(*lines)
         yield Text(f"`alleged lineage {short(document.id)}` draws it.", style="dim")
+
+
+def _voices(episode: EpisodeCard, casebook: "Casebook") -> Iterator[RenderableType]:
+    """Yield how many origins the reports of an episode come to, and which of them are one."""
+    if len(episode.episode.documents) > 1:
+        lineage = casebook.lineage(*episode.episode.tellings)
+        yield Text(". ".join(one_line(each).rstrip(".") for each in lineage.voices) + ".")
+        yield Text(f"`alleged lineage {short(episode.id)}` draws it.", style="dim")
 
 
 def _claim(claim: Claim, report: Document) -> Iterator[RenderableType]:

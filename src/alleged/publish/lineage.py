@@ -18,6 +18,13 @@ class Lineage:
 
     ancestry: Ancestry
 
+    @property
+    def voices(self) -> list[str]:
+        """How many reports and origins there are, then which reports are one voice."""
+        from alleged.publish.lineage_words import voices_lines
+
+        return voices_lines(self.ancestry)
+
     def lines(self, document: str) -> list[tuple[str, str]]:
         """Return what one report took from others and who took from it, as label and words."""
         from alleged.publish.lineage_words import lines_of

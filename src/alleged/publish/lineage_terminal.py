@@ -8,7 +8,7 @@ from rich.tree import Tree
 
 from alleged.model.legible import one_line
 from alleged.publish.ancestry import Ancestry, Branch
-from alleged.publish.lineage_words import edge_words, one_voice, report_words, voices_words
+from alleged.publish.lineage_words import edge_words, report_words, voices_lines
 from alleged.publish.terminal import shortened
 
 _WORDS = 120
@@ -17,11 +17,9 @@ _WORDS = 120
 
 def renderables(ancestry: Ancestry) -> Iterator[RenderableType]:
     """Yield the number of voices, the trees, and what is no more than a quotation."""
-    yield Text(voices_words(ancestry.independence), style="bold")
-    for voice in ancestry.independence.voices:
-        documents = dict.fromkeys(point.document_id for point in voice.points)
-        if len(documents) > 1:
-            yield Text(one_line(one_voice(ancestry.reports[each] for each in documents)))
+    count, *together = voices_lines(ancestry)
+    yield Text(count, style="bold")
+    yield from (Text(one_line(each)) for each in together)
     asked = {point.document_id for point in ancestry.asked}
     for branch in ancestry.trees():
         yield Text()

@@ -18,6 +18,16 @@ def voices_words(independence: Independence) -> str:
     return f"{reports}, {counted(independence.origins, 'origin')}"
 
 
+def voices_lines(ancestry: Ancestry) -> list[str]:
+    """Return how many reports and origins there are, then a line for each voice of several."""
+    lines = [voices_words(ancestry.independence)]
+    for voice in ancestry.independence.voices:
+        same = dict.fromkeys(point.document_id for point in voice.points)
+        if len(same) > 1:
+            lines.append(one_voice(ancestry.reports[each] for each in same))
+    return lines
+
+
 def origins_words(group: Group) -> str:
     """Return how many voices tell a group of deals, to stand behind its heading; maybe nothing."""
     heard = group.independence

@@ -10,6 +10,7 @@ from alleged.web.pages import (
     hypotheses,
     lists,
     merging,
+    pattern,
     places,
     reader,
     review,
@@ -38,4 +39,5 @@ ROUTERS = (
     views.router,
     weighing.router,
     hypotheses.router,
+    pattern.router,
 )
