@@ -69,7 +69,7 @@ class Screen:
     def go(self, path: str) -> None:
         """Open a page of the workbench, and wait until it has fetched its parts."""
         self.page.goto(f"{self.address}{path}")
-        self.page.wait_for_function("!document.querySelector('.htmx-request')")
+        self.page.wait_for_selector(".htmx-request", state="detached")
         if self.page.locator("#verdict[hx-get]").count():
             self.page.wait_for_selector("#verdict .likely")
 
