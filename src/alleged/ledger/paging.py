@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -161,7 +162,13 @@ def _from(query: Select[Any], wanted: Wanted, after: int | None) -> Select[Any]:
 
 
 def _words(wanted: Wanted) -> TableClause:
-    return named_table(f"{_table(wanted).name}_words", column("rowid", Integer))
+    return _index_of(_table(wanted).name)
+
+
+@cache
+def _index_of(name: str) -> TableClause:
+    """Return the one index of words of a table: two of a name would be joined with each other."""
+    return named_table(f"{name}_words", column("rowid", Integer))
 
 
 def _table(wanted: Wanted) -> Table:
