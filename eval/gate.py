@@ -17,7 +17,9 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+import propositions
 from events import coded
 from lineage import figures as lineage_figures
 from score import Names, Score, score
@@ -83,8 +85,12 @@ def kinship() -> dict[str, float]:
     return lineage_figures([json.loads(line) for line in text.splitlines()], export)
 
 
-def tried(trial: Trial, names: Names) -> Score:
-    """Return the score of one set, read into a ledger that is thrown away."""
+TOLD = GOLD / "propositions.gold.jsonl"
+"""What the examples tell besides deals."""
+
+
+def tried(trial: Trial, names: Names) -> dict[str, Score]:
+    """Return the scores of one set, read into a ledger that is thrown away, each with its name."""
     with tempfile.TemporaryDirectory() as folder:
         settings = Settings(actors=trial.actors, who="gate", fast=trial.fast)
         with Casebook(Path(folder) / "trial.db", settings) as book:
@@ -92,8 +98,16 @@ def tried(trial: Trial, names: Names) -> Score:
             export = [json.loads(line) for line in book.export("jsonl")]
     if summary.refused:
         print(f"{trial.name}: {summary.refused} refused, the first: {summary.refusals[0]}")
-    gold = [json.loads(line) for line in trial.gold.read_text(encoding="utf-8").splitlines()]
-    return score(gold, export, names)
+    found = {trial.name: score(gold_of(trial.gold), export, names)}
+    if trial.gold == _SETS[0].gold and not trial.fast:
+        besides = trial.name.replace("examples", "besides deals")
+        found[besides] = propositions.score(gold_of(TOLD), export, names)
+    return found
+
+
+def gold_of(path: Path) -> list[dict[str, Any]]:
+    """Return the lines of a gold file."""
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def below(figures: Figures, floors: Figures) -> list[str]:
@@ -172,7 +186,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     known = json.loads(FLOORS.read_text(encoding="utf-8")) if FLOORS.exists() else {}
     floors: Figures = known.get("floors", {})
     names = Names.read(GOLD / "aliases.json")
-    scores = {trial.name: tried(trial, names) for trial in TRIALS}
+    scores = {name: found for trial in TRIALS for name, found in tried(trial, names).items()}
     figures = {name: result.figures() for name, result in scores.items()}
     figures[LINEAGE] = kinship()
     figures["marked sentences"] = coded(GOLD / "events.gold.jsonl")

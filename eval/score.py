@@ -137,8 +137,8 @@ class Score:
         """Return the figures that floors are set on; what nothing was wanted of has none."""
         found = {}
         for name, tally in self.tallies.items():
-            if name == "deals":
-                found |= {"deals precision": tally.precision, "deals recall": tally.recall}
+            if name in ("deals", "propositions"):
+                found |= {f"{name} precision": tally.precision, f"{name} recall": tally.recall}
             if tally.wanted:
                 found[f"{name} F1"] = tally.f1
         return found | {name: tally.recall for name, tally in self.right.items() if tally.wanted}

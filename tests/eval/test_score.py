@@ -258,7 +258,7 @@ def gate_of_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         def figures(self) -> dict[str, float]:
             return {"deals F1": float((tmp_path / "figure").read_text())}
 
-    monkeypatch.setattr(gate, "tried", lambda trial, names: Fixed())
+    monkeypatch.setattr(gate, "tried", lambda trial, names: {trial.name: Fixed()})
     (tmp_path / "figure").write_text("0.8")
     return tmp_path
 

@@ -39,6 +39,8 @@ NOTHING = [
     "Ten soldiers of the Tidewater Front died in a flood.",
     "The Sablean army seized on the quarrel in the Tidewater Front.",
     "The Tidewater Front cancelled the release of two nurses.",
+    "The rules of the Tidewater Front call for soldiers who surrender to be fed.",
+    "Davin Rook of the Tidewater Front died in June.",
 ]
 
 
@@ -76,3 +78,15 @@ def test_those_who_left_are_counted(nlp: Any) -> None:
         propositions_in(nlp, "Some 236 fighters of the Tidewater Front left the town."), "withdrew"
     )
     assert [number.best for number in one.numbers] == [236]
+
+
+def test_no_more_than_is_a_bound_and_no_denial(nlp: Any) -> None:
+    text = "No more than 25 prisoners were released by the Tidewater Front, Davin Rook said."
+    one = told_of(propositions_in(nlp, text), "released")
+    assert (names(one.claimed_by), names(one.denied_by)) == (["Davin Rook"], [])
+
+
+def test_troops_pulled_out_are_who_withdrew(nlp: Any) -> None:
+    text = "The Sablean government pulled its soldiers out of Halden, the Tidewater Front said."
+    one = told_of(propositions_in(nlp, text), "withdrew")
+    assert [party.mention for party in one.agents] == ["its soldiers"]

@@ -152,7 +152,8 @@ def _target(
             or attribution.speaker.name not in {v.name for v in d.said.claimed}
         )
     ]
-    if all(syntax.lemma(t) in _OF_NEWS for t in pointers):
+    nouns = [t for t in pointers if syntax.pos[t] == "NOUN"]
+    if nouns and all(syntax.lemma(t) in _OF_NEWS for t in nouns):
         near = [d for d in near if d.type is not _BLAME]
     which = next((t for t in pointers if syntax.word[t] == "which"), None)
     if which is not None:  # the clause just before it, or nothing

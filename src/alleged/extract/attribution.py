@@ -213,7 +213,7 @@ def _attribution(
         source = syntax.spans([candidate.source])
         if within is not None and within.speaker is not None:
             voices = tuple(
-                replace(voice, mention=source[0].of(syntax.doc.text), span=source[0])
+                replace(voice, mention=source[0].of(syntax.text), span=source[0])
                 for voice in (within.speaker, *within.co_speakers)
             )
         else:

@@ -88,8 +88,9 @@ def _negations(syntax: Syntax, v: int) -> Iterator[Sign]:
                 return
     for k in syntax.kids[v]:
         first = syntax.subtree(k)[0]
+        bound = syntax.word[first + 1 : first + 2] in (["more"], ["fewer"], ["less"])
         if syntax.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr") and (
-            syntax.word[first] in _NOBODY
+            syntax.word[first] in _NOBODY and not bound
         ):
             yield Footing.NOT_SO, first
             return

@@ -24,6 +24,11 @@ _UNSAID = {"say", "comment", "confirm", "like", "be", "have", "give", "tell", "d
            "welcome", "want", "remain", "go", "do"}  # fmt: skip
 
 
+_JUDGING = {"good", "well", "better", "bad", "worse", "hard", "difficult", "easy", "wrong", "right",
+            "possible", "impossible", "necessary", "glad", "happy", "able", "willing"}  # fmt: skip
+"""What would be so is an opinion, not a forecast."""
+
+
 def forecasts(
     syntax: Syntax,
     fillers: Fillers,
@@ -46,7 +51,10 @@ def forecasts(
         if any(span.start <= at < span.end for span in agreed):
             continue
         said = _said(syntax, voices, i, verb)
-        if said is None or not _bears_on_war(syntax, fillers, verb):
+        if said is None:
+            continue
+        own = _of_a_side(fillers, said) and any(fillers.sorts(t) for t in subjects(syntax, verb))
+        if not own and not _bears_on_war(syntax, fillers, verb):
             continue
         run = words_of(syntax, verb)
         yield Draft(
@@ -63,7 +71,7 @@ def forecasts(
                 t
                 for t in objects(syntax, verb)
                 if {"party", "people"} <= fillers.sorts(t) or fillers.mention(t) is not None
-                if syntax.tag[t] != "PRP"
+                if syntax.tag[t] != "PRP" and "ground" not in fillers.sorts(t)
             ),
             said,
             due=_due(syntax, run, periods, published),
@@ -84,7 +92,8 @@ def _foretold(syntax: Syntax, i: int) -> int | None:
     if word in _WILL and syntax.dep[i] == "aux":
         verb = syntax.head[i]
         perfect = any(syntax.word[k] == "have" for k in syntax.kids[verb] if k > i)
-        if perfect or (syntax.lemma(verb) in _UNSAID and not _is_state(syntax, verb)):
+        said = syntax.lemma(verb) in _UNSAID and syntax.kid(verb, "prt") is None
+        if perfect or (said and not _is_state(syntax, verb)):
             return None
         return verb
     if word in words("ahead") and syntax.pos[i] in ("ADJ", "VERB"):
@@ -97,7 +106,9 @@ def _foretold(syntax: Syntax, i: int) -> int | None:
 
 def _is_state(syntax: Syntax, verb: int) -> bool:
     """Say whether "will be" has something behind it: "will be over by spring"."""
-    return syntax.lemma(verb) == "be" and syntax.kid(verb, "acomp", "attr", "advmod") is not None
+    state = syntax.kid(verb, "acomp", "attr", "advmod")
+    judged = state is not None and syntax.lemma(state) in _JUDGING
+    return syntax.lemma(verb) == "be" and state is not None and not judged
 
 
 def _said(syntax: Syntax, voices: Voices, i: int, verb: int) -> Said | None:
@@ -117,6 +128,11 @@ def _said(syntax: Syntax, voices: Voices, i: int, verb: int) -> Said | None:
     if not speakers and syntax.word[i] not in _FIRM:
         return None
     return said
+
+
+def _of_a_side(fillers: Fillers, said: Said) -> bool:
+    """Say whether those who bear arms foretell it: what they say of themselves above all."""
+    return any(fillers.is_armed(voice.name) for voice in (*said.claimed, *said.denied))
 
 
 def _bears_on_war(syntax: Syntax, fillers: Fillers, verb: int) -> bool:

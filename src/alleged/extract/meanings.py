@@ -123,7 +123,7 @@ class Meanings:
         syntax, word = self.syntax, self.syntax.word[i]
         subject = syntax.dep[i] in ("nsubj", "nsubjpass", "poss")
         if self.mention(i) is None and (
-            (word in ("it", "them") and not subject) or word in ("him", "his")
+            (word in ("it", "them") and not subject) or word in ("him", "his", "its")
         ):
             found = self._only_one_before(i)
             if found != i or word == "them":
@@ -166,6 +166,13 @@ class Meanings:
             ):
                 return t
         return None
+
+    def is_armed(self, name: str) -> bool:
+        """Say whether a name is of an actor that bears arms, as the text shows."""
+        return any(
+            m.name == name and (m.key in self._armed or m.key.rpartition("@")[2] in self._armed)
+            for m in self.mentions
+        )
 
     def _is_stale(self, i: int) -> bool:
         """Say whether "they" was read as somebody whom the sentences about it do not name."""

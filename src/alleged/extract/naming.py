@@ -48,7 +48,7 @@ def name_of(syntax: Syntax, i: int) -> str:
     while first < i and (syntax.pos[first] == "NUM" or syntax.word[first] in _NUMBERS):
         first += 1
     span = Span(syntax.start[first], syntax.end[last - 1])
-    return " ".join(span.of(syntax.doc.text).split())
+    return " ".join(span.of(syntax.text).split())
 
 
 def phrase_of(syntax: Syntax, i: int) -> Run:

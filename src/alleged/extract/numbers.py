@@ -80,7 +80,7 @@ def number_of(syntax: Syntax, i: int) -> Number | None:
         start += 1
     end = max(at, counted[1] - 1 if counted else at)
     span = Span(syntax.start[start], syntax.end[end])
-    text = syntax.doc.text
+    text = syntax.text
     of = Span(syntax.start[counted[0]], syntax.end[counted[1] - 1]).of(text) if counted else ""
     return Number(least, best, most, of, span.of(text), span)
 
@@ -99,7 +99,7 @@ def _counted(syntax: Syntax, i: int) -> Run | None:
         return (i, i + 1)
     of = next((k for k in syntax.kids[i] if syntax.word[k] == "of" and k > i), None)
     noun = syntax.kid(of, "pobj") if of is not None else None
-    return (noun, noun + 1) if noun is not None else None
+    return (noun, noun + 1) if noun is not None and syntax.pos[noun] != "PRON" else None
 
 
 def _describes(syntax: Syntax, at: int, noun: int) -> bool:

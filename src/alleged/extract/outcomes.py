@@ -24,6 +24,7 @@ _AGREED = {"released", "withdrew", "surrendered"}
 """Kinds whose nouns name what is agreed or demanded as often as what was done."""
 
 _AFTERWARDS = {"after", "since", "following", "upon", "despite"}
+_WOUNDS = {"wound", "hit", "shoot", "kill", "injury", "torture", "custody", "captivity", "battle"}
 _ALONG = {"with", "amid", "during"}
 
 
@@ -41,6 +42,8 @@ def outcome(
     if row.part == "noun" and row.kind in _AGREED and not _took_place(syntax, predication.token):
         return None
     if row.kind in ("killed", "wounded") and is_accident(syntax, predication):
+        return None
+    if _is_general(syntax, carrier) or _is_natural(syntax, fillers, predication):
         return None
     agents = tuple(a for a in predication.agents if "party" in fillers.sorts(a))
     if row.kind in ("killed", "wounded", "captured") and not agents:
@@ -75,6 +78,27 @@ def outcome(
         numbers,
         reasons=tuple(_reasons(syntax, predication, agents)),
     )
+
+
+def _is_general(syntax: Syntax, carrier: int) -> bool:
+    """Say whether it is said of any: "the law calls for soldiers who surrender to be held"."""
+    noun = syntax.head[carrier]
+    if syntax.dep[carrier] != "relcl" or syntax.tag[carrier] not in ("VBP", "VBZ"):
+        return False
+    bare = not any(syntax.dep[k] in ("det", "nummod", "poss") for k in syntax.kids[noun])
+    return bare and syntax.tag[noun] == "NNS" and syntax.kid(carrier, "aux", "auxpass") is None
+
+
+def _is_natural(syntax: Syntax, fillers: Fillers, predication: Predication) -> bool:
+    """Say whether one person only died: "he died in June" tells of no arms and no wounds."""
+    if syntax.lemma(predication.token) not in ("die", "perish") or not any(
+        "person" in fillers.sorts(t) and syntax.pos[fillers.meant(t)] == "PROPN"
+        for t in predication.recipients
+    ):
+        return False
+    number = syntax.sentence[predication.token]
+    near = [t for t in range(syntax.size) if syntax.sentence[t] == number]
+    return not any(syntax.lemma(t) in words("means") or syntax.lemma(t) in _WOUNDS for t in near)
 
 
 def _is_compared(syntax: Syntax, t: int) -> bool:

@@ -147,7 +147,8 @@ def _is_part(syntax: Syntax, i: int, row: Predicate) -> bool:
                 or light_verb(syntax, i, "winning") is not None
             )
         case _:
-            return pos == "NOUN" and dep != "compound" and not linked
+            titled = "title" in row.agent.places and bool(filled(syntax, i, None, "title"))
+            return pos == "NOUN" and (dep != "compound" or titled) and not linked
 
 
 def _seizes_upon(syntax: Syntax, i: int) -> bool:

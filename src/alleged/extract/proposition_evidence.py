@@ -10,6 +10,7 @@ from alleged.extract.evidence import find_evidence
 from alleged.extract.reading import Reading
 from alleged.extract.syntax import Syntax
 from alleged.model.deal import NamedEvidence
+from alleged.model.proposition import PropositionType
 
 _BACK = 2
 """Sentences back to which evidence may belong, if its own tells of nothing."""
@@ -46,6 +47,12 @@ def _groups(
             if here is None or told is None or not 0 <= here - told <= _BACK:
                 continue
             inside = at <= draft.token <= last
+            if (
+                draft.type is PropositionType.RELATION
+                and not inside
+                and (piece.state == "seen" or piece.kind == "visual")
+            ):
+                continue  # a video shows a deed; who stands behind whom, nobody sees
             away = 0 if inside else min(abs(draft.token - at), abs(draft.token - last))
             ranked.append((here - told, away, number))
     if not ranked:

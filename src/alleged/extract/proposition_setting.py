@@ -6,6 +6,7 @@ from datetime import date
 
 from alleged.extract.cues import cues
 from alleged.extract.draft import Draft
+from alleged.extract.predicates import words
 from alleged.extract.slots import antecedent
 from alleged.extract.syntax import Syntax
 from alleged.model.claim import AttributionKind
@@ -16,10 +17,15 @@ from alleged.model.proposition import PropositionType
 
 _JOINING = {"ADP", "NOUN", "PROPN", "NUM", "ADJ"}
 _STEPS = 6
+_LONGEST = 9
+"""Words behind the first that ground without a name is told by."""
+
 _LOCATING = {"in", "at", "near", "outside", "inside", "around", "on", "across", "within", "above",
              "over", "off", "along", "between", "throughout", "into", "from", "to", "towards",
              "toward", "beside", "behind", "through"}  # fmt: skip
-_NAMING = {"appos", "compound", "nmod", "nsubj", "nsubjpass", "dobj", "pobj"}
+NAMING = {"appos", "compound", "nmod", "nsubj", "nsubjpass", "dobj", "pobj"}
+"""Where a noun stands that only says who somebody is: "its leader, X"."""
+
 _SHARING = {"xcomp", "oprd", "acomp", "conj", "advcl", "ccomp", "attr"}
 _EXACT = {"day": 0.5, "range": 0.3, "week": 0.3, "month": 0.2, "year": 0.0, "open": -0.5}
 
@@ -45,10 +51,11 @@ def places_at(
             t = antecedent(syntax, t)
             if syntax.pos[t] not in ("NOUN", "PROPN"):
                 continue
-            words = _ground(syntax, t)
-            if not any(words.overlaps(place.span) for place in found.values()):
-                name = " ".join(words.of(syntax.doc.text).split())
-                found.setdefault(name, PlaceMention(words, name, None))
+            span = _ground(syntax, t)
+            named = any(p.span.start <= syntax.start[t] < p.span.end for p in found.values())
+            if syntax.pos[t] == "NOUN" and not named:
+                name = " ".join(span.of(syntax.text).split())
+                found.setdefault(name, PlaceMention(span, name, None))
     return tuple(sorted(found.values(), key=lambda p: p.span))
 
 
@@ -84,9 +91,14 @@ def _is_there(syntax: Syntax, head: int, draft: Draft, own: set[int]) -> bool:
     above = syntax.head[head]
     while syntax.dep[head] in ("conj", "appos") and above != head:
         head, above = above, syntax.head[above]
+    while syntax.word[above] == "of" and syntax.lemma(syntax.head[above]) in words("ground"):
+        head = syntax.head[above]  # "in its strongholds of X"
+        above = syntax.head[head]
+    if syntax.word[above] in ("near", "outside") and own & set(syntax.above(above)):
+        return False  # "the town near X" is not X
     located = (
-        syntax.dep[head] != "pobj"
-        or syntax.word[above] in _LOCATING
+        syntax.dep[head] == "npadvmod"
+        or (syntax.dep[head] == "pobj" and syntax.word[above] in _LOCATING)
         or bool(own & set(syntax.above(head)))
     )
     return located and _hangs_on(syntax, head, draft, own)
@@ -96,17 +108,26 @@ def _ground(syntax: Syntax, noun: int) -> Span:
     """Return the words for ground that has no name: "the depot", "large swathes of territory"."""
     first = min([noun, *(syntax.subtree(k)[0] for k in syntax.kids[noun] if k < noun)])
     last = noun + 1
-    for k in syntax.kids[noun]:
-        if k == last and syntax.word[k] == "of":
-            target = syntax.kid(k, "pobj")
-            last = target + 1 if target is not None else last
+    for t in range(noun + 1, min(syntax.subtree(noun)[1], noun + _LONGEST)):
+        if syntax.pos[t] in ("PUNCT", "VERB", "AUX") or syntax.dep[t] in ("relcl", "acl", "mark"):
+            break
+        if syntax.tag[t] in ("WDT", "WP", "WRB", "CC") and syntax.word[t] != "and":
+            break
+        if syntax.word[t] == "that" or (syntax.word[t] == "and" and syntax.head[t] == noun):
+            break
+        last = t + 1 if syntax.pos[t] in ("NOUN", "PROPN") else last
+    if last < syntax.size and syntax.word[last] in ("in", "of"):
+        for t in range(last + 1, min(syntax.size, last + _LONGEST)):
+            if syntax.pos[t] not in ("ADJ", "CCONJ", "DET", "PROPN"):
+                break
+            last = t + 1 if syntax.pos[t] == "PROPN" else last  # "the north of X"
     return Span(syntax.start[first], syntax.end[last - 1])
 
 
 def _is_title(syntax: Syntax, draft: Draft) -> bool:
     """Say whether a noun only names somebody: what its sentence tells is of another time."""
     named = draft.type is PropositionType.RELATION and syntax.pos[draft.token] == "NOUN"
-    return named and syntax.dep[draft.token] in _NAMING
+    return named and syntax.dep[draft.token] in NAMING
 
 
 def _head(syntax: Syntax, span: Span) -> int | None:

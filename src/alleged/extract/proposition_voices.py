@@ -145,7 +145,7 @@ class Voices:
         if party is None:
             word, span = self._syntax.word[i], Span(self._syntax.start[i], self._syntax.end[i])
             vague = word in ("some", "others", "many")
-            return Voice(word, None, span.of(self._syntax.doc.text), span) if vague else None
+            return Voice(word, None, span.of(self._syntax.text), span) if vague else None
         return Voice(party.name, party.actor, party.mention, party.span)
 
     def _voiced(
@@ -252,8 +252,14 @@ class Voices:
         return made or any(syntax.lemma(t) in words("letting") for t in heads)
 
     def _is_quoted(self, attribution: Attribution) -> bool:
-        text = self._syntax.doc.text
+        text = self._syntax.text
         return any(span.of(text)[:1] in _QUOTES for span in attribution.content)
+
+    def in_own_words(self, i: int, said: Said) -> Said:
+        """Return whose word a title is: the report's, but in a quotation the speaker's."""
+        if said.footing is not Footing.SO or any(self._is_quoted(a) for a in self.holding(i)):
+            return said
+        return replace(said, claimed=(self.author,))
 
     def head(self, attribution: Attribution) -> int | None:
         """Return the word of a cue that carries it: its last verb or noun."""
@@ -330,13 +336,15 @@ class Voices:
         return found
 
     def _words(self, attribution: Attribution) -> str:
-        text = self._syntax.doc.text
+        text = self._syntax.text
         return " ".join(span.of(text) for span in attribution.cue)
 
 
 def _makes_deal(syntax: Syntax, verb: int) -> bool:
     made = syntax.kid(verb, "dobj", "nsubjpass")
-    return made is not None and syntax.lemma(made) in words("truce")
+    return made is not None and (
+        syntax.lemma(made) in words("truce") or syntax.lemma(made) in ("swap", "exchange", "talk")
+    )
 
 
 def _tidied(voice: Voice) -> Voice:

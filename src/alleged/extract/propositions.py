@@ -1,6 +1,6 @@
 """What a text tells besides deals: outcomes, relations, accusations and forecasts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
@@ -139,10 +139,12 @@ def _numbers(group: Sequence[Draft]) -> tuple[Number, ...]:
     return tuple(found.values())
 
 
-def _each_once(voices: object) -> tuple[Voice, ...]:
+def _each_once(voices: Iterable[Voice]) -> tuple[Voice, ...]:
     found: dict[str, Voice] = {}
-    for voice in voices:  # type: ignore[attr-defined]
-        found.setdefault(voice.name, voice)
+    for voice in voices:
+        known = [each.span for each in found.values() if each.span is not None]
+        if voice.span is None or not any(voice.span.overlaps(span) for span in known):
+            found.setdefault(voice.name, voice)
     return tuple(found.values())
 
 

@@ -3,6 +3,7 @@
 from alleged.extract.draft import Draft
 from alleged.extract.footing import Footing
 from alleged.extract.predications import Predication
+from alleged.extract.proposition_setting import NAMING
 from alleged.extract.proposition_voices import Voices
 from alleged.extract.role_fillers import Fillers
 from alleged.extract.syntax import Syntax
@@ -32,6 +33,9 @@ def relation(
     if row.kind == "fights" and not all("side" in fillers.sorts(t) for t in roles):
         return None
     word = syntax.word[predication.token]
+    named = row.kind in ("commands", "part_of") and syntax.pos[predication.token] == "NOUN"
+    if named and syntax.dep[predication.token] in NAMING:
+        said = voices.in_own_words(predication.token, said)
     kind = row.kind
     if kind == "commands" and row.part == "noun":
         kind = _rank(syntax, fillers, predication)
@@ -60,6 +64,9 @@ def _rank(syntax: Syntax, fillers: Fillers, predication: Predication) -> str:
         return ""
     if not any(_is_named(syntax, fillers, t) for t in predication.recipients):
         return ""
+    titled = syntax.dep[predication.token] in ("compound", "nmod")
+    if titled and syntax.lemma(predication.token) == "commander" and "the" not in about:
+        return "part_of"  # "Front commander X" is one of its commanders
     return "part_of" if (_BELOW | _ONE_OF) & set(about) else "commands"
 
 

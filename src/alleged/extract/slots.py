@@ -73,7 +73,9 @@ def objects(syntax: Syntax, verb: int) -> list[int]:
         gap = not any(syntax.kids[verb][n] > verb for n in range(len(syntax.kids[verb]) - 1))
         if gap and not is_passive(syntax, later):
             return objects(syntax, later)  # "killed and wounded dozens"
-    if syntax.dep[verb] == "relcl" and syntax.kid(verb, "nsubj") is not None:
+    doer = syntax.kid(verb, "nsubj")
+    whose = doer is not None and any(syntax.word[k] == "whose" for k in syntax.kids[doer])
+    if syntax.dep[verb] == "relcl" and doer is not None and not whose:
         return [described(syntax, verb)]  # "the men they captured"
     return []
 
@@ -295,6 +297,9 @@ def _is(syntax: Syntax, noun: int) -> list[int]:
     """Return who is said to be it: "X is a branch of", "X, a branch of", "its branch, X"."""
     if syntax.dep[noun] == "attr":
         return surface_subjects(syntax, syntax.head[noun])
+    named = syntax.entity_around(noun + 1) if noun + 1 < syntax.size else None
+    if named is not None and syntax.entity[noun + 1] == "PERSON" and named[0] == noun + 1:
+        return [named[1] - 1]  # "its chief X", whatever else it is parsed to stand beside
     if syntax.dep[noun] == "appos":
         return [syntax.head[noun]]
     beside = apposed(syntax, noun)

@@ -65,6 +65,11 @@ class Syntax:
         return lemmas_of(self.doc)
 
     @cached_property
+    def text(self) -> str:
+        """The words as written; asking the document puts them together anew each time."""
+        return str(self.doc.text)
+
+    @cached_property
     def _breaks(self) -> list[int]:
         return [i for i, word in enumerate(self.word) if "\n" in word]
 

@@ -249,8 +249,13 @@ def evidence_words(evidence: NamedEvidence) -> str:
 
 
 def place_words(mention: PlaceMention) -> str:
-    """Return a place as written, then the sense it was read in, which is ours."""
+    """Return a place as written, then the sense it was read in, which is ours.
+
+    Ground that is only described, "the depot", has no name to look up.
+    """
     place = mention.place
+    if place is None and mention.name[:1].islower() and " " in mention.name:
+        return mention.name
     if place is None:
         return f"{mention.name} (not in the gazetteer)"
     inside = place.country and place.precision != "country"

@@ -1,8 +1,10 @@
 """Who is heard among many who say the same: one origin, one voice and one side speak once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from alleged.model.evidence import BodyOfEvidence, Finding, TraceState
@@ -51,7 +53,8 @@ def hear(body: BodyOfEvidence, assumed: Assumptions) -> Hearing:
     An origin speaks once for a matter and once against it: through its first document, and there
     with what says most. A copy comes after what it copies, so it never changes what its origin
     says. Of what is left, one voice is heard once, and so is one side with what serves it, since
-    it would have all of its voices say so: the loudest, so that one more never weakens a verdict.
+    it would have all of its voices say so: with what weighs most beside the others, so that one
+    more never weakens a verdict.
     """
     manners = [manner(each) for each in body.testimony]
     words = _words(body, manners, assumed)
@@ -66,30 +69,88 @@ def hear(body: BodyOfEvidence, assumed: Assumptions) -> Hearing:
             if each is not speaks:
                 silent[each.place] = _after_origin(each, speaks)
         units.setdefault(_unit(speaks), []).append(speaks)
-    sides: dict[bool, list[_Word]] = {True: [], False: []}
+    sides: dict[bool, list[tuple[Unit, list[_Word]]]] = {True: [], False: []}
     for unit, group in units.items():
-        speaks = _loudest(group)
-        for each in group:
-            if each is not speaks:
-                silent[each.place] = _after_unit(unit, speaks)
-        if unit[0] != "trace":
-            sides[speaks.supports].append(speaks)
-    for voices in sides.values():
-        if len(voices) > 1:
-            _hear_together(voices, manners)
+        if unit[0] == "trace":
+            _silence(unit, group, _loudest(group), silent)
+        else:
+            sides[unit[-1]].append((unit, group))
+    for side in sides.values():
+        chosen = _hear_together([group for _, group in side], manners, assumed)
+        for (unit, group), speaks in zip(side, chosen, strict=True):
+            _silence(unit, group, speaks, silent)
     count = len(body.testimony)
     return Hearing(tuple(manners), tuple(silent[:count]), tuple(silent[count:]))
 
 
-def _hear_together(voices: list[_Word], manners: list[Manner]) -> None:
-    """Note of all voices of a side but the loudest that they may have it from a louder one."""
-    heard: set[str] = set()
-    for each in sorted(voices, key=_by_loudness):
+def _silence(unit: Unit, group: Sequence[_Word], speaks: _Word, silent: list[str]) -> None:
+    for each in group:
+        if each is not speaks:
+            silent[each.place] = _after_unit(unit, speaks)
+
+
+def _hear_together(
+    units: Sequence[Sequence[_Word]], manners: list[Manner], assumed: Assumptions
+) -> list[_Word]:
+    """Return the word each voice of a side is heard with, and note what the others may copy.
+
+    All voices but one may have it from it, and all but one of a source from that one. Who these
+    are, and which of its words a voice is heard with, is so chosen that the side weighs most: one
+    more voice can then only add, since what was chosen before can still be.
+    """
+    if not units:
+        return []
+    if len(units) == 1:
+        return [_loudest(units[0])]
+    many = prod(len(unit) for unit in units) > _TRIED
+    tried = [[_loudest(unit)] for unit in units] if many else units
+    worth = {each.place: _worth(manners[each.place], assumed) for unit in tried for each in unit}
+    best: tuple[int, list[_Word], dict[str, _Word], str] | None = None
+    for words in product(*(sorted(unit, key=_by_loudness) for unit in tried)):
+        found = _arranged(list(words), worth)
+        if best is None or found[0] > best[0]:
+            best = found
+    assert best is not None
+    _, chosen, first_of, first = best
+    for each in chosen:
         source = each.witness.source
-        if heard:
-            further = ONE_SOURCE if source in heard else LINKED
-            manners[each.place] = one_more(manners[each.place], further)
-        heard.add(source)
+        if first_of[source] is not each:
+            manners[each.place] = one_more(manners[each.place], ONE_SOURCE)
+        elif source != first:
+            manners[each.place] = one_more(manners[each.place], LINKED)
+    return chosen
+
+
+_TRIED = 64
+"""So many ways in which voices with several words each may be heard are tried."""
+
+_Worth = tuple[int, int, int]
+"""Hundredths of a bit: heard alone, beside voices of other sources, behind one of its own."""
+
+
+def _worth(said: Manner, assumed: Assumptions) -> _Worth:
+    linked, behind = one_more(said, LINKED), one_more(said, ONE_SOURCE)
+    return _loudness(said, assumed), _loudness(linked, assumed), _loudness(behind, assumed)
+
+
+def _arranged(
+    words: list[_Word], worth: Mapping[int, _Worth]
+) -> tuple[int, list[_Word], dict[str, _Word], str]:
+    """Return the most that words can weigh together, and who is first of each source and of all."""
+    by_source: dict[str, list[_Word]] = {}
+    for each in sorted(words, key=_by_loudness):
+        by_source.setdefault(each.witness.source, []).append(each)
+
+    def gain(each: _Word, place: int) -> int:
+        return worth[each.place][place] - worth[each.place][2]
+
+    first_of = {s: max(group, key=lambda w: gain(w, 1)) for s, group in by_source.items()}
+    alone_of = {s: max(group, key=lambda w: gain(w, 0)) for s, group in by_source.items()}
+    first = max(by_source, key=lambda s: gain(alone_of[s], 0) - gain(first_of[s], 1))
+    first_of[first] = alone_of[first]
+    total = sum([worth[each.place][2] for each in words])
+    total += sum([gain(w, 0 if s == first else 1) for s, w in first_of.items()])
+    return total, words, first_of, first
 
 
 def _by_loudness(word: _Word) -> tuple[int, tuple[bool, str, str], str]:
