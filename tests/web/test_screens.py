@@ -51,6 +51,7 @@ SCREENS: dict[str, str | Callable[[Casebook], str]] = {
     "network": "/network",
     "hypotheses": "/hypotheses",
     "matrix": "/hypotheses/fuel",
+    "pattern": "/pattern",
     "history": "/history",
     "add": "/add",
 }
