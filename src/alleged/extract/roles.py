@@ -283,8 +283,11 @@ def _is_listed(head: Token) -> bool:
 
 
 def _stands_between(reading: Reading, head: Token) -> bool:
-    """Read "Varsk, which mediated", "Varsk, the mediator", "the mediators were Varsk and Orn"."""
-    for child in head.children:
+    """Read "Varsk, which mediated", "the minister, Ila Venn of Varsk, who mediated", "Varsk, the
+    mediator", "the mediators were Varsk and Orn".
+    """
+    above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
+    for child in (*head.children, *(above.children if above.pos_ == "PROPN" else ())):
         if child.dep_ in {"relcl", "appos", "acl"} and "broker" in reading.families_of(child):
             return True
     first = head

@@ -189,10 +189,9 @@ def _state_spoken_of(roster: Roster, countries: Sequence[str]) -> str | None:
     """
     totals: Counter[str] = Counter()
     for found in roster.in_order():
-        key = found.key.rpartition("@")[2]  # who speaks for a state names it
-        actor = roster.known(key)
+        actor = roster.known(found.key)
         if actor is not None and actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
-            totals[key] += 1 if found.metonym and found.form == "name" else 2
+            totals[found.key] += 1 if found.metonym and found.form == "name" else 2
     for entity in roster.doc.ents:
         if entity.label_ in {"NORP", "GPE"}:
             state = roster.listed(f"{entity.text} government")
