@@ -122,6 +122,7 @@ def test_a_finding_is_corrected(screen: Screen, desk: Casebook) -> None:
     page.get_by_role("button", name="Keep the correction").click()
     expect(page.locator(".past")).to_contain_text("the caption says so")
     assert desk.reviews(target)[target].content == {"parties": "Dawn Covenant, Telm Brigades"}
+    expect(page.locator(".snackbar")).to_contain_text("Corrected")  # the page listens now
     page.keyboard.press("Control+z")
     expect(page.locator(".snackbar")).to_contain_text("Undone")
     assert desk.reviews(target) == {}
