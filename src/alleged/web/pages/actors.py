@@ -8,12 +8,12 @@ from fastapi.responses import HTMLResponse
 from alleged.casebook.answers import ActorCount
 from alleged.casebook.book import Casebook
 from alleged.model.filters import ClaimFilter, DealFilter, PropositionFilter
+from alleged.web.pages.named import part_of
 from alleged.web.pages.reach import OfBook, OfDesk
 from alleged.web.screen import render
 
 router = APIRouter(include_in_schema=False)
 
-ROWS = 100
 FEW = 30
 
 
@@ -31,16 +31,7 @@ def actors(
 ) -> HTMLResponse:
     """List actors."""
     found = desk.remembered("actors", actors_of)
-    wanted = text.strip().casefold()
-    fits = [each for each in found if wanted in each.name.casefold()] if wanted else found
-    return render(
-        request,
-        "actors.html",
-        actors=fits[after : after + ROWS],
-        number=len(fits),
-        text=text,
-        following=after + ROWS if after + ROWS < len(fits) else None,
-    )
+    return render(request, "actors.html", **part_of(found, text, after))
 
 
 @router.get("/actors/{key}")

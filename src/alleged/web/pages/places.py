@@ -7,12 +7,12 @@ from fastapi.responses import HTMLResponse
 
 from alleged.errors import NothingFound
 from alleged.model.filters import DealFilter, PropositionFilter
+from alleged.web.pages.named import part_of
 from alleged.web.pages.reach import OfBook, OfDesk
 from alleged.web.screen import render
 
 router = APIRouter(include_in_schema=False)
 
-ROWS = 100
 FEW = 30
 
 
@@ -25,16 +25,7 @@ def places(
 ) -> HTMLResponse:
     """List places."""
     found = desk.remembered("places", lambda book: book.places())
-    wanted = text.strip().casefold()
-    fits = [each for each in found if wanted in each.name.casefold()] if wanted else found
-    return render(
-        request,
-        "places.html",
-        places=fits[after : after + ROWS],
-        number=len(fits),
-        text=text,
-        following=after + ROWS if after + ROWS < len(fits) else None,
-    )
+    return render(request, "places.html", **part_of(found, text, after))
 
 
 @router.get("/places/{key}")

@@ -7,12 +7,12 @@ from fastapi.responses import HTMLResponse
 
 from alleged.errors import NothingFound
 from alleged.model.filters import DealFilter, DocumentFilter
+from alleged.web.pages.named import part_of
 from alleged.web.pages.reach import OfBook, OfDesk
 from alleged.web.screen import render
 
 router = APIRouter(include_in_schema=False)
 
-ROWS = 100
 FEW = 30
 
 
@@ -25,16 +25,7 @@ def sources(
 ) -> HTMLResponse:
     """List outlets."""
     found = desk.remembered("outlets", lambda book: book.outlets())
-    wanted = text.strip().casefold()
-    fits = [each for each in found if wanted in each.name.casefold()] if wanted else found
-    return render(
-        request,
-        "sources.html",
-        sources=fits[after : after + ROWS],
-        number=len(fits),
-        text=text,
-        following=after + ROWS if after + ROWS < len(fits) else None,
-    )
+    return render(request, "sources.html", **part_of(found, text, after))
 
 
 @router.get("/sources/{name:path}")
