@@ -33,7 +33,7 @@ from alleged.extract.stance import (
     plainness,
     stance_of,
 )
-from alleged.extract.syntax import Run, Syntax
+from alleged.extract.syntax import Run, Syntax, syntax_of
 from alleged.model.actor import Mention
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
 from alleged.model.document import Document, Span
@@ -63,7 +63,7 @@ def find_attributions(
     `doc` is the parse of the document's text. Speakers are named by `mentions` where one covers
     the source, else by the words of the text.
     """
-    syntax = Syntax(doc)
+    syntax = syntax_of(doc)
     quotes = quotations(syntax)
     quoted = token_quotes(syntax, quotes)
     signals = signals_of(doc)

@@ -20,7 +20,7 @@ from alleged.extract.proposition_voices import Voices
 from alleged.extract.reading import Reading
 from alleged.extract.relations import relation
 from alleged.extract.role_fillers import Fillers
-from alleged.extract.syntax import Syntax
+from alleged.extract.syntax import Syntax, syntax_of
 from alleged.model.actor import Mention
 from alleged.model.claim import Attribution, Voice
 from alleged.model.deal import Deal, Party, Reason
@@ -49,7 +49,7 @@ def find_propositions(
 
     What a text says of one thing in several places, for it and against it, is one proposition.
     """
-    syntax = Syntax(doc)
+    syntax = syntax_of(doc)
     reading = Reading(doc, document, mentions, periods)
     fillers = Fillers(syntax, reading, mentions, places, attributions)
     if fillers.war < WAR and not deals:

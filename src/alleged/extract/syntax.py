@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from spacy.tokens import Doc
@@ -194,3 +194,12 @@ def joined(runs: Iterable[Run]) -> list[Run]:
         elif first < last:
             out.append((first, last))
     return out
+
+
+@lru_cache(maxsize=1)
+def syntax_of(doc: Doc) -> Syntax:
+    """Return the syntax of a document; that of the last one asked for is kept.
+
+    Who says what and what is told besides deals are read one after the other from the same parse.
+    """
+    return Syntax(doc)
