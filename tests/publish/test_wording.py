@@ -95,3 +95,17 @@ def test_sides_are_set_against_each_other_only_where_the_text_does() -> None:
     assert sides(deal) == "Tidewater Front on one side, Orrin Council on the other"
     loose = tuple(replace(party, side=None) for party in deal.parties)
     assert sides(replace(deal, parties=loose)) == "Tidewater Front and Orrin Council"
+
+
+@pytest.mark.parametrize(
+    ("name", "mention", "shown"),
+    [
+        ("Ila Venn", "its leader, Ila Venn", "Ila Venn"),
+        ("spokesman", "its spokesman", "spokesman (“its spokesman”)"),
+        ("its spokesman", "its spokesman", "spokesman (“its spokesman”)"),
+    ],
+)
+def test_a_voice_is_named_so_that_it_can_be_read_alone(name: str, mention: str, shown: str) -> None:
+    report = Report("d", "d", "", "", (), "", "", "", "en")
+    voice = Voice(name, None, mention, Span(0, len(mention)))
+    assert voices_words([voice], report) == [shown]

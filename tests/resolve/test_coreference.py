@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 from factories import FRONT, MERROW, span
-from texts import BRIGADE, DORRENIA, ROOK, SABLEA, SABLEAN_ARMY, mentions_in
+from texts import BRIGADE, DORRENIA, INDEX, ROOK, SABLEA, SABLEAN_ARMY, mentions_in
 
-from alleged.model.actor import Actor
+from alleged.model.actor import Actor, ActorKind
 from alleged.model.place import PlaceMention
+from alleged.resolve.actors import ActorIndex
 
 pytestmark = pytest.mark.slow
 
@@ -131,3 +132,22 @@ def test_rebels_are_those_of_the_country_most_towns_lie_in_or_of_the_state_spoke
 def test_places_alone_bring_no_state_into_a_text(nlp: Any) -> None:
     text = "Gunmen left Port Merrow, Sablea said. Sablea had asked for it."
     assert named(nlp, text, "Gunmen", ["yy", "yy", "yy"]) == "Sablean gunmen"
+
+
+def test_soldiers_of_whom_nothing_is_said_are_not_the_army(nlp: Any) -> None:
+    text = (
+        "The government of Sablea freed 60 detainees and the rebels released 12 soldiers. "
+        "The army said that no money had changed hands."
+    )
+    assert key_at(nlp, text, "The army") == SABLEAN_ARMY.id
+
+
+def test_the_army_is_not_the_band_that_is_one_by_its_name(nlp: Any) -> None:
+    band = Actor("act-vla", "Vale Liberation Army", ActorKind.ARMED_GROUP, (), ("xx",))
+    text = (
+        "The government of Sablea and the Vale Liberation Army exchanged prisoners. "
+        "The army said that no money had changed hands."
+    )
+    index = ActorIndex((*INDEX.actors.values(), band))
+    (army,) = [m for m in mentions_in(nlp, text, (), index) if m.text == "The army"]
+    assert army.key == SABLEAN_ARMY.id

@@ -341,6 +341,9 @@ def _day(value: date) -> str:
     return f"{value.day} {value:%B} {value.year}"
 
 
+_WHOSE = re.compile(r"(?i:its|their|his|her) ")
+
+
 def _named(who: Party | Voice) -> str:
     """Return a name, and how the text writes it where that says more.
 
@@ -348,6 +351,9 @@ def _named(who: Party | Voice) -> str:
     """
     name = who.name
     mention = re.sub(r"^(?i:the|an?) (?=[A-Z])", "", who.mention)
+    if _WHOSE.match(mention):  # whose, nobody can tell who has not read what stands before
+        bare = _WHOSE.sub("", name)
+        return steady(bare) if bare[:1].isupper() else _as_written(steady(bare), mention)
     if name.casefold() in mention.casefold():
         lower = re.match(r"(?:The|An?|Its|Their|His|Her|Both|Two) (?=[a-z])", mention)
         shown = mention[0].lower() + mention[1:] if lower else mention

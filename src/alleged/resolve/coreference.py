@@ -169,8 +169,9 @@ def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> 
     for rank, other in enumerate(reversed(seen)):
         if other.kind not in _RANK[sort] or other.noun == found.noun:
             continue
-        if other.form == "description" and roster.known(other.key) is None and sort == "body":
-            continue
+        unknown = other.form == "description" and roster.known(other.key) is None
+        if unknown and (sort == "body" or (sort == "force" and doc[other.head].tag_ == "NNS")):
+            continue  # "soldiers" of whom nothing is said are not "the army"
         distance = roster.sentence_of(found.start) - roster.sentence_of(other.start)
         score = 1.0 / (2 + distance) + (0.3 if doc[other.head].dep_ in _SUBJECTS else 0.0)
         score += 0.4 * (other.kind is _RANK[sort][0])
