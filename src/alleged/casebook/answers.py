@@ -14,6 +14,7 @@ from alleged.model.document import Document, Refusal
 from alleged.model.event import CodedEvent
 from alleged.model.inquiry import Grade, Inquiry
 from alleged.model.mark import Mark
+from alleged.model.review import Review
 from alleged.model.rivals import Evidence
 from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
@@ -80,6 +81,7 @@ Answer = (
     | Kept
     | Inquiry
     | Grade
+    | Review
 )
 
 
@@ -108,7 +110,7 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "attribution", **jsonl.attribution_object(answer)}
         case Lineage() | Weighed() | Supposed() | Expected() | SourcePage():
             return answer.json()
-        case Kept() | Inquiry() | Grade():
+        case Kept() | Inquiry() | Grade() | Review():
             return judgement_object(answer)
         case ReadSummary():
             return {**asdict(answer), "seconds": round(answer.seconds, 3)}

@@ -63,15 +63,11 @@ class DeskBook(ABC):
         wanted: DealFilter,
         after: int | None = None,
         limit: int = ROWS,
-        review: str = "",
         *,
         claims: bool = False,
     ) -> Part[DealCard]:
-        """Return a part of the deals that fit, with their claims if wanted.
-
-        `review` is a verdict, or `open` for those that nobody decided.
-        """
-        part = paging.deals(self._opened(), wanted, after, limit, review, claims=claims)
+        """Return a part of the deals that fit, with their claims if wanted."""
+        part = paging.deals(self._opened(), wanted, after, limit, claims=claims)
         return Part(tuple(DealCard(*each) for each in part.items), part.next)
 
     def propositions_part(
@@ -79,13 +75,12 @@ class DeskBook(ABC):
         wanted: PropositionFilter,
         after: int | None = None,
         limit: int = ROWS,
-        review: str = "",
         *,
         claims: bool = False,
     ) -> Part[PropositionCard]:
         """Return a part of the outcomes, relations, accusations and forecasts that fit."""
         store = self._opened()
-        part = paging.propositions(store, wanted, after, limit, review, claims=claims)
+        part = paging.propositions(store, wanted, after, limit, claims=claims)
         marked = marks(store)
         return Part(
             tuple(PropositionCard(*each, marked.get(each[0].id)) for each in part.items), part.next
@@ -97,26 +92,30 @@ class DeskBook(ABC):
         """Return a part of the claims that fit, each with its report."""
         return paging.claims(self._opened(), wanted, after, limit)
 
-    def tally(self, wanted: paging.Wanted, review: str = "") -> Tally:
+    def tally(self, wanted: paging.Wanted) -> Tally:
         """Return how many rows fit, counted no further than is quick."""
-        return paging.tally(self._opened(), wanted, review)
+        return paging.tally(self._opened(), wanted)
 
     def told(self, *ids: str) -> list[DealCard | PropositionCard]:
-        """Return the deals and propositions of these whole ids, in their order."""
+        """Return the deals and propositions of these whole ids, in their order, rejected or not."""
         store = self._opened()
         found: dict[str, DealCard | PropositionCard] = {}
-        for thing, document, claims in retrieval.by_id(store, ids):
+        for thing, document, claims in retrieval.by_id(store, ids, rejected=True):
             made = DealCard if isinstance(thing, Deal) else PropositionCard
             found[thing.id] = made(thing, document, claims)  # type: ignore[arg-type]
         return [found[each] for each in ids if each in found]
 
     def telling(self, document: str) -> tuple[Document, Telling]:
-        """Return a report by its id or the beginning of one, and all it tells.
+        """Return a report by its id or the beginning of one, and all it tells, rejected or not.
 
         Raises NothingFound.
         """
         wanted = DocumentFilter(document=document)
-        found = next(retrieval.tellings(self._opened(), wanted), None) if document else None
+        found = (
+            next(retrieval.tellings(self._opened(), wanted, rejected=True), None)
+            if document
+            else None
+        )
         if found is None:
             raise NothingFound(
                 f"there is no report {document!r}", hint="The list of reports has all there are."

@@ -47,6 +47,7 @@ def bring_up_to_date(store: Store) -> None:
             _group_anew(db)
             return
         touched = grouping.drop(db, gone) if gone else set()
+        new = grouping.uncounted(db) if gone else new
         joined = [number for telling in new for number in _added(db, telling)]
         _regroup(db, joined, touched)
 
@@ -186,6 +187,8 @@ def cards(
         for members, group in batch.items():
             things = {key: told[key][:2] for key in members if key in told}
             accounts = {key: account_of(*each) for key, each in things.items()}
+            if not things:  # all rejected, in a ledger that cannot be brought up to date
+                continue
             part = Group(tuple(things), group.decided)
             episode = described(part, accounts, things, reasons=reasons)
             yield EpisodeCard(episode, tuple(card(*told[each]) for each in episode.tellings))

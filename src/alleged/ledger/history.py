@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, text, update
 
 from alleged.errors import NothingFound
+from alleged.ledger import standing
 from alleged.ledger import tables as t
 
 _LAST_HASH = select(t.act.c.hash).order_by(t.act.c.number.desc()).limit(1)
@@ -230,6 +231,7 @@ def _set_hidden(db: Connection, number: int, who: str, kind: str) -> None:
         ),
         theirs,
     )
+    standing.refresh_run(db, number)
 
 
 def _hash(entry: dict[str, Any]) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Table, text
 
 from alleged.errors import LedgerTooNew
-from alleged.ledger.episode_tables import EPISODE_TABLES, decision
+from alleged.ledger import standing
+from alleged.ledger.episode_tables import EPISODE_TABLES, decision, episode_stale
 from alleged.ledger.judgement_tables import JUDGEMENT_TABLES
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
-from alleged.ledger.review_tables import REVIEW_TABLES
+from alleged.ledger.review_tables import REVIEW_TABLES, STANDING_TABLES
 from alleged.ledger.rival_tables import rival_decision
 from alleged.ledger.tables import APPEND_ONLY, edge_decision, fingerprint, overlap, schema
 
@@ -103,6 +104,14 @@ def m008_reviews(db: Connection) -> None:
     for table in REVIEW_TABLES:
         table.create(db, checkfirst=True)
         keep_append_only(db, table)
+
+
+@migration
+def m009_what_reviews_come_to(db: Connection) -> None:
+    """Add what is rejected and corrected, worked out from the reviews there are."""
+    for table in (*STANDING_TABLES, episode_stale):
+        table.create(db, checkfirst=True)
+    standing.refresh_all(db)
 
 
 def keep_append_only(db: Connection, table: Table) -> None:

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from alleged.ledger import tables as t
 from alleged.ledger.search import TOLD
+from alleged.ledger.standing_conditions import counts
 from alleged.ledger.store import Store
 
 
@@ -18,12 +19,13 @@ def having(store: Store, who: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     with store.reading() as db:
         for name in TOLD:
-            told, role = t.schema.tables[name].c, t.schema.tables[f"{name}_role"].c
+            table = t.schema.tables[name]
+            told, role = table.c, t.schema.tables[f"{name}_role"].c
             query = (
                 select(told.id)
                 .join(t.schema.tables[f"{name}_role"], role[name] == told.number)
                 .join(t.shown, t.shown.c.telling == told.telling)
-                .where(func.coalesce(role.actor, role.name).in_(wanted))
+                .where(counts(table), func.coalesce(role.actor, role.name).in_(wanted))
             )
             found.update(db.scalars(query))
     return frozenset(found)
@@ -40,6 +42,7 @@ def names(store: Store) -> list[tuple[str, str]]:
                 .distinct()
                 .join(t.schema.tables[name], role[name] == told.number)
                 .join(t.shown, t.shown.c.telling == told.telling)
+                .where(counts(t.schema.tables[name]))
             )
             found.update((tuple(row), None) for row in db.execute(query.order_by(role.name)))
     return list(found)

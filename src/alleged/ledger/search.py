@@ -21,6 +21,7 @@ from sqlalchemy import (
 
 from alleged.errors import QueryError
 from alleged.ledger import proposition_tables as p
+from alleged.ledger import standing_conditions as standing
 from alleged.ledger import tables as t
 from alleged.ledger.rows import folded
 from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
@@ -80,12 +81,9 @@ def document_conditions(wanted: DocumentFilter) -> list[Condition]:
 def deal_conditions(wanted: DealFilter) -> list[Condition]:
     """Return conditions on `deal` joined to `document`."""
     found = _told_conditions("deal", wanted)
-    if wanted.kind:
-        found.append(t.deal.c.kind == str(wanted.kind))
-    if wanted.status:
-        found.append(t.deal.c.status == str(wanted.status))
-    if wanted.visibility:
-        found.append(t.deal.c.visibility == str(wanted.visibility))
+    for field in ("kind", "status", "visibility"):
+        if asked := getattr(wanted, field):
+            found.append(standing.is_word(t.deal, field, str(asked)))
     if wanted.deal:
         found.append(begins(t.deal.c.id, wanted.deal))
     return found
@@ -127,6 +125,7 @@ def _told_conditions(name: str, wanted: DealFilter | PropositionFilter) -> list[
         found.append(_matches(f"{name}_words", number, wanted.text))
     if wanted.evidence:
         found.append(names_evidence(name, wanted.evidence))
+    found += standing.reviewed(told, wanted.review)
     return found + _of_document(wanted.outlet, wanted.document, wanted.whole)
 
 
@@ -139,14 +138,15 @@ def claim_conditions(wanted: ClaimFilter) -> list[Condition]:
         speaks = or_(t.claim_voice.c.actor == wanted.voice, named)
         found.append(t.claim.c.number.in_(select(t.claim_voice.c.claim).where(speaks)))
     if wanted.stance:
-        found.append(t.claim.c.stance == str(wanted.stance))
+        found.append(standing.is_word(t.claim, "stance", str(wanted.stance)))
     if wanted.actor:
         actor, whole = wanted.actor, wanted.whole
         found.append(_about(lambda name: _number(name).in_(_with_actor(name, actor, whole=whole))))
     if wanted.type:
         found.append(t.claim.c.about_type == wanted.type)
     if wanted.kind:
-        found.append(_about(lambda name: t.schema.tables[name].c.kind == wanted.kind))
+        kind = wanted.kind
+        found.append(_about(lambda name: standing.is_word(t.schema.tables[name], "kind", kind)))
     if wanted.evidence:
         found.append(_about(lambda name: names_evidence(name, wanted.evidence)))
     if wanted.text:
@@ -155,6 +155,7 @@ def claim_conditions(wanted: ClaimFilter) -> list[Condition]:
         found.append(begins(about, wanted.about))
     if wanted.claim:
         found.append(begins(t.claim.c.id, wanted.claim))
+    found += standing.reviewed(t.claim, wanted.review)
     return found + _of_document(wanted.outlet, wanted.document, wanted.whole)
 
 

@@ -1,10 +1,11 @@
 """What a text says, who it says said so, and where the words stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from alleged.model.document import Span
 from alleged.model.identity import content_id
+from alleged.model.review import Review
 
 
 class Stance(StrEnum):
@@ -125,6 +126,22 @@ class Claim:
     stance: Stance
     about_type: str
     about_id: str
+    review: Review | None = field(default=None, compare=False)
+    """What a person decided of it, beside it and no part of it; None where nobody did."""
+
+    @property
+    def decided_stance(self) -> Stance:
+        """The stance that counts: as a person corrected it, else as it was read."""
+        return Stance(self.review.corrected("stance", self.stance)) if self.review else self.stance
+
+    @property
+    def speaker(self) -> Voice:
+        """The innermost voice: as a person corrected it, else as it was read."""
+        read = self.voice[-1]
+        name = self.review.corrected("voice", read.name) if self.review else read.name
+        if name == read.name:
+            return read
+        return replace(read, name=name, actor=None, mention=name, span=read.span or self.span)
 
     @property
     def id(self) -> str:

@@ -264,7 +264,7 @@ def _who(term: Term, weighed: Weighing) -> str:
 def _said_by(claim: Claim, about: str, weighed: Weighing) -> str:
     """Return whose a claim is and where it stands; `about` is the voice it is heard as."""
     report = weighed.reports[claim.document_id]
-    speaker = claim.voice[-1]
+    speaker = claim.speaker
     published = f", {day(report.published)}" if report.published else ""
     where = steady(report.voice)
     written = speaker.mention or speaker.name

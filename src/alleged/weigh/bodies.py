@@ -49,9 +49,9 @@ def kinds_of(sayings: Sequence[Sayings]) -> tuple[str, ...]:
     It is if as many of those that say whether it was hidden or open say that it was hidden.
     """
     told = [each.told for each in sayings]
-    seen = Counter(t.visibility for t in told if isinstance(t, Deal))
+    seen = Counter(t.decided_visibility for t in told if isinstance(t, Deal))
     hidden = seen[Visibility.SECRET] > 0 and seen[Visibility.SECRET] >= seen[Visibility.PUBLIC]
-    counted = Counter(str(t.kind) for t in told)
+    counted = Counter(str(t.decided_kind if isinstance(t, Deal) else t.kind) for t in told)
     kinds = sorted(counted, key=lambda kind: (-counted[kind], kind))
     return (SECRET, *kinds) if hidden else tuple(kinds)
 
@@ -78,7 +78,7 @@ def matter_of(
         foes: Who is said to fight whom.
     """
     checklist = checklist_for(kinds_of(sayings), among) or among[ANY]
-    whole = _whole_names(claim.voice[-1].name for each in sayings for claim in each.claims)
+    whole = _whole_names(claim.speaker.name for each in sayings for claim in each.claims)
     told = [
         (each, _testimony(claim, each, origins, checklist, letters, foes, whole))
         for each in sayings
@@ -112,7 +112,7 @@ def _testimony(
     foes: Foes,
     whole: Mapping[str, str],
 ) -> Testimony:
-    voice = claim.voice[-1]
+    voice = claim.speaker
     standing = sayings.standing(claim, checklist, foes)
     origin = origins[_claim_point(claim)]
     source = publisher(sayings.document)
@@ -131,7 +131,9 @@ def _testimony(
         standing.access,
         _reliability((speaker, source), letters),
     )
-    return Testimony(witness, claim.stance, is_hedged(claim), standing.interest, standing.side)
+    return Testimony(
+        witness, claim.decided_stance, is_hedged(claim), standing.interest, standing.side
+    )
 
 
 def _whole_names(names: Iterable[str]) -> dict[str, str]:
@@ -153,7 +155,7 @@ def _contradicting(told: Iterable[tuple[Sayings, Testimony]]) -> Iterator[tuple[
     spoken: dict[tuple[int, str], list[Testimony]] = {}
     for sayings, said in told:
         claim = next(c for c in sayings.claims if c.id == said.witness.claim_id)
-        name = claim.voice[-1].name if not said.witness.speaker else said.witness.speaker
+        name = claim.speaker.name if not said.witness.speaker else said.witness.speaker
         spoken.setdefault((id(sayings), name), []).append(said)
     for words in spoken.values():
         if len({each.supports for each in words}) > 1:

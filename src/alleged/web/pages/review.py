@@ -11,11 +11,11 @@ from alleged.errors import NothingFound, Overtaken, QueryError
 from alleged.model.claim import Stance
 from alleged.model.deal import Deal, DealKind, DealStatus, Visibility
 from alleged.model.document import Span
-from alleged.model.filters import DealFilter, PropositionFilter
+from alleged.model.filters import REVIEWS, DealFilter, PropositionFilter
 from alleged.model.proposition import Proposition
 from alleged.model.review import Review, ReviewVerdict
 from alleged.web.accounts import Role
-from alleged.web.asked import KIND_WORDS, REVIEW, TYPES, Asked
+from alleged.web.asked import KIND_WORDS, TYPES, Asked
 from alleged.web.entrance import role
 from alleged.web.guard import from_form
 from alleged.web.marking import pieces
@@ -33,7 +33,7 @@ FIELDS = (
     ("actor", "text"),
     ("text", "text"),
     ("outlet", "text"),
-    ("review", REVIEW),
+    ("review", REVIEWS),
 )
 CORRECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("kind", tuple(DealKind)),
@@ -63,22 +63,27 @@ class QueueAsked(Asked):
 @router.get("/review")
 def queue(request: Request, book: OfBook, asked: Annotated[QueueAsked, Query()]) -> HTMLResponse:
     """Show the queue, deals first."""
-    same: dict[str, Any] = {"actor": asked.actor, "text": asked.text, "outlet": asked.outlet}
-    if asked.type not in TYPES or asked.review not in REVIEW:
+    same: dict[str, Any] = {
+        "actor": asked.actor,
+        "text": asked.text,
+        "outlet": asked.outlet,
+        "review": asked.review,
+    }
+    if asked.type not in TYPES or asked.review not in REVIEWS:
         raise QueryError(
             f"there is no queue of {asked.type!r}, {asked.review!r}",
-            hint=f"Types are: {', '.join(TYPES)}; reviews: {', '.join(REVIEW)}.",
+            hint=f"Types are: {', '.join(TYPES)}; reviews: {', '.join(REVIEWS)}.",
         )
     wanted: DealFilter | PropositionFilter
     cards: tuple[DealCard | PropositionCard, ...]
     if asked.type == "deal":
         kind = DealKind(asked.kind) if asked.kind in tuple(DealKind) else None
         wanted = DealFilter(kind=kind, **same)
-        deals = book.deals_part(wanted, asked.after, ROWS, asked.review)
+        deals = book.deals_part(wanted, asked.after, ROWS)
         cards, following = deals.items, deals.next
     else:
         wanted = PropositionFilter(type=asked.type, kind=asked.kind, **same)  # type: ignore[arg-type]
-        told = book.propositions_part(wanted, asked.after, ROWS, asked.review)
+        told = book.propositions_part(wanted, asked.after, ROWS)
         cards, following = told.items, told.next
     ids = [_thing(card).id for card in cards]
     return render(
@@ -87,7 +92,7 @@ def queue(request: Request, book: OfBook, asked: Annotated[QueueAsked, Query()])
         cards=list(zip(ids, cards, strict=True)),
         reviews=book.reviews(*ids),
         following=following,
-        tally=None if asked.after is not None else book.tally(wanted, asked.review),
+        tally=None if asked.after is not None else book.tally(wanted),
         query=asked.query(),
         fields=FIELDS,
     )
