@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from alleged.casebook.actor_book import ActorBook
 from alleged.casebook.actor_pages import actor_page, find_actor
 from alleged.casebook.besides import besides_deals, evidence
 from alleged.casebook.desk_book import DeskBook
@@ -52,7 +53,9 @@ if TYPE_CHECKING:
     from alleged.casebook.reading import Progress
 
 
-class Casebook(LineageBook, PatternBook, RecordBook, DeskBook, ReviewBook, WithoutLedger):
+class Casebook(
+    LineageBook, PatternBook, RecordBook, DeskBook, ReviewBook, ActorBook, WithoutLedger
+):
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.

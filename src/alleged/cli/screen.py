@@ -103,6 +103,8 @@ _DECIDED = {
     "mark": "a decision on a forecast",
     "review": "what somebody decided of findings",
     "save": "a saved list",
+    "merge actors": "a decision on actors",
+    "split actors": "a decision on actors",
     "merge": "a decision on episodes",
     "split": "a decision on episodes",
     "move": "a decision on episodes",

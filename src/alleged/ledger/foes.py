@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
+from alleged.ledger.meanings import meaning
 from alleged.ledger.standing_conditions import counts
 from alleged.ledger.store import Store
 from alleged.model.deal import DealKind
@@ -44,8 +45,13 @@ def foes(store: Store) -> Mapping[str, frozenset[str]]:
         .where(one.c.actor.is_not(None), other.c.actor.is_not(None))
     )
     with store.reading() as db:
+        known = meaning(db)
         for query in (fights, truces):
-            pairs.update((a, b) for a, b in db.execute(query) if a != b)
+            pairs.update(
+                (known.of(a), known.of(b))
+                for a, b in db.execute(query)
+                if known.of(a) != known.of(b)
+            )
     found: dict[str, set[str]] = defaultdict(set)
     for a, b in pairs:
         found[a].add(b)

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, select
 
+from alleged.ledger import actor_counts, search
 from alleged.ledger import episode_tables as e
 from alleged.ledger import proposition_tables as p
-from alleged.ledger import search
 from alleged.ledger import tables as t
 from alleged.ledger.rows import folded
 from alleged.ledger.standing_conditions import counts
@@ -203,6 +203,9 @@ def actor_of(store: Store, key: str) -> ActorCount | None:
     documents = select(func.count(a.telling.distinct())).where(a.key == key)
     documents = documents.join(t.shown, t.shown.c.telling == a.telling)
     with store.reading() as db:
+        by_meaning = actor_counts.one(db, key)
+        if by_meaning is not None:
+            return by_meaning
         row = db.execute(named).first()
         if row is None:
             return None

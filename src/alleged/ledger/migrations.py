@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Table, text
 
 from alleged.errors import LedgerTooNew
 from alleged.ledger import standing
+from alleged.ledger.actor_tables import actor_decision, meant
 from alleged.ledger.episode_tables import EPISODE_TABLES, decision, episode_stale
 from alleged.ledger.judgement_tables import JUDGEMENT_TABLES
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
@@ -112,6 +113,14 @@ def m009_what_reviews_come_to(db: Connection) -> None:
     for table in (*STANDING_TABLES, episode_stale):
         table.create(db, checkfirst=True)
     standing.refresh_all(db)
+
+
+@migration
+def m010_whom_names_mean(db: Connection) -> None:
+    """Add decisions on actors, and whom names mean by them."""
+    for table in (actor_decision, meant):
+        table.create(db, checkfirst=True)
+    keep_append_only(db, actor_decision)
 
 
 def keep_append_only(db: Connection, table: Table) -> None:

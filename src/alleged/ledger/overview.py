@@ -6,10 +6,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
-from alleged.ledger import history, retrieval, search
+from alleged.ledger import actor_counts, history, retrieval, search
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import review_tables as r
 from alleged.ledger import tables as t
+from alleged.ledger.actor_tables import actor_decision
 from alleged.ledger.migrations import MIGRATIONS
 from alleged.ledger.standing_conditions import counts as stands
 from alleged.ledger.store import Store, open_refusals
@@ -113,6 +114,7 @@ def actors(store: Store) -> Iterator[ActorCount]:
             for who in (actor or name,)
             for r in (roles.get(who, {}),)
         ]
+        found = actor_counts.as_meant(db, found)
     yield from sorted(found, key=_most_told_first)
 
 
@@ -182,7 +184,7 @@ def shown_state(store: Store) -> tuple[int, ...]:
     with store.reading() as db:
         last = (
             db.execute(select(func.max(table.c.number))).scalar() or 0
-            for table in (t.telling, t.overlap, t.edge_decision, r.review)
+            for table in (t.telling, t.overlap, t.edge_decision, r.review, actor_decision)
         )
         return (*last, *map(int, db.execute(hidden).one()))
 

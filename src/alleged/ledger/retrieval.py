@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, select
 
 from alleged.errors import NothingFound
-from alleged.ledger import decided_voices, rows, search, standing
+from alleged.ledger import decided_voices, meanings, rows, search, standing
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
 from alleged.ledger.deal_rows import deal_of
@@ -287,6 +287,7 @@ def _tellings(
         within = table.c.telling.in_(numbers)
         return within if rejected else and_(within, counts(table))
 
+    known = meanings.meaning(db)
     told_deals = _by_telling(_deals(db, mine(t.deal)))
     told_propositions = _by_telling(_propositions(db, mine(p.proposition)))
     told_claims = _by_telling(_claims(db, mine(t.claim)))
@@ -297,7 +298,9 @@ def _tellings(
             document,
             Telling(
                 document_id,
-                mentions=rows.mentions_of(parts[t.appearance][number], document.text),
+                mentions=meanings.mentions_applied(
+                    rows.mentions_of(parts[t.appearance][number], document.text), known, document_id
+                ),
                 places=rows.places_of(parts[t.place_mention][number]),
                 attributions=tuple(
                     rows.attribution_of(row, document_id) for row in parts[t.attribution][number]
@@ -331,10 +334,12 @@ def _told(
     voices = _grouped(db, tables[f"{name}_voice"], name, numbers)
     reviews = standing.latest(db, [row.id for row in found])
     decided = decided_voices.among(db, [(row.telling, row.id) for row in found])
+    known = meanings.meaning(db)
     for row in found:
         n = row.number
         read = made(row, roles[n], places[n], voices[n], row.document_id)
         value = decided_voices.applied(read, decided.get((row.telling, row.id), ()))
+        value = meanings.applied(value, known)
         value = replace(value, review=reviews[row.id]) if row.id in reviews else value
         yield _Found(n, row.telling, row.document, value)
 
@@ -343,8 +348,10 @@ def _claims(db: Connection, condition: ColumnElement[bool]) -> Iterator["_Found[
     found = list(db.execute(_rows_of(t.claim, condition)))
     voices = _grouped(db, t.claim_voice, "claim", [row.number for row in found])
     reviews = standing.latest(db, [row.id for row in found])
+    known = meanings.meaning(db)
     for row in found:
         claim = rows.claim_of(row, voices[row.number], row.document_id)
+        claim = meanings.claim_applied(claim, known)
         claim = replace(claim, review=reviews[row.id]) if row.id in reviews else claim
         yield _Found(row.number, row.telling, row.document, claim)
 

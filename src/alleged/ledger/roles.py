@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 from sqlalchemy import func, select
 
+from alleged.ledger import meanings
 from alleged.ledger import tables as t
+from alleged.ledger.actor_tables import meant
 from alleged.ledger.search import TOLD
 from alleged.ledger.standing_conditions import counts
 from alleged.ledger.store import Store
@@ -28,6 +30,13 @@ def having(store: Store, who: Iterable[str]) -> frozenset[str]:
                 .where(counts(table), func.coalesce(role.actor, role.name).in_(wanted))
             )
             found.update(db.scalars(query))
+            moved = select(meant.c.owner).where(meant.c.of == name, meant.c.key.in_(wanted))
+            by_meaning = (
+                select(told.id)
+                .join(t.shown, t.shown.c.telling == told.telling)
+                .where(counts(table), told.number.in_(moved))
+            )
+            found.update(db.scalars(by_meaning))
     return frozenset(found)
 
 
@@ -35,6 +44,7 @@ def names(store: Store) -> list[tuple[str, str]]:
     """Return everybody with a role, by id or else by name, with each name a role gives them."""
     found: dict[tuple[str, str], None] = {}
     with store.reading() as db:
+        known = meanings.meaning(db)
         for name in TOLD:
             told, role = t.schema.tables[name].c, t.schema.tables[f"{name}_role"].c
             query = (
@@ -44,5 +54,6 @@ def names(store: Store) -> list[tuple[str, str]]:
                 .join(t.shown, t.shown.c.telling == told.telling)
                 .where(counts(t.schema.tables[name]))
             )
-            found.update((tuple(row), None) for row in db.execute(query.order_by(role.name)))
+            for read, written in db.execute(query.order_by(role.name)):
+                found[known.who(read), written] = None
     return list(found)

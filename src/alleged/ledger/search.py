@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Integer,
-    Select,
     and_,
     case,
     column,
@@ -17,16 +17,19 @@ from sqlalchemy import (
     select,
     table,
     text,
+    union_all,
 )
 
 from alleged.errors import QueryError
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import standing_conditions as standing
 from alleged.ledger import tables as t
+from alleged.ledger.actor_tables import meant
 from alleged.ledger.rows import folded
 from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
 
 Condition = ColumnElement[bool]
+m = meant.c
 
 _PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
 _OPEN_END = "9999-12-31"
@@ -136,7 +139,9 @@ def claim_conditions(wanted: ClaimFilter) -> list[Condition]:
     if wanted.voice:
         named = _named(t.claim_voice.c.folded, wanted.voice, wanted.whole)
         speaks = or_(t.claim_voice.c.actor == wanted.voice, named)
-        found.append(t.claim.c.number.in_(select(t.claim_voice.c.claim).where(speaks)))
+        speaking = select(t.claim_voice.c.claim).where(speaks)
+        by_meaning = select(m.owner).where(m.of == "claim", _means(wanted.voice, wanted.whole))
+        found.append(t.claim.c.number.in_(union_all(speaking, by_meaning)))
     if wanted.stance:
         found.append(standing.is_word(t.claim, "stance", str(wanted.stance)))
     if wanted.actor:
@@ -182,12 +187,32 @@ def _number(name: str) -> ColumnElement[int]:
     return t.schema.tables[name].c.number
 
 
-def _with_actor(name: str, actor: str, role: str = "", *, whole: bool = False) -> Select[Any]:
+def _means(actor: str, whole: bool) -> Condition:
+    """Return the condition that somebody is this actor by what people decided."""
+    written = func.lower(m.mention)
+    alias = select(m.key).where(_named(written, actor, whole))
+    return or_(m.key == actor, _named(m.folded, actor, whole), m.key.in_(alias))
+
+
+def _with_actor(
+    name: str, actor: str, role: str = "", *, whole: bool = False
+) -> CompoundSelect[Any]:
     """Return the numbers of the deals or propositions in which an actor has a role."""
     roles = t.schema.tables[f"{name}_role"].c
     named = _named(roles.folded, actor, whole)
-    query = select(roles[name]).where(or_(roles.actor == actor, named))
-    return query.where(roles.role == role) if role else query
+    elsewhere = exists().where(
+        m.of == name,
+        m.owner == roles[name],
+        m.read == roles.actor,
+        m.mention == roles.mention,
+        m.key != actor,
+    )
+    query = select(roles[name]).where(or_(and_(roles.actor == actor, ~elsewhere), named))
+    by_meaning = select(m.owner).where(m.of == name, _means(actor, whole))
+    if role:
+        query = query.where(roles.role == role)
+        by_meaning = by_meaning.where(m.role == role)
+    return union_all(query, by_meaning)
 
 
 def names_evidence(name: str, state: str) -> Condition:
