@@ -9,6 +9,7 @@ from alleged.ledger import actor_decisions, actor_names, glance, retrieval
 from alleged.ledger.actor_names import Naming
 from alleged.ledger.store import Store
 from alleged.model.actor import ActorCount
+from alleged.model.document import Document
 from alleged.model.filters import DealFilter, DocumentFilter
 from alleged.model.meaning import ActorDecision, ActorVerdict, key_of
 
@@ -84,6 +85,17 @@ class ActorBook(ABC):
         deals = DealFilter(actor=actor.actor or actor.name, whole=True)
         found = retrieval.ids(store, deals, None)[:400]
         return ActorSide(actor, actor_names.naming(store, actor.key, found))
+
+    def actor_named(self, name: str) -> ActorCount:
+        """Return an actor by its key, its name, or a part that no other has.
+
+        Raises NothingFound, or QueryError if several fit.
+        """
+        return find_actor(self._opened(), name)
+
+    def documents_of(self, *ids: str) -> list[Document]:
+        """Return the reports of these whole ids, in the order they were read."""
+        return list(retrieval.documents_of(self._opened(), ids))
 
     def actor_decisions(self, key: str = "") -> list[ActorDecision]:
         """Return what people decided of actors, or of one by its key, the first first."""

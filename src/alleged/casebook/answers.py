@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from alleged.casebook.actor_book import ActorSide
 from alleged.casebook.finding import Row
 from alleged.casebook.summary import ReadSummary, Status
 from alleged.ledger.history import Act, RunRecord
@@ -33,6 +34,7 @@ __all__ = [
     "Act",
     "ActorCount",
     "ActorPage",
+    "ActorSide",
     "Answer",
     "CodedEvent",
     "DealCard",

@@ -10,9 +10,9 @@ from alleged.errors import NothingFound, QueryError
 from alleged.ledger import overview, retrieval, reviews
 from alleged.ledger.reviews import NewReview
 from alleged.ledger.store import Store
-from alleged.model.claim import Stance
+from alleged.model.claim import Claim, Stance
 from alleged.model.deal import DealKind, DealStatus, Visibility
-from alleged.model.document import Span
+from alleged.model.document import Document, Span
 from alleged.model.filters import ANY, ClaimFilter, DocumentFilter
 from alleged.model.identity import content_id
 from alleged.model.review import Review, ReviewVerdict
@@ -132,6 +132,13 @@ class ReviewBook(ABC):
     def reviews_of(self, document: str) -> dict[str, Review]:
         """Return the decisions that count on what a report tells, by id; added claims too."""
         return reviews.of_document(self._opened(), document)
+
+    def claim(self, wanted: str) -> tuple[Claim, Document]:
+        """Return a claim by its whole id, rejected or not, with its report. Raises NothingFound."""
+        found = next(retrieval.claims(self._opened(), ClaimFilter(claim=wanted, review=ANY)), None)
+        if found is None or found[0].id != wanted:
+            raise NothingFound(f"there is no claim {wanted!r}", hint="The list has all there are.")
+        return found
 
     def standing_reviews(self) -> list[Review]:
         """Return the decision that counts of everything that people decided, the first first."""

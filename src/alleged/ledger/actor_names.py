@@ -49,9 +49,9 @@ def naming(store: Store, key: str, deals: list[str]) -> Naming:
             rows = select(a.c.mentions, d.id, d.text).where(a.c.key == key)
             rows = rows.join(t.shown, t.shown.c.telling == a.c.telling)
             rows = rows.join(t.document, d.number == t.shown.c.document)
-            for row in db.execute(rows.order_by(d.number).limit(_REPORTS)):
-                for _, start, end, _ in row.mentions:
-                    words[row.text[start:end]].add(row.id)
+            for mentions, report, text in db.execute(rows.order_by(d.number).limit(_REPORTS)):
+                for _, start, end, _ in mentions:
+                    words[text[start:end]].add(report)
         place = t.deal_place.c
         where = (
             select(func.upper(place.country), func.count(t.deal.c.id.distinct()))
