@@ -96,7 +96,7 @@ def test_a_split_takes_out_what_was_merged_and_later_reports_follow(
                 says(
                     "a porter",
                     "r-3",
-                    wording="TWF took fuel at Merrow, Tidewater Front, from Orrin Council, {} said.",
+                    wording="TWF took fuel at Merrow, Tidewater Front, of Orrin Council, {} said.",
                 )
             )
         ],

@@ -6,7 +6,7 @@ import click
 
 from alleged.cli.help import Command
 from alleged.cli.ledgers import opened, say_nothing_found
-from alleged.cli.options import DEAL_FILTERS, Request, deal_filter, filters, shared
+from alleged.cli.options import LIST_FILTERS, Request, deal_filter, filters, shared
 from alleged.cli.screen import console, put, say
 
 
@@ -21,7 +21,7 @@ from alleged.cli.screen import console, put, say
         ("alleged deals --text 'grain silo*' --json", "by words, for other programs"),
     ),
 )
-@filters(DEAL_FILTERS)
+@filters(LIST_FILTERS)
 @shared
 @click.pass_context
 def command(ctx: click.Context, /, **asked: Any) -> None:

@@ -154,8 +154,11 @@ _FILTERS: dict[str, Any] = {
 }
 DEAL_FILTERS = (
     *("actor", "place", "since", "until", "kind", "status", "visibility"),
-    *("evidence", "outlet", "text", "document", "review"),
+    *("evidence", "outlet", "text", "document"),
 )
+LIST_FILTERS = (*DEAL_FILTERS, "review")
+"""Those of a list of deals; what people rejected is in no episode."""
+
 ABOUT_TOLD = ("place", "since", "until")
 """Fields of deals and propositions that narrow a list of claims: those about such."""
 
