@@ -88,7 +88,7 @@ def document_of(row: Any, pages: Iterable[Any]) -> Document:
         language=row.language,
         path=row.path,
         pages=tuple(Page(page.number, Span(page.start, page.end)) for page in pages),
-    )
+    ).kept_as(row.id)
 
 
 # Mentions, places, actors
@@ -238,7 +238,7 @@ def attribution_of(row: Any, document_id: str) -> Attribution:
         co_speakers=tuple(map(_voice, row.co_speakers)),
         source_kind=SourceKind(row.source_kind),
         extractor=row.extractor,
-    )
+    ).kept_as(row.id)
 
 
 def _voice(said: Row) -> Voice:
@@ -293,7 +293,7 @@ def claim_of(row: Any, voices: Iterable[Any], document_id: str) -> Claim:
         Stance(row.stance),
         row.about_type,
         row.about_id,
-    )
+    ).kept_as(row.id)
 
 
 # Spans

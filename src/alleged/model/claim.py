@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from alleged.model.document import Span
-from alleged.model.identity import content_id
+from alleged.model.identity import Identified, content_id
 
 
 class Stance(StrEnum):
@@ -72,7 +72,7 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Identified):
     """One place where a text gives words or a thought to somebody.
 
     Each of source, cue and content is a list of spans, since quotations are split and cues wrap
@@ -96,8 +96,7 @@ class Attribution:
     extractor: str = ""
     """Name and version of what found it."""
 
-    @property
-    def id(self) -> str:
+    def _content_id(self) -> str:
         """Content id: document and offsets."""
         return content_id(
             "attr",
@@ -109,7 +108,7 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Identified):
     """One thing one voice says in one document, in its own words.
 
     A claim records what was said, not what is so. What we make of it is an assessment; who the
@@ -126,8 +125,7 @@ class Claim:
     about_type: str
     about_id: str
 
-    @property
-    def id(self) -> str:
+    def _content_id(self) -> str:
         """Content id: document, offsets, voices, stance and subject."""
         return content_id(
             "claim",

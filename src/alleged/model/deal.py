@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from alleged.model.claim import Voice
 from alleged.model.document import Span
-from alleged.model.identity import content_id
+from alleged.model.identity import Identified, content_id
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
 
@@ -94,7 +94,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(Identified):
     """One deal as one document tells it. Never a fact: see `claimed_by` and `denied_by`."""
 
     document_id: str
@@ -119,8 +119,7 @@ class Deal:
     extractor: str = ""
     """Name and version of the extractor that made the record (`deals-rules/1`)."""
 
-    @property
-    def id(self) -> str:
+    def _content_id(self) -> str:
         """Content id: document, sentences, and parties by name."""
         return content_id(
             "deal",
