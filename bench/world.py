@@ -36,7 +36,7 @@ _AGAIN, _NEWS = 0.62, 3_000
 _SYLLABLES = ("ka", "to", "re", "mi", "sal", "ven", "dor", "pa", "lu", "ber", "nix", "ori", "tam")
 _THINGS = ("bridge", "grain store", "clinic", "power line", "custom house", "reservoir", "school")
 _FILLER = (
-    "Rain kept the roads to {place} closed for the {n}th day, and lorries turned back at the {thing}.",
+    "Rain kept the roads to {place} closed for {n} days, and lorries turned back at the {thing}.",
     "In {place} the {thing} had no water since noon, and {n} families slept in the hall.",
     "Flour cost {n} crowns a sack at the market of {place}, twice as much as in spring.",
     "Nobody could say who held the {thing}; shells fell on both banks until the evening.",
@@ -236,7 +236,7 @@ def report(plan: Plan) -> tuple[Document, Telling]:
     document = Document(
         f"r-{plan.number}",
         words,
-        title=f"{ACTORS[first.one]} and {PLACES[first.place].name}: {chance.choice(_THINGS)} in doubt",
+        title=f"{ACTORS[first.one]}, {PLACES[first.place].name}: {chance.choice(_THINGS)} in doubt",
         outlet=outlet,
         published=plan.day.isoformat(),
         url=f"https://example.org/{plan.number}",

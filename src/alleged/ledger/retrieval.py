@@ -4,16 +4,16 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, bindparam, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from alleged.errors import NothingFound
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import rows, search
 from alleged.ledger import tables as t
 from alleged.ledger.deal_rows import deal_of
+from alleged.ledger.owned import owned
 from alleged.ledger.proposition_rows import proposition_of
 from alleged.ledger.store import Store
 from alleged.model.bearing import BearingEvidence, evidence_of
@@ -289,7 +289,7 @@ def _chunks(store: Store, query: Select[int]) -> Iterator[tuple[Connection, list
 
 def _documents(db: Connection, numbers: Iterable[int]) -> dict[int, Document]:
     wanted = sorted(set(numbers))
-    pages = _grouped(db, t.page, "document", wanted)
+    pages = owned(db, t.page, "document", wanted)
     query = select(t.document).where(t.document.c.number.in_(wanted)).order_by(t.document.c.number)
     return {row.number: rows.document_of(row, pages[row.number]) for row in db.execute(query)}
 
@@ -301,7 +301,7 @@ def _tellings(
     document_numbers = {row.number: row.document for row in db.execute(query)}
     read = _documents(db, document_numbers.values())
     parts = {
-        table: _grouped(db, table, "telling", numbers if all_parts else [])
+        table: owned(db, table, "telling", numbers if all_parts else [])
         for table in (t.appearance, t.place_mention, t.attribution, t.actor)
     }
     told_deals = _by_telling(_deals(db, t.deal.c.telling.in_(numbers)))
@@ -343,9 +343,9 @@ def _told(
     name, tables = table.name, t.schema.tables
     found = list(db.execute(_rows_of(table, condition)))
     numbers = [row.number for row in found]
-    roles = _grouped(db, tables[f"{name}_role"], name, numbers)
-    places = _grouped(db, tables[f"{name}_place"], name, numbers)
-    voices = _grouped(db, tables[f"{name}_voice"], name, numbers)
+    roles = owned(db, tables[f"{name}_role"], name, numbers)
+    places = owned(db, tables[f"{name}_place"], name, numbers)
+    voices = owned(db, tables[f"{name}_voice"], name, numbers)
     for row in found:
         n = row.number
         value = made(row, roles[n], places[n], voices[n], row.document_id)
@@ -354,7 +354,7 @@ def _told(
 
 def _claims(db: Connection, condition: ColumnElement[bool]) -> Iterator["_Found[Claim]"]:
     found = list(db.execute(_rows_of(t.claim, condition)))
-    voices = _grouped(db, t.claim_voice, "claim", [row.number for row in found])
+    voices = owned(db, t.claim_voice, "claim", [row.number for row in found])
     for row in found:
         claim = rows.claim_of(row, voices[row.number], row.document_id)
         yield _Found(row.number, row.telling, row.document, claim)
@@ -368,25 +368,6 @@ def _rows_of(table: Table, condition: ColumnElement[bool]) -> Select[Any]:
         .where(condition)
         .order_by(table.c.telling, table.c.position)
     )
-
-
-def _grouped(
-    db: Connection, table: Table, owner: str, numbers: Sequence[int]
-) -> dict[int, list[Any]]:
-    """Return the rows that belong to each owner, in their order."""
-    grouped: dict[int, list[Any]] = defaultdict(list)
-    if numbers:
-        for row in db.execute(_owned(table, owner), {"numbers": numbers}):
-            grouped[getattr(row, owner)].append(row)
-    return grouped
-
-
-@cache
-def _owned(table: Table, owner: str) -> Select[Any]:
-    """Return the query for what belongs to some owners, built once: that takes longest."""
-    of = table.c[owner]
-    some = of.in_(bindparam("numbers", expanding=True))
-    return select(table).where(some).order_by(of, table.c.position)
 
 
 @dataclass(frozen=True, slots=True)
