@@ -144,6 +144,7 @@ class Weigher:
             _linchpins(matter.body, assumed) if seek else NOT_SOUGHT,
             self.letters,
             {inquiry.id: inquiry for inquiry in asked},
+            {aspect: weigh(body, assumed) for aspect, body in matter.aspects.items()},
         )
         if not kept:
             return weighed

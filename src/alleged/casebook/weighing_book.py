@@ -15,7 +15,6 @@ from alleged.model.episode import Episode
 from alleged.model.filters import DealFilter
 from alleged.model.inquiry import Grade, Inquiry
 from alleged.publish.expected import expected_of
-from alleged.publish.source_page import SourcePage
 from alleged.publish.weighed import Expected, Supposed, Weighed
 from alleged.settings import Settings
 
@@ -143,21 +142,6 @@ class WeighingBook(EpisodeBook):
             "verdicts": lambda episode: verdicts.pop(episode, None),
             "judgements": chain.from_iterable(decided),
         }
-
-    def sources(self) -> list[SourcePage]:
-        """Return a page for every outlet and speaker, the one with most claims first."""
-        from alleged.casebook.source_pages import source_pages
-
-        return source_pages(self.weigh_all(), self.grades(), self._weigher().rules.assumed)
-
-    def source(self, name: str) -> SourcePage:
-        """Return the page of one outlet or speaker: what it claimed, and how it held up.
-
-        By its name, or a part that no other has. Raises NothingFound, or QueryError if several fit.
-        """
-        from alleged.casebook.source_pages import one_page
-
-        return one_page(name, self.sources())
 
     def grade(self, source: str, letter: str, because: str) -> Grade:
         """Give an outlet or a speaker an Admiralty letter, A to F, and say why.

@@ -73,7 +73,7 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
                 short(claim.id),
                 *([claim.about_type] if several else []),
                 " > ".join([teller(document), *(v.name for v in claim.voice if not v.is_author)]),
-                claim.stance.value,
+                claim.how,
                 f"“{clipped(claim.quote)}”",
             )
             for claim, document in found

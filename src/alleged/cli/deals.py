@@ -42,7 +42,7 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
                 " / ".join(dict.fromkeys(party.name for party in card.deal.parties)) or "not named",
                 card.deal.kind.value.replace("_", " "),
                 card.deal.status.value
-                + (", denied" if card.deal.denied_by and card.deal.status != "denied" else ""),
+                + (", denied" if card.is_denied and card.deal.status != "denied" else ""),
                 f"{teller(card.document)} {card.document.published}".strip(),
             )
             for card in cards

@@ -137,7 +137,7 @@ def _claim(claim: Claim, report: Document) -> Iterator[RenderableType]:
     yield _fields(
         ("claim", claim.id),
         ("voice", " > ".join(names)),
-        ("stance", claim.stance.value),
+        ("stance", claim.how),
         (f"about {claim.about_type}", claim.about_id),
         *_origin(report, claim.span),
     )

@@ -105,6 +105,15 @@ def m008_reviews(db: Connection) -> None:
         keep_append_only(db, table)
 
 
+@migration
+def m009_aspects_of_deals(db: Connection) -> None:
+    """Add which aspect of a deal a claim denies or names; old claims do not say."""
+    known = {row.name for row in db.execute(text("PRAGMA table_info(claim)"))}
+    for name, kind in (("denies_only", "TEXT"), ("names", "JSON")):
+        if name not in known:  # a ledger made today has them from its first step on
+            db.execute(text(f"ALTER TABLE claim ADD COLUMN {name} {kind}"))
+
+
 def keep_append_only(db: Connection, table: Table) -> None:
     """Make the triggers that refuse to change or delete a row, unless they are there."""
     for verb in ("UPDATE", "DELETE"):

@@ -54,6 +54,32 @@ class SourceKind(StrEnum):
     """Nobody is named: "is said to have"."""
 
 
+class Aspect(StrEnum):
+    """One term of a deal, or one thing about it, that can be denied while the deal stands."""
+
+    MONEY = "money"
+    """A ransom or a price."""
+
+    GOODS = "goods"
+    ARMS = "arms"
+    PEOPLE = "people"
+    """That prisoners were given."""
+
+    LEAVING = "leaving"
+    PLACE = "place"
+    NUMBER = "number"
+    MEDIATION = "mediation"
+    PART = "part"
+    """That who denies had a part in it, being no party as the text tells it."""
+
+    KNOWLEDGE = "knowledge"
+    """That who denies knew of it."""
+
+    BREACH = "breach"
+    CRITICISM = "criticism"
+    """What others think of it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Somebody who speaks in a text. The report's own author has no mention and no span."""
@@ -124,6 +150,17 @@ class Claim(Identified):
     stance: Stance
     about_type: str
     about_id: str
+    denies_only: Aspect | None = None
+    """Of a denial: the one aspect that it is of; None if it is of the whole."""
+
+    names: tuple[Aspect, ...] = ()
+    """What the words of a claim that is no denial say was given, or that somebody mediated."""
+
+    @property
+    def how(self) -> str:
+        """How the voice stands to what it speaks of: `denies`, or `denies (money only)`."""
+        only = f" ({self.denies_only} only)" if self.denies_only else ""
+        return f"{self.stance}{only}"
 
     def _content_id(self) -> str:
         """Content id: document, offsets, voices, stance and subject."""

@@ -12,6 +12,7 @@ from alleged.model.document import Span
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
 from alleged.model.refusals import SharedReason
+from alleged.publish.aspect_words import DENIED
 from alleged.publish.entries import Entry, Glance, Quote, Report, Said
 
 CAUTION = (
@@ -53,8 +54,10 @@ def subject(entry: Entry) -> str:
     """Return parties and kind, and whether anybody denies the deal."""
     deal = entry.deal
     denied = ""
-    if deal.denied_by or deal.status.value == "denied":
+    if entry.denied_by or deal.status.value == "denied":
         denied = " (asserted and denied)" if deal.claimed_by else " (denied)"
+    elif entry.denied_in_part:
+        denied = " (asserted, and denied in part)"
     names = party_names(deal)
     return f"{names[:1].upper()}{names[1:]}: {kind_words(deal.kind)}{denied}"
 
@@ -90,11 +93,13 @@ def lines_of(entry: Entry) -> Iterator[Line]:
     yield Line("told as", f"{deal.status.value}{hidden}")
     for label, voices in (
         ("asserted by", deal.claimed_by),
-        ("denied by", deal.denied_by),
+        ("denied by", entry.denied_by),
         ("doubted by", deal.doubted_by),
     ):
         if voices:
             yield Line(label, "; ".join(voices_words(voices, report)))
+    for voice, aspect in entry.denied_in_part:
+        yield Line("denied in part", f"{voice_words(voice, report)} denies only {DENIED[aspect]}")
     if not (deal.claimed_by or deal.denied_by or deal.doubted_by):
         yield Line("asserted by", "nobody the report names")
     for term in deal.terms:
@@ -220,6 +225,8 @@ def said_words(said: Said, quote: Quote) -> str:
     names = [steady(voice.name) for voice in said.speakers if not voice.is_author]
     chain = ", quoted by ".join(reversed(names)) or "the report itself"
     part = "" if said.span == quote.span else f"{offset_words(said.span)} "
+    if said.denies_only is not None:
+        return f"{part}of which {chain} denies only {DENIED[said.denies_only]}"
     return f"{part}{_STANCES[said.stance]} {chain}"
 
 
