@@ -20,7 +20,7 @@ from alleged.model.rivals import Evidence
 from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
 from alleged.publish.cards import DealCard, PropositionCard
-from alleged.publish.episode_cards import EpisodeCard
+from alleged.publish.episode_cards import EpisodeCard, EpisodeOutline
 from alleged.publish.json_values import dumped
 from alleged.publish.judgement_json import judgement_object
 from alleged.publish.lineage import Lineage
@@ -40,6 +40,7 @@ __all__ = [
     "DealCard",
     "DraftCard",
     "EpisodeCard",
+    "EpisodeOutline",
     "Lineage",
     "PatternPage",
     "PropositionCard",
@@ -59,6 +60,7 @@ Answer = (
     | DealCard
     | PropositionCard
     | EpisodeCard
+    | EpisodeOutline
     | DraftCard
     | RivalsPage
     | PatternPage
@@ -96,7 +98,7 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "deal", **answer.json()}
         case PropositionCard():
             return {"type": answer.proposition.type.value, **answer.json()}
-        case EpisodeCard():
+        case EpisodeCard() | EpisodeOutline():
             return {"type": "episode", **answer.json()}
         case BearingEvidence():
             return {"type": "evidence", **jsonl.evidence_line(answer)}

@@ -17,6 +17,7 @@ from alleged.casebook.episodes import fitting
 from alleged.casebook.finding import Row, find
 from alleged.casebook.lineage_book import LineageBook
 from alleged.casebook.marking import decision
+from alleged.casebook.outlines import Outlines
 from alleged.casebook.pattern_book import PatternBook
 from alleged.casebook.record_book import RecordBook
 from alleged.casebook.review_book import ReviewBook
@@ -68,6 +69,7 @@ class Casebook(
         self.path = Path(path or self.settings.ledger)
         self._store: Store | None = None
         self._kin: Kinship | None = None
+        self._outlines = Outlines()
 
     def __enter__(self) -> "Casebook":
         return self

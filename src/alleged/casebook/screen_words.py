@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from alleged.casebook.answers import DealCard, EpisodeCard, Lineage, PropositionCard
+from alleged.casebook.answers import DealCard, EpisodeCard, EpisodeOutline, Lineage, PropositionCard
 from alleged.model.lineage import Edge
 from alleged.publish import patterns_words as pattern
 from alleged.publish.ancestry import Branch
@@ -102,7 +102,7 @@ def trees(lineage: Lineage) -> Iterator[Branch]:
     return lineage.ancestry.trees()
 
 
-def lines_between(card: EpisodeCard) -> tuple[list[Line], list[Line]]:
+def lines_between(card: EpisodeCard | EpisodeOutline) -> tuple[list[Line], list[Line]]:
     """Return the fields in which an episode's tellings differ, and those in which they do not."""
     return list(rival_lines(card.episode, card.reports)), list(
         agreed_lines(card.episode, card.reports)

@@ -61,7 +61,7 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
 
             put(json_line(claim) for claim, _ in claims)
             return
-        from alleged.casebook.screen_words import decided, short_words
+        from alleged.casebook.screen_words import short_words
         from alleged.cli.tables import clipped, short, table, teller, without_empty
 
         found = list(claims)
@@ -74,7 +74,7 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
                 short(claim.id),
                 *([claim.about_type] if several else []),
                 " > ".join([teller(document), *(v.name for v in claim.voice if not v.is_author)]),
-                decided(claim.decided_stance.value, claim.stance.value),
+                claim.how,
                 short_words(claim.review),
                 f"“{clipped(claim.quote)}”",
             )

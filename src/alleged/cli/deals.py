@@ -46,7 +46,7 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
                     card.deal.kind.value.replace("_", " "),
                 ),
                 decided(card.deal.decided_status.value, card.deal.status.value)
-                + (", denied" if card.deal.denied_by and card.deal.status != "denied" else ""),
+                + (", denied" if card.is_denied and card.deal.decided_status != "denied" else ""),
                 short_words(card.deal.review),
                 f"{teller(card.document)} {card.document.published}".strip(),
             )

@@ -134,6 +134,17 @@ def accounts(db: Connection, numbers: Sequence[int]) -> dict[int, Account]:
     return {number: found[number] for number in numbers if number in found}
 
 
+def ids(db: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Return the ids of the accounts of these numbers."""
+    found: dict[int, str] = {}
+    e = t.episode_account.c
+    for start in range(0, len(numbers), _ROWS):
+        part = numbers[start : start + _ROWS]
+        query = select(e.number, e.id).where(e.number.in_(part))
+        found.update((row.number, row.id) for row in db.execute(query))
+    return found
+
+
 def linked(db: Connection, numbers: Sequence[int]) -> dict[int, dict[int, int]]:
     """Return the links of accounts, each with hundredths of a bit."""
     beside: dict[int, dict[int, int]] = {number: {} for number in numbers}

@@ -108,7 +108,16 @@ def m008_reviews(db: Connection) -> None:
 
 
 @migration
-def m009_what_reviews_come_to(db: Connection) -> None:
+def m009_aspects_of_deals(db: Connection) -> None:
+    """Add which aspect of a deal a claim denies or names; old claims do not say."""
+    known = {row.name for row in db.execute(text("PRAGMA table_info(claim)"))}
+    for name, kind in (("denies_only", "TEXT"), ("names", "JSON")):
+        if name not in known:  # a ledger made today has them from its first step on
+            db.execute(text(f"ALTER TABLE claim ADD COLUMN {name} {kind}"))
+
+
+@migration
+def m010_what_reviews_come_to(db: Connection) -> None:
     """Add what is rejected and corrected, worked out from the reviews there are."""
     for table in (*STANDING_TABLES, episode_stale):
         table.create(db, checkfirst=True)
@@ -116,7 +125,7 @@ def m009_what_reviews_come_to(db: Connection) -> None:
 
 
 @migration
-def m010_whom_names_mean(db: Connection) -> None:
+def m011_whom_names_mean(db: Connection) -> None:
     """Add decisions on actors, and whom names mean by them."""
     for table in (actor_decision, meant):
         table.create(db, checkfirst=True)

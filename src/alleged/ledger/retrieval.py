@@ -13,6 +13,7 @@ from alleged.ledger import decided_voices, meanings, rows, search, standing
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
 from alleged.ledger.deal_rows import deal_of
+from alleged.ledger.owned import owned
 from alleged.ledger.proposition_rows import proposition_of
 from alleged.ledger.standing_conditions import counts, not_rejected
 from alleged.ledger.store import Store
@@ -267,7 +268,7 @@ def _chunks(store: Store, query: Select[int]) -> Iterator[tuple[Connection, list
 def documents_by_number(db: Connection, numbers: Iterable[int]) -> dict[int, Document]:
     """Return the documents of these rows."""
     wanted = sorted(set(numbers))
-    pages = _grouped(db, t.page, "document", wanted)
+    pages = owned(db, t.page, "document", wanted)
     query = select(t.document).where(t.document.c.number.in_(wanted)).order_by(t.document.c.number)
     return {row.number: rows.document_of(row, pages[row.number]) for row in db.execute(query)}
 
@@ -279,7 +280,7 @@ def _tellings(
     document_numbers = {row.number: row.document for row in db.execute(query)}
     read = documents_by_number(db, document_numbers.values())
     parts = {
-        table: _grouped(db, table, "telling", numbers if all_parts else [])
+        table: owned(db, table, "telling", numbers if all_parts else [])
         for table in (t.appearance, t.place_mention, t.attribution, t.actor)
     }
 
@@ -329,9 +330,9 @@ def _told(
     name, tables = table.name, t.schema.tables
     found = list(db.execute(_rows_of(table, condition)))
     numbers = [row.number for row in found]
-    roles = _grouped(db, tables[f"{name}_role"], name, numbers)
-    places = _grouped(db, tables[f"{name}_place"], name, numbers)
-    voices = _grouped(db, tables[f"{name}_voice"], name, numbers)
+    roles = owned(db, tables[f"{name}_role"], name, numbers)
+    places = owned(db, tables[f"{name}_place"], name, numbers)
+    voices = owned(db, tables[f"{name}_voice"], name, numbers)
     reviews = standing.latest(db, [row.id for row in found])
     decided = decided_voices.among(db, [(row.telling, row.id) for row in found])
     known = meanings.meaning(db)
@@ -340,19 +341,19 @@ def _told(
         read = made(row, roles[n], places[n], voices[n], row.document_id)
         value = decided_voices.applied(read, decided.get((row.telling, row.id), ()))
         value = meanings.applied(value, known)
-        value = replace(value, review=reviews[row.id]) if row.id in reviews else value
+        value = replace(value, review=reviews.get(row.id)).kept_as(row.id)
         yield _Found(n, row.telling, row.document, value)
 
 
 def _claims(db: Connection, condition: ColumnElement[bool]) -> Iterator["_Found[Claim]"]:
     found = list(db.execute(_rows_of(t.claim, condition)))
-    voices = _grouped(db, t.claim_voice, "claim", [row.number for row in found])
+    voices = owned(db, t.claim_voice, "claim", [row.number for row in found])
     reviews = standing.latest(db, [row.id for row in found])
     known = meanings.meaning(db)
     for row in found:
         claim = rows.claim_of(row, voices[row.number], row.document_id)
         claim = meanings.claim_applied(claim, known)
-        claim = replace(claim, review=reviews[row.id]) if row.id in reviews else claim
+        claim = replace(claim, review=reviews.get(row.id)).kept_as(row.id)
         yield _Found(row.number, row.telling, row.document, claim)
 
 
@@ -364,17 +365,6 @@ def _rows_of(table: Table, condition: ColumnElement[bool]) -> Select[Any]:
         .where(condition)
         .order_by(table.c.telling, table.c.position)
     )
-
-
-def _grouped(
-    db: Connection, table: Table, owner: str, numbers: Sequence[int]
-) -> dict[int, list[Any]]:
-    """Return the rows that belong to each owner, in their order."""
-    grouped: dict[int, list[Any]] = defaultdict(list)
-    of = table.c[owner]
-    for row in db.execute(select(table).where(of.in_(numbers)).order_by(of, table.c.position)):
-        grouped[getattr(row, owner)].append(row)
-    return grouped
 
 
 @dataclass(frozen=True, slots=True)

@@ -278,6 +278,8 @@ claim = Table(
     Column("stance", Text, nullable=False),
     Column("about_type", Text, nullable=False),
     Column("about_id", Text, nullable=False),
+    Column("denies_only", Text, comment="of a denial: the one aspect it is of, if not the whole"),
+    Column("names", JSON(none_as_null=True), comment="aspects that a claim asserts, if any"),
     Index("claim_by_telling", "telling"),
     Index("claim_by_id", "id"),
     Index("claim_by_stance", "stance"),

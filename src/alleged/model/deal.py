@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from alleged.model.claim import Voice
 from alleged.model.document import Span
-from alleged.model.identity import content_id
+from alleged.model.identity import Identified, content_id
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
 from alleged.model.review import Review
@@ -95,7 +95,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(Identified):
     """One deal as one document tells it. Never a fact: see `claimed_by` and `denied_by`."""
 
     document_id: str
@@ -142,8 +142,7 @@ class Deal:
             return self.visibility
         return Visibility(self.review.corrected("visibility", self.visibility))
 
-    @property
-    def id(self) -> str:
+    def _content_id(self) -> str:
         """Content id: document, sentences, and parties by name."""
         return content_id(
             "deal",

@@ -7,7 +7,7 @@ from enum import StrEnum
 from alleged.model.claim import Voice
 from alleged.model.deal import NamedEvidence, Party, Reason
 from alleged.model.document import Span
-from alleged.model.identity import content_id
+from alleged.model.identity import Identified, content_id
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
 from alleged.model.review import Review
@@ -59,7 +59,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposition:
+class Proposition(Identified):
     """One thing, not a deal, that one document tells of. Never a fact: see who says and denies it.
 
     It is always put positively. "He is still alive" is a denial of `killed`; "has no power over
@@ -100,8 +100,7 @@ class Proposition:
     review: Review | None = field(default=None, compare=False)
     """What a person decided of it, beside it and no part of it; None where nobody did."""
 
-    @property
-    def id(self) -> str:
+    def _content_id(self) -> str:
         """Content id: document, type, kind, carrying words, and roles by name."""
         return content_id(
             self.type.value,

@@ -189,7 +189,7 @@ class _Counts:
             by_status=_counted(deal.decided_status.value for deal in deals),
             by_kind=_counted(deal.decided_kind.value for deal in deals),
             by_visibility=_counted(deal.decided_visibility.value for deal in deals),
-            denied=sum(bool(deal.denied_by) for deal in deals),
+            denied=sum(bool(entry.denied_by) for entry in entries),
             doubted=sum(bool(deal.doubted_by) for deal in deals),
             without_deal=self.without_deal,
             other_languages=MappingProxyType(dict(sorted(self.languages.items()))),

@@ -229,6 +229,8 @@ def claim_object(claim: Claim) -> dict[str, Any]:
         "voice": [voice_object(voice) for voice in claim.voice],
         "stance": claim.stance.value,
         "about": {"type": claim.about_type, "id": claim.about_id},
+        "denies_only": claim.denies_only and claim.denies_only.value,
+        "names": [aspect.value for aspect in claim.names],
         **_reviewed(claim.review),
     }
 

@@ -7,19 +7,12 @@ from datetime import date
 from unicodedata import bidirectional
 
 from alleged.model.claim import Stance, Voice
-from alleged.model.deal import (
-    Deal,
-    DealKind,
-    DealStatus,
-    NamedEvidence,
-    Party,
-    Term,
-    Visibility,
-)
+from alleged.model.deal import Deal, DealKind, NamedEvidence, Party, Term, Visibility
 from alleged.model.document import Span
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
 from alleged.model.refusals import SharedReason
+from alleged.publish.aspect_words import DENIED
 from alleged.publish.entries import Entry, Glance, Quote, Report, Said
 from alleged.publish.review_wording import decided, review_words, reviewed_words
 
@@ -62,8 +55,10 @@ def subject(entry: Entry) -> str:
     """Return parties and kind, and whether anybody denies the deal."""
     deal = entry.deal
     denied = ""
-    if deal.denied_by or deal.decided_status is DealStatus.DENIED:
+    if entry.denied_by or deal.decided_status.value == "denied":
         denied = " (asserted and denied)" if deal.claimed_by else " (denied)"
+    elif entry.denied_in_part:
+        denied = " (asserted, and denied in part)"
     names, kind = party_names(deal), decided(kind_words(deal.decided_kind), kind_words(deal.kind))
     return f"{names[:1].upper()}{names[1:]}: {kind}{denied}"
 
@@ -101,11 +96,13 @@ def lines_of(entry: Entry) -> Iterator[Line]:
         yield Line("reviewed", review_words(deal.review))
     for label, voices in (
         ("asserted by", deal.claimed_by),
-        ("denied by", deal.denied_by),
+        ("denied by", entry.denied_by),
         ("doubted by", deal.doubted_by),
     ):
         if voices:
             yield Line(label, "; ".join(voices_words(voices, report)))
+    for voice, aspect in entry.denied_in_part:
+        yield Line("denied in part", f"{voice_words(voice, report)} denies only {DENIED[aspect]}")
     if not (deal.claimed_by or deal.denied_by or deal.doubted_by):
         yield Line("asserted by", "nobody the report names")
     for term in deal.terms:
@@ -235,6 +232,8 @@ def said_words(said: Said, quote: Quote) -> str:
     part = "" if said.span == quote.span else f"{offset_words(said.span)} "
     read = f"read as {_STANCES[said.read_as]}; " if said.read_as else ""
     review = f" ({read}{review_words(said.review)})" if said.review else ""
+    if said.denies_only is not None:
+        return f"{part}of which {chain} denies only {DENIED[said.denies_only]}{review}"
     return f"{part}{_STANCES[said.stance]} {chain}{review}"
 
 

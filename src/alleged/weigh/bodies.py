@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from alleged.model.bearing import BearingEvidence, evidence_of
-from alleged.model.claim import Claim
+from alleged.model.claim import Aspect, Claim
 from alleged.model.deal import Deal, Visibility
 from alleged.model.evidence import BodyOfEvidence, Checklist, Finding
 from alleged.model.inquiry import Inquiry
@@ -34,6 +34,9 @@ class Matter:
     checklist: Checklist
     aside: Mapping[str, str]
     """Claims that are not weighed, by id, and why."""
+
+    aspects: Mapping[Aspect, BodyOfEvidence]
+    """What is said for and against each aspect that somebody denies while the whole stands."""
 
 
 def points(sayings: Iterable[Sayings]) -> Iterator[Point]:
@@ -84,6 +87,14 @@ def matter_of(
         for each in sayings
         for claim in each.claims
     ]
+    of_one = {
+        c.id: c.decided_denies_only
+        for each in sayings
+        for c in each.claims
+        if c.decided_denies_only
+    }
+    aspects = _aspects(told, of_one)
+    told = [(each, said) for each, said in told if said.witness.claim_id not in of_one]
     aside = dict(_contradicting(told))
     testimony = [said for _, said in told if said.witness.claim_id not in aside]
     named = [
@@ -100,7 +111,7 @@ def matter_of(
     body = BodyOfEvidence(
         tuple(_copies_with_originals(testimony)), tuple(traces.values()), (*named, *looked)
     )
-    return Matter(body, checklist, aside)
+    return Matter(body, checklist, aside, aspects)
 
 
 def _testimony(
@@ -136,6 +147,24 @@ def _testimony(
     )
 
 
+def _aspects(
+    told: Iterable[tuple[Sayings, Testimony]], of_one: Mapping[str, Aspect]
+) -> dict[Aspect, BodyOfEvidence]:
+    """Return for each aspect that is denied by itself who denies it and who asserts it."""
+    found: dict[Aspect, list[Testimony]] = {
+        aspect: [] for aspect in Aspect if aspect in of_one.values()
+    }
+    for sayings, said in told:
+        claim = sayings.claim(said.witness.claim_id)
+        for aspect in (of_one[claim.id],) if claim.id in of_one else claim.names:
+            if aspect in found:
+                found[aspect].append(said)
+    return {
+        aspect: BodyOfEvidence(tuple(_copies_with_originals(each)))
+        for aspect, each in found.items()
+    }
+
+
 def _whole_names(names: Iterable[str]) -> dict[str, str]:
     """Return names by how they are written: "Vask" is the only other one that ends so.
 
@@ -154,7 +183,7 @@ def _contradicting(told: Iterable[tuple[Sayings, Testimony]]) -> Iterator[tuple[
     """Yield the claims of a voice that, in one telling, speaks for the matter and against it."""
     spoken: dict[tuple[int, str], list[Testimony]] = {}
     for sayings, said in told:
-        claim = next(c for c in sayings.claims if c.id == said.witness.claim_id)
+        claim = sayings.claim(said.witness.claim_id)
         name = claim.speaker.name if not said.witness.speaker else said.witness.speaker
         spoken.setdefault((id(sayings), name), []).append(said)
     for words in spoken.values():

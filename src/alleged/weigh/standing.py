@@ -65,6 +65,10 @@ class Sayings:
         }
         self._parties = _with_names(parties_of(told), called)
 
+    def claim(self, claim_id: str) -> Claim:
+        """Return one of the claims."""
+        return next(each for each in self.claims if each.id == claim_id)
+
     def standing(self, claim: Claim, checklist: Checklist, foes: Foes) -> Standing:
         """Return how the innermost voice of a claim stands to what it says."""
         voice = claim.speaker
