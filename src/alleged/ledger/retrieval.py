@@ -341,7 +341,9 @@ def _told(
         read = made(row, roles[n], places[n], voices[n], row.document_id)
         value = decided_voices.applied(read, decided.get((row.telling, row.id), ()))
         value = meanings.applied(value, known)
-        value = replace(value, review=reviews.get(row.id)).kept_as(row.id)
+        if row.id in reviews:
+            value = replace(value, review=reviews[row.id])
+        value.kept_as(row.id)
         yield _Found(n, row.telling, row.document, value)
 
 
@@ -353,7 +355,9 @@ def _claims(db: Connection, condition: ColumnElement[bool]) -> Iterator["_Found[
     for row in found:
         claim = rows.claim_of(row, voices[row.number], row.document_id)
         claim = meanings.claim_applied(claim, known)
-        claim = replace(claim, review=reviews.get(row.id)).kept_as(row.id)
+        if row.id in reviews:
+            claim = replace(claim, review=reviews[row.id])
+        claim.kept_as(row.id)
         yield _Found(row.number, row.telling, row.document, claim)
 
 
