@@ -75,7 +75,8 @@ class Meaning:
         >>> two = ActorDecision(
         ...     2, ActorVerdict.SPLIT, ("coast:front",), mentions=("the men",), target="text:men"
         ... )
-        >>> Meaning([one, two]).of("Front", "the men"), Meaning([one, two]).of("Front", "they")
+        >>> both = Meaning([one, two])
+        >>> both.of("text:front", "the men"), both.of("text:front", "they")
         ('text:men', 'coast:front')
         """
         asked = key, mention, document
