@@ -15,6 +15,9 @@ from alleged.web.accounts import Accounts
 from alleged.web.app import application
 from alleged.web.guard import LOOPBACK
 
+BACKLOG = 128
+"""Callers that may wait to be answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -80,6 +83,7 @@ def _listener(place: Place) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((place.host, place.port))
+        listener.listen(BACKLOG)  # whoever comes before the server is up is let wait
     except (OSError, UnicodeError) as error:
         listener.close()
         raise SetupError(
