@@ -31,11 +31,15 @@ if TYPE_CHECKING:
 
 ROWS = 50
 
+NOTED = ("review", "save", "inquire", "grade", "assess", "hypotheses", "mark")
+"""Acts that say something of what is told, and leave it as it is."""
+
 
 class DeskBook(ABC):
     """The part of a casebook that answers as quickly for a large ledger as for a small one.
 
-    Lists come in parts, the last read first; `after` is the `next` of the part before.
+    Lists come in parts, the last read first; `after` is the `next` of the part before. With
+    `counted` a part says how many rows fit, counted no further than is quick.
     """
 
     _outlines: Outlines
@@ -43,6 +47,13 @@ class DeskBook(ABC):
     def state(self) -> int:
         """Return a number that changes with everything that is added or undone."""
         return overview.last_act(self._opened())
+
+    def told_state(self) -> int:
+        """Return a number that changes with whatever may change what is told, and by whom.
+
+        Reviews, assessments and what is noted beside do not change it.
+        """
+        return overview.last_act_but(self._opened(), NOTED)
 
     def shown_state(self) -> tuple[int, ...]:
         """Return numbers that change with what is read, hidden or decided of who took from whom.
@@ -52,10 +63,15 @@ class DeskBook(ABC):
         return overview.shown_state(self._opened())
 
     def documents_part(
-        self, wanted: DocumentFilter, after: int | None = None, limit: int = ROWS
+        self,
+        wanted: DocumentFilter,
+        after: int | None = None,
+        limit: int = ROWS,
+        *,
+        counted: bool = False,
     ) -> Part[Document]:
         """Return a part of the reports that fit."""
-        return paging.documents(self._opened(), wanted, after, limit)
+        return paging.documents(self._opened(), wanted, after, limit, counted=counted)
 
     def hits(
         self, wanted: DocumentFilter, after: int | None = None, limit: int = ROWS
@@ -71,13 +87,16 @@ class DeskBook(ABC):
         review: str = "",
         *,
         claims: bool = False,
+        counted: bool = False,
     ) -> Part[DealCard]:
         """Return a part of the deals that fit, with their claims if wanted.
 
         `review` is a verdict, or `open` for those that nobody decided.
         """
-        part = paging.deals(self._opened(), wanted, after, limit, review, claims=claims)
-        return Part(tuple(DealCard(*each) for each in part.items), part.next)
+        part = paging.deals(
+            self._opened(), wanted, after, limit, review, claims=claims, counted=counted
+        )
+        return Part(tuple(DealCard(*each) for each in part.items), part.next, part.tally)
 
     def propositions_part(
         self,
@@ -87,20 +106,27 @@ class DeskBook(ABC):
         review: str = "",
         *,
         claims: bool = False,
+        counted: bool = False,
     ) -> Part[PropositionCard]:
         """Return a part of the outcomes, relations, accusations and forecasts that fit."""
         store = self._opened()
-        part = paging.propositions(store, wanted, after, limit, review, claims=claims)
-        marked = marks(store)
-        return Part(
-            tuple(PropositionCard(*each, marked.get(each[0].id)) for each in part.items), part.next
+        part = paging.propositions(
+            store, wanted, after, limit, review, claims=claims, counted=counted
         )
+        marked = marks(store)
+        cards = (PropositionCard(*each, marked.get(each[0].id)) for each in part.items)
+        return Part(tuple(cards), part.next, part.tally)
 
     def claims_part(
-        self, wanted: ClaimFilter, after: int | None = None, limit: int = ROWS
+        self,
+        wanted: ClaimFilter,
+        after: int | None = None,
+        limit: int = ROWS,
+        *,
+        counted: bool = False,
     ) -> Part[tuple[Claim, Document]]:
         """Return a part of the claims that fit, each with its report."""
-        return paging.claims(self._opened(), wanted, after, limit)
+        return paging.claims(self._opened(), wanted, after, limit, counted=counted)
 
     def tally(self, wanted: paging.Wanted, review: str = "") -> Tally:
         """Return how many rows fit, counted no further than is quick."""

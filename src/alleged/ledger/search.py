@@ -13,6 +13,7 @@ from sqlalchemy import (
     column,
     exists,
     func,
+    literal_column,
     or_,
     select,
     table,
@@ -118,10 +119,10 @@ def _told_conditions(name: str, wanted: DealFilter | PropositionFilter) -> list[
         found.append(number.in_(select(place.c[name]).where(there)))
     dated = told.c.first.is_not(None)
     if wanted.since:
-        last = case((dated, _or_open(told.c.last)), else_=t.document.c.published_last)
+        last = case((dated, _or_open(told.c.last)), else_=_of_report("published_last"))
         found.append(last >= wanted.since.isoformat())
     if wanted.until:
-        first = case((dated, told.c.first), else_=t.document.c.published_first)
+        first = case((dated, told.c.first), else_=_of_report("published_first"))
         found.append(first <= wanted.until.isoformat())
     if wanted.text:
         found.append(_matches(f"{name}_words", number, wanted.text))
@@ -167,8 +168,17 @@ def begins(where: ColumnElement[str], prefix: str) -> Condition:
 
 
 def names_any_evidence(name: str) -> Condition:
-    """Return the condition that a deal or proposition has some evidence named for it."""
-    return func.json_array_length(t.schema.tables[name].c.evidence) > 0
+    """Return the condition that a deal or proposition has some evidence named for it.
+
+    In the words of the index of those that have.
+    """
+    return literal_column(f"{name}.evidence <> '[]'")
+
+
+def _of_report(name: str) -> ColumnElement[str]:
+    """Return a column of the report that is shown, looked up only where a row asks for it."""
+    query = select(t.document.c[name]).where(t.document.c.number == t.shown.c.document)
+    return query.correlate(t.shown).scalar_subquery()
 
 
 def _about(fits: Callable[[str], Condition]) -> Condition:
@@ -192,7 +202,8 @@ def _with_actor(name: str, actor: str, role: str = "", *, whole: bool = False) -
 def names_evidence(name: str, state: str) -> Condition:
     """Return the condition that evidence in such a state is named for a deal or proposition."""
     each = func.json_each(t.schema.tables[name].c.evidence).table_valued("value")
-    return exists().where(func.json_extract(each.c.value, "$.state") == state)
+    said = exists().where(func.json_extract(each.c.value, "$.state") == state)
+    return and_(names_any_evidence(name), said)
 
 
 def _of_document(outlet: str, document: str, whole: bool) -> list[Condition]:
