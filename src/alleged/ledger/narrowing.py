@@ -32,7 +32,7 @@ Condition = ColumnElement[bool]
 OPEN, ANY = "open", ""
 """What a list may ask of reviews besides a verdict: not decided yet, or all the same."""
 
-FEW = 10_000
+FEW = 20_000
 """Rows that are looked up and put in order sooner than they are come across in a long list."""
 
 FEW_WITH_WORDS = 500

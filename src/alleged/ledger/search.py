@@ -119,11 +119,14 @@ def _told_conditions(name: str, wanted: DealFilter | PropositionFilter) -> list[
         found.append(number.in_(select(place.c[name]).where(there)))
     dated = told.c.first.is_not(None)
     if wanted.since:
+        since = wanted.since.isoformat()
         last = case((dated, _or_open(told.c.last)), else_=_of_report("published_last"))
-        found.append(last >= wanted.since.isoformat())
+        # The first condition follows from the second, and spares most rows a look at the report.
+        found += [or_(told.c.last >= since, told.c.last.is_(None)), last >= since]
     if wanted.until:
+        until = wanted.until.isoformat()
         first = case((dated, told.c.first), else_=_of_report("published_first"))
-        found.append(first <= wanted.until.isoformat())
+        found += [or_(told.c.first <= until, told.c.first.is_(None)), first <= until]
     if wanted.text:
         found.append(_matches(f"{name}_words", number, wanted.text))
     if wanted.evidence:
