@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, bindparam, insert, select, text
 
 from alleged.errors import LedgerError
-from alleged.ledger import history, opening, rows
+from alleged.ledger import history, meanings, opening, rows, standing
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
 from alleged.ledger.deal_rows import deal_role_rows, deal_row
@@ -144,6 +144,8 @@ class Store:
             telling_number = insert_one(db, t.telling, told)
             _add_telling(db, document, telling, telling_number)
             db.execute(_SHOW, {"document": number, "telling": telling_number})
+            standing.refresh(db, [document_id])
+            meanings.refresh(db, telling_number)
             what = {
                 "document": document_id,
                 "sha256": document.sha256,
