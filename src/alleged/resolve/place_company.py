@@ -161,7 +161,7 @@ class Company:
 
     def _gathered(self, owner: Ints, codes: Ints, belief: Floats) -> Floats:
         """Return the belief in each code, a row a name; the code of what lies nowhere has none."""
-        cells = np.bincount(
+        cells: Any = np.bincount(
             owner * self.codes + codes, belief, minlength=len(self.names) * self.codes
         )
         table: Floats = cells.reshape(len(self.names), self.codes)
