@@ -25,13 +25,13 @@ class _Counting:
         return self.asked
 
 
-def test_what_is_told_stands_through_reviews(book: Casebook) -> None:
+def test_what_is_told_stands_when_something_is_noted(book: Casebook) -> None:
     kept, told, judged = Desk(book), _Counting(), _Counting()
     deal = next(iter(book.deals())).deal.id
     for _ in range(2):
         assert kept.remembered("told", told, told=True) == 1
         assert kept.remembered("judged", judged) == 1
-    book.review("accepted", deal)
+    book.inquire(deal, next(iter(book.expected(deal).traces)).trace.name, "seen", "looked")
     assert kept.remembered("told", told, told=True) == 1
     assert kept.remembered("judged", judged) == 2
     book.undo()

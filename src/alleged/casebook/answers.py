@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from alleged.casebook.actor_book import ActorSide
 from alleged.casebook.finding import Row
 from alleged.casebook.summary import ReadSummary, Status
 from alleged.ledger.glance import OutletCount, PlaceCount
@@ -16,6 +17,7 @@ from alleged.model.document import Document, Refusal
 from alleged.model.event import CodedEvent
 from alleged.model.inquiry import Grade, Inquiry
 from alleged.model.mark import Mark
+from alleged.model.review import Review
 from alleged.model.rivals import Evidence
 from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
@@ -34,6 +36,7 @@ __all__ = [
     "Act",
     "ActorCount",
     "ActorPage",
+    "ActorSide",
     "Answer",
     "CodedEvent",
     "DealCard",
@@ -89,6 +92,7 @@ Answer = (
     | Kept
     | Inquiry
     | Grade
+    | Review
 )
 
 
@@ -117,7 +121,7 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "attribution", **jsonl.attribution_object(answer)}
         case Lineage() | Weighed() | Supposed() | Expected() | SourcePage():
             return answer.json()
-        case Kept() | Inquiry() | Grade():
+        case Kept() | Inquiry() | Grade() | Review():
             return judgement_object(answer)
         case ReadSummary():
             return {**asdict(answer), "seconds": round(answer.seconds, 3)}

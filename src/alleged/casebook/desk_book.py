@@ -12,6 +12,7 @@ from alleged.ledger import glance, overview, paging, retrieval, selection
 from alleged.ledger.glance import OutletCount, PlaceCount
 from alleged.ledger.history import Act, RunRecord
 from alleged.ledger.marks import marks
+from alleged.ledger.narrowing import Wanted
 from alleged.ledger.selection import Spot, Stretch, Tie
 from alleged.ledger.store import Store
 from alleged.model.actor import ActorCount
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 ROWS = 50
 
-NOTED = ("review", "save", "inquire", "grade", "assess", "hypotheses", "mark")
+NOTED = ("save", "inquire", "grade", "assess", "hypotheses", "mark")
 """Acts that say something of what is told, and leave it as it is."""
 
 
@@ -51,7 +52,7 @@ class DeskBook(ABC):
     def told_state(self) -> int:
         """Return a number that changes with whatever may change what is told, and by whom.
 
-        Reviews, assessments and what is noted beside do not change it.
+        Assessments and what is noted beside do not change it.
         """
         return overview.last_act_but(self._opened(), NOTED)
 
@@ -84,18 +85,12 @@ class DeskBook(ABC):
         wanted: DealFilter,
         after: int | None = None,
         limit: int = ROWS,
-        review: str = "",
         *,
         claims: bool = False,
         counted: bool = False,
     ) -> Part[DealCard]:
-        """Return a part of the deals that fit, with their claims if wanted.
-
-        `review` is a verdict, or `open` for those that nobody decided.
-        """
-        part = paging.deals(
-            self._opened(), wanted, after, limit, review, claims=claims, counted=counted
-        )
+        """Return a part of the deals that fit, with their claims if wanted."""
+        part = paging.deals(self._opened(), wanted, after, limit, claims=claims, counted=counted)
         return Part(tuple(DealCard(*each) for each in part.items), part.next, part.tally)
 
     def propositions_part(
@@ -103,16 +98,13 @@ class DeskBook(ABC):
         wanted: PropositionFilter,
         after: int | None = None,
         limit: int = ROWS,
-        review: str = "",
         *,
         claims: bool = False,
         counted: bool = False,
     ) -> Part[PropositionCard]:
         """Return a part of the outcomes, relations, accusations and forecasts that fit."""
         store = self._opened()
-        part = paging.propositions(
-            store, wanted, after, limit, review, claims=claims, counted=counted
-        )
+        part = paging.propositions(store, wanted, after, limit, claims=claims, counted=counted)
         marked = marks(store)
         cards = (PropositionCard(*each, marked.get(each[0].id)) for each in part.items)
         return Part(tuple(cards), part.next, part.tally)
@@ -128,26 +120,30 @@ class DeskBook(ABC):
         """Return a part of the claims that fit, each with its report."""
         return paging.claims(self._opened(), wanted, after, limit, counted=counted)
 
-    def tally(self, wanted: paging.Wanted, review: str = "") -> Tally:
+    def tally(self, wanted: Wanted) -> Tally:
         """Return how many rows fit, counted no further than is quick."""
-        return paging.tally(self._opened(), wanted, review)
+        return paging.tally(self._opened(), wanted)
 
     def told(self, *ids: str) -> list[DealCard | PropositionCard]:
-        """Return the deals and propositions of these whole ids, in their order."""
+        """Return the deals and propositions of these whole ids, in their order, rejected or not."""
         store = self._opened()
         found: dict[str, DealCard | PropositionCard] = {}
-        for thing, document, claims in retrieval.by_id(store, ids):
+        for thing, document, claims in retrieval.by_id(store, ids, rejected=True):
             made = DealCard if isinstance(thing, Deal) else PropositionCard
             found[thing.id] = made(thing, document, claims)  # type: ignore[arg-type]
         return [found[each] for each in ids if each in found]
 
     def telling(self, document: str) -> tuple[Document, Telling]:
-        """Return a report by its id or the beginning of one, and all it tells.
+        """Return a report by its id or the beginning of one, and all it tells, rejected or not.
 
         Raises NothingFound.
         """
         wanted = DocumentFilter(document=document)
-        found = next(retrieval.tellings(self._opened(), wanted), None) if document else None
+        found = (
+            next(retrieval.tellings(self._opened(), wanted, rejected=True), None)
+            if document
+            else None
+        )
         if found is None:
             raise NothingFound(
                 f"there is no report {document!r}", hint="The list of reports has all there are."

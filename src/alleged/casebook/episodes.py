@@ -48,6 +48,7 @@ def bring_up_to_date(store: Store) -> None:
             _group_anew(db)
             return
         touched = grouping.drop(db, gone) if gone else set()
+        new = grouping.uncounted(db) if gone else new
         joined = [number for telling in new for number in _added(db, telling)]
         _regroup(db, joined, touched)
 
@@ -186,6 +187,8 @@ def cards(
         told = {each[0].id: each for each in retrieval.by_id(store, ids, claims=claims)}
         for members, group in batch.items():
             things = {key: told[key][:2] for key in members if key in told}
+            if not things:  # all rejected, in a ledger that cannot be brought up to date
+                continue
             part = Group(tuple(things), group.decided)
             if reasons:
                 accounts = {key: account_of(*each) for key, each in things.items()}

@@ -18,6 +18,7 @@ from alleged.publish.episode_wording import (
 )
 from alleged.publish.expected import expected_of
 from alleged.publish.lineage_words import edge_words, report_words, voices_words
+from alleged.publish.review_wording import decided, review_words, short_words
 from alleged.publish.sections import Item, item_of
 from alleged.publish.statement_wording import subject as told_subject
 from alleged.publish.statements import Matter, Statement
@@ -45,6 +46,7 @@ __all__ = [
     "bits",
     "counted",
     "day",
+    "decided",
     "edge_words",
     "expected_of",
     "joined",
@@ -56,9 +58,11 @@ __all__ = [
     "quotes",
     "reason_words",
     "report_words",
+    "review_words",
     "rival_lines",
     "said_words",
     "sentences",
+    "short_words",
     "standing",
     "steady",
     "subject",

@@ -11,7 +11,7 @@ from typing import Any
 
 from alleged.casebook.kinship import Kinship
 from alleged.casebook.lately import Lately
-from alleged.ledger import judgements, retrieval
+from alleged.ledger import attributed, judgements, retrieval
 from alleged.ledger.foes import foes
 from alleged.ledger.store import Store
 from alleged.model.assessed import Assessment, Basis, Kept
@@ -88,7 +88,7 @@ class Weigher:
         """Yield episodes weighed, a few read at a time; with their linchpins if sought."""
         for part in _parts(cards):
             documents = {card.document.id for each in part for card in each.cards}
-            said = retrieval.attributions_in(self._store, documents)
+            said = attributed.attributions_in(self._store, documents)
             tellings = [telling for each in part for telling in each.episode.tellings]
             asked = judgements.inquiries(self._store, tellings)
             kept = judgements.assessments(self._store, tellings)

@@ -1,7 +1,7 @@
 """What can be asked of a casebook about how much there is to what reports tell."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from os import PathLike
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from alleged.model.assessment import Verdict
 from alleged.model.episode import Episode
 from alleged.model.filters import DealFilter
 from alleged.model.inquiry import Grade, Inquiry
+from alleged.model.review import Review
 from alleged.publish.expected import expected_of
 from alleged.publish.weighed import Expected, Supposed, Weighed
 from alleged.settings import Settings
@@ -127,7 +128,7 @@ class WeighingBook(EpisodeBook):
             for telling in each.card.episode.tellings
         }
 
-    def _judged(self) -> dict[str, Any]:
+    def _judged(self, reviews: Iterable[Review]) -> dict[str, Any]:
         """Return what an exporter is given of episodes, verdicts, and what analysts decided."""
         verdicts: dict[str, Verdict] = {}
 
@@ -136,7 +137,7 @@ class WeighingBook(EpisodeBook):
                 verdicts[each.id] = each.verdict
                 yield each.card.episode
 
-        decided = (self.inquiries(), self.grades().values(), self.assessments())
+        decided = (self.inquiries(), self.grades().values(), self.assessments(), reviews)
         return {
             "episodes": weighed(),
             "verdicts": lambda episode: verdicts.pop(episode, None),

@@ -4,33 +4,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import (
-    ColumnElement,
-    Connection,
-    Select,
-    Table,
-    and_,
-    exists,
-    func,
-    or_,
-    select,
-)
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select
 
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import review_tables as r
 from alleged.ledger import search
 from alleged.ledger import tables as t
+from alleged.ledger.actor_tables import meant
 from alleged.ledger.names import named
 from alleged.ledger.store import Store
-from alleged.model.deal import DealKind
-from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
+from alleged.model.filters import (
+    ANY,
+    OPEN,
+    ClaimFilter,
+    DealFilter,
+    DocumentFilter,
+    PropositionFilter,
+)
 from alleged.model.review import ReviewVerdict
 
 Wanted = DocumentFilter | DealFilter | PropositionFilter | ClaimFilter
 Condition = ColumnElement[bool]
-
-OPEN, ANY = "open", ""
-"""What a list may ask of reviews besides a verdict: not decided yet, or all the same."""
 
 FEW = 20_000
 """Rows that are looked up and put in order sooner than they are come across in a long list."""
@@ -65,35 +59,23 @@ def table_of(wanted: Wanted) -> Table:
             return t.claim
 
 
-def narrowed(store: Store, db: Connection, wanted: Wanted, review: str = ANY) -> Narrowed:
+def narrowed(store: Store, db: Connection, wanted: Wanted) -> Narrowed:
     """Return how the rows that fit are looked up. Words of the text are left to the caller.
 
     What rare rows have is counted no further than `FEW`.
     """
     of = table_of(wanted)
     rest = replace(wanted, text="")
+    starts = list(_starts(store, db, rest))
     conditions: list[Condition] = []
-    starts: list[Rows] = []
-    for found, begin in _asked(store, db, rest):
-        conditions.append(found)
-        starts.append(begin)
-    if isinstance(rest, DealFilter | PropositionFilter):
-        rest = replace(rest, actor="", place="")
-    elif isinstance(rest, ClaimFilter):
-        rest = replace(rest, voice="", actor="", kind="", evidence="")
     if rest.outlet:
         starts.append((_of_outlet(store, db, of, rest),))
-    if not isinstance(rest, DocumentFilter) and (rest.outlet or rest.document):
-        conditions.append(_of_report(rest))
-        rest = replace(rest, outlet="", document="")
+    if not isinstance(rest, DocumentFilter):
+        starts += _reviewed(of, rest.review)
+        if rest.outlet or rest.document:
+            conditions.append(_of_report(rest))
+            rest = replace(rest, outlet="", document="")
     conditions += _conditions(rest)
-    if review == OPEN:
-        conditions.append(_standing(of.c.id).is_(None))
-    elif review != ANY:
-        verdict = ReviewVerdict(review).value
-        conditions.append(_standing(of.c.id) == verdict)
-        decided = select(r.review.c.target).where(r.review.c.verdict == verdict)
-        starts.append((select(of.c.number).where(of.c.id.in_(decided)),))
     most = FEW_WITH_WORDS if wanted.text else FEW
     few = next((each for each in starts if _are_few(db, each, most)), None)
     return Narrowed(tuple(conditions), few)
@@ -104,11 +86,11 @@ def _conditions(wanted: Wanted) -> list[Condition]:
         case DocumentFilter():
             return search.document_conditions(wanted)
         case DealFilter():
-            return search.deal_conditions(wanted)
+            return search.deal_conditions(wanted, each=True)
         case PropositionFilter():
-            return search.proposition_conditions(wanted)
+            return search.proposition_conditions(wanted, each=True)
         case ClaimFilter():
-            return search.claim_conditions(wanted)
+            return search.claim_conditions(wanted, each=True)
 
 
 def _of_report(wanted: Any) -> Condition:
@@ -129,94 +111,78 @@ def _are_few(db: Connection, found: Rows, most: int) -> bool:
     return True
 
 
-def _asked(store: Store, db: Connection, wanted: Wanted) -> Iterator[tuple[Condition, Rows]]:
-    """Yield what is asked of other tables: of one row, and the rows that have it."""
+def _starts(store: Store, db: Connection, wanted: Wanted) -> Iterator[Rows]:
+    """Yield the rows that have what is asked of other tables, and perhaps some more."""
     match wanted:
         case DealFilter() | PropositionFilter():
             name = table_of(wanted).name
             if wanted.actor:
-                role = wanted.role if isinstance(wanted, PropositionFilter) else ""
-                yield _both(name, f"{name}_role", _acting(store, db, name, wanted, role))
+                yield _acting(store, db, name, wanted)
             if wanted.place:
-                place = t.schema.tables[f"{name}_place"].c
-                at = (
-                    place.geonames_id == wanted.place,
-                    named(store, db, place.folded, wanted.place, whole=wanted.whole, within=True),
+                place, whole = t.schema.tables[f"{name}_place"].c, wanted.whole
+                written = named(store, db, place.folded, wanted.place, whole=whole, within=True)
+                yield tuple(
+                    select(place[name]).where(each)
+                    for each in (place.geonames_id == wanted.place, written)
                 )
-                yield _both(name, f"{name}_place", at)
         case ClaimFilter():
             if wanted.voice:
                 voice = t.claim_voice.c
-                said = (
-                    voice.actor == wanted.voice,
-                    named(store, db, voice.folded, wanted.voice, whole=wanted.whole),
-                )
-                yield _both("claim", "claim_voice", said)
+                written = named(store, db, voice.folded, wanted.voice, whole=wanted.whole)
+                said = (voice.actor == wanted.voice, written)
+                yield (*(select(voice.claim).where(each) for each in said), _meant("claim"))
             yield from _about(store, db, wanted)
 
 
-def _both(name: str, part: str, either: tuple[Condition, ...]) -> tuple[Condition, Rows]:
-    """Return that a row has a part that fits, and the rows that have one."""
-    owner = t.schema.tables[part].c[name]
-    number = t.schema.tables[name].c.number
-    rows = tuple(select(owner).where(each) for each in either)
-    return exists().where(owner == number, or_(*either)), rows
-
-
-def _acting(
-    store: Store, db: Connection, name: str, wanted: Any, role: str = ""
-) -> tuple[Condition, ...]:
+def _acting(store: Store, db: Connection, name: str, wanted: Any) -> Rows:
     roles = t.schema.tables[f"{name}_role"].c
-    either = (
-        roles.actor == wanted.actor,
-        named(store, db, roles.folded, wanted.actor, whole=wanted.whole),
-    )
-    return tuple(and_(each, roles.role == role) for each in either) if role else either
+    written = named(store, db, roles.folded, wanted.actor, whole=wanted.whole)
+    either = (roles.actor == wanted.actor, written)
+    return (*(select(roles[name]).where(each) for each in either), _meant(name))
 
 
-def _about(store: Store, db: Connection, wanted: ClaimFilter) -> Iterator[tuple[Condition, Rows]]:
-    """Yield what is asked of the deal or proposition that a claim is about."""
+def _meant(of: str) -> Select[Any]:
+    """Return all rows in which people decided whom a name means."""
+    return select(meant.c.owner).where(meant.c.of == of)
+
+
+def _about(store: Store, db: Connection, wanted: ClaimFilter) -> Iterator[Rows]:
+    """Yield the claims about deals and propositions that have what is asked of them."""
     tables = t.schema.tables
     if wanted.actor:
-        acting = {name: _acting(store, db, name, wanted) for name in search.TOLD}
-        asked = {name: _both(name, f"{name}_role", acting[name])[0] for name in search.TOLD}
-        rows = (
-            _claims_about(name)
-            .join(tables[f"{name}_role"], tables[f"{name}_role"].c[name] == tables[name].c.number)
-            .where(each)
+        yield tuple(
+            _claims_about(name).where(tables[name].c.number.in_(each))
             for name in search.TOLD
-            for each in acting[name]
+            for each in _acting(store, db, name, wanted)
         )
-        yield _about_any(asked), tuple(rows)
     if wanted.kind:
-        kinds = {name: tables[name].c.kind == wanted.kind for name in _telling(wanted.kind)}
-        yield _about_any(kinds), tuple(_claims_about(n).where(kind) for n, kind in kinds.items())
+        changed = select(r.correction.c.target).where(r.correction.c.value == wanted.kind)
+        kinds = (tables[name].c.kind == wanted.kind for name in search.TOLD)
+        read = (_claims_about(n).where(kind) for n, kind in zip(search.TOLD, kinds, strict=True))
+        yield (*read, _claims_about("deal").where(t.deal.c.id.in_(changed)))
     if wanted.evidence:
-        shown = {name: search.names_evidence(name, wanted.evidence) for name in search.TOLD}
-        yield _about_any(shown), tuple(_claims_about(n).where(each) for n, each in shown.items())
-
-
-def _telling(kind: str) -> tuple[str, ...]:
-    """Return the tables that may hold a kind."""
-    return ("deal",) if kind in tuple(DealKind) else ("proposition",)
-
-
-def _about_any(asked: dict[str, Condition]) -> Condition:
-    c, tables = t.claim.c, t.schema.tables
-    return or_(
-        *(
-            and_(
-                c.about_type == "deal" if name == "deal" else c.about_type != "deal",
-                exists().where(tables[name].c.id == c.about_id, each),
-            )
-            for name, each in asked.items()
+        yield tuple(
+            _claims_about(name).where(search.names_evidence(name, wanted.evidence))
+            for name in search.TOLD
         )
-    )
 
 
 def _claims_about(name: str) -> Select[Any]:
     told = t.schema.tables[name]
     return select(t.claim.c.number).select_from(told).join(t.claim, t.claim.c.about_id == told.c.id)
+
+
+def _reviewed(of: Table, review: str) -> Iterator[Rows]:
+    """Yield the rows on which people decided so; not those that nobody decided."""
+    if review == ReviewVerdict.REJECTED:
+        gone = select(r.rejected.c.target)
+        yield tuple(
+            select(of.c.number).where(column.in_(gone))
+            for column in (of.c.id, *([of.c.about_id] if of is t.claim else []))
+        )
+    elif review not in ("", OPEN, ANY):
+        decided = select(r.review.c.target).where(r.review.c.verdict == review)
+        yield (select(of.c.number).where(of.c.id.in_(decided)),)
 
 
 def _of_outlet(store: Store, db: Connection, of: Table, wanted: Wanted) -> Select[Any]:
@@ -226,15 +192,3 @@ def _of_outlet(store: Store, db: Connection, of: Table, wanted: Wanted) -> Selec
         query = query.join(t.shown, t.shown.c.document == t.document.c.number)
         query = query.join(of, of.c.telling == t.shown.c.telling)
     return query.where(fits)
-
-
-def _standing(target: ColumnElement[str]) -> Any:
-    """Return the verdict that stands on a row."""
-    return (
-        select(r.review.c.verdict)
-        .join(t.run, t.run.c.number == r.review.c.run)
-        .where(r.review.c.target == target, ~t.run.c.hidden)
-        .order_by(r.review.c.number.desc())
-        .limit(1)
-        .scalar_subquery()
-    )

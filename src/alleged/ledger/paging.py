@@ -20,7 +20,7 @@ from sqlalchemy import table as named_table
 
 from alleged.ledger import retrieval, search
 from alleged.ledger import tables as t
-from alleged.ledger.narrowing import ANY, OPEN, Wanted, narrowed, table_of
+from alleged.ledger.narrowing import Wanted, narrowed, table_of
 from alleged.ledger.store import Store
 from alleged.model.claim import Claim
 from alleged.model.deal import Deal
@@ -28,9 +28,6 @@ from alleged.model.document import Document
 from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
 from alleged.model.part import Hit, Part, Tally
 from alleged.model.proposition import Proposition
-
-__all__ = ["ANY", "COUNTED", "OPEN", "Wanted", "claims", "deals", "documents", "fitting", "hits",
-           "propositions", "tally"]  # fmt: skip
 
 COUNTED = 1_000
 """Rows that are counted before counting stops."""
@@ -52,17 +49,15 @@ def deals(
     wanted: DealFilter,
     after: int | None,
     limit: int,
-    review: str = ANY,
     *,
     claims: bool = True,
     counted: bool = False,
 ) -> Part[tuple[Deal, Document, tuple[Claim, ...]]]:
     """Return deals with their report and claims, the last read first.
 
-    `review` is a verdict, `open` for those nobody decided, or empty for all. Without `claims` it
-    is quicker.
+    Without `claims` it is quicker.
     """
-    numbers, following, told = _numbers(store, wanted, after, limit, review, counted=counted)
+    numbers, following, told = _numbers(store, wanted, after, limit, counted=counted)
     with store.reading() as db:
         return Part(tuple(retrieval.deals_at(db, numbers, claims=claims)), following, told)
 
@@ -72,13 +67,12 @@ def propositions(
     wanted: PropositionFilter,
     after: int | None,
     limit: int,
-    review: str = ANY,
     *,
     claims: bool = True,
     counted: bool = False,
 ) -> Part[tuple[Proposition, Document, tuple[Claim, ...]]]:
     """Return propositions likewise."""
-    numbers, following, told = _numbers(store, wanted, after, limit, review, counted=counted)
+    numbers, following, told = _numbers(store, wanted, after, limit, counted=counted)
     with store.reading() as db:
         return Part(tuple(retrieval.propositions_at(db, numbers, claims=claims)), following, told)
 
@@ -92,10 +86,10 @@ def claims(
         return Part(tuple(retrieval.claims_at(db, numbers)), following, told)
 
 
-def tally(store: Store, wanted: Wanted, review: str = ANY) -> Tally:
+def tally(store: Store, wanted: Wanted) -> Tally:
     """Return how many rows fit, counted no further than `COUNTED`."""
     with store.reading() as db:
-        query = _query(store, db, wanted, review).limit(COUNTED + 1).subquery()
+        query = _query(store, db, wanted).limit(COUNTED + 1).subquery()
         number = db.execute(select(func.count()).select_from(query)).scalar_one()
     return Tally(min(number, COUNTED), number > COUNTED)
 
@@ -126,7 +120,7 @@ def hits(store: Store, wanted: DocumentFilter, after: int | None, limit: int) ->
 def fitting(store: Store, wanted: Wanted) -> Select[Any]:
     """Return a query for the numbers of the rows that fit."""
     with store.reading() as db:
-        return _query(store, db, wanted, ANY)
+        return _query(store, db, wanted)
 
 
 def _pieces(around: str) -> tuple[tuple[str, bool], ...]:
@@ -148,12 +142,11 @@ def _numbers(
     wanted: Wanted,
     after: int | None,
     limit: int,
-    review: str = ANY,
     *,
     counted: bool = False,
 ) -> tuple[list[int], int | None, Tally | None]:
     with store.reading() as db:
-        return _looked_up(store, db, wanted, after, limit, review, counted=counted)
+        return _looked_up(store, db, wanted, after, limit, counted=counted)
 
 
 def _looked_up(
@@ -162,7 +155,6 @@ def _looked_up(
     wanted: Wanted,
     after: int | None,
     limit: int,
-    review: str = ANY,
     *,
     counted: bool = False,
 ) -> tuple[list[int], int | None, Tally | None]:
@@ -171,7 +163,7 @@ def _looked_up(
     Looked up and counted at once, since both go through the same rows.
     """
     most = max(limit, COUNTED) if counted else limit
-    query = _query(store, db, wanted, review, after).limit(most + 1)
+    query = _query(store, db, wanted, after).limit(most + 1)
     numbers = list(db.scalars(query))
     told = Tally(min(len(numbers), COUNTED), len(numbers) > COUNTED) if counted else None
     return numbers[:limit], numbers[limit - 1] if len(numbers) > limit else None, told
@@ -187,16 +179,14 @@ def _index_of(name: str) -> TableClause:
     return named_table(f"{name}_words", column("rowid", Integer))
 
 
-def _query(
-    store: Store, db: Connection, wanted: Wanted, review: str, after: int | None = None
-) -> Select[Any]:
+def _query(store: Store, db: Connection, wanted: Wanted, after: int | None = None) -> Select[Any]:
     """Return a query for the numbers of the rows that fit, the last first, behind `after`.
 
     Words are looked up first and in the order of the list, so that a word that stands in half of
     the reports costs no more than a rare one.
     """
     of = table_of(wanted)
-    rest = narrowed(store, db, wanted, review)
+    rest = narrowed(store, db, wanted)
     query = select(of.c.number)
     if wanted.text and rest.few is None:
         words = _words(wanted)

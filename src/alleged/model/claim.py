@@ -1,10 +1,11 @@
 """What a text says, who it says said so, and where the words stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from alleged.model.document import Span
 from alleged.model.identity import Identified, content_id
+from alleged.model.review import Review
 
 
 class Stance(StrEnum):
@@ -156,11 +157,38 @@ class Claim(Identified):
     names: tuple[Aspect, ...] = ()
     """What the words of a claim that is no denial say was given, or that somebody mediated."""
 
+    review: Review | None = field(default=None, compare=False)
+    """What a person decided of it, beside it and no part of it; None where nobody did."""
+
+    @property
+    def decided_stance(self) -> Stance:
+        """The stance that counts: as a person corrected it, else as it was read."""
+        return Stance(self.review.corrected("stance", self.stance)) if self.review else self.stance
+
+    @property
+    def decided_denies_only(self) -> Aspect | None:
+        """The one aspect that a denial is of, if it counts as a denial."""
+        return self.denies_only if self.decided_stance is Stance.DENIES else None
+
+    @property
+    def speaker(self) -> Voice:
+        """The innermost voice: as a person corrected it, else as it was read."""
+        read = self.voice[-1]
+        name = self.review.corrected("voice", read.name) if self.review else read.name
+        if name == read.name:
+            return read
+        return replace(read, name=name, actor=None, mention=name, span=read.span or self.span)
+
     @property
     def how(self) -> str:
-        """How the voice stands to what it speaks of: `denies`, or `denies (money only)`."""
-        only = f" ({self.denies_only} only)" if self.denies_only else ""
-        return f"{self.stance}{only}"
+        """How the voice stands to what it speaks of: `denies`, or `denies (money only)`.
+
+        Where a person corrected it, what was read stands beside it.
+        """
+        decided = self.decided_stance
+        only = f" ({self.denies_only} only)" if self.decided_denies_only else ""
+        read = f" (read as {self.stance})" if decided is not self.stance else ""
+        return f"{decided}{only}{read}"
 
     def _content_id(self) -> str:
         """Content id: document, offsets, voices, stance and subject."""

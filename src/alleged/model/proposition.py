@@ -1,6 +1,6 @@
 """What one report says besides deals: outcomes, relations, accusations and forecasts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from alleged.model.document import Span
 from alleged.model.identity import Identified, content_id
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
+from alleged.model.review import Review
 
 
 class PropositionType(StrEnum):
@@ -96,6 +97,8 @@ class Proposition(Identified):
 
     reasons: tuple[Reason, ...] = ()
     extractor: str = ""
+    review: Review | None = field(default=None, compare=False)
+    """What a person decided of it, beside it and no part of it; None where nobody did."""
 
     def _content_id(self) -> str:
         """Content id: document, type, kind, carrying words, and roles by name."""

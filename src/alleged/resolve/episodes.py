@@ -175,7 +175,7 @@ def _in_words(decision: Decision) -> str:
 
 
 def _status(told: Iterable[Told]) -> str:
-    counted = Counter(thing.status.value for thing, _ in told if isinstance(thing, Deal))
+    counted = Counter(thing.decided_status.value for thing, _ in told if isinstance(thing, Deal))
     if not counted:
         return ""
     return min(counted, key=lambda status: (-counted[status], _STATUSES.index(status)))

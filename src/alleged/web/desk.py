@@ -14,6 +14,9 @@ V = TypeVar("V")
 QUICK = 0.25
 """Seconds; what takes longer to work out is worked out beside the requests, not inside one."""
 
+PATIENCE = 10
+"""Times as long as it takes to work something out that it may be out of date, while many decide."""
+
 ROOM = 400
 """Answers that are remembered, those longest not asked for let go first."""
 
@@ -23,6 +26,8 @@ class _Kept:
     value: Any
     state: int
     seconds: float
+    found: float
+    """When, by a clock that only runs forward."""
 
 
 class Desk:
@@ -67,7 +72,7 @@ class Desk:
         The first time it is waited for, by all who ask at once together. After a change to the
         ledger, what took long is worked out anew in a thread of its own, and what was known
         before is returned meanwhile. With `told` it rests on what is told alone, and stands when
-        something is reviewed or noted.
+        something is assessed or noted.
         """
         book = self.book()
         state = self._state_of(book, told)
@@ -76,7 +81,8 @@ class Desk:
             return cast(V, kept.value)
         if kept is None or kept.seconds <= QUICK:
             return self._find(name, find, book, told)
-        self._begin(name, find, book, told)
+        if time.monotonic() > kept.found + PATIENCE * kept.seconds:
+            self._begin(name, find, book, told)
         return cast(V, kept.value)
 
     def soon(self, name: str, find: Callable[[Casebook], V], *, told: bool = False) -> V | None:
@@ -116,7 +122,7 @@ class Desk:
                 return cast(V, kept.value)  # somebody else has found it meanwhile
             value = find(book)
             with self._lock:
-                self._kept[name] = _Kept(value, state, time.monotonic() - started)
+                self._kept[name] = _Kept(value, state, (now := time.monotonic()) - started, now)
                 while len(self._kept) > ROOM:
                     gone, _ = self._kept.popitem(last=False)
                     self._under_way.pop(gone, None)

@@ -49,6 +49,7 @@ def actor(request: Request, desk: OfDesk, book: OfBook, key: str) -> HTMLRespons
         request,
         "actor.html",
         actor=found,
+        decided=book.actor_decisions(found.key),
         who=who,
         deals=book.deals_part(DealFilter(actor=who, whole=True), limit=FEW),
         told=book.propositions_part(PropositionFilter(actor=who, whole=True), limit=FEW),

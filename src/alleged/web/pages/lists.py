@@ -8,11 +8,11 @@ from fastapi.responses import HTMLResponse
 from alleged.model.bearing import STATES
 from alleged.model.claim import Stance
 from alleged.model.deal import DealKind, DealStatus, Visibility
+from alleged.model.filters import REVIEWS
 from alleged.model.part import Part
 from alleged.model.proposition import KINDS, PropositionType
 from alleged.web.asked import (
     KIND_WORDS,
-    REVIEW,
     TYPES,
     Asked,
     ClaimsAsked,
@@ -45,7 +45,7 @@ FIELDS: dict[str, tuple[tuple[str, Any], ...]] = {
         ("until", "date"),
         ("outlet", "text"),
         ("evidence", STATES),
-        ("review", REVIEW),
+        ("review", REVIEWS),
     ),
     "propositions": (
         ("text", "text"),
@@ -57,7 +57,7 @@ FIELDS: dict[str, tuple[tuple[str, Any], ...]] = {
         ("until", "date"),
         ("outlet", "text"),
         ("evidence", STATES),
-        ("review", REVIEW),
+        ("review", REVIEWS),
     ),
     "claims": (
         ("text", "text"),
@@ -68,6 +68,7 @@ FIELDS: dict[str, tuple[tuple[str, Any], ...]] = {
         ("actor", "text"),
         ("outlet", "text"),
         ("evidence", STATES),
+        ("review", REVIEWS),
     ),
 }
 """The filters of each list: a name, and `text`, `date` or the words to choose from."""
@@ -88,7 +89,7 @@ def deals(request: Request, book: OfBook, asked: Annotated[DealsAsked, Query()])
     """List deals."""
     wanted = asked.filter()
     first = asked.after is None
-    part = book.deals_part(wanted, asked.after, asked.limit, asked.review, counted=first)
+    part = book.deals_part(wanted, asked.after, asked.limit, counted=first)
     reviews = book.reviews(*(card.deal.id for card in part.items))
     return _listed(request, "deals", asked, part, reviews)
 
@@ -100,7 +101,7 @@ def propositions(
     """List outcomes, relations, accusations and forecasts."""
     wanted = asked.filter()
     first = asked.after is None
-    part = book.propositions_part(wanted, asked.after, asked.limit, asked.review, counted=first)
+    part = book.propositions_part(wanted, asked.after, asked.limit, counted=first)
     reviews = book.reviews(*(card.proposition.id for card in part.items))
     return _listed(request, "propositions", asked, part, reviews)
 
