@@ -195,9 +195,7 @@ deal = Table(
     Index("deal_by_kind", "kind"),
     Index("deal_by_status", "status"),
     Index("deal_by_first", "first"),
-    Index(
-        "deal_at_sight", "number", "telling", "id", "first", "last", "kind", "status", "visibility"
-    ),
+    Index("deal_at_sight", "number", "telling", "id", "first", "last", "kind", "status"),
     Index("deal_with_evidence", "number", sqlite_where=text("evidence <> '[]'")),
 )
 
