@@ -15,8 +15,10 @@ def content_id(prefix: str, **parts: object) -> str:
     >>> content_id("doc", text="a") == content_id("doc", text="a")
     True
     """
-    canonical = json.dumps(parts, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
-    return f"{prefix}-{hashlib.sha256(canonical.encode()).hexdigest()[:16]}"
+    return f"{prefix}-{hashlib.sha256(_canonical(parts).encode()).hexdigest()[:16]}"
+
+
+_canonical = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Identified:
