@@ -9,6 +9,7 @@ from alleged.model.place import PlaceMention
 from alleged.model.proposition import Number, Proposition, PropositionType
 from alleged.publish.entries import Report
 from alleged.publish.statements import DONE_TO, Matter, Statement
+from alleged.publish.verdict_wording import line as verdict_line
 from alleged.publish.wording import (
     Line,
     counted,
@@ -109,6 +110,8 @@ def lines_of(matter: Matter) -> Iterator[Line]:
     for each in matter.statements:
         if each.mark:
             yield Line("marked", mark_words(each.mark))
+    verdicts = (each.verdict for each in matter.statements if each.verdict is not None)
+    yield from (Line("weighed", said) for said in dict.fromkeys(map(verdict_line, verdicts)))
 
 
 def evidence_lines(matter: Matter) -> Iterator[Line]:
