@@ -18,7 +18,7 @@ from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.entries import Report
 from alleged.publish.episode_cards import EpisodeCard
 from alleged.publish.lineage import Lineage
-from alleged.weigh.collection import Entry, compare
+from alleged.weigh.collection import FEW, Entry, compare
 from alleged.weigh.fingerprints import SCHEME, Fingerprint, packed, unpacked
 from alleged.weigh.independence import Graph
 from alleged.weigh.lineage import edges
@@ -46,6 +46,7 @@ class Kinship:
         self._stamp = -1
         self._imprints: dict[int, Imprint] = {}
         self._prints: dict[int, Fingerprint] = {}
+        self._outlets: tuple[list[str], Outlets] = ([], Outlets.of(()))
 
     def catch_up(self) -> int:
         """Compare every report that was not compared yet; return how many these were.
@@ -61,7 +62,7 @@ class Kinship:
     def _compare(self, numbers: Sequence[int]) -> None:
         old = origins.compared(self._store, SCHEME)
         imprints, prints = self._imprints_of(old), self._prints_of(old)
-        sheets = _Sheets(self._store, Outlets.of(origins.outlet_names(self._store)))
+        sheets = _Sheets(self._store, self._known_outlets())
         new = [_compared(number, sheet) for number, sheet in sheets.all(numbers)]
         imprints |= {each.number: each.imprint for each in new}
         prints |= {each.number: _fingerprint(each) for each in new}
@@ -78,6 +79,12 @@ class Kinship:
             origins.keep(self._store, SCHEME, *part)
         self._imprints, self._prints = imprints, prints if len(prints) <= BATCH else {}
         self._edges = self._graph = None
+
+    def _known_outlets(self) -> Outlets:
+        names = origins.outlet_names(self._store)
+        if names != self._outlets[0]:
+            self._outlets = names, Outlets.of(names)
+        return self._outlets[1]
 
     def _imprints_of(self, numbers: Sequence[int]) -> dict[int, Imprint]:
         """Return imprints by number; those that were read before are not read again."""
@@ -206,13 +213,17 @@ class _Sheets:
     def __init__(self, store: Store, outlets: Outlets) -> None:
         self._store = store
         self._outlets = outlets
+        self._few: dict[int, Sheet] = {}
 
     def all(self, numbers: Sequence[int]) -> Iterator[tuple[int, Sheet]]:
         for number, document, attributions in origins.reports(self._store, numbers):
-            yield number, sheet_of(document, attributions, self._outlets)
+            sheet = sheet_of(document, attributions, self._outlets)
+            if len(self._few) < FEW:
+                self._few[number] = sheet
+            yield number, sheet
 
     def one(self, number: int) -> Sheet:
-        return next(sheet for _, sheet in self.all([number]))
+        return self._few.get(number) or next(sheet for _, sheet in self.all([number]))
 
 
 def _compared(number: int, sheet: Sheet) -> Compared:
