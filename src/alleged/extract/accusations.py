@@ -228,7 +228,7 @@ def _name_given(syntax: Syntax, verb: int) -> int | None:
 
 def _named(syntax: Syntax, verb: int, name: int) -> list[int]:
     """Return who is called by a name: the object of the verb, or the subject of the name."""
-    own = [k for k in syntax.kids[name] if syntax.dep[k] == "nsubj"]
+    own = [k for k in syntax.kids[name] if syntax.dep[k] in ("nsubj", "compound")]
     return own or [t for t in objects(syntax, verb) if t != name]
 
 

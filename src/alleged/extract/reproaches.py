@@ -9,7 +9,10 @@ from alleged.extract.predicates import words
 from alleged.extract.slots import is_passive, objects, surface_subjects
 from alleged.extract.syntax import Syntax
 
-_PLACED = {"in", "on", "at", "near", "behind", "between", "along", "outside", "across", "under"}
+_PLACED = {
+    "in", "on", "at", "near", "behind", "between", "along", "outside", "across", "under", "north",
+    "south", "east", "west", "ahead", "there", "here",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +42,19 @@ def reproaches() -> dict[str, tuple[Reproach, ...]]:
 def reproach_of(syntax: Syntax, verb: int) -> str:
     """Return what sort of wrong a verb tells of by itself, or nothing."""
     for row in reproaches().get(syntax.lemma(verb), ()):
-        if row.second and not any(syntax.word[k] == row.second for k in syntax.kids[verb]):
+        if row.second and not _takes(syntax, verb, row.second):
             continue
         if not row.objects or _is_done_to(syntax, verb, row.objects):
             return row.kind
     return ""
+
+
+def _takes(syntax: Syntax, verb: int, second: str) -> bool:
+    """Say whether a verb has a particle with nothing behind it: "stood by", not "stood by it"."""
+    return any(
+        syntax.word[k] == second and syntax.kid(k, "pobj", "pcomp") is None
+        for k in syntax.kids[verb]
+    )
 
 
 def _is_done_to(syntax: Syntax, verb: int, wanted: frozenset[str]) -> bool:
