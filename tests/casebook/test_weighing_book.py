@@ -3,6 +3,7 @@
 import itertools
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import StringIO
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from alleged.errors import (
     UnreadableDocument,
 )
 from alleged.model.assessment import TermKind
-from alleged.model.claim import SourceKind, Stance
+from alleged.model.claim import Aspect, SourceKind, Stance
 from alleged.model.testimony import Access, Interest
 from alleged.publish.weighed import Weighed
 from alleged.settings import Settings
@@ -335,7 +336,7 @@ def test_an_assessment_says_when_it_is_out_of_date_and_why(made: Made, tmp_path:
     book.undo()  # of the reading, not of the assessment
     assert why() == ()
     book.redo()
-    assert why() == ("there are other claims, or they go back to other origins",)
+    assert why() == ("there are other claims, reviews of them, or origins that they go back to",)
     assert [each.changes for each in book.assessments()] == [why()]
     assert only(book).kept[0].assessment == made_one
 
@@ -413,6 +414,44 @@ def test_the_brief_and_the_export_carry_the_verdict_as_ours(made: Made) -> None:
     assert f'"log2_odds": {weighed.verdict.log2_odds}' in episode
     assert sum('"type": "assessment"' in line for line in lines) == 1
     assert PACT in lines[1]
+
+
+def test_a_denial_of_one_thing_is_shown_and_stays_out_of_the_sum(made: Made) -> None:
+    report, telling = DENIAL
+    (denial,) = telling.claims
+    of_money = replace(telling, claims=(replace(denial, denies_only=Aspect.MONEY),))
+    first, told = VENN
+    naming = replace(told, claims=(replace(told.claims[0], names=(Aspect.MONEY,)),))
+    book = made((first, naming), CLERK, (report, of_money))
+    weighed = only(book)
+    assert weighed.verdict == only(made(VENN, CLERK, name="b.db")).verdict
+    console = Console(file=StringIO(), width=200)
+    console.print(weighed)
+    for text in (console.file.getvalue(), weighed.markdown(), weighed.html()):  # type: ignore[attr-defined]
+        assert "denies only that money was given" in text
+        assert "1 voice for, 1 against" in text
+    (alone,) = weighed.json()["denied_alone"]
+    assert (alone["aspect"], alone["claims"]) == ("money", [denial.id])
+    brief = book.brief()
+    assert brief.glance.denied == 0
+    assert "denies only that money was given" in brief.markdown()
+    (line,) = [line for line in book.export() if f'"id": "{denial.id}"' in line]
+    assert '"denies_only": "money"' in line
+
+
+def test_a_source_page_says_how_often_it_was_right_and_how_little_is_known(made: Made) -> None:
+    book = made(VENN, CLERK, DENIAL)
+    page = book.source("Harbour Gazette")
+    assert page.turned_out is not None
+    learnt = {each.source: each for each in book.records()}["Harbour Gazette"]
+    assert (page.turned_out.low, page.turned_out.high) == (learnt.low, learnt.high)
+    assert page.turned_out.seen > 0
+    assert "far too few to say more" in dict(page.lines())["right"]
+    assert page.json()["turned_out"]["seen"] == learnt.seen
+    assert book.turned_out()["Harbour Gazette"] == dict(page.lines())["right"]
+    console = Console(file=StringIO(), width=200)
+    console.print(page)
+    assert "could be checked" in console.file.getvalue()  # type: ignore[attr-defined]
 
 
 def test_no_text_of_a_report_acts_where_it_is_shown(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from ledgers import RETOLD, Told, says
 from voices import USUAL
 
-from alleged.model.claim import SourceKind, Stance
+from alleged.model.claim import Aspect, SourceKind, Stance
 from alleged.model.deal import Visibility
 from alleged.model.evidence import TraceState
 from alleged.model.inquiry import Inquiry
@@ -118,3 +118,27 @@ def test_who_says_both_in_one_telling_is_set_aside() -> None:
     found = matter((report, both))
     assert set(found.aside) == {each.id for each in both.claims}
     assert found.body.testimony == ()
+
+
+def test_a_denial_of_one_thing_is_weighed_against_that_thing_alone() -> None:
+    report, telling = says("the envoy Oro Lenn", "r-9", "Isle Post", stance=Stance.DENIES)
+    (denial,) = telling.claims
+    of_money = replace(telling, claims=(replace(denial, denies_only=Aspect.MONEY),))
+    first, told = FIRST
+    naming = replace(told, claims=(replace(told.claims[0], names=(Aspect.MONEY,)),))
+    found = matter((first, naming), SECOND, (report, of_money))
+    assert [each.stance for each in found.body.testimony] == [Stance.ASSERTS, Stance.ASSERTS]
+    assert found.body == replace(matter(FIRST, SECOND).body, traces=found.body.traces)
+    (aspect,) = found.aspects
+    assert aspect is Aspect.MONEY
+    assert [(t.witness.claim_id, t.supports) for t in found.aspects[aspect].testimony] == [
+        (naming.claims[0].id, True),
+        (denial.id, False),
+    ]
+
+
+def test_a_denial_of_the_whole_counts_against_it() -> None:
+    denying = says("the envoy Oro Lenn", "r-9", "Isle Post", stance=Stance.DENIES)
+    found = matter(FIRST, denying)
+    assert [each.supports for each in found.body.testimony] == [True, False]
+    assert not found.aspects

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from alleged.model.claim import Attribution, Claim, Stance, Voice
+from alleged.extract.aspects import denied_aspect, named_aspects
+from alleged.model.claim import Aspect, Attribution, Claim, Stance, Voice
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Span
 from alleged.model.proposition import Proposition
@@ -47,6 +48,7 @@ def _of(
         (Stance.DENIES, told.denied_by),
         (Stance.DOUBTS, told.doubted_by),
     )
+    about = told.id
     for stance, voices in stances:
         for voice in voices:
             span, said = _words(told, voice, stance, by_name.get(voice.name, ()))
@@ -54,14 +56,35 @@ def _of(
             passed = passed or (voice.is_author and _is_hearsay(told, attributions))
             chain = (author,) if voice.is_author else (author, *_parents(said, by_id), voice)
             yield Claim(
-                document.id,
+                told.document_id,
                 span,
                 span.of(document.text),
                 chain,
                 Stance.REPORTS if passed and stance is Stance.ASSERTS else stance,
                 "deal" if isinstance(told, Deal) else told.type.value,
-                told.id,
+                about,
+                *_aspects(told, voice, stance, said, span, document),
             )
+
+
+def _aspects(
+    told: Told,
+    voice: Voice,
+    stance: Stance,
+    said: Attribution | None,
+    words: Span,
+    document: Document,
+) -> tuple[Aspect | None, tuple[Aspect, ...]]:
+    """Return the one aspect of a deal that a voice denies, and those that it asserts."""
+    if not isinstance(told, Deal):
+        return None, ()
+    if stance is not Stance.DENIES:
+        return None, named_aspects(words.of(document.text))
+    denied = " ".join(span.of(document.text) for span in (said.content if said else (words,)))
+    rest = " ".join(span.of(document.text) for span in told.sentences if not span.overlaps(words))
+    names = {voice.name, voice.actor}
+    by_party = any(names & {party.name, party.actor} - {None} for party in told.parties)
+    return denied_aspect(told, denied, rest, by_party=by_party), ()
 
 
 def _is_hearsay(told: Told, attributions: Sequence[Attribution]) -> bool:

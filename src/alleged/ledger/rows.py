@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from alleged.model.actor import Actor, ActorKind, Alias, Mention
 from alleged.model.claim import (
+    Aspect,
     Attribution,
     AttributionKind,
     Claim,
@@ -88,7 +89,7 @@ def document_of(row: Any, pages: Iterable[Any]) -> Document:
         language=row.language,
         path=row.path,
         pages=tuple(Page(page.number, Span(page.start, page.end)) for page in pages),
-    )
+    ).kept_as(row.id)
 
 
 # Mentions, places, actors
@@ -238,7 +239,7 @@ def attribution_of(row: Any, document_id: str) -> Attribution:
         co_speakers=tuple(map(_voice, row.co_speakers)),
         source_kind=SourceKind(row.source_kind),
         extractor=row.extractor,
-    )
+    ).kept_as(row.id)
 
 
 def _voice(said: Row) -> Voice:
@@ -257,6 +258,8 @@ def claim_row(claim: Claim, telling: int, position: int) -> Row:
         "stance": claim.stance.value,
         "about_type": claim.about_type,
         "about_id": claim.about_id,
+        "denies_only": claim.denies_only and claim.denies_only.value,
+        "names": [aspect.value for aspect in claim.names] or None,
     }
 
 
@@ -293,7 +296,9 @@ def claim_of(row: Any, voices: Iterable[Any], document_id: str) -> Claim:
         Stance(row.stance),
         row.about_type,
         row.about_id,
-    )
+        row.denies_only and Aspect(row.denies_only),
+        tuple(map(Aspect, row.names or ())),
+    ).kept_as(row.id)
 
 
 # Spans

@@ -57,6 +57,7 @@ def brief_object(
             "besides": dict(glance.besides),
             "contradictions": glance.contradictions,
             "missing": glance.missing,
+            "reviewed": dict(glance.reviewed),
         },
         "groups": [
             {
@@ -155,6 +156,7 @@ def _quote_objects(quotes: Iterable[Quote]) -> list[dict[str, Any]]:
                 {
                     "span": offsets(said.span),
                     "stance": said.stance.value,
+                    "denies_only": said.denies_only and said.denies_only.value,
                     "voice": [voice_object(voice) for voice in said.speakers],
                 }
                 for said in quote.said

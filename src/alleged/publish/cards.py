@@ -33,6 +33,11 @@ class DealCard:
 
         return heading(self._entry())
 
+    @property
+    def is_denied(self) -> bool:
+        """Whether anybody denies the deal itself, and not one aspect of it only."""
+        return bool(self._entry().denied_by)
+
     def json(self) -> dict[str, Any]:
         """Return the deal's keys as in an export, with its heading, report and quotes."""
         from alleged.publish.brief_json import entry_object

@@ -5,13 +5,14 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from alleged.model.assessment import Verdict
-from alleged.model.claim import Claim, Stance, Voice
+from alleged.model.claim import Aspect, Claim, Stance, Voice
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Span
 from alleged.model.episode import Episode
 from alleged.model.lineage import Independence
 from alleged.model.period import Period
 from alleged.model.proposition import Proposition
+from alleged.model.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,15 @@ class Said:
 
     span: Span
     stance: Stance
+    """As it was read, or as a person corrected it: see `review`."""
+
     speakers: tuple[Voice, ...]
+    denies_only: Aspect | None = None
+    """The one aspect that a denial is of, if it is not of the whole."""
+
+    review: Review | None = field(default=None, compare=False)
+    read_as: Stance | None = None
+    """The stance that was read, where a person corrected it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +91,19 @@ class Entry:
     def of(cls, deal: Deal, document: Document, claims: tuple[Claim, ...] = ()) -> "Entry":
         """Return a deal with the words it is read from, in the order of the text."""
         return cls(deal, Report.of(document), quotes_of(deal, document, claims))
+
+    @property
+    def denied_by(self) -> tuple[Voice, ...]:
+        """Who denies the deal itself."""
+        alone = {voice for voice, _ in self.denied_in_part}
+        return tuple(voice for voice in self.deal.denied_by if voice not in alone)
+
+    @property
+    def denied_in_part(self) -> tuple[tuple[Voice, Aspect], ...]:
+        """Who denies one aspect of it and no more, and which."""
+        said = (each for quote in self.quotes for each in quote.said)
+        only = {each.speakers[-1]: each.denies_only for each in said if each.stance == "denies"}
+        return tuple((v, aspect) for v in self.deal.denied_by if (aspect := only.get(v)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +149,7 @@ class Glance:
     by_kind: Mapping[str, int]
     by_visibility: Mapping[str, int]
     denied: int
-    """Deals that at least one voice denies."""
+    """Deals that at least one voice denies, and not one aspect of them only."""
 
     doubted: int
     without_deal: int
@@ -148,6 +170,9 @@ class Glance:
 
     origins: int | None = None
     """How many voices the reports are; None where nobody compared them."""
+
+    reviewed: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Findings that people accepted, corrected, added, or rejected; the last are left out."""
 
 
 def quotes_of(
@@ -188,5 +213,12 @@ def _passages(spans: Iterable[Span], text: str) -> list[Span]:
 
 
 def _said(span: Span, claims: list[Claim]) -> tuple[Said, ...]:
-    said = (Said(c.span, c.stance, c.voice) for c in claims if c.span.overlaps(span))
+    said = (_one_said(claim) for claim in claims if claim.span.overlaps(span))
     return tuple(dict.fromkeys(said))
+
+
+def _one_said(claim: Claim) -> Said:
+    decided = claim.decided_stance
+    read_as = claim.stance if decided is not claim.stance else None
+    speakers = (*claim.voice[:-1], claim.speaker)
+    return Said(claim.span, decided, speakers, claim.decided_denies_only, claim.review, read_as)

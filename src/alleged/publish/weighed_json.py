@@ -20,6 +20,18 @@ def weighed_object(weighed: Weighing) -> dict[str, Any]:
         "caution": " ".join(little(weighed)) or None,
         "linchpins": linchpins_object(weighed.linchpins),
         "not_weighed": [{"claim": claim, "reason": why} for claim, why in weighed.aside.items()],
+        "denied_alone": [
+            {
+                "aspect": aspect.value,
+                "claims": [
+                    c.id for c in weighed.claims.values() if c.decided_denies_only is aspect
+                ],
+                "log2_odds": verdict.log2_odds if verdict.voices_for else None,
+                "voices_for": verdict.voices_for,
+                "voices_against": verdict.voices_against,
+            }
+            for aspect, verdict in weighed.aspects.items()
+        ],
         "checklist": weighed.checklist.name,
         "letters": {
             name: weighed.letters[name.casefold()]

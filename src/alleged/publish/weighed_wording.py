@@ -8,6 +8,7 @@ from alleged.model.assessment import Step, Term, TermKind, Verdict
 from alleged.model.claim import Claim
 from alleged.model.supposition import Change, Move
 from alleged.publish import episode_wording
+from alleged.publish.aspect_words import DENIED
 from alleged.publish.verdict_wording import CREDIBILITY, bits, percent, sentences, summary
 from alleged.publish.weighing import ExpectedTrace, Supposition, Weighing
 from alleged.publish.wording import counted, day, joined, steady
@@ -83,6 +84,24 @@ def aside(weighed: Weighing) -> Iterator[tuple[str, str]]:
         yield _said_by(weighed.claims[claim_id], "", weighed), why
 
 
+def denied_alone(weighed: Weighing) -> Iterator[tuple[str, str]]:
+    """Yield who denies no more than one aspect, what, and in which words."""
+    for claim in weighed.claims.values():
+        if claim.decided_denies_only is not None:
+            only = f"denies only {DENIED[claim.decided_denies_only]}"
+            yield _said_by(claim, "", weighed), f"{only}: “{claim.quote}” {claim.id}"
+
+
+def aspects(weighed: Weighing) -> Iterator[tuple[str, str]]:
+    """Yield each aspect that is denied and asserted, and how it weighs by itself."""
+    for aspect, verdict in weighed.aspects.items():
+        if verdict.voices_for:
+            sides = (
+                f"{counted(verdict.voices_for, 'voice')} for, {verdict.voices_against:,} against"
+            )
+            yield DENIED[aspect], f"{summary(verdict)}; {sides}"
+
+
 def traces(found: tuple[TermLine, ...]) -> list[TermLine]:
     """Return the traces that somebody says anything of."""
     return [each for each in found if each.kind is TermKind.TRACE and each.term.claims]
@@ -102,6 +121,11 @@ def lists(
         (label, some)
         for label, some in (
             ("Listed and adding nothing", [*silent, *aside(weighed)]),
+            (
+                "Denials of one thing about it, which leave the rest and are not in the sum",
+                list(denied_alone(weighed)),
+            ),
+            ("What is denied by itself, weighed by itself", list(aspects(weighed))),
             (
                 "Expected if it is so, and not yet searched for",
                 [(each.term.about, each.reason) for each in unsearched(found)],
@@ -264,7 +288,7 @@ def _who(term: Term, weighed: Weighing) -> str:
 def _said_by(claim: Claim, about: str, weighed: Weighing) -> str:
     """Return whose a claim is and where it stands; `about` is the voice it is heard as."""
     report = weighed.reports[claim.document_id]
-    speaker = claim.voice[-1]
+    speaker = claim.speaker
     published = f", {day(report.published)}" if report.published else ""
     where = steady(report.voice)
     written = speaker.mention or speaker.name

@@ -1,11 +1,11 @@
 """One episode as it was weighed: claims, sum, and what analysts decided, side by side."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from alleged.model.assessed import Kept
 from alleged.model.assessment import Term, Verdict
-from alleged.model.claim import Claim
+from alleged.model.claim import Aspect, Claim
 from alleged.model.evidence import BodyOfEvidence, Checklist, Trace, TraceState
 from alleged.model.inquiry import Inquiry
 from alleged.model.supposition import Linchpins, WhatIf
@@ -32,6 +32,9 @@ class Weighing:
 
     inquiries: Mapping[str, Inquiry]
     """What analysts decided of traces, by the id of its term's claim."""
+
+    aspects: Mapping[Aspect, Verdict] = field(default_factory=dict)
+    """The verdict on each aspect that somebody denies by itself, as far as anybody asserts it."""
 
     kept: tuple[Kept, ...] = ()
     """Assessments that were kept of it, the first first."""

@@ -12,7 +12,9 @@ from alleged.model.document import Span
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
 from alleged.model.refusals import SharedReason
+from alleged.publish.aspect_words import DENIED
 from alleged.publish.entries import Entry, Glance, Quote, Report, Said
+from alleged.publish.review_wording import decided, review_words, reviewed_words
 
 CAUTION = (
     "Nothing in this brief is established. It lists what reports say, whom they name as saying "
@@ -53,10 +55,12 @@ def subject(entry: Entry) -> str:
     """Return parties and kind, and whether anybody denies the deal."""
     deal = entry.deal
     denied = ""
-    if deal.denied_by or deal.status.value == "denied":
+    if entry.denied_by or deal.decided_status.value == "denied":
         denied = " (asserted and denied)" if deal.claimed_by else " (denied)"
-    names = party_names(deal)
-    return f"{names[:1].upper()}{names[1:]}: {kind_words(deal.kind)}{denied}"
+    elif entry.denied_in_part:
+        denied = " (asserted, and denied in part)"
+    names, kind = party_names(deal), decided(kind_words(deal.decided_kind), kind_words(deal.kind))
+    return f"{names[:1].upper()}{names[1:]}: {kind}{denied}"
 
 
 def telling(entry: Entry) -> str:
@@ -88,13 +92,17 @@ def lines_of(entry: Entry) -> Iterator[Line]:
         yield Line("other roles", "; ".join(_in_role(p, "") for p in deal.other_roles))
     hidden = "" if deal.visibility is Visibility.UNKNOWN else f", {deal.visibility.value}"
     yield Line("told as", f"{deal.status.value}{hidden}")
+    if deal.review:
+        yield Line("reviewed", review_words(deal.review))
     for label, voices in (
         ("asserted by", deal.claimed_by),
-        ("denied by", deal.denied_by),
+        ("denied by", entry.denied_by),
         ("doubted by", deal.doubted_by),
     ):
         if voices:
             yield Line(label, "; ".join(voices_words(voices, report)))
+    for voice, aspect in entry.denied_in_part:
+        yield Line("denied in part", f"{voice_words(voice, report)} denies only {DENIED[aspect]}")
     if not (deal.claimed_by or deal.denied_by or deal.doubted_by):
         yield Line("asserted by", "nobody the report names")
     for term in deal.terms:
@@ -162,6 +170,8 @@ def glance_lines(glance: Glance) -> Iterator[tuple[str, str]]:
         total = sum(glance.other_languages.values())
         by_language = _counts(glance.other_languages)
         yield "not read", f"{counted(total, 'report')} in other languages, kept ({by_language})"
+    if glance.reviewed:
+        yield "reviewed", reviewed_words(glance.reviewed)
     if glance.refused:
         yield "refused", f"{counted(glance.refused, 'input')} could not be read, listed at the end"
 
@@ -220,7 +230,11 @@ def said_words(said: Said, quote: Quote) -> str:
     names = [steady(voice.name) for voice in said.speakers if not voice.is_author]
     chain = ", quoted by ".join(reversed(names)) or "the report itself"
     part = "" if said.span == quote.span else f"{offset_words(said.span)} "
-    return f"{part}{_STANCES[said.stance]} {chain}"
+    read = f"read as {_STANCES[said.read_as]}; " if said.read_as else ""
+    review = f" ({read}{review_words(said.review)})" if said.review else ""
+    if said.denies_only is not None:
+        return f"{part}of which {chain} denies only {DENIED[said.denies_only]}{review}"
+    return f"{part}{_STANCES[said.stance]} {chain}{review}"
 
 
 def quote_source(quote: Quote, report: Report) -> str:

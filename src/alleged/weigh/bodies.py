@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from alleged.model.bearing import BearingEvidence, evidence_of
-from alleged.model.claim import Claim
+from alleged.model.claim import Aspect, Claim
 from alleged.model.deal import Deal, Visibility
 from alleged.model.evidence import BodyOfEvidence, Checklist, Finding
 from alleged.model.inquiry import Inquiry
@@ -35,6 +35,9 @@ class Matter:
     aside: Mapping[str, str]
     """Claims that are not weighed, by id, and why."""
 
+    aspects: Mapping[Aspect, BodyOfEvidence]
+    """What is said for and against each aspect that somebody denies while the whole stands."""
+
 
 def points(sayings: Iterable[Sayings]) -> Iterator[Point]:
     """Yield where claims and named evidence stand, to be asked whose words these are."""
@@ -49,9 +52,9 @@ def kinds_of(sayings: Sequence[Sayings]) -> tuple[str, ...]:
     It is if as many of those that say whether it was hidden or open say that it was hidden.
     """
     told = [each.told for each in sayings]
-    seen = Counter(t.visibility for t in told if isinstance(t, Deal))
+    seen = Counter(t.decided_visibility for t in told if isinstance(t, Deal))
     hidden = seen[Visibility.SECRET] > 0 and seen[Visibility.SECRET] >= seen[Visibility.PUBLIC]
-    counted = Counter(str(t.kind) for t in told)
+    counted = Counter(str(t.decided_kind if isinstance(t, Deal) else t.kind) for t in told)
     kinds = sorted(counted, key=lambda kind: (-counted[kind], kind))
     return (SECRET, *kinds) if hidden else tuple(kinds)
 
@@ -78,12 +81,20 @@ def matter_of(
         foes: Who is said to fight whom.
     """
     checklist = checklist_for(kinds_of(sayings), among) or among[ANY]
-    whole = _whole_names(claim.voice[-1].name for each in sayings for claim in each.claims)
+    whole = _whole_names(claim.speaker.name for each in sayings for claim in each.claims)
     told = [
         (each, _testimony(claim, each, origins, checklist, letters, foes, whole))
         for each in sayings
         for claim in each.claims
     ]
+    of_one = {
+        c.id: c.decided_denies_only
+        for each in sayings
+        for c in each.claims
+        if c.decided_denies_only
+    }
+    aspects = _aspects(told, of_one)
+    told = [(each, said) for each, said in told if said.witness.claim_id not in of_one]
     aside = dict(_contradicting(told))
     testimony = [said for _, said in told if said.witness.claim_id not in aside]
     named = [
@@ -100,7 +111,7 @@ def matter_of(
     body = BodyOfEvidence(
         tuple(_copies_with_originals(testimony)), tuple(traces.values()), (*named, *looked)
     )
-    return Matter(body, checklist, aside)
+    return Matter(body, checklist, aside, aspects)
 
 
 def _testimony(
@@ -112,7 +123,7 @@ def _testimony(
     foes: Foes,
     whole: Mapping[str, str],
 ) -> Testimony:
-    voice = claim.voice[-1]
+    voice = claim.speaker
     standing = sayings.standing(claim, checklist, foes)
     origin = origins[_claim_point(claim)]
     source = publisher(sayings.document)
@@ -131,7 +142,27 @@ def _testimony(
         standing.access,
         _reliability((speaker, source), letters),
     )
-    return Testimony(witness, claim.stance, is_hedged(claim), standing.interest, standing.side)
+    return Testimony(
+        witness, claim.decided_stance, is_hedged(claim), standing.interest, standing.side
+    )
+
+
+def _aspects(
+    told: Iterable[tuple[Sayings, Testimony]], of_one: Mapping[str, Aspect]
+) -> dict[Aspect, BodyOfEvidence]:
+    """Return for each aspect that is denied by itself who denies it and who asserts it."""
+    found: dict[Aspect, list[Testimony]] = {
+        aspect: [] for aspect in Aspect if aspect in of_one.values()
+    }
+    for sayings, said in told:
+        claim = sayings.claim(said.witness.claim_id)
+        for aspect in (of_one[claim.id],) if claim.id in of_one else claim.names:
+            if aspect in found:
+                found[aspect].append(said)
+    return {
+        aspect: BodyOfEvidence(tuple(_copies_with_originals(each)))
+        for aspect, each in found.items()
+    }
 
 
 def _whole_names(names: Iterable[str]) -> dict[str, str]:
@@ -152,8 +183,8 @@ def _contradicting(told: Iterable[tuple[Sayings, Testimony]]) -> Iterator[tuple[
     """Yield the claims of a voice that, in one telling, speaks for the matter and against it."""
     spoken: dict[tuple[int, str], list[Testimony]] = {}
     for sayings, said in told:
-        claim = next(c for c in sayings.claims if c.id == said.witness.claim_id)
-        name = claim.voice[-1].name if not said.witness.speaker else said.witness.speaker
+        claim = sayings.claim(said.witness.claim_id)
+        name = claim.speaker.name if not said.witness.speaker else said.witness.speaker
         spoken.setdefault((id(sayings), name), []).append(said)
     for words in spoken.values():
         if len({each.supports for each in words}) > 1:
