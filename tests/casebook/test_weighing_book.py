@@ -336,7 +336,7 @@ def test_an_assessment_says_when_it_is_out_of_date_and_why(made: Made, tmp_path:
     book.undo()  # of the reading, not of the assessment
     assert why() == ()
     book.redo()
-    assert why() == ("there are other claims, or they go back to other origins",)
+    assert why() == ("there are other claims, reviews of them, or origins that they go back to",)
     assert [each.changes for each in book.assessments()] == [why()]
     assert only(book).kept[0].assessment == made_one
 

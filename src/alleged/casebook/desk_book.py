@@ -4,23 +4,27 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from alleged.casebook.episodes import cards, groups
+from alleged.casebook.episode_decisions import telling_of
+from alleged.casebook.episodes import groups
+from alleged.casebook.outlines import Outlines, with_reasons
 from alleged.errors import NothingFound
 from alleged.ledger import glance, overview, paging, retrieval, selection
 from alleged.ledger.glance import OutletCount, PlaceCount
 from alleged.ledger.history import Act, RunRecord
 from alleged.ledger.marks import marks
+from alleged.ledger.narrowing import Wanted
 from alleged.ledger.selection import Spot, Stretch, Tie
 from alleged.ledger.store import Store
 from alleged.model.actor import ActorCount
 from alleged.model.claim import Claim
 from alleged.model.deal import Deal
 from alleged.model.document import Document
+from alleged.model.episode import Member
 from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
 from alleged.model.part import Hit, Part, Tally
 from alleged.model.telling import Telling
 from alleged.publish.cards import DealCard, PropositionCard
-from alleged.publish.episode_cards import EpisodeCard
+from alleged.publish.episode_cards import EpisodeOutline
 from alleged.publish.lineage import Lineage
 
 if TYPE_CHECKING:
@@ -28,16 +32,29 @@ if TYPE_CHECKING:
 
 ROWS = 50
 
+NOTED = ("save", "inquire", "grade", "assess", "hypotheses", "mark")
+"""Acts that say something of what is told, and leave it as it is."""
+
 
 class DeskBook(ABC):
     """The part of a casebook that answers as quickly for a large ledger as for a small one.
 
-    Lists come in parts, the last read first; `after` is the `next` of the part before.
+    Lists come in parts, the last read first; `after` is the `next` of the part before. With
+    `counted` a part says how many rows fit, counted no further than is quick.
     """
+
+    _outlines: Outlines
 
     def state(self) -> int:
         """Return a number that changes with everything that is added or undone."""
         return overview.last_act(self._opened())
+
+    def told_state(self) -> int:
+        """Return a number that changes with whatever may change what is told, and by whom.
+
+        Assessments and what is noted beside do not change it.
+        """
+        return overview.last_act_but(self._opened(), NOTED)
 
     def shown_state(self) -> tuple[int, ...]:
         """Return numbers that change with what is read, hidden or decided of who took from whom.
@@ -47,10 +64,15 @@ class DeskBook(ABC):
         return overview.shown_state(self._opened())
 
     def documents_part(
-        self, wanted: DocumentFilter, after: int | None = None, limit: int = ROWS
+        self,
+        wanted: DocumentFilter,
+        after: int | None = None,
+        limit: int = ROWS,
+        *,
+        counted: bool = False,
     ) -> Part[Document]:
         """Return a part of the reports that fit."""
-        return paging.documents(self._opened(), wanted, after, limit)
+        return paging.documents(self._opened(), wanted, after, limit, counted=counted)
 
     def hits(
         self, wanted: DocumentFilter, after: int | None = None, limit: int = ROWS
@@ -63,86 +85,106 @@ class DeskBook(ABC):
         wanted: DealFilter,
         after: int | None = None,
         limit: int = ROWS,
-        review: str = "",
         *,
         claims: bool = False,
+        counted: bool = False,
     ) -> Part[DealCard]:
-        """Return a part of the deals that fit, with their claims if wanted.
-
-        `review` is a verdict, or `open` for those that nobody decided.
-        """
-        part = paging.deals(self._opened(), wanted, after, limit, review, claims=claims)
-        return Part(tuple(DealCard(*each) for each in part.items), part.next)
+        """Return a part of the deals that fit, with their claims if wanted."""
+        part = paging.deals(self._opened(), wanted, after, limit, claims=claims, counted=counted)
+        return Part(tuple(DealCard(*each) for each in part.items), part.next, part.tally)
 
     def propositions_part(
         self,
         wanted: PropositionFilter,
         after: int | None = None,
         limit: int = ROWS,
-        review: str = "",
         *,
         claims: bool = False,
+        counted: bool = False,
     ) -> Part[PropositionCard]:
         """Return a part of the outcomes, relations, accusations and forecasts that fit."""
         store = self._opened()
-        part = paging.propositions(store, wanted, after, limit, review, claims=claims)
+        part = paging.propositions(store, wanted, after, limit, claims=claims, counted=counted)
         marked = marks(store)
-        return Part(
-            tuple(PropositionCard(*each, marked.get(each[0].id)) for each in part.items), part.next
-        )
+        cards = (PropositionCard(*each, marked.get(each[0].id)) for each in part.items)
+        return Part(tuple(cards), part.next, part.tally)
 
     def claims_part(
-        self, wanted: ClaimFilter, after: int | None = None, limit: int = ROWS
+        self,
+        wanted: ClaimFilter,
+        after: int | None = None,
+        limit: int = ROWS,
+        *,
+        counted: bool = False,
     ) -> Part[tuple[Claim, Document]]:
         """Return a part of the claims that fit, each with its report."""
-        return paging.claims(self._opened(), wanted, after, limit)
+        return paging.claims(self._opened(), wanted, after, limit, counted=counted)
 
-    def tally(self, wanted: paging.Wanted, review: str = "") -> Tally:
+    def tally(self, wanted: Wanted) -> Tally:
         """Return how many rows fit, counted no further than is quick."""
-        return paging.tally(self._opened(), wanted, review)
+        return paging.tally(self._opened(), wanted)
 
     def told(self, *ids: str) -> list[DealCard | PropositionCard]:
-        """Return the deals and propositions of these whole ids, in their order."""
+        """Return the deals and propositions of these whole ids, in their order, rejected or not."""
         store = self._opened()
         found: dict[str, DealCard | PropositionCard] = {}
-        for thing, document, claims in retrieval.by_id(store, ids):
+        for thing, document, claims in retrieval.by_id(store, ids, rejected=True):
             made = DealCard if isinstance(thing, Deal) else PropositionCard
             found[thing.id] = made(thing, document, claims)  # type: ignore[arg-type]
         return [found[each] for each in ids if each in found]
 
     def telling(self, document: str) -> tuple[Document, Telling]:
-        """Return a report by its id or the beginning of one, and all it tells.
+        """Return a report by its id or the beginning of one, and all it tells, rejected or not.
 
         Raises NothingFound.
         """
         wanted = DocumentFilter(document=document)
-        found = next(retrieval.tellings(self._opened(), wanted), None) if document else None
+        found = (
+            next(retrieval.tellings(self._opened(), wanted, rejected=True), None)
+            if document
+            else None
+        )
         if found is None:
             raise NothingFound(
                 f"there is no report {document!r}", hint="The list of reports has all there are."
             )
         return found
 
-    def episodes_of(self, ids: Iterable[str]) -> list[EpisodeCard]:
+    def episodes_of(self, ids: Iterable[str]) -> list[EpisodeOutline]:
         """Return the episodes that deals and outcomes are in, each once, in that order."""
         wanted = list(dict.fromkeys(ids))
         store = self._grouped()
         found = {member: group for group in groups(store, wanted) for member in group.members}
         ordered = {found[each].members: found[each] for each in wanted if each in found}
-        return list(cards(store, ordered.values(), reasons=False, claims=False))
+        return self._outlines.of(store, list(ordered.values()), store.seen["episodes"])
+
+    def outline(self, wanted_id: str) -> EpisodeOutline:
+        """Return an episode by its id, the id of any of its tellings, or the beginning of one.
+
+        Raises NothingFound, or QueryError if several ids begin so.
+        """
+        return self.episodes_of([telling_of(self._grouped(), wanted_id)])[0]
+
+    def members_part(
+        self, outline: EpisodeOutline, after: int = 0, limit: int = ROWS
+    ) -> Part[tuple[Member, DealCard | PropositionCard]]:
+        """Return a part of an episode's members, each with its reasons and what it tells."""
+        end = after + limit
+        members = with_reasons(self._grouped(), outline, after, end)
+        told = self.told(*(each.id for each in members))
+        following = end if end < len(outline.episode.members) else None
+        return Part(tuple(zip(members, told, strict=True)), following)
 
     def lineage_near(self, *ids: str) -> Lineage:
         """Return who took from whom around the episodes that some deals or outcomes are in."""
-        from alleged.casebook.kinship import point_of
-
-        cards = [card for each in self.episodes_of(ids) for card in each.cards]
-        return self._kinship().lineage([point_of(card) for card in cards])
+        points = [point for each in self.episodes_of(ids) for point in each.points]
+        return self._kinship().lineage(points)
 
     def episode_sizes(self, least: int = 1) -> list[tuple[str, int]]:
         """Return a telling and the size of each episode, as the program takes it, largest first."""
         return glance.sizes(self._grouped(), least)
 
-    def most_told(self, limit: int) -> list[EpisodeCard]:
+    def most_told(self, limit: int) -> list[EpisodeOutline]:
         """Return the episodes that most reports tell."""
         return self.episodes_of(glance.foremost(self._grouped(), limit))
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, text, update
 
 from alleged.errors import NothingFound
+from alleged.ledger import meanings, standing
 from alleged.ledger import tables as t
 
 _LAST_HASH = select(t.act.c.hash).order_by(t.act.c.number.desc()).limit(1)
@@ -24,8 +25,9 @@ class Act:
     number: int
     run: int
     kind: str
-    """`read`, `refuse`, `resolve`, `mark`, `relate`, `merge`, `split`, `move`, `review`, `save`,
-    `inquire`, `grade`, `assess`, `hypotheses`, `undo` or `redo`."""
+    """`read`, `refuse`, `resolve`, `mark`, `relate`, `merge`, `split`, `move`, `merge actors`,
+    `split actors`, `review`, `save`, `inquire`, `grade`, `assess`, `hypotheses`, `undo` or
+    `redo`."""
 
     who: str
     at: datetime
@@ -41,7 +43,8 @@ class RunRecord:
     who: str
     at: datetime
     what: str
-    """`read`, `mark`, `relate`, `merge`, `split`, `move`, `review`, `save`, `inquire`, `grade`,
+    """`read`, `mark`, `relate`, `merge`, `split`, `move`, `merge actors`, `split actors`, `review`,
+    `save`, `inquire`, `grade`,
     `assess`, `hypotheses`, `undo` or `redo`."""
 
     documents: int
@@ -154,6 +157,12 @@ def last_act(db: Connection) -> int:
     return db.execute(select(func.max(t.act.c.number))).scalar() or 0
 
 
+def last_act_but(db: Connection, kinds: Sequence[str]) -> int:
+    """Return the number of the last act that is of none of these kinds."""
+    query = select(t.act.c.number).where(t.act.c.kind.not_in(kinds))
+    return db.execute(query.order_by(t.act.c.number.desc()).limit(1)).scalar() or 0
+
+
 def undo(db: Connection, who: str, run: int | None = None) -> int:
     """Hide what a run added, the last that still shows unless it is named; return its number.
 
@@ -230,6 +239,8 @@ def _set_hidden(db: Connection, number: int, who: str, kind: str) -> None:
         ),
         theirs,
     )
+    standing.refresh_run(db, number)
+    meanings.refresh_run(db, number)
 
 
 def _hash(entry: dict[str, Any]) -> str:

@@ -1,13 +1,15 @@
 """Deals that somebody selected, counted by time, by place, and by who deals with whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, case, exists, func, select
 
 from alleged.ledger import paging
 from alleged.ledger import tables as t
+from alleged.ledger.meanings import meaning
 from alleged.ledger.store import Store
 from alleged.model.filters import DealFilter
+from alleged.model.meaning import Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def stretches(store: Store, wanted: DealFilter, *, years: bool) -> list[Stretch]
         select(when, func.count(), func.count().filter(_denied()))
         .join(t.telling, t.telling.c.number == d.telling)
         .join(t.document, t.document.c.number == t.telling.c.document)
-        .where(d.number.in_(_fitting(wanted)))
+        .where(d.number.in_(_fitting(store, wanted)))
         .group_by(when)
         .order_by(when)
     )
@@ -79,7 +81,7 @@ def spots(store: Store, wanted: DealFilter, limit: int) -> list[Spot]:
             func.coalesce(func.min(p.precision), ""),
             deals,
         )
-        .where(p.lat.is_not(None), p.deal.in_(_fitting(wanted)))
+        .where(p.lat.is_not(None), p.deal.in_(_fitting(store, wanted)))
         .group_by(key)
         .order_by(deals.desc(), key)
         .limit(limit)
@@ -100,17 +102,35 @@ def ties(store: Store, wanted: DealFilter, limit: int) -> list[Tie]:
         .join(other, other.c.deal == one.c.deal)
         .join(t.deal, t.deal.c.number == one.c.deal)
         .where(one.c.field == "parties", other.c.field == "parties", left < right)
-        .where(one.c.deal.in_(_fitting(wanted)))
+        .where(one.c.deal.in_(_fitting(store, wanted)))
         .group_by(left, right)
         .order_by(deals.desc(), left, right)
         .limit(limit)
     )
     with store.reading() as db:
-        return [Tie(*row) for row in db.execute(query)]
+        found = [Tie(*row) for row in db.execute(query)]
+        known = meaning(db)
+    return _as_meant(found, known) if known else found
 
 
-def _fitting(wanted: DealFilter) -> ColumnElement[int]:
-    return paging.fitting(wanted).scalar_subquery()
+def _as_meant(found: list[Tie], known: Meaning) -> list[Tie]:
+    """Return ties of the actors that people decided are meant; what becomes one is added up."""
+    tied: dict[tuple[str, str], Tie] = {}
+    for each in found:
+        (left, left_name), (right, right_name) = sorted(
+            ((known.who(each.left), each.left_name), (known.who(each.right), each.right_name))
+        )
+        if left == right:
+            continue
+        first = tied.get((left, right), Tie(left, right, left_name, right_name, 0, 0))
+        tied[left, right] = replace(
+            first, deals=first.deals + each.deals, denied=first.denied + each.denied
+        )
+    return sorted(tied.values(), key=lambda tie: (-tie.deals, tie.left, tie.right))
+
+
+def _fitting(store: Store, wanted: DealFilter) -> ColumnElement[int]:
+    return paging.fitting(store, wanted).scalar_subquery()
 
 
 def _denied() -> ColumnElement[bool]:

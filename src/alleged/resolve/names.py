@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -127,8 +128,9 @@ def find_names(roster: Roster, places: Iterable[PlaceMention] = ()) -> None:
 
 def _nationals(roster: Roster) -> None:
     """Read "the Varskan hostages": the state whose people are held is spoken of."""
-    for token in roster.doc:
-        if token.ent_type_ != "NORP" or token.dep_ not in {"amod", "compound"}:
+    peoples = (entity for entity in roster.doc.ents if entity.label_ == "NORP")
+    for token in chain.from_iterable(peoples):
+        if token.dep_ not in {"amod", "compound"}:
             continue
         if token.head.lower_ not in _PEOPLE or roster.at(token) is not None:
             continue
@@ -147,10 +149,9 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
         for i in range(entity.start, entity.end)
     }
     _go_betweens(roster)
-    words = [token.text for token in doc]
     longer: dict[str, tuple[str, ActorKind]] = {}
     datelines = {i for span in doc.spans.get(DATELINES, ()) for i in range(span.start, span.end)}
-    for start, end, match in roster.index.longest_matches(words, countries=countries):
+    for start, end, match in roster.index.longest_matches(roster.words, countries=countries):
         actor = match.actor
         if actor.id.startswith("generic:"):
             continue  # "rebels" describe; whom, the text says
@@ -190,8 +191,8 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
 def _go_betweens(roster: Roster) -> None:
     """Read "a Varsk-brokered truce": the name before the hyphen is a mediator, no adjective."""
     doc = roster.doc
-    for i in range(2, len(doc)):
-        if doc[i].lower_ not in _BROKERED or doc[i - 1].text not in {"-", "‑", "–"}:
+    for i, word in enumerate(roster.words):
+        if i < 2 or word.lower() not in _BROKERED or doc[i - 1].text not in {"-", "‑", "–"}:
             continue
         for start in (i - 4, i - 3, i - 2):
             if start < 0 or doc[start].lower_ in {"the", "a", "an"}:
@@ -276,12 +277,12 @@ def _same_person(roster: Roster, words: str) -> str | None:
 
 def _introduced_acronyms(roster: Roster) -> None:
     """Read "Popular Guard Units (PGU)": later PGU is the same actor."""
-    doc = roster.doc
+    doc, words = roster.doc, roster.words
     acronyms: dict[str, Found] = {}
-    for i in range(1, len(doc) - 1):
-        if doc[i - 1].text != "(" or doc[i + 1].text != ")":
+    for i in range(1, len(words) - 1):
+        if words[i - 1] != "(" or words[i + 1] != ")":
             continue
-        short = doc[i].text
+        short = words[i]
         if not (2 <= len(short) <= 8 and sum(c.isupper() for c in short) >= 2):
             continue
         long = roster.at(i - 2)
