@@ -19,7 +19,7 @@ NEAR = 0.05
 PERSON = 0.6
 """Least probability for somebody who is a party in person."""
 
-MEDIATES, SURELY = 0.08, 0.5
+MEDIATES, SURELY = 0.08, 0.4
 """Least probability for a mediator whom the text ties to mediation, and for one it does not."""
 
 _STATE_LIKE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COALITION}
@@ -91,7 +91,7 @@ def cast(
 def _stands_between(mediator: float, features: Features) -> bool:
     if mediator >= SURELY or "tie: guarantees" in features:
         return True
-    near = "tie: mediates" in features
+    near = any(f"tie: {tie}" in features for tie in ("mediates", "arranges", "assists"))
     far = "elsewhere tie: mediates" in features and "sentences away=3" not in features
     return (near or far) and mediator >= MEDIATES
 
