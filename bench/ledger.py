@@ -2,370 +2,295 @@
 
     python bench/ledger.py build/large.db --reports 100000
 
-Each report is put together from sentences whose places are known, so that every claim quotes words
-that stand there: two deals, two other things and ten claims a report. Everything is invented. Every
-fifth report is a copy of the one before. Deals are grouped by what they were made of; who took from
-whom is written down, not looked for, since `bench/lineage.py` measures that. Beyond ten thousand
-reports the rows are written again under other ids, since making each anew takes an hour.
+What is told is in `world.py`. Rows are those that reading would write, in the same order, with
+full-text indexes, places, attributions, episodes and what reports have in common; they are written
+many at a time, and indexes of tables afterwards. Which tellings are one episode and who copied
+whom is written down as it was made up, not looked for: `bench/lineage.py` measures that. Every
+hundredth deal is reviewed, and one matrix of rivals is begun.
 """
 
 import argparse
 import hashlib
+import json
+import multiprocessing
+import os
 import random
 import sqlite3
 import sys
 import time
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections import defaultdict
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from alleged.ledger import grouping, history, origins, store
+from sqlalchemy import JSON
+from world import CLAIMS, DEALS, OTHERS, Plan, plans, report
+
+from alleged.casebook.book import Casebook
+from alleged.ledger import history, rows
+from alleged.ledger import tables as t
+from alleged.ledger.account_rows import packed
+from alleged.ledger.deal_rows import deal_role_rows, deal_row
+from alleged.ledger.proposition_rows import proposition_role_rows, proposition_row
 from alleged.ledger.store import Store
-from alleged.model.actor import ActorKind, Mention
-from alleged.model.claim import Claim, Stance, Voice
-from alleged.model.deal import Deal, DealKind, DealStatus, NamedEvidence, Party, Visibility
-from alleged.model.document import Document, Original, Span
-from alleged.model.lineage import Basis, Imprint, Overlap
-from alleged.model.period import Period
-from alleged.model.place import Place, PlaceMention
-from alleged.model.proposition import Proposition, PropositionType
-from alleged.model.telling import Telling
+from alleged.ledger.told_rows import VOICES
+from alleged.model.deal import Deal
+from alleged.model.filters import DealFilter
 from alleged.resolve.blocks import blocks
-from alleged.resolve.episodes import account_of
+from alleged.resolve.episodes import account_of, is_comparable
 from alleged.resolve.likeness import Compared
+from alleged.settings import Settings
 from alleged.weigh.fingerprints import SCHEME
 
-_SYLLABLES = ("ka", "to", "re", "mi", "sal", "ven", "dor", "pa", "lu", "ber", "nix", "ori", "tam")
-_START = date(2031, 1, 1)
-_AT_ONCE = 500
-MADE = 10_000
-"""Reports that are made one by one."""
+RUN = 500
+"""Reports read in one run."""
 
-_KINDS = tuple(DealKind)
-_STATUSES = tuple(DealStatus)
-_OUTCOMES = ("killed", "captured", "took", "withdrew")
+_ACCOUNTS = DEALS + OTHERS
+_LINKS = 4
+"""Tellings of the same thing that each is linked to."""
 
-
-def _named(number: int, ending: str) -> str:
-    parts, left = [], number + 30
-    while left:
-        left, at = divmod(left, len(_SYLLABLES))
-        parts.append(_SYLLABLES[at])
-    return "".join(parts).capitalize() + ending
-
-
-_ACTORS = [_named(n, e) for n in range(200) for e in (" Front", " Council")]
-_PLACES = [
-    Place(_named(n, "ford"), 20 + n % 30 / 2, 10 + n % 47 / 2, str(900_000 + n), "town", "xx")
-    for n in range(600)
-]
-_OUTLETS = [_named(n, e) for n in range(60) for e in (" Gazette", " Wire", " Post")]
-_SPEAKERS = [f"{_named(n, '')} {_named(n * 7 + 3, '')}" for n in range(900)]
-
-
-class _Text:
-    """A text that grows, and remembers where each part stands."""
-
-    def __init__(self) -> None:
-        self.words = ""
-
-    def add(self, words: str) -> Span:
-        start = len(self.words)
-        self.words += words
-        return Span(start, len(self.words))
-
-
-def _party(text: _Text, actor: int, side: int) -> Party:
-    return Party(_ACTORS[actor], f"act-{actor}", _ACTORS[actor], text.add(_ACTORS[actor]), side)
-
-
-def telling(number: int, chance: random.Random, copy: int = 0) -> tuple[Document, Telling]:
-    """Return an invented report and what it tells."""
-    text = _Text()
-    outlet = chance.choice(_OUTLETS)
-    day = _START + timedelta(days=number % 1500)
-    author, deals, others, said, mentions = Voice(outlet), [], [], [], []
-    for _ in range(2):
-        one, other = chance.sample(range(len(_ACTORS)), 2)
-        where, kind = chance.choice(_PLACES), chance.choice(_KINDS)
-        start = len(text.words)
-        text.add("The ")
-        first = _party(text, one, 0)
-        text.add(" and the ")
-        second = _party(text, other, 1)
-        text.add(f" agreed to a {kind.value.replace('_', ' ')} near ")
-        place = PlaceMention(text.add(where.name), where.name, where)
-        speaker = chance.choice(_SPEAKERS)
-        text.add(", ")
-        voice = Voice(speaker, None, speaker, text.add(speaker))
-        text.add(" said. ")
-        whole = Span(start, len(text.words) - 1)
-        denier = chance.choice(_SPEAKERS)
-        begun = len(text.words)
-        no = Voice(denier, None, denier, text.add(denier))
-        text.add(" denied any such thing, and no document was shown. ")
-        denial = Span(begun, len(text.words) - 1)
-        denied = chance.random() < 0.3
-        deals.append((whole, denial, kind, (first, second), place, voice, no, denied, day))
-    document_text = text
-    for _ in range(2):
-        actor, where = chance.randrange(len(_ACTORS)), chance.choice(_PLACES)
-        start = len(text.words)
-        text.add("The ")
-        party = _party(text, actor, 0)
-        carried = text.add(" took the mill of ")
-        place = PlaceMention(text.add(where.name), where.name, where)
-        speaker = chance.choice(_SPEAKERS)
-        text.add(", according to ")
-        voice = Voice(speaker, None, speaker, text.add(speaker))
-        text.add(". ")
-        others.append((Span(start, len(text.words) - 1), carried, party, place, voice))
-    document = Document(
-        f"r-{copy}-{number}",
-        document_text.words,
-        title=f"{_ACTORS[number % 400]} and {_PLACES[number % 600].name}, day {number}",
-        outlet=outlet,
-        published=day.isoformat(),
-        url=f"https://example.org/{number}",
-        sha256=hashlib.sha256(document_text.words.encode()).hexdigest(),
-        language="en",
-        path=f"made/{number}.txt",
-    )
-    key = document.id
-    made = [_deal(key, *each) for each in deals]
-    told = [_outcome(key, *each, chance.choice(_OUTCOMES), day) for each in others]
-    for deal, (whole, denial, _, _, _, voice, no, denied, _) in zip(made, deals, strict=True):
-        said += [
-            _claim(document, whole, (author, voice), Stance.ASSERTS, "deal", deal.id),
-            _claim(document, whole, (author,), Stance.REPORTS, "deal", deal.id),
-            _claim(document, denial, (author, no), Stance.DENIES if denied else Stance.DOUBTS,
-                   "deal", deal.id),
-        ]  # fmt: skip
-    for outcome, (whole, _, _, _, voice) in zip(told, others, strict=True):
-        said += [
-            _claim(document, whole, (author, voice), Stance.ASSERTS, "outcome", outcome.id),
-            _claim(document, whole, (author,), Stance.REPORTS, "outcome", outcome.id),
-        ]
-    parties = [party for deal in made for party in deal.parties]
-    mentions = [
-        Mention(p.span, p.mention, str(p.actor), p.name, p.actor, ActorKind.ARMED_GROUP)
-        for p in parties
-    ]
-    return document, Telling(
-        key,
-        mentions=tuple(mentions),
-        deals=tuple(made),
-        propositions=tuple(told),
-        claims=tuple(said),
-    )
-
-
-def _deal(key: str, whole: Span, denial: Span, kind: DealKind, parties: tuple[Party, ...],
-          place: PlaceMention, voice: Voice, no: Voice, denied: bool, day: date,
-          ) -> Deal:  # fmt: skip
-    missing = NamedEvidence("document", "missing", "no document was shown", denial)
-    return Deal(
-        key,
-        Span(whole.start, denial.end),
-        (whole, denial),
-        kind,
-        DealStatus.DENIED if denied else _STATUSES[day.day % len(_STATUSES)],
-        Visibility.SECRET if day.day % 7 == 0 else Visibility.PUBLIC,
-        parties,
-        places=(place,),
-        period=Period(day - timedelta(days=2), day, "range", "this week"),
-        claimed_by=(voice,),
-        denied_by=(no,) if denied else (),
-        doubted_by=() if denied else (no,),
-        evidence=(missing,) if day.day % 10 == 0 else (),
-        extractor="made/1",
-    )
-
-
-def _outcome(key: str, whole: Span, carried: Span, party: Party, place: PlaceMention,
-             voice: Voice, kind: str, day: date) -> Proposition:  # fmt: skip
-    agent = Party(party.name, party.actor, party.mention, party.span, None, "agent")
-    return Proposition(
-        key,
-        whole,
-        (whole,),
-        PropositionType.OUTCOME,
-        kind,
-        carried,
-        (agent,),
-        places=(place,),
-        period=Period(day, day, "day", "on that day"),
-        claimed_by=(voice,),
-        extractor="made/1",
-    )
-
-
-def _claim(document: Document, span: Span, voice: tuple[Voice, ...], stance: Stance, kind: str,
-           about: str) -> Claim:  # fmt: skip
-    return Claim(document.id, span, span.of(document.text), voice, stance, kind, about)
-
-
-def reports(count: int, copy: int = 0) -> Iterator[tuple[Document, Telling]]:
-    """Yield invented reports with what they tell, the same every time but for their names."""
-    chance = random.Random(7)
-    for number in range(count):
-        yield telling(number, chance, copy)
-
-
-def fill(path: Path, count: int) -> None:
-    """Write a ledger of so many reports, with its episodes and overlaps."""
-    ledger = Store(path)
-    made = reports(count)
-    last: list[tuple[int, str]] = []
-    groups: dict[tuple[str, ...], list[int]] = {}
-    for start in range(0, count, _AT_ONCE):
-        compared, overlaps, tellings = [], [], []
-        with ledger.writing() as db:
-            run = history.open_run(db)
-            for number in range(start, min(count, start + _AT_ONCE)):
-                document, told = next(made)
-                data = document.text.encode()
-                original = Original(document.sha256, "text/plain", data)
-                place = store._add_document(db, original, document, document.id)
-                row = {"document": place, "run": run, "extractor": "made/1"}
-                telling_number = store._insert_one(db, store.t.telling, row)
-                store._add_telling(db, document, told, telling_number)
-                db.execute(store._SHOW, {"document": place, "telling": telling_number})
-                what = {"document": document.id, "path": document.path}
-                history.record(db, run, "read", "bench", what)
-                tellings.append(telling_number)
-                days = document.published_within()
-                imprint = Imprint(document.id, document.outlet, document.outlet, days, frozenset())
-                compared.append(origins.Compared(telling_number, imprint, b"", b"", b""))
-                if number % 5 == 4 and last:
-                    before, before_id = last[-1]
-                    overlaps.append((before, telling_number, _overlap(before_id, document.id)))
-                last = [(telling_number, document.id)]
-                for thing in (*told.deals, *told.propositions):
-                    account = account_of(thing, document)
-                    keys = blocks(Compared(account))
-                    kept = grouping.add_account(db, telling_number, account, keys)
-                    key = (type(thing).__name__, str(thing.kind), str(number // 20))
-                    if kept is not None:
-                        groups.setdefault(key, []).append(kept)
-            grouping.add_tellings(db, tellings)
-        origins.keep(ledger, SCHEME, compared, overlaps)
-        print(f"\r{min(count, start + _AT_ONCE):,} reports", end="", file=sys.stderr)
-    with ledger.writing() as db:
-        grouping.set_groups(db, groups.values())
-    with ledger.writing() as db:
-        db.exec_driver_sql("ANALYZE")
-    ledger.close()
-    print(file=sys.stderr)
-
-
-def _words_of(table: str) -> str:
-    return (
-        f"text) SELECT {table}.number, substr(document.text, {table}.start + 1,"
-        f' {table}."end" - {table}.start) FROM {table}'
-        f" JOIN telling ON telling.number = {table}.telling"
-        f" JOIN document ON document.number = telling.document WHERE {table}.number > :from"
-    )
-
-
-SHIFTED = {
-    "document": {"number": "document", "id": "id", "given_id": "id"},
-    "telling": {"number": "telling", "document": "document"},
-    "shown": {"document": "document", "telling": "telling"},
-    "appearance": {"telling": "telling"},
-    "deal": {"number": "deal", "telling": "telling", "id": "id"},
-    "deal_role": {"deal": "deal"},
-    "deal_place": {"deal": "deal"},
-    "deal_voice": {"deal": "deal"},
-    "proposition": {"number": "proposition", "telling": "telling", "id": "id"},
-    "proposition_role": {"proposition": "proposition"},
-    "proposition_place": {"proposition": "proposition"},
-    "proposition_voice": {"proposition": "proposition"},
-    "claim": {"number": "claim", "telling": "telling", "id": "id", "about_id": "id"},
-    "claim_voice": {"claim": "claim"},
-    "fingerprint": {"telling": "telling"},
-    "overlap": {"number": "overlap", "left": "telling", "right": "telling"},
-    "episode_telling": {"telling": "telling"},
-    "episode_account": {
-        "number": "episode_account", "telling": "telling", "id": "id", "digits": "id",
-    },
-    "episode_group": {"account": "episode_account", "leader": "episode_account"},
-}  # fmt: skip
-"""Columns that differ in a copy of a row: a number of which table, or an id."""
-
-WORDS = {
-    "document_words": "title, text) SELECT number, title, text FROM document WHERE number > :from",
-    "deal_words": _words_of("deal"),
-    "proposition_words": _words_of("proposition"),
-    "claim_words": "text) SELECT number, quote FROM claim WHERE number > :from",
+_WORDS = ("document_words", "deal_words", "proposition_words", "claim_words")
+_JSON = {
+    table.name: [column.name for column in table.columns if isinstance(column.type, JSON)]
+    for table in t.schema.sorted_tables
 }
 
-
-def multiply(path: Path, times: int) -> None:
-    """Write every row again, so many times in all, under other numbers and ids."""
-    db = sqlite3.connect(path)
-    db.execute("PRAGMA synchronous = OFF")
-    counted = {table for shifts in SHIFTED.values() for table in shifts.values()} - {"id"}
-    size = {t: db.execute(f"SELECT max(number) FROM {t}").fetchone()[0] or 0 for t in counted}
-    db.execute("CREATE TEMP TABLE ids (old TEXT PRIMARY KEY, new TEXT) WITHOUT ROWID")
-    old = [each for told in reports(size["document"]) for each in _ids(*told)]
-    for copy in range(1, times):
-        new = (each for told in reports(size["document"], copy) for each in _ids(*told))
-        db.execute("DELETE FROM ids")
-        db.executemany("INSERT OR IGNORE INTO ids VALUES (?, ?)", zip(old, new, strict=True))
-        for table, shifts in SHIFTED.items():
-            names = [row[1] for row in db.execute(f"PRAGMA table_info({table})")]
-            values = [_shifted(name, shifts.get(name), copy, size) for name in names]
-            db.execute(
-                f"INSERT INTO {table} SELECT {', '.join(values)} FROM {table}"
-                + (_first(table, shifts, size))
-            )
-        db.commit()
-        print(f"\rcopy {copy + 1} of {times}", end="", file=sys.stderr)
-    for index, rest in WORDS.items():
-        table = index.removesuffix("_words")
-        db.execute(f"INSERT INTO {index} (rowid, {rest}", {"from": size[table]})
-    db.commit()
-    db.execute("ANALYZE")
-    db.close()
-    print(file=sys.stderr)
-
-
-def _shifted(name: str, of: str | None, copy: int, size: dict[str, int]) -> str:
-    if name == "account" and of is None:  # JSON that holds the id too
-        return f"replace(account, id, {_shifted('id', 'id', copy, size)})"
-    if of is None:
-        return f'"{name}"'
-    if of == "id":
-        return f'(SELECT new FROM ids WHERE old = "{name}")'
-    return f'"{name}" + {copy * size[of]}'
-
-
-def _ids(document: Document, told: Telling) -> Iterator[str]:
-    yield document.id
-    yield document.given_id
-    for thing in (*told.deals, *told.propositions):
-        yield thing.id
-        yield thing.id.rpartition("-")[2]
-    for claim in told.claims:
-        yield claim.id
-
-
-def _first(table: str, shifts: dict[str, str], size: dict[str, int]) -> str:
-    """Return the condition that a row is one of the first, which all copies are made of."""
-    name, of = next((name, of) for name, of in shifts.items() if of != "id")
-    return f' WHERE "{name}" <= {size[of]}'
-
-
-def _overlap(left: str, right: str) -> Overlap:
-    return Overlap(left, right, Basis.WORDS, 0.9, 0.9, 0.9, reason="9 of 10 words")
+Rows = dict[str, list[dict[str, Any]]]
 
 
 def build(path: Path, count: int) -> None:
-    """Write a ledger of so many reports; above ten thousand, of whole tens of thousands."""
-    fill(path, min(count, MADE))
-    if count > MADE:
-        multiply(path, count // MADE)
+    """Write a ledger of so many reports."""
+    Store(path).close()
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("PRAGMA journal_mode = OFF")
+    db.execute("PRAGMA synchronous = OFF")
+    db.execute("PRAGMA cache_size = -400000")
+    indexes = [
+        row
+        for row in db.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index'")
+        if row[1]
+    ]
+    for name, _ in indexes:
+        db.execute(f"DROP INDEX {name}")
+    everything = list(plans(count))
+    parts = [everything[start : start + RUN] for start in range(0, count, RUN)]
+    chain = _Chain()
+    with multiprocessing.Pool(min(2, os.cpu_count() or 1)) as pool:
+        for number, made in enumerate(pool.imap(_rows_of, parts), 1):
+            made["run"] = [{"number": number, "hidden": False}]
+            made["act"] = [chain.act(number, "read", what) for what in made.pop("read")]
+            _write(db, made)
+            print(f"\r{min(count, number * RUN):,} reports", end="", file=sys.stderr)
+    _write(db, _groups(everything))
+    _write(db, _reviews(db, chain, len(parts)))
+    for _, sql in indexes:
+        db.execute(sql)
+    db.execute("ANALYZE")
+    db.execute("PRAGMA journal_mode = WAL")
+    db.close()
+    _rivals(path)
+    print(file=sys.stderr)
+
+
+class _Chain:
+    """The log of acts, each holding the digest of the one before."""
+
+    def __init__(self) -> None:
+        self.last = ""
+
+    def act(self, run: int, kind: str, what: dict[str, Any]) -> dict[str, Any]:
+        entry = {
+            "run": run,
+            "kind": kind,
+            "who": "bench",
+            "at": "2035-03-01T08:00:00.000+00:00",
+            "what": json.dumps(what, ensure_ascii=False, sort_keys=True),
+            "previous": self.last,
+        }
+        self.last = history._hash(entry)
+        return {**entry, "hash": self.last}
+
+
+def _rows_of(part: Sequence[Plan]) -> Rows:
+    """Return the rows of some reports, with what the log says of them under `read`."""
+    made: Rows = defaultdict(list)
+    before: tuple[int, str] | None = None
+    for plan in part:
+        number, (document, told) = plan.number + 1, report(plan)
+        key, words = document.id, f"{document.title}\n{document.text}"
+        data = words.encode()
+        made["original"].append(
+            {"sha256": document.sha256, "media_type": "text/plain", "encoding": "", "data": data}
+        )
+        made["document"].append({"number": number, **rows.document_row(document, key)})
+        made["document_words"].append(
+            {"rowid": number, "title": document.title, "text": document.text}
+        )
+        made["telling"].append(
+            {
+                "number": number,
+                "document": number,
+                "run": plan.number // RUN + 1,
+                "extractor": "made/1",
+            }
+        )
+        made["shown"].append({"document": number, "telling": number})
+        made["appearance"] += rows.appearance_rows(told.mentions, number)
+        made["place_mention"] += rows.place_rows(told.places, telling=number)
+        made["attribution"] += rows.attribution_rows(told.attributions, number)
+        for place, claim in enumerate(told.claims):
+            owner = plan.number * CLAIMS + place + 1
+            made["claim"].append({"number": owner, **rows.claim_row(claim, number, place)})
+            made["claim_voice"] += rows.voice_rows(claim.voice, claim=owner)
+            made["claim_words"].append({"rowid": owner, "text": claim.quote})
+        things = [*enumerate(told.deals), *enumerate(told.propositions)]
+        for place, thing in things:
+            _add_thing(made, plan.number, document, thing, place)
+        _add_accounts(made, plan, document, [*told.deals, *told.propositions])
+        made["fingerprint"].append(_fingerprint(number, document))
+        if plan.copied and before:
+            made["overlap"].append(_overlap(before, (number, document.text)))
+        before = number, document.text
+        made["read"].append({"document": key, "sha256": document.sha256, "path": document.path})
+    return made
+
+
+def _add_thing(made: Rows, report_number: int, document: Any, thing: Any, place: int) -> None:
+    name = "deal" if isinstance(thing, Deal) else "proposition"
+    owner = report_number * (DEALS if name == "deal" else OTHERS) + place + 1
+    to_row, to_roles = (
+        (deal_row, deal_role_rows)
+        if isinstance(thing, Deal)
+        else (proposition_row, proposition_role_rows)
+    )
+    made[name].append({"number": owner, **to_row(thing, report_number + 1, place)})
+    made[f"{name}_role"] += to_roles(thing, owner)
+    made[f"{name}_place"] += (
+        {**row, "folded": rows.folded(row["name"], row["place"] or "")}
+        for row in rows.place_rows(thing.places, **{name: owner})
+    )
+    for field in VOICES:
+        said = getattr(thing, field)
+        made[f"{name}_voice"] += rows.voice_rows(said, **{name: owner}, field=field)
+    sentences = " ".join(span.of(document.text) for span in thing.sentences)
+    made[f"{name}_words"].append({"rowid": owner, "text": sentences})
+
+
+def _account_number(report_number: int, place: int) -> int:
+    return report_number * _ACCOUNTS + place + 1
+
+
+def _add_accounts(made: Rows, plan: Plan, document: Any, things: Sequence[Any]) -> None:
+    made["episode_telling"].append({"telling": plan.number + 1})
+    for place, thing in enumerate(things):
+        if not is_comparable(thing):
+            continue
+        number, account = _account_number(plan.number, place), account_of(thing, document)
+        made["episode_account"].append(
+            {
+                "number": number,
+                "telling": plan.number + 1,
+                "id": account.id,
+                "digits": account.id.rpartition("-")[2],
+                "account": packed(account),
+            }
+        )
+        made["episode_key"] += (
+            {"key": key, "stretch": stretch, "account": number}
+            for key, stretch in blocks(Compared(account))
+        )
+
+
+def _groups(everything: Sequence[Plan]) -> Rows:
+    """Return which accounts are one, and links between those that are."""
+    of: dict[int, list[int]] = defaultdict(list)
+    for plan in everything:
+        for place, (event, _) in enumerate((*plan.deals, *plan.outcomes)):
+            of[event].append(_account_number(plan.number, place))
+    made: Rows = defaultdict(list)
+    for members in of.values():
+        made["episode_group"] += ({"account": each, "leader": members[0]} for each in members)
+        for at, one in enumerate(members):
+            for other in members[max(0, at - _LINKS) : at]:
+                both = ((one, other), (other, one))
+                made["episode_link"] += (
+                    {"account": a, "other": b, "bits": 400 + one % 500} for a, b in both
+                )
+    return made
+
+
+def _fingerprint(number: int, document: Any) -> dict[str, Any]:
+    """Return a fingerprint as large as a real one, that is like no other."""
+    words = 4 * len(document.text.split())
+    numbers = hashlib.shake_128(document.id.encode()).digest(2 * words)
+    return {
+        "telling": number,
+        "scheme": SCHEME,
+        "shingles": numbers[:words],
+        "stems": numbers[words : words + words // 2],
+        "marks": numbers[words + words // 2 :],
+        "imprint": {
+            "host": document.outlet, "publishers": [document.outlet], "credits": [], "address": "",
+        },
+    }  # fmt: skip
+
+
+def _overlap(left: tuple[int, str], right: tuple[int, str]) -> dict[str, Any]:
+    size = len(left[1])
+    return {
+        "left": left[0], "right": right[0], "basis": "words", "score": 0.97, "left_share": 0.97,
+        "right_share": 0.97, "name": "", "passages": [[0, size, 0, size, True]],
+        "reason": "97 of 100 words",
+    }  # fmt: skip
+
+
+def _reviews(db: sqlite3.Connection, chain: _Chain, runs: int) -> Rows:
+    made: Rows = defaultdict(list)
+    found = db.execute(
+        "SELECT deal.id, document.id FROM deal JOIN document ON document.number = deal.telling"
+        " WHERE deal.number % 100 = 7"
+    )
+    chance = random.Random(7)
+    for place, (target, document) in enumerate(found):
+        run = runs + 1 + place // 5
+        verdict = chance.choice(("accepted", "accepted", "rejected"))
+        said = {"target": target, "document": document, "verdict": verdict, "content": {}}
+        act = chain.act(run, "review", {**said, "because": ""})
+        made["act"].append(act)
+        made["review"].append({**said, "run": run, "because": "", "who": "bench", "at": act["at"]})
+        if place % 5 == 0:
+            made["run"].append({"number": run, "hidden": False})
+    return made
+
+
+def _rivals(path: Path) -> None:
+    with Casebook(path, Settings(who="bench")) as book:
+        first = next(iter(book.deals_part(DealFilter(), limit=1).items)).deal.id
+        book.new_hypotheses(
+            name="mill",
+            question="Was the mill handed over?",
+            hypotheses={"sold": "It was sold.", "lost": "It was lost in a fight."},
+        )
+        book.add_evidence("mill", "told", first)
+
+
+def _write(db: sqlite3.Connection, made: Rows) -> None:
+    db.execute("BEGIN")
+    for table, new in made.items():
+        if new:
+            names = list(new[0])
+            as_json = set(_JSON.get(table, ())) & set(names)
+            marks = ", ".join("?" * len(names))
+            columns = ", ".join(f'"{name}"' for name in names)
+            values = (
+                [
+                    json.dumps(row[n]) if n in as_json and row[n] is not None else row[n]
+                    for n in names
+                ]
+                for row in new
+            )
+            db.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)
+    db.execute("COMMIT")
 
 
 def main() -> None:

@@ -1,8 +1,12 @@
 """What tests of the workbench share: a filled ledger, and the token that our forms carry."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from fastapi.testclient import TestClient
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
 
 from alleged.ledger.store import Run, Store
 from alleged.model.document import Document, Original, Refusal
@@ -28,3 +32,18 @@ def token(client: TestClient) -> str:
     """The token that a form of ours carries."""
     client.get("/")
     return str(client.cookies[COOKIE])
+
+
+@contextmanager
+def statements() -> Iterator[list[str]]:
+    """Lend a list that fills with the statements that any ledger is asked meanwhile."""
+    asked: list[str] = []
+
+    def note(_db: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)

@@ -336,7 +336,7 @@ def test_an_assessment_says_when_it_is_out_of_date_and_why(made: Made, tmp_path:
     book.undo()  # of the reading, not of the assessment
     assert why() == ()
     book.redo()
-    assert why() == ("there are other claims, or they go back to other origins",)
+    assert why() == ("there are other claims, reviews of them, or origins that they go back to",)
     assert [each.changes for each in book.assessments()] == [why()]
     assert only(book).kept[0].assessment == made_one
 
@@ -437,6 +437,21 @@ def test_a_denial_of_one_thing_is_shown_and_stays_out_of_the_sum(made: Made) -> 
     assert "denies only that money was given" in brief.markdown()
     (line,) = [line for line in book.export() if f'"id": "{denial.id}"' in line]
     assert '"denies_only": "money"' in line
+
+
+def test_a_source_page_says_how_often_it_was_right_and_how_little_is_known(made: Made) -> None:
+    book = made(VENN, CLERK, DENIAL)
+    page = book.source("Harbour Gazette")
+    assert page.turned_out is not None
+    learnt = {each.source: each for each in book.records()}["Harbour Gazette"]
+    assert (page.turned_out.low, page.turned_out.high) == (learnt.low, learnt.high)
+    assert page.turned_out.seen > 0
+    assert "far too few to say more" in dict(page.lines())["right"]
+    assert page.json()["turned_out"]["seen"] == learnt.seen
+    assert book.turned_out()["Harbour Gazette"] == dict(page.lines())["right"]
+    console = Console(file=StringIO(), width=200)
+    console.print(page)
+    assert "could be checked" in console.file.getvalue()  # type: ignore[attr-defined]
 
 
 def test_no_text_of_a_report_acts_where_it_is_shown(tmp_path: Path) -> None:

@@ -78,6 +78,6 @@ def test_a_basis_says_what_has_changed() -> None:
     basis = Basis("1", "a", "b", "c", "d", 7)
     assert basis.changes(Basis("1", "a", "b", "c", "d", 9)) == ()
     assert basis.changes(Basis("2", "a", "b", "x", "d", 9)) == (
-        "there are other claims, or they go back to other origins",
+        "there are other claims, reviews of them, or origins that they go back to",
         "the program is another version",
     )

@@ -184,7 +184,7 @@ def test_a_word_cut_by_the_selection_is_taken_whole(looking: Screen, seen: Caseb
 
 def test_an_episode_answers_what_if(looking: Screen, seen: Casebook) -> None:
     cards = seen.episodes_of([card.deal.id for card in seen.deals()])
-    card = max(cards, key=lambda card: len(card.cards))
+    card = max(cards, key=lambda card: len(card.points))
     looking.go(f"/episodes/{card.id}")
     page = looking.page
     expect(page.locator("#verdict .likely")).to_be_visible()

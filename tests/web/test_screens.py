@@ -16,7 +16,7 @@ def first_deal(book: Casebook) -> str:
 
 def long_episode(book: Casebook) -> str:
     cards = book.episodes_of([card.deal.id for card in book.deals()])
-    return max(cards, key=lambda card: len(card.cards)).id
+    return max(cards, key=lambda card: len(card.points)).id
 
 
 def report(book: Casebook, language: str) -> str:

@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from alleged.errors import NothingFound, QueryError
-from alleged.ledger import overview, retrieval
+from alleged.ledger import glance, overview, retrieval
 from alleged.ledger.marks import marks
 from alleged.ledger.store import Store
 from alleged.model.actor import ActorCount
 from alleged.model.filters import DealFilter, PropositionFilter
+from alleged.model.meaning import key_of
 from alleged.model.proposition import PropositionType
 from alleged.publish.actor_page import ActorPage, actor_page_of
 from alleged.publish.entries import Entry
@@ -20,12 +21,18 @@ NAMED = 10
 def find_actor(store: Store, name: str) -> ActorCount:
     """Return the actor with that id or name, else the only one whose name has that part.
 
+    The id or name of one that people merged into another gives that other.
+
     Raises NothingFound, or QueryError if several fit.
     """
     known = list(overview.actors(store))
     wanted = name.strip().casefold()
-    fits = [each for each in known if each.key == name]
+    met = glance.actor_of(store, name) if name else None
+    fits = [each for each in known if met is not None and each.key == met.key]
     fits = fits or [each for each in known if each.name.casefold() == wanted]
+    if wanted and not fits:
+        met = glance.actor_of(store, key_of(None, name))
+        fits = [each for each in known if met is not None and each.key == met.key]
     fits = fits or [each for each in known if wanted and wanted in each.name.casefold()]
     if not fits:
         raise NothingFound(

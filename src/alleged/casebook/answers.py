@@ -3,6 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
+from alleged.casebook.actor_book import ActorSide
 from alleged.casebook.finding import Row
 from alleged.casebook.summary import ReadSummary, Status
 from alleged.ledger.history import Act, RunRecord
@@ -14,11 +15,12 @@ from alleged.model.document import Document, Refusal
 from alleged.model.event import CodedEvent
 from alleged.model.inquiry import Grade, Inquiry
 from alleged.model.mark import Mark
+from alleged.model.review import Review
 from alleged.model.rivals import Evidence
 from alleged.publish import jsonl
 from alleged.publish.actor_page import ActorPage
 from alleged.publish.cards import DealCard, PropositionCard
-from alleged.publish.episode_cards import EpisodeCard
+from alleged.publish.episode_cards import EpisodeCard, EpisodeOutline
 from alleged.publish.json_values import dumped
 from alleged.publish.judgement_json import judgement_object
 from alleged.publish.lineage import Lineage
@@ -32,11 +34,13 @@ __all__ = [
     "Act",
     "ActorCount",
     "ActorPage",
+    "ActorSide",
     "Answer",
     "CodedEvent",
     "DealCard",
     "DraftCard",
     "EpisodeCard",
+    "EpisodeOutline",
     "Lineage",
     "PatternPage",
     "PropositionCard",
@@ -56,6 +60,7 @@ Answer = (
     | DealCard
     | PropositionCard
     | EpisodeCard
+    | EpisodeOutline
     | DraftCard
     | RivalsPage
     | PatternPage
@@ -80,6 +85,7 @@ Answer = (
     | Kept
     | Inquiry
     | Grade
+    | Review
 )
 
 
@@ -92,7 +98,7 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "deal", **answer.json()}
         case PropositionCard():
             return {"type": answer.proposition.type.value, **answer.json()}
-        case EpisodeCard():
+        case EpisodeCard() | EpisodeOutline():
             return {"type": "episode", **answer.json()}
         case BearingEvidence():
             return {"type": "evidence", **jsonl.evidence_line(answer)}
@@ -108,7 +114,7 @@ def json_of(answer: Answer) -> dict[str, Any]:
             return {"type": "attribution", **jsonl.attribution_object(answer)}
         case Lineage() | Weighed() | Supposed() | Expected() | SourcePage():
             return answer.json()
-        case Kept() | Inquiry() | Grade():
+        case Kept() | Inquiry() | Grade() | Review():
             return judgement_object(answer)
         case ReadSummary():
             return {**asdict(answer), "seconds": round(answer.seconds, 3)}

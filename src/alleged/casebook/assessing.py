@@ -11,7 +11,7 @@ from alleged.publish.verdict_json import verdict_object
 from alleged.publish.weighed import Weighed
 
 LETTERS = "ABCDEF"
-GONE = "the reports that told of it are hidden"
+GONE = "the report that told of it is hidden, or reviews rejected what it tells"
 
 
 def assessment_of(weighed: Weighed, basis: Basis, note: str, who: str) -> Assessment:

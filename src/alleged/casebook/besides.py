@@ -24,6 +24,7 @@ def besides_deals(wanted: DealFilter) -> PropositionFilter | None:
         text=wanted.text,
         evidence=wanted.evidence,
         document=wanted.document,
+        review=wanted.review,
     )
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from alleged.casebook.actor_book import ActorBook
 from alleged.casebook.actor_pages import actor_page, find_actor
 from alleged.casebook.besides import besides_deals, evidence
 from alleged.casebook.desk_book import DeskBook
@@ -16,12 +17,13 @@ from alleged.casebook.episodes import fitting
 from alleged.casebook.finding import Row, find
 from alleged.casebook.lineage_book import LineageBook
 from alleged.casebook.marking import decision
+from alleged.casebook.outlines import Outlines
 from alleged.casebook.pattern_book import PatternBook
 from alleged.casebook.record_book import RecordBook
 from alleged.casebook.review_book import ReviewBook
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
 from alleged.casebook.without_ledger import WithoutLedger
-from alleged.ledger import overview, retrieval
+from alleged.ledger import overview, retrieval, reviews
 from alleged.ledger.history import Act, RunRecord
 from alleged.ledger.marks import marks
 from alleged.ledger.store import Store
@@ -52,7 +54,9 @@ if TYPE_CHECKING:
     from alleged.casebook.reading import Progress
 
 
-class Casebook(LineageBook, PatternBook, RecordBook, DeskBook, ReviewBook, WithoutLedger):
+class Casebook(
+    LineageBook, PatternBook, RecordBook, DeskBook, ReviewBook, ActorBook, WithoutLedger
+):
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.
@@ -65,6 +69,7 @@ class Casebook(LineageBook, PatternBook, RecordBook, DeskBook, ReviewBook, Witho
         self.path = Path(path or self.settings.ledger)
         self._store: Store | None = None
         self._kin: Kinship | None = None
+        self._outlines = Outlines()
 
     def __enter__(self) -> "Casebook":
         return self
@@ -291,12 +296,15 @@ class Casebook(LineageBook, PatternBook, RecordBook, DeskBook, ReviewBook, Witho
             marks=self.marks(),
             witnesses=graph,
             verdicts=self.verdicts(shown),
+            reviewed=self.review_counts() if shown is None else {},
         )
 
-    def export(self, name: str = "jsonl") -> Iterator[str]:
+    def export(self, name: str = "jsonl", *, rejected: bool = False) -> Iterator[str]:
         """Yield the ledger in a format of the exporter plugins, a line or part at a time.
 
-        The same ledger gives the same bytes. Raises MissingPlugin if no plugin has that name.
+        What people decided of findings is in it; findings that they rejected are if `rejected`
+        says so. The same ledger gives the same bytes. Raises MissingPlugin if no plugin has that
+        name.
         """
         export = load("exporters", name)
         store = self._opened()
@@ -311,7 +319,7 @@ class Casebook(LineageBook, PatternBook, RecordBook, DeskBook, ReviewBook, Witho
             ],
             "matrices": [card.json() for card in self.hypotheses()],
         }
-        tellings = retrieval.tellings(store, DocumentFilter())
+        tellings = retrieval.tellings(store, DocumentFilter(), rejected=rejected)
         kinship = self._kinship()
         graph = kinship.graph()
         lines: Iterator[str] = export(
@@ -319,7 +327,7 @@ class Casebook(LineageBook, PatternBook, RecordBook, DeskBook, ReviewBook, Witho
             tellings,
             edges=kinship.edges(),
             origins=lambda ids: graph.independence(Point(each) for each in ids).origins,
-            **self._judged(),
+            **self._judged(reviews.standing_all(store)),
         )
         return lines
 

@@ -4,7 +4,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from alleged.casebook.episodes import cards, groups
+from alleged.casebook.episode_decisions import telling_of
+from alleged.casebook.episodes import groups
+from alleged.casebook.outlines import Outlines, with_reasons
 from alleged.errors import NothingFound
 from alleged.ledger import glance, overview, paging, retrieval, selection
 from alleged.ledger.glance import OutletCount, PlaceCount
@@ -16,11 +18,12 @@ from alleged.model.actor import ActorCount
 from alleged.model.claim import Claim
 from alleged.model.deal import Deal
 from alleged.model.document import Document
+from alleged.model.episode import Member
 from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
 from alleged.model.part import Hit, Part, Tally
 from alleged.model.telling import Telling
 from alleged.publish.cards import DealCard, PropositionCard
-from alleged.publish.episode_cards import EpisodeCard
+from alleged.publish.episode_cards import EpisodeOutline
 from alleged.publish.lineage import Lineage
 
 if TYPE_CHECKING:
@@ -34,6 +37,8 @@ class DeskBook(ABC):
 
     Lists come in parts, the last read first; `after` is the `next` of the part before.
     """
+
+    _outlines: Outlines
 
     def state(self) -> int:
         """Return a number that changes with everything that is added or undone."""
@@ -63,15 +68,11 @@ class DeskBook(ABC):
         wanted: DealFilter,
         after: int | None = None,
         limit: int = ROWS,
-        review: str = "",
         *,
         claims: bool = False,
     ) -> Part[DealCard]:
-        """Return a part of the deals that fit, with their claims if wanted.
-
-        `review` is a verdict, or `open` for those that nobody decided.
-        """
-        part = paging.deals(self._opened(), wanted, after, limit, review, claims=claims)
+        """Return a part of the deals that fit, with their claims if wanted."""
+        part = paging.deals(self._opened(), wanted, after, limit, claims=claims)
         return Part(tuple(DealCard(*each) for each in part.items), part.next)
 
     def propositions_part(
@@ -79,13 +80,12 @@ class DeskBook(ABC):
         wanted: PropositionFilter,
         after: int | None = None,
         limit: int = ROWS,
-        review: str = "",
         *,
         claims: bool = False,
     ) -> Part[PropositionCard]:
         """Return a part of the outcomes, relations, accusations and forecasts that fit."""
         store = self._opened()
-        part = paging.propositions(store, wanted, after, limit, review, claims=claims)
+        part = paging.propositions(store, wanted, after, limit, claims=claims)
         marked = marks(store)
         return Part(
             tuple(PropositionCard(*each, marked.get(each[0].id)) for each in part.items), part.next
@@ -97,52 +97,71 @@ class DeskBook(ABC):
         """Return a part of the claims that fit, each with its report."""
         return paging.claims(self._opened(), wanted, after, limit)
 
-    def tally(self, wanted: paging.Wanted, review: str = "") -> Tally:
+    def tally(self, wanted: paging.Wanted) -> Tally:
         """Return how many rows fit, counted no further than is quick."""
-        return paging.tally(self._opened(), wanted, review)
+        return paging.tally(self._opened(), wanted)
 
     def told(self, *ids: str) -> list[DealCard | PropositionCard]:
-        """Return the deals and propositions of these whole ids, in their order."""
+        """Return the deals and propositions of these whole ids, in their order, rejected or not."""
         store = self._opened()
         found: dict[str, DealCard | PropositionCard] = {}
-        for thing, document, claims in retrieval.by_id(store, ids):
+        for thing, document, claims in retrieval.by_id(store, ids, rejected=True):
             made = DealCard if isinstance(thing, Deal) else PropositionCard
             found[thing.id] = made(thing, document, claims)  # type: ignore[arg-type]
         return [found[each] for each in ids if each in found]
 
     def telling(self, document: str) -> tuple[Document, Telling]:
-        """Return a report by its id or the beginning of one, and all it tells.
+        """Return a report by its id or the beginning of one, and all it tells, rejected or not.
 
         Raises NothingFound.
         """
         wanted = DocumentFilter(document=document)
-        found = next(retrieval.tellings(self._opened(), wanted), None) if document else None
+        found = (
+            next(retrieval.tellings(self._opened(), wanted, rejected=True), None)
+            if document
+            else None
+        )
         if found is None:
             raise NothingFound(
                 f"there is no report {document!r}", hint="The list of reports has all there are."
             )
         return found
 
-    def episodes_of(self, ids: Iterable[str]) -> list[EpisodeCard]:
+    def episodes_of(self, ids: Iterable[str]) -> list[EpisodeOutline]:
         """Return the episodes that deals and outcomes are in, each once, in that order."""
         wanted = list(dict.fromkeys(ids))
         store = self._grouped()
         found = {member: group for group in groups(store, wanted) for member in group.members}
         ordered = {found[each].members: found[each] for each in wanted if each in found}
-        return list(cards(store, ordered.values(), reasons=False, claims=False))
+        return self._outlines.of(store, list(ordered.values()), store.seen["episodes"])
+
+    def outline(self, wanted_id: str) -> EpisodeOutline:
+        """Return an episode by its id, the id of any of its tellings, or the beginning of one.
+
+        Raises NothingFound, or QueryError if several ids begin so.
+        """
+        return self.episodes_of([telling_of(self._grouped(), wanted_id)])[0]
+
+    def members_part(
+        self, outline: EpisodeOutline, after: int = 0, limit: int = ROWS
+    ) -> Part[tuple[Member, DealCard | PropositionCard]]:
+        """Return a part of an episode's members, each with its reasons and what it tells."""
+        end = after + limit
+        members = with_reasons(self._grouped(), outline, after, end)
+        told = self.told(*(each.id for each in members))
+        following = end if end < len(outline.episode.members) else None
+        return Part(tuple(zip(members, told, strict=True)), following)
 
     def lineage_near(self, *ids: str) -> Lineage:
         """Return who took from whom around the episodes that some deals or outcomes are in."""
-        from alleged.casebook.kinship import point_of
-
-        cards = [card for each in self.episodes_of(ids) for card in each.cards]
-        return self._kinship().lineage([point_of(card) for card in cards])
+        points = [point for each in self.episodes_of(ids) for point in each.points]
+        return self._kinship().lineage(points)
 
     def episode_sizes(self, least: int = 1) -> list[tuple[str, int]]:
         """Return a telling and the size of each episode, as the program takes it, largest first."""
         return glance.sizes(self._grouped(), least)
 
-    def most_told(self, limit: int) -> list[EpisodeCard]:
+    def most_told(self, limit: int) -> list[EpisodeOutline]:
         """Return the episodes that most reports tell."""
         return self.episodes_of(glance.foremost(self._grouped(), limit))
 

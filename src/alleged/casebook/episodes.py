@@ -27,6 +27,7 @@ from alleged.resolve.episodes import (
     is_comparable,
     links_among,
     links_of,
+    outlined,
     with_decisions,
 )
 from alleged.resolve.likeness import Compared
@@ -47,6 +48,7 @@ def bring_up_to_date(store: Store) -> None:
             _group_anew(db)
             return
         touched = grouping.drop(db, gone) if gone else set()
+        new = grouping.uncounted(db) if gone else new
         joined = [number for telling in new for number in _added(db, telling)]
         _regroup(db, joined, touched)
 
@@ -156,8 +158,8 @@ def groups(store: Store, tellings: Iterable[str] | None = None) -> list[Group]:
         about = {each for d in decided for each in (*d.tellings, d.target) if each}
         numbers = grouping.numbers_of(db, wanted | about).values()
         found = grouping.grouped_with(db, sorted(numbers))
-        accounts = grouping.accounts(db, [number for group in found for number in group])
-        as_ids = [[accounts[number].id for number in group] for group in found]
+        ids = grouping.ids(db, [number for group in found for number in group])
+        as_ids = [[ids[number] for number in group] for group in found]
         return [g for g in with_decisions(as_ids, decided) if wanted & set(g.members)]
 
 
@@ -185,9 +187,14 @@ def cards(
         told = {each[0].id: each for each in retrieval.by_id(store, ids, claims=claims)}
         for members, group in batch.items():
             things = {key: told[key][:2] for key in members if key in told}
-            accounts = {key: account_of(*each) for key, each in things.items()}
+            if not things:  # all rejected, in a ledger that cannot be brought up to date
+                continue
             part = Group(tuple(things), group.decided)
-            episode = described(part, accounts, things, reasons=reasons)
+            if reasons:
+                accounts = {key: account_of(*each) for key, each in things.items()}
+                episode = described(part, accounts, things)
+            else:
+                episode = outlined(part, things)
             yield EpisodeCard(episode, tuple(card(*told[each]) for each in episode.tellings))
 
 

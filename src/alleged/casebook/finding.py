@@ -1,14 +1,20 @@
 """One row of a ledger, whatever it is, found by its id or the beginning of one."""
 
 from alleged.errors import NothingFound, QueryError
-from alleged.ledger import overview, retrieval
+from alleged.ledger import attributed, overview, retrieval
 from alleged.ledger.marks import marks
 from alleged.ledger.store import Store
 from alleged.model.actor import ActorCount
 from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document
-from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
+from alleged.model.filters import (
+    ANY,
+    ClaimFilter,
+    DealFilter,
+    DocumentFilter,
+    PropositionFilter,
+)
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.episode_cards import EpisodeCard
 
@@ -49,18 +55,18 @@ def _row(store: Store, kind: str, row_id: str) -> Row:
         case "document":
             return next(retrieval.documents(store, DocumentFilter(document=row_id)))
         case "deal":
-            return DealCard(*next(retrieval.deals(store, DealFilter(deal=row_id))))
+            return DealCard(*next(retrieval.deals(store, DealFilter(deal=row_id, review=ANY))))
         case "proposition":
-            wanted = PropositionFilter(proposition=row_id)
+            wanted = PropositionFilter(proposition=row_id, review=ANY)
             told = next(retrieval.propositions(store, wanted))
             return PropositionCard(*told, marks(store).get(row_id))
         case "evidence":
             everything = retrieval.evidence(store, DealFilter(), PropositionFilter())
             return next(named for named, _ in everything if named.id == row_id)
         case "claim":
-            return next(retrieval.claims(store, ClaimFilter(claim=row_id)))[0]
+            return next(retrieval.claims(store, ClaimFilter(claim=row_id, review=ANY)))[0]
         case "attribution":
-            return next(retrieval.attributions(store, row_id))[0]
+            return next(attributed.attributions(store, row_id))[0]
         case _:
             return next(each for each in overview.actors(store) if each.key == row_id)
 

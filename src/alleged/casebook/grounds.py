@@ -148,4 +148,4 @@ class Ledgered:
 
 def _said_words(claim: Claim) -> str:
     speaker = next((voice.name for voice in reversed(claim.voice) if not voice.is_author), "")
-    return f"{speaker or 'the report'} {claim.stance.value}"
+    return f"{speaker or 'the report'} {claim.decided_stance.value}"

@@ -1,19 +1,19 @@
 """What people decide of findings, added to a casebook and asked of it."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from alleged.errors import NothingFound, QueryError
-from alleged.ledger import retrieval, reviews
+from alleged.ledger import overview, retrieval, reviews
 from alleged.ledger.reviews import NewReview
 from alleged.ledger.store import Store
-from alleged.model.claim import Stance
+from alleged.model.claim import Claim, Stance
 from alleged.model.deal import DealKind, DealStatus, Visibility
-from alleged.model.document import Span
-from alleged.model.filters import ClaimFilter, DocumentFilter
+from alleged.model.document import Document, Span
+from alleged.model.filters import ANY, ClaimFilter, DocumentFilter
 from alleged.model.identity import content_id
 from alleged.model.review import Review, ReviewVerdict
 from alleged.settings import Settings
@@ -38,7 +38,8 @@ CORRECTABLE: dict[str, tuple[str, ...]] = {
 class ReviewBook(ABC):
     """The part of a casebook that keeps what people decide of findings.
 
-    A review says whether the text says so. It changes nothing that was read.
+    A review says whether the text says so. It changes nothing that was read, and decides what
+    counts: in every list, brief, export, verdict and pattern.
     """
 
     settings: Settings
@@ -60,9 +61,11 @@ class ReviewBook(ABC):
     ) -> "RunRecord":
         """Accept, reject or correct deals, propositions or claims in one act; return its run.
 
-        `content` are the corrected fields (`CORRECTABLE`). `seen` are the numbers of the reviews
-        that stood when somebody decided, by target, 0 for none; if another stands now, Overtaken
-        is raised and nothing kept. Raises NothingFound or QueryError too.
+        What is rejected no longer counts and is no longer listed; what is corrected counts as
+        corrected, with what was read beside it. `targets` are ids or their beginnings. `content`
+        are the corrected fields (`CORRECTABLE`). `seen` are the numbers of the reviews that stood
+        when somebody decided, by target, 0 for none; if another stands now, Overtaken is raised
+        and nothing kept. Raises NothingFound or QueryError too.
         """
         decided = _verdict(verdict)
         given = _correction(content or {})
@@ -73,10 +76,9 @@ class ReviewBook(ABC):
                 "a correction says what it should be, and nothing else does",
                 hint=f"It may give: {', '.join(CORRECTABLE)}.",
             )
-        where = self._documents_of(targets)
         new = [
-            NewReview(each, where[each], decided, given, (seen or {}).get(each))
-            for each in dict.fromkeys(targets)
+            NewReview(each, document, decided, given, (seen or {}).get(each))
+            for each, document in self._findings(targets).items()
         ]
         return self._run(reviews.add(self._opened(), self._who(), new, because.strip()))
 
@@ -131,6 +133,30 @@ class ReviewBook(ABC):
         """Return the decisions that count on what a report tells, by id; added claims too."""
         return reviews.of_document(self._opened(), document)
 
+    def claim(self, wanted: str) -> tuple[Claim, Document]:
+        """Return a claim by its whole id, rejected or not, with its report. Raises NothingFound."""
+        found = next(retrieval.claims(self._opened(), ClaimFilter(claim=wanted, review=ANY)), None)
+        if found is None or found[0].id != wanted:
+            raise NothingFound(f"there is no claim {wanted!r}", hint="The list has all there are.")
+        return found
+
+    def standing_reviews(self) -> list[Review]:
+        """Return the decision that counts of everything that people decided, the first first."""
+        return reviews.standing_all(self._opened())
+
+    def unreview(self, target: str) -> "RunRecord":
+        """Take back the act in which the decision that counts on a finding was made; return it.
+
+        Raises NothingFound if nobody decided. What was decided before counts again.
+        """
+        (found,) = self._findings([target])
+        standing = self.reviews(found).get(found)
+        if standing is None:
+            raise NothingFound(
+                f"nobody decided of {found}", hint="`alleged review` lists what people decided."
+            )
+        return self.undo(standing.run)
+
     def past_reviews(self, target: str) -> list[tuple[Review, bool]]:
         """Return every decision on one thing, the latest first, each with whether it is undone."""
         return reviews.past(self._opened(), target)
@@ -154,27 +180,50 @@ class ReviewBook(ABC):
         """Return the address of each saved search, by name."""
         return reviews.saved_searches(self._opened())
 
-    def _documents_of(self, targets: Iterable[str]) -> dict[str, str]:
-        store = self._opened()
+    def _findings(self, targets: Iterable[str]) -> dict[str, str]:
+        """Return the ids meant by ids or their beginnings, each with the id of its report."""
+        found: dict[str, str] = {}
         wanted = list(dict.fromkeys(targets))
+        known = self._documents_of(wanted)
+        for each in wanted:
+            if each not in known:
+                known |= self._documents_of([self._beginning(each)])
+                each = next(reversed(known))
+            found[each] = known[each]
+        return found
+
+    def _beginning(self, wanted: str) -> str:
+        near = overview.ids_beginning(self._opened(), wanted) if wanted else []
+        fits = [each for kind, each in near if kind in ("deal", "proposition", "claim")]
+        if len(fits) == 1:
+            return fits[0]
+        if fits:
+            raise QueryError(
+                f"several findings have an id that begins with {wanted!r}",
+                hint=f"Give one of them whole: {', '.join(fits)}.",
+            )
+        raise NothingFound(
+            f"nothing that can be reviewed has the id {wanted!r}",
+            hint="Give ids of deals, propositions or claims: `alleged deals` lists some.",
+        )
+
+    def _documents_of(self, wanted: Sequence[str]) -> dict[str, str]:
+        store = self._opened()
+        told = (each for each in wanted if not each.startswith("claim-"))
         found = {
             thing.id: document.id
-            for thing, document, _ in retrieval.by_id(
-                store, (each for each in wanted if not each.startswith("claim-"))
-            )
+            for thing, document, _ in retrieval.by_id(store, told, claims=False, rejected=True)
         }
         for each in wanted:
             if each.startswith("claim-"):
-                claim = next(retrieval.claims(store, ClaimFilter(claim=each)), None)
+                claim = next(retrieval.claims(store, ClaimFilter(claim=each, review=ANY)), None)
                 if claim is not None and claim[0].id == each:
                     found[each] = claim[1].id
-        for each in wanted:
-            if each not in found:
-                raise NothingFound(
-                    f"nothing that can be reviewed has the id {each!r}",
-                    hint="Give whole ids of deals, propositions or claims.",
-                )
         return found
+
+    @abstractmethod
+    def undo(self, run: int | None = None) -> "RunRecord":
+        """Hide what a run added."""
 
     @abstractmethod
     def _opened(self) -> Store: ...

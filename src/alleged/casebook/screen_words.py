@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from alleged.casebook.answers import DealCard, EpisodeCard, Lineage, PropositionCard
+from alleged.casebook.answers import DealCard, EpisodeCard, EpisodeOutline, Lineage, PropositionCard
 from alleged.model.lineage import Edge
 from alleged.publish import patterns_words as pattern
 from alleged.publish.ancestry import Branch
@@ -18,6 +18,7 @@ from alleged.publish.episode_wording import (
 )
 from alleged.publish.expected import expected_of
 from alleged.publish.lineage_words import edge_words, report_words, voices_words
+from alleged.publish.review_wording import decided, review_words, short_words
 from alleged.publish.sections import Item, item_of
 from alleged.publish.statement_wording import subject as told_subject
 from alleged.publish.statements import Matter, Statement
@@ -45,6 +46,7 @@ __all__ = [
     "bits",
     "counted",
     "day",
+    "decided",
     "edge_words",
     "expected_of",
     "joined",
@@ -56,9 +58,11 @@ __all__ = [
     "quotes",
     "reason_words",
     "report_words",
+    "review_words",
     "rival_lines",
     "said_words",
     "sentences",
+    "short_words",
     "standing",
     "steady",
     "subject",
@@ -98,7 +102,7 @@ def trees(lineage: Lineage) -> Iterator[Branch]:
     return lineage.ancestry.trees()
 
 
-def lines_between(card: EpisodeCard) -> tuple[list[Line], list[Line]]:
+def lines_between(card: EpisodeCard | EpisodeOutline) -> tuple[list[Line], list[Line]]:
     """Return the fields in which an episode's tellings differ, and those in which they do not."""
     return list(rival_lines(card.episode, card.reports)), list(
         agreed_lines(card.episode, card.reports)

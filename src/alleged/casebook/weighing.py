@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from alleged.casebook.kinship import Kinship
-from alleged.ledger import judgements, retrieval
+from alleged.casebook.lately import Lately
+from alleged.ledger import attributed, judgements, retrieval
 from alleged.ledger.foes import foes
 from alleged.ledger.store import Store
 from alleged.model.assessed import Assessment, Basis, Kept
@@ -32,6 +33,9 @@ from alleged.weigh.verdict import weigh
 
 _WORK, _LEAST, _MOST = 20_000, 50, 2_000
 """Claims looked at in search of linchpins, and how many sets are tried at least and at most."""
+
+REMEMBERED = 2_000
+"""Tellings of all episodes together that are kept weighed."""
 
 NOT_SOUGHT = Linchpins(Part.SOURCE, (), exact=False, at_least=1, turned=None)
 """What stands for linchpins where nobody asks for them."""
@@ -65,6 +69,11 @@ class Weigher:
         self.made = (store, rules, acts)
         """What it was made for: a ledger, what is taken for granted, and the last act there."""
 
+        self.lately: Lately[tuple[str, ...], Weighed] = Lately(
+            REMEMBERED, lambda weighed: len(weighed.card.cards)
+        )
+        """Episodes by their members, weighed without linchpins."""
+
     @cached_property
     def _foes(self) -> Foes:
         return foes(self._store)
@@ -79,7 +88,7 @@ class Weigher:
         """Yield episodes weighed, a few read at a time; with their linchpins if sought."""
         for part in _parts(cards):
             documents = {card.document.id for each in part for card in each.cards}
-            said = retrieval.attributions_in(self._store, documents)
+            said = attributed.attributions_in(self._store, documents)
             tellings = [telling for each in part for telling in each.episode.tellings]
             asked = judgements.inquiries(self._store, tellings)
             kept = judgements.assessments(self._store, tellings)

@@ -1,12 +1,12 @@
 """What can be asked of a casebook about how much there is to what reports tell."""
 
 from abc import abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from os import PathLike
 from typing import TYPE_CHECKING, Any
 
-from alleged.casebook import episodes
+from alleged.casebook import episode_decisions, episodes
 from alleged.casebook.episode_book import EpisodeBook
 from alleged.ledger import judgements
 from alleged.model.assessed import Assessment, Kept
@@ -14,8 +14,8 @@ from alleged.model.assessment import Verdict
 from alleged.model.episode import Episode
 from alleged.model.filters import DealFilter
 from alleged.model.inquiry import Grade, Inquiry
+from alleged.model.review import Review
 from alleged.publish.expected import expected_of
-from alleged.publish.source_page import SourcePage
 from alleged.publish.weighed import Expected, Supposed, Weighed
 from alleged.settings import Settings
 
@@ -57,7 +57,9 @@ class WeighingBook(EpisodeBook):
         `episode` is its id, the id of any of its tellings, or the beginning of one. Raises
         NothingFound, or QueryError if several ids begin so.
         """
-        return next(self._weigher().weighed([self.episode(episode)], seek=linchpins))
+        if not linchpins:
+            return self._weighed(episode)
+        return next(self._weigher().weighed([self.episode(episode)], seek=True))
 
     def weigh_all(
         self, wanted: DealFilter | None = None, *, reports: int = 1, **fields: object
@@ -88,9 +90,9 @@ class WeighingBook(EpisodeBook):
         """
         from alleged.casebook.supposing import change_of
 
-        weigher = self._weigher()
-        weighed = next(weigher.weighed([self.episode(episode)]))
-        return weigher.suppose(weighed, change_of(weighed, distrust, trust, prior))
+        weighed = self._weighed(episode)
+        change = change_of(weighed, distrust, trust, prior)
+        return self._weigher().suppose(weighed, change)
 
     def assess(self, episode: str, note: str = "") -> Assessment:
         """Keep the verdict on an episode as your assessment, with all that it rests on.
@@ -126,7 +128,7 @@ class WeighingBook(EpisodeBook):
             for telling in each.card.episode.tellings
         }
 
-    def _judged(self) -> dict[str, Any]:
+    def _judged(self, reviews: Iterable[Review]) -> dict[str, Any]:
         """Return what an exporter is given of episodes, verdicts, and what analysts decided."""
         verdicts: dict[str, Verdict] = {}
 
@@ -135,27 +137,12 @@ class WeighingBook(EpisodeBook):
                 verdicts[each.id] = each.verdict
                 yield each.card.episode
 
-        decided = (self.inquiries(), self.grades().values(), self.assessments())
+        decided = (self.inquiries(), self.grades().values(), self.assessments(), reviews)
         return {
             "episodes": weighed(),
             "verdicts": lambda episode: verdicts.pop(episode, None),
             "judgements": chain.from_iterable(decided),
         }
-
-    def sources(self) -> list[SourcePage]:
-        """Return a page for every outlet and speaker, the one with most claims first."""
-        from alleged.casebook.source_pages import source_pages
-
-        return source_pages(self.weigh_all(), self.grades(), self._weigher().rules.assumed)
-
-    def source(self, name: str) -> SourcePage:
-        """Return the page of one outlet or speaker: what it claimed, and how it held up.
-
-        By its name, or a part that no other has. Raises NothingFound, or QueryError if several fit.
-        """
-        from alleged.casebook.source_pages import one_page
-
-        return one_page(name, self.sources())
 
     def grade(self, source: str, letter: str, because: str) -> Grade:
         """Give an outlet or a speaker an Admiralty letter, A to F, and say why.
@@ -174,7 +161,7 @@ class WeighingBook(EpisodeBook):
 
     def expected(self, episode: str) -> Expected:
         """Return the traces that an episode leads one to expect, and what became of each."""
-        return expected_of(next(self._weigher().weighed([self.episode(episode)])))
+        return expected_of(self._weighed(episode))
 
     def inquire(
         self,
@@ -204,7 +191,7 @@ class WeighingBook(EpisodeBook):
         """
         from alleged.casebook.inquiring import inquiry_of
 
-        weighed = next(self._weigher().weighed([self.episode(episode)]))
+        weighed = self._weighed(episode)
         asked, originals = inquiry_of(
             weighed,
             trace,
@@ -221,6 +208,19 @@ class WeighingBook(EpisodeBook):
     def inquiries(self) -> list[Inquiry]:
         """Return every word of analysts on traces that no undo hides, the first first."""
         return judgements.inquiries(self._opened())
+
+    def _weighed(self, wanted: str) -> Weighed:
+        """Return an episode weighed without linchpins, as it was weighed last if nothing changed.
+
+        Whoever asks what if asks again and again.
+        """
+        store, weigher = self._grouped(), self._weigher()
+        group = episode_decisions.group_of(store, wanted)
+        known = weigher.lately.get(group.members)
+        if known is not None:
+            return known
+        (card,) = episodes.cards(store, [group], reasons=False)
+        return weigher.lately.keep(group.members, next(weigher.weighed([card])))
 
     def _weigher(self) -> "Weigher":
         from alleged.casebook.weighing import Weigher

@@ -7,7 +7,7 @@ import click
 
 from alleged.cli.help import Command
 from alleged.cli.ledgers import opened, say_nothing_found
-from alleged.cli.options import DEAL_FILTERS, Request, deal_filter, filters, shared
+from alleged.cli.options import LIST_FILTERS, Request, deal_filter, filters, shared
 from alleged.cli.screen import console, written
 
 _BY_SUFFIX = {".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
@@ -32,7 +32,7 @@ _BY_SUFFIX = {".md": "md", ".html": "html", ".htm": "html", ".json": "json"}
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file."
 )
-@filters(DEAL_FILTERS)
+@filters(LIST_FILTERS)
 @shared
 @click.pass_context
 def command(ctx: click.Context, /, form: str | None, output: Path | None, **asked: Any) -> None:

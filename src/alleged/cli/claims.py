@@ -61,7 +61,8 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
 
             put(json_line(claim) for claim, _ in claims)
             return
-        from alleged.cli.tables import clipped, short, table, teller
+        from alleged.casebook.screen_words import short_words
+        from alleged.cli.tables import clipped, short, table, teller, without_empty
 
         found = list(claims)
         if not found:
@@ -74,12 +75,18 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
                 *([claim.about_type] if several else []),
                 " > ".join([teller(document), *(v.name for v in claim.voice if not v.is_author)]),
                 claim.how,
+                short_words(claim.review),
                 f"“{clipped(claim.quote)}”",
             )
             for claim, document in found
         ]
-        headers = ("id", *(["about"] if several else []), "voice", "stance", "words")
-        console(request).print(table(headers, rows, wide="words", narrow=("about",)))
+        headers, cells = without_empty(
+            ("id", *(["about"] if several else []), "voice", "stance", "reviewed", "words"),
+            rows,
+            "reviewed",
+        )
+        narrow = ("about", "reviewed", "stance")
+        console(request).print(table(headers, cells, wide="words", narrow=narrow))
         say(request, f"{counted(len(rows), 'claim')}. `alleged show ID` gives one in its report.")
 
 

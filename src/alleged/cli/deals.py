@@ -6,7 +6,7 @@ import click
 
 from alleged.cli.help import Command
 from alleged.cli.ledgers import opened, say_nothing_found
-from alleged.cli.options import DEAL_FILTERS, Request, deal_filter, filters, shared
+from alleged.cli.options import LIST_FILTERS, Request, deal_filter, filters, shared
 from alleged.cli.screen import console, put, say
 
 
@@ -21,7 +21,7 @@ from alleged.cli.screen import console, put, say
         ("alleged deals --text 'grain silo*' --json", "by words, for other programs"),
     ),
 )
-@filters(DEAL_FILTERS)
+@filters(LIST_FILTERS)
 @shared
 @click.pass_context
 def command(ctx: click.Context, /, **asked: Any) -> None:
@@ -34,15 +34,20 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
 
             put(json_line(card) for card in cards)
             return
-        from alleged.cli.tables import short, table, teller
+        from alleged.casebook.screen_words import decided, short_words
+        from alleged.cli.tables import short, table, teller, without_empty
 
         rows = [
             (
                 short(card.deal.id),
                 " / ".join(dict.fromkeys(party.name for party in card.deal.parties)) or "not named",
-                card.deal.kind.value.replace("_", " "),
-                card.deal.status.value
-                + (", denied" if card.is_denied and card.deal.status != "denied" else ""),
+                decided(
+                    card.deal.decided_kind.value.replace("_", " "),
+                    card.deal.kind.value.replace("_", " "),
+                ),
+                decided(card.deal.decided_status.value, card.deal.status.value)
+                + (", denied" if card.is_denied and card.deal.decided_status != "denied" else ""),
+                short_words(card.deal.review),
                 f"{teller(card.document)} {card.document.published}".strip(),
             )
             for card in cards
@@ -50,6 +55,9 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
         if not rows:
             say_nothing_found(request, casebook, "deal", asked=any(asked.values()))
             return
-        headers = ("id", "parties", "kind", "told as", "told by")
-        console(request).print(table(headers, rows, wide="parties", narrow=("kind", "told as")))
+        headers, cells = without_empty(
+            ("id", "parties", "kind", "told as", "reviewed", "told by"), rows, "reviewed"
+        )
+        narrow = ("kind", "told as", "reviewed")
+        console(request).print(table(headers, cells, wide="parties", narrow=narrow))
         say(request, f"{len(rows):,} told. `alleged show ID` gives one with its exact words.")

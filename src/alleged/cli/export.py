@@ -30,14 +30,15 @@ from alleged.cli.screen import written
 @click.option(
     "-o", "--output", type=click.Path(path_type=Path), metavar="FILE", help="Write to a file."
 )
+@click.option("--rejected", is_flag=True, help="What people rejected too, marked as such.")
 @shared
 @click.pass_context
-def command(ctx: click.Context, form: str, output: Path | None) -> None:
+def command(ctx: click.Context, form: str, output: Path | None, rejected: bool) -> None:
     """Write the whole ledger: documents, attributions, deals, outcomes and what else is told,
-    evidence, claims, places, actors.
+    evidence, claims, places, actors, and what people decided.
 
     Two exports of one ledger are the same to the byte.
     """
     with opened(ctx.ensure_object(Request)) as casebook, written(output) as stream:
-        for line in casebook.export(form):
+        for line in casebook.export(form, rejected=rejected):
             stream.write(line + "\n")

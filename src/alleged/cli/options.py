@@ -12,7 +12,13 @@ import click
 from alleged.model.bearing import DEAL, STATES
 from alleged.model.claim import Stance
 from alleged.model.deal import DealKind, DealStatus, Visibility
-from alleged.model.filters import ClaimFilter, DealFilter, EvidenceFilter, PropositionFilter
+from alleged.model.filters import (
+    REVIEWS,
+    ClaimFilter,
+    DealFilter,
+    EvidenceFilter,
+    PropositionFilter,
+)
 from alleged.model.mark import Verdict
 from alleged.model.proposition import KINDS, PropositionType
 
@@ -130,6 +136,9 @@ _FILTERS: dict[str, Any] = {
     "any_kind": _words("kind", ALL_KINDS, "What sort of deal, outcome, relation or accusation"),
     "evidence": _words("evidence", STATES, "What is said of evidence for it"),
     "mark": _words("mark", MARKS, "What an analyst decided"),
+    "review": _words(
+        "review", REVIEWS, "What people decided of it; what they rejected is left out unless asked"
+    ),
     "outlet": click.option(
         "--outlet", metavar="NAME", default="", help="Part of the outlet's name."
     ),
@@ -147,6 +156,9 @@ DEAL_FILTERS = (
     *("actor", "place", "since", "until", "kind", "status", "visibility"),
     *("evidence", "outlet", "text", "document"),
 )
+LIST_FILTERS = (*DEAL_FILTERS, "review")
+"""Those of a list of deals; what people rejected is in no episode."""
+
 ABOUT_TOLD = ("place", "since", "until")
 """Fields of deals and propositions that narrow a list of claims: those about such."""
 
@@ -155,9 +167,9 @@ ABOUT_DEALS = ("status", "visibility")
 
 CLAIM_FILTERS = (
     *("voice", "stance", "actor", "type", "kind", "evidence", "about"),
-    *("outlet", "text", "document"),
+    *("outlet", "text", "document", "review"),
 )
-FORECAST_FILTERS = ("actor", "place", "since", "until", "outlet", "text", "document")
+FORECAST_FILTERS = ("actor", "place", "since", "until", "outlet", "text", "document", "review")
 
 
 def filters(names: tuple[str, ...]) -> Callable[[Callable[..., Any]], Callable[..., Any]]:

@@ -101,6 +101,10 @@ def written(path: Path | None) -> Iterator[IO[str]]:
 _DECIDED = {
     "relate": "a decision on who took from whom",
     "mark": "a decision on a forecast",
+    "review": "what somebody decided of findings",
+    "save": "a saved list",
+    "merge actors": "a decision on actors",
+    "split actors": "a decision on actors",
     "merge": "a decision on episodes",
     "split": "a decision on episodes",
     "move": "a decision on episodes",

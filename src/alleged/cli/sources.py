@@ -58,13 +58,22 @@ def command(ctx: click.Context) -> None:
                 f"{page.record.own:,}",
                 page.letter or "–",
                 page.held,
+                page.right,
             )
             for page in pages
         ]
         if not rows:
             say_nothing_found(request, casebook, "source", asked=False)
             return
-        headers = ("source", "reports", "claims", "own", "letter", "agree / against / open")
+        headers = (
+            "source",
+            "reports",
+            "claims",
+            "own",
+            "letter",
+            "agree / against / open",
+            "right",
+        )
         console(request).print(table(headers, rows, wide="source"))
         say(request, f"{counted(len(rows), 'source')}. `alleged sources NAME` shows one.")
 

@@ -53,6 +53,20 @@ def short(row_id: str) -> str:
     return f"{kind}{dash}{digits[:SHORT_ID]}"
 
 
+def without_empty(
+    headers: Sequence[str], rows: Sequence[Sequence[str]], name: str
+) -> tuple[list[str], list[list[str]]]:
+    """Return a table's headers and rows, without the column of a name if nothing stands in it.
+
+    >>> without_empty(["id", "reviewed"], [["deal-1", ""]], "reviewed")
+    (['id'], [['deal-1']])
+    """
+    at = headers.index(name)
+    if any(row[at] for row in rows):
+        return list(headers), [list(row) for row in rows]
+    return [*headers[:at], *headers[at + 1 :]], [[*row[:at], *row[at + 1 :]] for row in rows]
+
+
 def clipped(text: str, length: int = 160) -> str:
     """Return a text on one line, cut at a word if it is long.
 

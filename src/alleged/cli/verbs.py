@@ -19,6 +19,7 @@ VERBS = (
     "brief",
     "deals",
     "claims",
+    "review",
     "episodes",
     "weigh",
     "evidence",

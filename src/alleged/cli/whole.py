@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from alleged.casebook.answers import ActorCount, DealCard, EpisodeCard, PropositionCard, Row
+from alleged.casebook.screen_words import review_words
 from alleged.cli.tables import short, teller
 from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Attribution, Claim
@@ -138,6 +139,7 @@ def _claim(claim: Claim, report: Document) -> Iterator[RenderableType]:
         ("claim", claim.id),
         ("voice", " > ".join(names)),
         ("stance", claim.how),
+        ("reviewed", review_words(claim.review) if claim.review else ""),
         (f"about {claim.about_type}", claim.about_id),
         *_origin(report, claim.span),
     )

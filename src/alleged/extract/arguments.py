@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from alleged.extract.reading import Reading
+from alleged.extract.syntax import syntax_of
 from alleged.model.actor import ActorKind
 
 _MAKING = {"make_verb", "agree_verb", "swap_verb", "truce_verb"}
@@ -184,8 +185,11 @@ _PRONOUNS = {"one", "ones", "another", "others", "latest", "first", "second", "l
 
 def stand_ins(reading: Reading) -> Iterator[Token]:
     """Yield words that stand for a deal named before: "one with A in X, and another with B"."""
-    for token in reading.doc:
-        if token.lower_ not in _PRONOUNS or token.dep_ in {"det", "amod", "nummod", "advmod"}:
+    for i, word in enumerate(syntax_of(reading.doc).word):
+        if word not in _PRONOUNS:
+            continue
+        token = reading.doc[i]
+        if token.dep_ in {"det", "amod", "nummod", "advmod"}:
             continue
         if not any(
             c.dep_ == "prep" and c.lower_ in {"with", "between", "of"} for c in token.children

@@ -48,6 +48,7 @@ def _of(
         (Stance.DENIES, told.denied_by),
         (Stance.DOUBTS, told.doubted_by),
     )
+    about = told.id
     for stance, voices in stances:
         for voice in voices:
             span, said = _words(told, voice, stance, by_name.get(voice.name, ()))
@@ -55,13 +56,13 @@ def _of(
             passed = passed or (voice.is_author and _is_hearsay(told, attributions))
             chain = (author,) if voice.is_author else (author, *_parents(said, by_id), voice)
             yield Claim(
-                document.id,
+                told.document_id,
                 span,
                 span.of(document.text),
                 chain,
                 Stance.REPORTS if passed and stance is Stance.ASSERTS else stance,
                 "deal" if isinstance(told, Deal) else told.type.value,
-                told.id,
+                about,
                 *_aspects(told, voice, stance, said, span, document),
             )
 

@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from alleged.extract.grouping import Group
 from alleged.extract.reading import Reading
+from alleged.extract.syntax import syntax_of
 from alleged.extract.unlisted import unlisted
 from alleged.extract.weights import Weights
 from alleged.model.document import Span
@@ -19,6 +20,7 @@ _WINDOW = 25
 
 _BORDERS = {"border", "borders", "frontier"}
 _STRETCHES = {"waters", "desert", "coast", "steppe", "highlands"}
+_NAMED_BY_OWNERS = _BORDERS | _STRETCHES
 _DIRECTION = re.compile(
     r"(north|south|east|west|central)([- ]?(east|west))?(ern)?|upper|lower|rural|greater"
 )
@@ -111,16 +113,17 @@ def _wider(reading: Reading, place: PlaceMention) -> PlaceMention:
     if start == words.start:
         return place
     span = Span(reading.doc[start].idx, place.span.end)
-    return replace(place, span=span, name=span.of(reading.doc.text))
+    return replace(place, span=span, name=span.of(reading.document.text))
 
 
 def _stretches(reading: Reading) -> Iterator[PlaceMention]:
     """Yield borders, waters and deserts named by whose they are: "the Varsk-Orn border"."""
     doc = reading.doc
-    for token in doc:
-        if token.lower_ not in _BORDERS | _STRETCHES:
+    for i, word in enumerate(syntax_of(doc).word):
+        if word not in _NAMED_BY_OWNERS:
             continue
-        start = token.i
+        token = doc[i]
+        start = i
         while start > 0 and (
             doc[start - 1].text in {"-", "‑", "–", "'s", "’s"}
             or doc[start - 1].ent_type_ in {"GPE", "NORP", "LOC"}

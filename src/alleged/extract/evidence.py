@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from alleged.extract.cues import cues
 from alleged.extract.lemmas import lemma
+from alleged.extract.syntax import Syntax, syntax_of
 from alleged.model.claim import AttributionKind
 from alleged.model.deal import NamedEvidence
 from alleged.model.document import Span
@@ -85,10 +86,11 @@ def find_evidence(doc: Doc, sentences: tuple[Span, ...]) -> tuple[NamedEvidence,
     that is only handed over and a video that is only spoken in are no evidence.
     """
     found: dict[Span, NamedEvidence] = {}
-    text = doc.text
+    syntax = syntax_of(doc)
+    text = syntax.text
     lacking: Token | None = None
     end = -1
-    for token in _nouns(doc, text, sentences):
+    for token in _nouns(syntax, text, sentences):
         if token.i <= end:
             continue
         use, kind = _use(token)
@@ -123,14 +125,16 @@ def _is_beside(token: Token, lacking: Token) -> bool:
     return any(link in between for link in _LINKS)
 
 
-def _nouns(doc: Doc, text: str, sentences: tuple[Span, ...]) -> Iterator[Token]:
+def _nouns(syntax: Syntax, text: str, sentences: tuple[Span, ...]) -> Iterator[Token]:
     hint = _table().hint
     for span in sorted(sentences):
         if not hint.search(text, span.start, span.end):
             continue
-        words = doc.char_span(span.start, span.end, alignment_mode="expand")
+        words = syntax.doc.char_span(span.start, span.end, alignment_mode="expand")
         if words is not None:
-            yield from (token for token in words if token.pos_ in {"NOUN", "PROPN"})
+            for i in range(words.start, words.end):
+                if syntax.pos[i] in {"NOUN", "PROPN"}:
+                    yield syntax.doc[i]
 
 
 def _use(token: Token) -> tuple[str, str]:

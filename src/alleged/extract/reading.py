@@ -57,7 +57,7 @@ class Reading:
                 self.sentence_of[i] = number
                 families |= self.families_at.get(i, set()) - LOCAL
             self.sentence_families.append(families)
-        self._spans = [_trimmed(sentence) for sentence in self.sentences]
+        self._spans = [_trimmed(document.text, sentence) for sentence in self.sentences]
         self.mention_at: dict[int, int] = {}
         self.heads: list[int] = []
         self.runs: list[tuple[int, int]] = []
@@ -135,10 +135,11 @@ def _sided(mentions: Sequence[Mention]) -> list[Mention]:
     ]
 
 
-def _trimmed(sentence: Words) -> Span:
-    text = sentence.text
-    lead = len(text) - len(text.lstrip())
-    return Span(sentence.start_char + lead, sentence.start_char + len(text.rstrip()))
+def _trimmed(text: str, sentence: Words) -> Span:
+    start = sentence.start_char
+    words = text[start : sentence.end_char]
+    lead = len(words) - len(words.lstrip())
+    return Span(start + lead, start + len(words.rstrip()))
 
 
 def governing_verb(token: Token) -> Token | None:

@@ -55,4 +55,4 @@ def deal_of(
         **told_parts(row, document_id),
         **parties,
         **said,
-    )
+    ).kept_as(row.id)

@@ -67,5 +67,12 @@ episode_group = Table(
     comment="Which accounts the program takes for one, before any decision",
 )
 
+episode_stale = Table(
+    "episode_stale",
+    schema,
+    Column("telling", Integer, ForeignKey("telling.number"), primary_key=True),
+    comment="Tellings of which people decided since their accounts were kept",
+)
+
 EPISODE_TABLES = (episode_telling, episode_account, episode_key, episode_link, episode_group)
 """What can be worked out again; decisions are not among them."""

@@ -7,6 +7,8 @@ from sqlalchemy import select
 
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
+from alleged.ledger.meanings import meaning
+from alleged.ledger.standing_conditions import counts
 from alleged.ledger.store import Store
 from alleged.model.deal import DealKind
 
@@ -27,7 +29,7 @@ def foes(store: Store) -> Mapping[str, frozenset[str]]:
         .join(p.proposition, p.proposition.c.number == agent.c.proposition)
         .join(t.shown, t.shown.c.telling == p.proposition.c.telling)
         .join(recipient, recipient.c.proposition == agent.c.proposition)
-        .where(p.proposition.c.kind == "fights", agent.c.role == "agent")
+        .where(counts(p.proposition), p.proposition.c.kind == "fights", agent.c.role == "agent")
         .where(recipient.c.role == "recipient")
         .where(agent.c.actor.is_not(None), recipient.c.actor.is_not(None))
     )
@@ -38,13 +40,18 @@ def foes(store: Store) -> Mapping[str, frozenset[str]]:
         .join(t.deal, t.deal.c.number == one.c.deal)
         .join(t.shown, t.shown.c.telling == t.deal.c.telling)
         .join(other, other.c.deal == one.c.deal)
-        .where(t.deal.c.kind.in_([kind.value for kind in _BETWEEN_FOES]))
+        .where(counts(t.deal), t.deal.c.kind.in_([kind.value for kind in _BETWEEN_FOES]))
         .where(one.c.side == 0, other.c.side == 1)
         .where(one.c.actor.is_not(None), other.c.actor.is_not(None))
     )
     with store.reading() as db:
+        known = meaning(db)
         for query in (fights, truces):
-            pairs.update((a, b) for a, b in db.execute(query) if a != b)
+            pairs.update(
+                (known.of(a), known.of(b))
+                for a, b in db.execute(query)
+                if known.of(a) != known.of(b)
+            )
     found: dict[str, set[str]] = defaultdict(set)
     for a, b in pairs:
         found[a].add(b)

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, select
 
+from alleged.ledger import actor_counts, search
 from alleged.ledger import episode_tables as e
 from alleged.ledger import proposition_tables as p
-from alleged.ledger import search
 from alleged.ledger import tables as t
 from alleged.ledger.rows import folded
+from alleged.ledger.standing_conditions import counts
 from alleged.ledger.store import Store
 from alleged.model.actor import ActorCount, ActorKind
 
@@ -67,6 +68,7 @@ def contradicted(store: Store, limit: int) -> tuple[str, ...]:
                 .select_from(table)
                 .join(t.schema.tables[f"{table.name}_voice"], voice[table.name] == table.c.number)
                 .join(t.shown, t.shown.c.telling == table.c.telling)
+                .where(counts(table))
                 .group_by(table.c.number)
                 .having(and_(against > 0, func.count().filter(voice.field == "claimed_by") > 0))
                 .order_by(against.desc(), table.c.number.desc())
@@ -84,7 +86,7 @@ def without_evidence(store: Store, limit: int) -> tuple[str, ...]:
             query = (
                 select(table.c.id)
                 .join(t.shown, t.shown.c.telling == table.c.telling)
-                .where(search.names_any_evidence(table.name))
+                .where(counts(table), search.names_any_evidence(table.name))
                 .where(search.names_evidence(table.name, "missing"))
                 .order_by(table.c.number.desc())
                 .limit(limit)
@@ -136,7 +138,7 @@ def stances(store: Store, outlet: str) -> dict[str, int]:
         select(t.claim.c.stance, func.count())
         .join(t.shown, t.shown.c.telling == t.claim.c.telling)
         .join(t.document, t.document.c.number == t.shown.c.document)
-        .where(t.document.c.outlet == outlet)
+        .where(t.document.c.outlet == outlet, counts(t.claim))
         .group_by(t.claim.c.stance)
     )
     with store.reading() as db:
@@ -149,7 +151,7 @@ def statuses(store: Store, outlet: str) -> dict[str, int]:
         select(t.deal.c.status, func.count())
         .join(t.shown, t.shown.c.telling == t.deal.c.telling)
         .join(t.document, t.document.c.number == t.shown.c.document)
-        .where(t.document.c.outlet == outlet)
+        .where(t.document.c.outlet == outlet, counts(t.deal))
         .group_by(t.deal.c.status)
     )
     with store.reading() as db:
@@ -184,6 +186,7 @@ def _places(db: Connection, table: Table) -> Sequence[PlaceCount]:
         .select_from(place)
         .join(table, table.c.number == c[table.name])
         .join(t.shown, t.shown.c.telling == table.c.telling)
+        .where(counts(table))
         .group_by(key)
     )
     return [
@@ -200,6 +203,9 @@ def actor_of(store: Store, key: str) -> ActorCount | None:
     documents = select(func.count(a.telling.distinct())).where(a.key == key)
     documents = documents.join(t.shown, t.shown.c.telling == a.telling)
     with store.reading() as db:
+        by_meaning = actor_counts.one(db, key)
+        if by_meaning is not None:
+            return by_meaning
         row = db.execute(named).first()
         if row is None:
             return None
@@ -220,7 +226,7 @@ def _roles_of(
         .select_from(roles)
         .join(table, table.c.number == roles.c[table.name])
         .join(t.shown, t.shown.c.telling == table.c.telling)
-        .where(who)
+        .where(who, counts(table))
         .group_by(by)
     )
     return {row[0]: row[1] for row in db.execute(query)}

@@ -27,13 +27,13 @@ def uncounted(db: Connection) -> list[int]:
 
 
 def outdated(db: Connection) -> list[int]:
-    """Return the tellings whose accounts are kept and that are no longer shown."""
+    """Return the tellings whose accounts are kept, and are no longer shown or were reviewed."""
     query = (
         select(t.episode_telling.c.telling)
         .outerjoin(shown, shown.c.telling == t.episode_telling.c.telling)
         .where(shown.c.telling.is_(None))
     )
-    return list(db.scalars(query))
+    return list(db.scalars(query.union(select(t.episode_stale.c.telling))))
 
 
 def counted(db: Connection) -> int:
@@ -43,7 +43,7 @@ def counted(db: Connection) -> int:
 
 def clear(db: Connection) -> None:
     """Forget everything; it is all worked out again."""
-    for table in reversed(t.EPISODE_TABLES):
+    for table in (t.episode_stale, *reversed(t.EPISODE_TABLES)):
         db.execute(delete(table))
 
 
@@ -105,6 +105,7 @@ def drop(db: Connection, tellings: Sequence[int]) -> set[int]:
     ):
         _delete(db, column, gone)
     _delete(db, t.episode_telling.c.telling, tellings)
+    _delete(db, t.episode_stale.c.telling, tellings)
     return left
 
 
@@ -131,6 +132,17 @@ def accounts(db: Connection, numbers: Sequence[int]) -> dict[int, Account]:
         query = select(e.number, e.account).where(e.number.in_(part))
         found.update((row.number, unpacked(row.account)) for row in db.execute(query))
     return {number: found[number] for number in numbers if number in found}
+
+
+def ids(db: Connection, numbers: Sequence[int]) -> dict[int, str]:
+    """Return the ids of the accounts of these numbers."""
+    found: dict[int, str] = {}
+    e = t.episode_account.c
+    for start in range(0, len(numbers), _ROWS):
+        part = numbers[start : start + _ROWS]
+        query = select(e.number, e.id).where(e.number.in_(part))
+        found.update((row.number, row.id) for row in db.execute(query))
+    return found
 
 
 def linked(db: Connection, numbers: Sequence[int]) -> dict[int, dict[int, int]]:

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, func, insert, select, text, update
 
 from alleged.errors import NothingFound
+from alleged.ledger import meanings, standing
 from alleged.ledger import tables as t
 
 _LAST_HASH = select(t.act.c.hash).order_by(t.act.c.number.desc()).limit(1)
@@ -24,8 +25,9 @@ class Act:
     number: int
     run: int
     kind: str
-    """`read`, `refuse`, `resolve`, `mark`, `relate`, `merge`, `split`, `move`, `review`, `save`,
-    `inquire`, `grade`, `assess`, `hypotheses`, `undo` or `redo`."""
+    """`read`, `refuse`, `resolve`, `mark`, `relate`, `merge`, `split`, `move`, `merge actors`,
+    `split actors`, `review`, `save`, `inquire`, `grade`, `assess`, `hypotheses`, `undo` or
+    `redo`."""
 
     who: str
     at: datetime
@@ -41,7 +43,8 @@ class RunRecord:
     who: str
     at: datetime
     what: str
-    """`read`, `mark`, `relate`, `merge`, `split`, `move`, `review`, `save`, `inquire`, `grade`,
+    """`read`, `mark`, `relate`, `merge`, `split`, `move`, `merge actors`, `split actors`, `review`,
+    `save`, `inquire`, `grade`,
     `assess`, `hypotheses`, `undo` or `redo`."""
 
     documents: int
@@ -230,6 +233,8 @@ def _set_hidden(db: Connection, number: int, who: str, kind: str) -> None:
         ),
         theirs,
     )
+    standing.refresh_run(db, number)
+    meanings.refresh_run(db, number)
 
 
 def _hash(entry: dict[str, Any]) -> str:

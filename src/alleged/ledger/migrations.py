@@ -5,10 +5,12 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Table, text
 
 from alleged.errors import LedgerTooNew
-from alleged.ledger.episode_tables import EPISODE_TABLES, decision
+from alleged.ledger import standing
+from alleged.ledger.actor_tables import actor_decision, meant
+from alleged.ledger.episode_tables import EPISODE_TABLES, decision, episode_stale
 from alleged.ledger.judgement_tables import JUDGEMENT_TABLES
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
-from alleged.ledger.review_tables import REVIEW_TABLES
+from alleged.ledger.review_tables import REVIEW_TABLES, STANDING_TABLES
 from alleged.ledger.rival_tables import rival_decision
 from alleged.ledger.tables import APPEND_ONLY, edge_decision, fingerprint, overlap, schema
 
@@ -112,6 +114,22 @@ def m009_aspects_of_deals(db: Connection) -> None:
     for name, kind in (("denies_only", "TEXT"), ("names", "JSON")):
         if name not in known:  # a ledger made today has them from its first step on
             db.execute(text(f"ALTER TABLE claim ADD COLUMN {name} {kind}"))
+
+
+@migration
+def m010_what_reviews_come_to(db: Connection) -> None:
+    """Add what is rejected and corrected, worked out from the reviews there are."""
+    for table in (*STANDING_TABLES, episode_stale):
+        table.create(db, checkfirst=True)
+    standing.refresh_all(db)
+
+
+@migration
+def m011_whom_names_mean(db: Connection) -> None:
+    """Add decisions on actors, and whom names mean by them."""
+    for table in (actor_decision, meant):
+        table.create(db, checkfirst=True)
+    keep_append_only(db, actor_decision)
 
 
 def keep_append_only(db: Connection, table: Table) -> None:

@@ -19,6 +19,9 @@ APPLICATION_ID = 0x616C6C67
 
 WRITES = "alleged_writes"
 
+CACHE_KB = 65_536
+"""Of the file, kept in memory by each connection: the default of 2 MB has a long list read anew."""
+
 
 def open_engine(path: Path, *, create: bool, read_only: bool, busy_seconds: float) -> Engine:
     """Return an engine on the ledger at `path`, its schema up to date.
@@ -42,6 +45,7 @@ def open_engine(path: Path, *, create: bool, read_only: bool, busy_seconds: floa
         # pysqlite's own transactions begin too late for us; `on_begin` opens them.
         connection.isolation_level = None
         connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute(f"PRAGMA cache_size = {-CACHE_KB}")
         if not read_only:
             connection.execute("PRAGMA synchronous = NORMAL")
 

@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from alleged.ledger import tables as t
+from alleged.ledger.standing_conditions import counts
 from alleged.ledger.store import Store
 
 _MOST = 12
@@ -30,6 +31,7 @@ def _names(store: Store) -> set[str]:
         .distinct()
         .join(t.claim, t.claim.c.number == t.claim_voice.c.claim)
         .join(t.shown, t.shown.c.telling == t.claim.c.telling)
+        .where(counts(t.claim))
     )
     with store.reading() as db:
         return {*db.scalars(outlets), *db.scalars(voices)}

@@ -6,10 +6,13 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
-from alleged.ledger import history, retrieval, search
+from alleged.ledger import actor_counts, history, retrieval, search
 from alleged.ledger import proposition_tables as p
+from alleged.ledger import review_tables as r
 from alleged.ledger import tables as t
+from alleged.ledger.actor_tables import actor_decision
 from alleged.ledger.migrations import MIGRATIONS
+from alleged.ledger.standing_conditions import counts as stands
 from alleged.ledger.store import Store, open_refusals
 from alleged.model.actor import ActorCount, ActorKind
 from alleged.model.document import Refusal
@@ -111,6 +114,7 @@ def actors(store: Store) -> Iterator[ActorCount]:
             for who in (actor or name,)
             for r in (roles.get(who, {}),)
         ]
+        found = actor_counts.as_meant(db, found)
     yield from sorted(found, key=_most_told_first)
 
 
@@ -175,12 +179,12 @@ def broken_link(store: Store) -> int | None:
 
 
 def shown_state(store: Store) -> tuple[int, ...]:
-    """Return numbers that change with which tellings are shown and who took from whom."""
+    """Return numbers that change with what is shown, reviewed, or decided of origins."""
     hidden = select(func.count(), func.total(t.run.c.number)).where(t.run.c.hidden)
     with store.reading() as db:
         last = (
             db.execute(select(func.max(table.c.number))).scalar() or 0
-            for table in (t.telling, t.overlap, t.edge_decision)
+            for table in (t.telling, t.overlap, t.edge_decision, r.review, actor_decision)
         )
         return (*last, *map(int, db.execute(hidden).one()))
 
@@ -199,6 +203,7 @@ def _roles(db: Connection, table: Table, by: ColumnElement[str]) -> dict[str, di
         .select_from(table)
         .join(t.schema.tables[f"{table.name}_role"], role[table.name] == table.c.number)
         .join(t.shown, t.shown.c.telling == table.c.telling)
+        .where(stands(table))
         .group_by(key, by)
         .order_by(key, by)
     )
@@ -211,11 +216,14 @@ def _roles(db: Connection, table: Table, by: ColumnElement[str]) -> dict[str, di
 def _by_type(db: Connection) -> dict[str, int]:
     query = select(p.proposition.c.type, func.count()).group_by(p.proposition.c.type)
     query = query.join(t.shown, t.shown.c.telling == p.proposition.c.telling)
+    query = query.where(stands(p.proposition))
     return {each.value: 0 for each in PropositionType} | dict(db.execute(query).all())
 
 
 def _count(db: Connection, table: Table, *what: ColumnElement[Any]) -> int:
     query = select(func.count(*what)).select_from(table)
+    if table in (t.deal, t.claim):
+        query = query.where(stands(table))
     return int(db.execute(query.join(t.shown, t.shown.c.telling == table.c.telling)).scalar_one())
 
 

@@ -1,6 +1,5 @@
 """Long lists a part at a time: each part costs the same, however long the list is."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
@@ -20,7 +19,6 @@ from sqlalchemy import table as named_table
 
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import retrieval, search
-from alleged.ledger import review_tables as r
 from alleged.ledger import tables as t
 from alleged.ledger.store import Store
 from alleged.model.claim import Claim
@@ -29,7 +27,6 @@ from alleged.model.document import Document
 from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
 from alleged.model.part import Hit, Part, Tally
 from alleged.model.proposition import Proposition
-from alleged.model.review import ReviewVerdict
 
 Wanted = DocumentFilter | DealFilter | PropositionFilter | ClaimFilter
 Told = tuple[Deal, Document, tuple[Claim, ...]] | tuple[Proposition, Document, tuple[Claim, ...]]
@@ -37,9 +34,6 @@ V = TypeVar("V")
 
 COUNTED = 1_000
 """Rows that are counted before counting stops."""
-
-OPEN, ANY = "open", ""
-"""What a list may ask of reviews besides a verdict: not decided yet, or all the same."""
 
 _BEGIN, _END = "\x02", "\x03"
 
@@ -58,16 +52,14 @@ def deals(
     wanted: DealFilter,
     after: int | None,
     limit: int,
-    review: str = ANY,
     *,
     claims: bool = True,
 ) -> Part[tuple[Deal, Document, tuple[Claim, ...]]]:
     """Return deals with their report and claims, the last read first.
 
-    `review` is a verdict, `open` for those nobody decided, or empty for all. Without `claims` it
-    is quicker.
+    Without `claims` it is quicker.
     """
-    numbers, following = _numbers(store, wanted, after, limit, review)
+    numbers, following = _numbers(store, wanted, after, limit)
     with store.reading() as db:
         return Part(tuple(retrieval.deals_at(db, numbers, claims=claims)), following)
 
@@ -77,12 +69,11 @@ def propositions(
     wanted: PropositionFilter,
     after: int | None,
     limit: int,
-    review: str = ANY,
     *,
     claims: bool = True,
 ) -> Part[tuple[Proposition, Document, tuple[Claim, ...]]]:
     """Return propositions likewise."""
-    numbers, following = _numbers(store, wanted, after, limit, review)
+    numbers, following = _numbers(store, wanted, after, limit)
     with store.reading() as db:
         return Part(tuple(retrieval.propositions_at(db, numbers, claims=claims)), following)
 
@@ -96,9 +87,9 @@ def claims(
         return Part(tuple(retrieval.claims_at(db, numbers)), following)
 
 
-def tally(store: Store, wanted: Wanted, review: str = ANY) -> Tally:
+def tally(store: Store, wanted: Wanted) -> Tally:
     """Return how many rows fit, counted no further than `COUNTED`."""
-    query = _query(wanted, review).limit(COUNTED + 1).subquery()
+    query = _query(wanted).limit(COUNTED + 1).subquery()
     with store.reading() as db:
         number = db.execute(select(func.count()).select_from(query)).scalar_one()
     return Tally(min(number, COUNTED), number > COUNTED)
@@ -110,7 +101,7 @@ def hits(store: Store, wanted: DocumentFilter, after: int | None, limit: int) ->
         f"snippet(document_words, 1, char({ord(_BEGIN)}), char({ord(_END)}), '…', 40)"
     )
     d = t.document.c
-    query = _query(wanted, ANY).add_columns(
+    query = _query(wanted).add_columns(
         d.id, d.given_id, d.title, d.outlet, d.published, d.language, snippet.label("around")
     )
     query = _from(query, wanted, after).limit(limit + 1)
@@ -128,7 +119,7 @@ def hits(store: Store, wanted: DocumentFilter, after: int | None, limit: int) ->
 
 def fitting(wanted: Wanted) -> Select[Any]:
     """Return a query for the numbers of the rows that fit."""
-    return _query(wanted, ANY)
+    return _query(wanted)
 
 
 def _pieces(around: str) -> tuple[tuple[str, bool], ...]:
@@ -146,9 +137,9 @@ def _pieces(around: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _numbers(
-    store: Store, wanted: Wanted, after: int | None, limit: int, review: str = ANY
+    store: Store, wanted: Wanted, after: int | None, limit: int
 ) -> tuple[list[int], int | None]:
-    query = _from(_query(wanted, review), wanted, after).limit(limit + 1)
+    query = _from(_query(wanted), wanted, after).limit(limit + 1)
     with store.reading() as db:
         numbers = list(db.scalars(query))
     return numbers[:limit], numbers[limit - 1] if len(numbers) > limit else None
@@ -183,7 +174,7 @@ def _table(wanted: Wanted) -> Table:
             return t.claim
 
 
-def _query(wanted: Wanted, review: str) -> Select[Any]:
+def _query(wanted: Wanted) -> Select[Any]:
     """Return a query for the numbers of the rows that fit.
 
     Words are looked up first and in the order of the list, so that a word that stands in half of
@@ -206,8 +197,7 @@ def _query(wanted: Wanted, review: str) -> Select[Any]:
         telling = of.c.telling if few else of.c.telling + 0
         query = query.join(t.shown, t.shown.c.telling == telling)
         query = query.join(t.document, t.document.c.number == t.shown.c.document)
-    query = query.where(*_conditions(rest))
-    return query.where(*_reviewed(of.c.id, review)) if review != ANY else query
+    return query.where(*_conditions(rest))
 
 
 def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
@@ -220,15 +210,3 @@ def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
             return search.proposition_conditions(wanted)
         case ClaimFilter():
             return search.claim_conditions(wanted)
-
-
-def _reviewed(target: ColumnElement[str], review: str) -> Iterator[ColumnElement[bool]]:
-    standing = (
-        select(r.review.c.verdict)
-        .join(t.run, t.run.c.number == r.review.c.run)
-        .where(r.review.c.target == target, ~t.run.c.hidden)
-        .order_by(r.review.c.number.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    yield standing.is_(None) if review == OPEN else standing == ReviewVerdict(review).value

@@ -55,4 +55,4 @@ def proposition_of(
         plover=row.plover,
         **told_parts(row, document_id),
         **said,
-    )
+    ).kept_as(row.id)

@@ -3,20 +3,22 @@
 import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, select
 
 from alleged.errors import NothingFound
+from alleged.ledger import decided_voices, meanings, rows, search, standing
 from alleged.ledger import proposition_tables as p
-from alleged.ledger import rows, search
 from alleged.ledger import tables as t
 from alleged.ledger.deal_rows import deal_of
+from alleged.ledger.owned import owned
 from alleged.ledger.proposition_rows import proposition_of
+from alleged.ledger.standing_conditions import counts, not_rejected
 from alleged.ledger.store import Store
 from alleged.model.bearing import BearingEvidence, evidence_of
-from alleged.model.claim import Attribution, Claim
+from alleged.model.claim import Claim
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Original
 from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
@@ -36,15 +38,20 @@ def documents(store: Store, wanted: DocumentFilter) -> Iterator[Document]:
     query = select(t.document.c.number).join(t.shown, t.shown.c.document == t.document.c.number)
     query = query.where(*search.document_conditions(wanted)).order_by(t.document.c.number)
     for db, numbers in _chunks(store, query):
-        yield from _documents(db, numbers).values()
+        yield from documents_by_number(db, numbers).values()
 
 
-def tellings(store: Store, wanted: DocumentFilter) -> Iterator[tuple[Document, Telling]]:
-    """Yield the documents that fit, each with the telling that is shown."""
+def tellings(
+    store: Store, wanted: DocumentFilter, *, rejected: bool = False
+) -> Iterator[tuple[Document, Telling]]:
+    """Yield the documents that fit, each with the telling that is shown.
+
+    What people rejected is left out unless it is wanted.
+    """
     query = select(t.shown.c.telling).join(t.document, t.shown.c.document == t.document.c.number)
     query = query.where(*search.document_conditions(wanted)).order_by(t.document.c.number)
     for db, numbers in _chunks(store, query):
-        yield from _tellings(db, numbers)
+        yield from _tellings(db, numbers, rejected=rejected)
 
 
 def told(store: Store) -> Iterator[tuple[Document, Telling]]:
@@ -67,35 +74,36 @@ def propositions(
 
 
 def by_id(
-    store: Store, wanted: Iterable[str], *, claims: bool = True
+    store: Store, wanted: Iterable[str], *, claims: bool = True, rejected: bool = False
 ) -> Iterator[tuple[Deal | Proposition, Document, tuple[Claim, ...]]]:
     """Yield the deals and propositions of these ids that are shown, each as those lists do.
 
-    Without `claims` it is quicker.
+    Without `claims` it is quicker. What people rejected is left out unless it is wanted.
     """
     ids = sorted(set(wanted))
     for start in range(0, len(ids), CHUNK):
         part = ids[start : start + CHUNK]
-        for db, numbers in _chunks(store, _of_ids(t.deal, part)):
+        for db, numbers in _chunks(store, _of_ids(t.deal, part, rejected)):
             yield from _told_at(db, t.deal, numbers, _deals, claims=claims)
-        for db, numbers in _chunks(store, _of_ids(p.proposition, part)):
+        for db, numbers in _chunks(store, _of_ids(p.proposition, part, rejected)):
             yield from _told_at(db, p.proposition, numbers, _propositions, claims=claims)
 
 
-def _of_ids(table: Table, ids: Sequence[str]) -> Select[int]:
+def _of_ids(table: Table, ids: Sequence[str], rejected: bool) -> Select[int]:
     query = select(table.c.number).where(table.c.id.in_(ids))
+    query = query if rejected else query.where(counts(table))
     return query.join(t.shown, t.shown.c.telling == table.c.telling).order_by(table.c.number)
 
 
 def of_tellings(
     db: Connection, numbers: Sequence[int]
 ) -> Iterator[tuple[int, Deal | Proposition, Document]]:
-    """Yield the deals and propositions of tellings, each with the telling's number and document."""
+    """Yield what counts of tellings, each with the telling's number and document."""
     found: list[_Found[Any]] = [
-        *_deals(db, t.deal.c.telling.in_(numbers)),
-        *_propositions(db, p.proposition.c.telling.in_(numbers)),
+        *_deals(db, and_(t.deal.c.telling.in_(numbers), counts(t.deal))),
+        *_propositions(db, and_(p.proposition.c.telling.in_(numbers), counts(p.proposition))),
     ]
-    read = _documents(db, (each.document for each in found))
+    read = documents_by_number(db, (each.document for each in found))
     for each in found:
         yield each.telling, each.value, read[each.document]
 
@@ -130,12 +138,12 @@ def documents_of(store: Store, wanted: Iterable[str]) -> Iterator[Document]:
     """Yield the documents of these whole ids, in the order they were read."""
     query = select(t.document.c.number).where(t.document.c.id.in_(sorted(set(wanted))))
     for db, numbers in _chunks(store, query.order_by(t.document.c.number)):
-        yield from _documents(db, numbers).values()
+        yield from documents_by_number(db, numbers).values()
 
 
 def documents_at(db: Connection, numbers: Sequence[int]) -> Iterator[Document]:
     """Yield the documents of these rows, in the order given; so do the next three."""
-    read = _documents(db, numbers)
+    read = documents_by_number(db, numbers)
     yield from (read[number] for number in numbers)
 
 
@@ -156,7 +164,7 @@ def propositions_at(
 def claims_at(db: Connection, numbers: Sequence[int]) -> Iterator[tuple[Claim, Document]]:
     """Yield the claims of these rows, each with its document."""
     by_number = {each.number: each for each in _claims(db, t.claim.c.number.in_(numbers))}
-    read = _documents(db, (each.document for each in by_number.values()))
+    read = documents_by_number(db, (each.document for each in by_number.values()))
     for number in numbers:
         yield by_number[number].value, read[by_number[number].document]
 
@@ -175,36 +183,6 @@ def evidence(
         conditions = search.proposition_conditions(of_propositions)
         conditions.append(search.names_any_evidence("proposition"))
         yield from _evidence(store, p.proposition, conditions, _propositions)
-
-
-def attributions(store: Store, wanted_id: str) -> Iterator[tuple[Attribution, Document]]:
-    """Yield the attributions with that id, each with its document."""
-    query = select(t.attribution, t.telling.c.document).where(t.attribution.c.id == wanted_id)
-    query = query.join(t.shown, t.shown.c.telling == t.attribution.c.telling)
-    query = query.join(t.telling, t.telling.c.number == t.attribution.c.telling)
-    with store.reading() as db:
-        found = list(db.execute(query))
-        read = _documents(db, (row.document for row in found))
-    for row in found:
-        document = read[row.document]
-        yield rows.attribution_of(row, document.id), document
-
-
-def attributions_in(store: Store, documents: Iterable[str]) -> dict[str, tuple[Attribution, ...]]:
-    """Return the attributions that are shown of these documents, by document id."""
-    wanted = sorted(set(documents))
-    found: dict[str, list[Attribution]] = defaultdict(list)
-    for start in range(0, len(wanted), CHUNK):
-        query = select(t.attribution, t.document.c.id.label("document_id"))
-        query = query.join(t.shown, t.shown.c.telling == t.attribution.c.telling)
-        query = query.join(t.document, t.document.c.number == t.shown.c.document)
-        query = query.where(t.document.c.id.in_(wanted[start : start + CHUNK]))
-        with store.reading() as db:
-            for row in db.execute(
-                query.order_by(t.attribution.c.telling, t.attribution.c.position)
-            ):
-                found[row.document_id].append(rows.attribution_of(row, row.document_id))
-    return {document: tuple(each) for document, each in found.items()}
 
 
 def original(store: Store, sha256: str) -> Original:
@@ -242,9 +220,10 @@ def _told_at(
     by_number = {each.number: each for each in fetch(db, table.c.number.in_(numbers))}
     tellings = {each.telling for each in by_number.values()} if claims else set()
     about: dict[tuple[int, str], list[Claim]] = defaultdict(list)
-    for claim in _claims(db, t.claim.c.telling.in_(tellings)) if tellings else ():
+    own = and_(t.claim.c.telling.in_(tellings), not_rejected(t.claim))
+    for claim in _claims(db, own) if tellings else ():
         about[claim.telling, claim.value.about_id].append(claim.value)
-    read = _documents(db, (each.document for each in by_number.values()))
+    read = documents_by_number(db, (each.document for each in by_number.values()))
     for number in numbers:
         each = by_number[number]
         said = about[each.telling, each.value.id] if claims else ()
@@ -286,26 +265,33 @@ def _chunks(store: Store, query: Select[int]) -> Iterator[tuple[Connection, list
         start, size = start + size, CHUNK
 
 
-def _documents(db: Connection, numbers: Iterable[int]) -> dict[int, Document]:
+def documents_by_number(db: Connection, numbers: Iterable[int]) -> dict[int, Document]:
+    """Return the documents of these rows."""
     wanted = sorted(set(numbers))
-    pages = _grouped(db, t.page, "document", wanted)
+    pages = owned(db, t.page, "document", wanted)
     query = select(t.document).where(t.document.c.number.in_(wanted)).order_by(t.document.c.number)
     return {row.number: rows.document_of(row, pages[row.number]) for row in db.execute(query)}
 
 
 def _tellings(
-    db: Connection, numbers: list[int], *, all_parts: bool = True
+    db: Connection, numbers: list[int], *, all_parts: bool = True, rejected: bool = False
 ) -> Iterator[tuple[Document, Telling]]:
     query = select(t.telling.c.number, t.telling.c.document).where(t.telling.c.number.in_(numbers))
     document_numbers = {row.number: row.document for row in db.execute(query)}
-    read = _documents(db, document_numbers.values())
+    read = documents_by_number(db, document_numbers.values())
     parts = {
-        table: _grouped(db, table, "telling", numbers if all_parts else [])
+        table: owned(db, table, "telling", numbers if all_parts else [])
         for table in (t.appearance, t.place_mention, t.attribution, t.actor)
     }
-    told_deals = _by_telling(_deals(db, t.deal.c.telling.in_(numbers)))
-    told_propositions = _by_telling(_propositions(db, p.proposition.c.telling.in_(numbers)))
-    told_claims = _by_telling(_claims(db, t.claim.c.telling.in_(numbers)))
+
+    def mine(table: Table) -> ColumnElement[bool]:
+        within = table.c.telling.in_(numbers)
+        return within if rejected else and_(within, counts(table))
+
+    known = meanings.meaning(db)
+    told_deals = _by_telling(_deals(db, mine(t.deal)))
+    told_propositions = _by_telling(_propositions(db, mine(p.proposition)))
+    told_claims = _by_telling(_claims(db, mine(t.claim)))
     for number in numbers:
         document = read[document_numbers[number]]
         document_id = document.id
@@ -313,7 +299,9 @@ def _tellings(
             document,
             Telling(
                 document_id,
-                mentions=rows.mentions_of(parts[t.appearance][number], document.text),
+                mentions=meanings.mentions_applied(
+                    rows.mentions_of(parts[t.appearance][number], document.text), known, document_id
+                ),
                 places=rows.places_of(parts[t.place_mention][number]),
                 attributions=tuple(
                     rows.attribution_of(row, document_id) for row in parts[t.attribution][number]
@@ -342,20 +330,34 @@ def _told(
     name, tables = table.name, t.schema.tables
     found = list(db.execute(_rows_of(table, condition)))
     numbers = [row.number for row in found]
-    roles = _grouped(db, tables[f"{name}_role"], name, numbers)
-    places = _grouped(db, tables[f"{name}_place"], name, numbers)
-    voices = _grouped(db, tables[f"{name}_voice"], name, numbers)
+    roles = owned(db, tables[f"{name}_role"], name, numbers)
+    places = owned(db, tables[f"{name}_place"], name, numbers)
+    voices = owned(db, tables[f"{name}_voice"], name, numbers)
+    reviews = standing.latest(db, [row.id for row in found])
+    decided = decided_voices.among(db, [(row.telling, row.id) for row in found])
+    known = meanings.meaning(db)
     for row in found:
         n = row.number
-        value = made(row, roles[n], places[n], voices[n], row.document_id)
+        read = made(row, roles[n], places[n], voices[n], row.document_id)
+        value = decided_voices.applied(read, decided.get((row.telling, row.id), ()))
+        value = meanings.applied(value, known)
+        if row.id in reviews:
+            value = replace(value, review=reviews[row.id])
+        value.kept_as(row.id)
         yield _Found(n, row.telling, row.document, value)
 
 
 def _claims(db: Connection, condition: ColumnElement[bool]) -> Iterator["_Found[Claim]"]:
     found = list(db.execute(_rows_of(t.claim, condition)))
-    voices = _grouped(db, t.claim_voice, "claim", [row.number for row in found])
+    voices = owned(db, t.claim_voice, "claim", [row.number for row in found])
+    reviews = standing.latest(db, [row.id for row in found])
+    known = meanings.meaning(db)
     for row in found:
         claim = rows.claim_of(row, voices[row.number], row.document_id)
+        claim = meanings.claim_applied(claim, known)
+        if row.id in reviews:
+            claim = replace(claim, review=reviews[row.id])
+        claim.kept_as(row.id)
         yield _Found(row.number, row.telling, row.document, claim)
 
 
@@ -367,17 +369,6 @@ def _rows_of(table: Table, condition: ColumnElement[bool]) -> Select[Any]:
         .where(condition)
         .order_by(table.c.telling, table.c.position)
     )
-
-
-def _grouped(
-    db: Connection, table: Table, owner: str, numbers: Sequence[int]
-) -> dict[int, list[Any]]:
-    """Return the rows that belong to each owner, in their order."""
-    grouped: dict[int, list[Any]] = defaultdict(list)
-    of = table.c[owner]
-    for row in db.execute(select(table).where(of.in_(numbers)).order_by(of, table.c.position)):
-        grouped[getattr(row, owner)].append(row)
-    return grouped
 
 
 @dataclass(frozen=True, slots=True)

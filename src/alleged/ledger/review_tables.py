@@ -35,4 +35,31 @@ saved_search = Table(
 )
 
 REVIEW_TABLES = (review, saved_search)
-"""All of them; a trigger keeps their rows from being changed or deleted."""
+"""A trigger keeps their rows from being changed or deleted."""
+
+# What follows is worked out from reviews, and kept for speed: see `standing`.
+
+rejected = Table(
+    "rejected",
+    schema,
+    Column("target", Text, primary_key=True),
+    Column("document", Text, nullable=False, comment="Content id"),
+    Index("rejected_by_document", "document"),
+    sqlite_with_rowid=False,
+    comment="What a person rejected, and that of which every claim was",
+)
+
+correction = Table(
+    "correction",
+    schema,
+    Column("target", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+    Column("document", Text, nullable=False, comment="Content id"),
+    Index("correction_by_value", "field", "value"),
+    Index("correction_by_document", "document"),
+    sqlite_with_rowid=False,
+    comment="Fields as people corrected them",
+)
+
+STANDING_TABLES = (rejected, correction)

@@ -2,19 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select
+from sqlalchemy import func, insert, select
 
 from alleged.errors import Overtaken
-from alleged.ledger import history
+from alleged.ledger import history, standing
 from alleged.ledger import review_tables as r
 from alleged.ledger import tables as t
 from alleged.ledger.store import Store
 from alleged.model.review import Review, ReviewVerdict
-
-_ROWS = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +32,9 @@ def add(store: Store, who: str, new: Sequence[NewReview], because: str) -> int:
     Raises Overtaken, and keeps none, if somebody decided one of them since it was looked at.
     """
     with store.writing() as db:
-        standing = _latest(db, [each.target for each in new])
+        decided = standing.latest(db, [each.target for each in new])
         for each in new:
-            now = standing.get(each.target)
+            now = decided.get(each.target)
             if each.seen is not None and each.seen != (now.number if now else 0):
                 raise Overtaken(
                     f"{now.by if now else 'somebody'} has decided {each.target} meanwhile:"
@@ -61,20 +58,28 @@ def add(store: Store, who: str, new: Sequence[NewReview], because: str) -> int:
         )
         for row in rows:
             history.record(db, run, "review", who, {**row, "because": because})
+        standing.refresh(db, sorted({each.document for each in new}))
     return run
 
 
 def latest(store: Store, targets: Iterable[str]) -> dict[str, Review]:
     """Return the decision that counts, by target; targets without one are left out."""
     with store.reading() as db:
-        return _latest(db, targets)
+        return standing.latest(db, targets)
 
 
 def of_document(store: Store, document: str) -> dict[str, Review]:
     """Return the decisions that count on what one report tells, by target."""
     with store.reading() as db:
-        rows = db.execute(_visible().where(r.review.c.document == document))
-        return {row.target: _review(row) for row in rows}
+        rows = db.execute(standing.visible().where(r.review.c.document == document))
+        return {row.target: standing.review_of(row) for row in rows}
+
+
+def standing_all(store: Store) -> list[Review]:
+    """Return the decision that counts of every target, in the order they were made."""
+    with store.reading() as db:
+        found = {row.target: standing.review_of(row) for row in db.execute(standing.visible())}
+    return sorted(found.values(), key=lambda each: each.number)
 
 
 def past(store: Store, target: str) -> list[tuple[Review, bool]]:
@@ -82,7 +87,7 @@ def past(store: Store, target: str) -> list[tuple[Review, bool]]:
     query = select(r.review, t.run.c.hidden).join(t.run, t.run.c.number == r.review.c.run)
     query = query.where(r.review.c.target == target).order_by(r.review.c.number.desc())
     with store.reading() as db:
-        return [(_review(row), bool(row.hidden)) for row in db.execute(query)]
+        return [(standing.review_of(row), bool(row.hidden)) for row in db.execute(query)]
 
 
 def counts(store: Store) -> dict[str, int]:
@@ -116,32 +121,3 @@ def saved_searches(store: Store) -> dict[str, str]:
     with store.reading() as db:
         found = {row.name: row.address for row in db.execute(query)}
     return {name: address for name, address in sorted(found.items()) if address}
-
-
-def _latest(db: Connection, targets: Iterable[str]) -> dict[str, Review]:
-    wanted = sorted(set(targets))
-    found: dict[str, Review] = {}
-    for start in range(0, len(wanted), _ROWS):
-        part = wanted[start : start + _ROWS]
-        rows = db.execute(_visible().where(r.review.c.target.in_(part)))
-        found.update((row.target, _review(row)) for row in rows)
-    return found
-
-
-def _visible() -> Select[Any]:
-    query = select(r.review).join(t.run, t.run.c.number == r.review.c.run)
-    return query.where(~t.run.c.hidden).order_by(r.review.c.number)
-
-
-def _review(row: Any) -> Review:
-    return Review(
-        row.number,
-        row.run,
-        row.target,
-        row.document,
-        ReviewVerdict(row.verdict),
-        row.content,
-        row.because,
-        row.who,
-        datetime.fromisoformat(row.at),
-    )

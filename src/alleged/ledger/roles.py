@@ -4,8 +4,11 @@ from collections.abc import Iterable
 
 from sqlalchemy import func, select
 
+from alleged.ledger import meanings
 from alleged.ledger import tables as t
+from alleged.ledger.actor_tables import meant
 from alleged.ledger.search import TOLD
+from alleged.ledger.standing_conditions import counts
 from alleged.ledger.store import Store
 
 
@@ -18,14 +21,22 @@ def having(store: Store, who: Iterable[str]) -> frozenset[str]:
     found: set[str] = set()
     with store.reading() as db:
         for name in TOLD:
-            told, role = t.schema.tables[name].c, t.schema.tables[f"{name}_role"].c
+            table = t.schema.tables[name]
+            told, role = table.c, t.schema.tables[f"{name}_role"].c
             query = (
                 select(told.id)
                 .join(t.schema.tables[f"{name}_role"], role[name] == told.number)
                 .join(t.shown, t.shown.c.telling == told.telling)
-                .where(func.coalesce(role.actor, role.name).in_(wanted))
+                .where(counts(table), func.coalesce(role.actor, role.name).in_(wanted))
             )
             found.update(db.scalars(query))
+            moved = select(meant.c.owner).where(meant.c.of == name, meant.c.key.in_(wanted))
+            by_meaning = (
+                select(told.id)
+                .join(t.shown, t.shown.c.telling == told.telling)
+                .where(counts(table), told.number.in_(moved))
+            )
+            found.update(db.scalars(by_meaning))
     return frozenset(found)
 
 
@@ -33,6 +44,7 @@ def names(store: Store) -> list[tuple[str, str]]:
     """Return everybody with a role, by id or else by name, with each name a role gives them."""
     found: dict[tuple[str, str], None] = {}
     with store.reading() as db:
+        known = meanings.meaning(db)
         for name in TOLD:
             told, role = t.schema.tables[name].c, t.schema.tables[f"{name}_role"].c
             query = (
@@ -40,6 +52,8 @@ def names(store: Store) -> list[tuple[str, str]]:
                 .distinct()
                 .join(t.schema.tables[name], role[name] == told.number)
                 .join(t.shown, t.shown.c.telling == told.telling)
+                .where(counts(t.schema.tables[name]))
             )
-            found.update((tuple(row), None) for row in db.execute(query.order_by(role.name)))
+            for read, written in db.execute(query.order_by(role.name)):
+                found[known.who(read), written] = None
     return list(found)

@@ -89,7 +89,7 @@ def document_of(row: Any, pages: Iterable[Any]) -> Document:
         language=row.language,
         path=row.path,
         pages=tuple(Page(page.number, Span(page.start, page.end)) for page in pages),
-    )
+    ).kept_as(row.id)
 
 
 # Mentions, places, actors
@@ -239,7 +239,7 @@ def attribution_of(row: Any, document_id: str) -> Attribution:
         co_speakers=tuple(map(_voice, row.co_speakers)),
         source_kind=SourceKind(row.source_kind),
         extractor=row.extractor,
-    )
+    ).kept_as(row.id)
 
 
 def _voice(said: Row) -> Voice:
@@ -298,7 +298,7 @@ def claim_of(row: Any, voices: Iterable[Any], document_id: str) -> Claim:
         row.about_id,
         row.denies_only and Aspect(row.denies_only),
         tuple(map(Aspect, row.names or ())),
-    )
+    ).kept_as(row.id)
 
 
 # Spans

@@ -6,8 +6,8 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    CompoundSelect,
     Integer,
-    Select,
     and_,
     case,
     column,
@@ -17,15 +17,19 @@ from sqlalchemy import (
     select,
     table,
     text,
+    union_all,
 )
 
 from alleged.errors import QueryError
 from alleged.ledger import proposition_tables as p
+from alleged.ledger import standing_conditions as standing
 from alleged.ledger import tables as t
+from alleged.ledger.actor_tables import meant
 from alleged.ledger.rows import folded
 from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
 
 Condition = ColumnElement[bool]
+m = meant.c
 
 _PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
 _OPEN_END = "9999-12-31"
@@ -80,12 +84,9 @@ def document_conditions(wanted: DocumentFilter) -> list[Condition]:
 def deal_conditions(wanted: DealFilter) -> list[Condition]:
     """Return conditions on `deal` joined to `document`."""
     found = _told_conditions("deal", wanted)
-    if wanted.kind:
-        found.append(t.deal.c.kind == str(wanted.kind))
-    if wanted.status:
-        found.append(t.deal.c.status == str(wanted.status))
-    if wanted.visibility:
-        found.append(t.deal.c.visibility == str(wanted.visibility))
+    for field in ("kind", "status", "visibility"):
+        if asked := getattr(wanted, field):
+            found.append(standing.is_word(t.deal, field, str(asked)))
     if wanted.deal:
         found.append(begins(t.deal.c.id, wanted.deal))
     return found
@@ -127,6 +128,7 @@ def _told_conditions(name: str, wanted: DealFilter | PropositionFilter) -> list[
         found.append(_matches(f"{name}_words", number, wanted.text))
     if wanted.evidence:
         found.append(names_evidence(name, wanted.evidence))
+    found += standing.reviewed(told, wanted.review)
     return found + _of_document(wanted.outlet, wanted.document, wanted.whole)
 
 
@@ -137,16 +139,19 @@ def claim_conditions(wanted: ClaimFilter) -> list[Condition]:
     if wanted.voice:
         named = _named(t.claim_voice.c.folded, wanted.voice, wanted.whole)
         speaks = or_(t.claim_voice.c.actor == wanted.voice, named)
-        found.append(t.claim.c.number.in_(select(t.claim_voice.c.claim).where(speaks)))
+        speaking = select(t.claim_voice.c.claim).where(speaks)
+        by_meaning = select(m.owner).where(m.of == "claim", _means(wanted.voice, wanted.whole))
+        found.append(t.claim.c.number.in_(union_all(speaking, by_meaning)))
     if wanted.stance:
-        found.append(t.claim.c.stance == str(wanted.stance))
+        found.append(standing.is_word(t.claim, "stance", str(wanted.stance)))
     if wanted.actor:
         actor, whole = wanted.actor, wanted.whole
         found.append(_about(lambda name: _number(name).in_(_with_actor(name, actor, whole=whole))))
     if wanted.type:
         found.append(t.claim.c.about_type == wanted.type)
     if wanted.kind:
-        found.append(_about(lambda name: t.schema.tables[name].c.kind == wanted.kind))
+        kind = wanted.kind
+        found.append(_about(lambda name: standing.is_word(t.schema.tables[name], "kind", kind)))
     if wanted.evidence:
         found.append(_about(lambda name: names_evidence(name, wanted.evidence)))
     if wanted.text:
@@ -155,6 +160,7 @@ def claim_conditions(wanted: ClaimFilter) -> list[Condition]:
         found.append(begins(about, wanted.about))
     if wanted.claim:
         found.append(begins(t.claim.c.id, wanted.claim))
+    found += standing.reviewed(t.claim, wanted.review)
     return found + _of_document(wanted.outlet, wanted.document, wanted.whole)
 
 
@@ -181,12 +187,32 @@ def _number(name: str) -> ColumnElement[int]:
     return t.schema.tables[name].c.number
 
 
-def _with_actor(name: str, actor: str, role: str = "", *, whole: bool = False) -> Select[Any]:
+def _means(actor: str, whole: bool) -> Condition:
+    """Return the condition that somebody is this actor by what people decided."""
+    written = func.lower(m.mention)
+    alias = select(m.key).where(_named(written, actor, whole))
+    return or_(m.key == actor, _named(m.folded, actor, whole), m.key.in_(alias))
+
+
+def _with_actor(
+    name: str, actor: str, role: str = "", *, whole: bool = False
+) -> CompoundSelect[Any]:
     """Return the numbers of the deals or propositions in which an actor has a role."""
     roles = t.schema.tables[f"{name}_role"].c
     named = _named(roles.folded, actor, whole)
-    query = select(roles[name]).where(or_(roles.actor == actor, named))
-    return query.where(roles.role == role) if role else query
+    elsewhere = exists().where(
+        m.of == name,
+        m.owner == roles[name],
+        m.read == roles.actor,
+        m.mention == roles.mention,
+        m.key != actor,
+    )
+    query = select(roles[name]).where(or_(and_(roles.actor == actor, ~elsewhere), named))
+    by_meaning = select(m.owner).where(m.of == name, _means(actor, whole))
+    if role:
+        query = query.where(roles.role == role)
+        by_meaning = by_meaning.where(m.role == role)
+    return union_all(query, by_meaning)
 
 
 def names_evidence(name: str, state: str) -> Condition:

@@ -1,13 +1,15 @@
 """Deals that somebody selected, counted by time, by place, and by who deals with whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, case, exists, func, select
 
 from alleged.ledger import paging
 from alleged.ledger import tables as t
+from alleged.ledger.meanings import meaning
 from alleged.ledger.store import Store
 from alleged.model.filters import DealFilter
+from alleged.model.meaning import Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +108,25 @@ def ties(store: Store, wanted: DealFilter, limit: int) -> list[Tie]:
         .limit(limit)
     )
     with store.reading() as db:
-        return [Tie(*row) for row in db.execute(query)]
+        found = [Tie(*row) for row in db.execute(query)]
+        known = meaning(db)
+    return _as_meant(found, known) if known else found
+
+
+def _as_meant(found: list[Tie], known: Meaning) -> list[Tie]:
+    """Return ties of the actors that people decided are meant; what becomes one is added up."""
+    tied: dict[tuple[str, str], Tie] = {}
+    for each in found:
+        (left, left_name), (right, right_name) = sorted(
+            ((known.who(each.left), each.left_name), (known.who(each.right), each.right_name))
+        )
+        if left == right:
+            continue
+        first = tied.get((left, right), Tie(left, right, left_name, right_name, 0, 0))
+        tied[left, right] = replace(
+            first, deals=first.deals + each.deals, denied=first.denied + each.denied
+        )
+    return sorted(tied.values(), key=lambda tie: (-tie.deals, tie.left, tie.right))
 
 
 def _fitting(wanted: DealFilter) -> ColumnElement[int]:

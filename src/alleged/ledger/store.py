@@ -8,14 +8,15 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, bindparam, insert, select, text
+from sqlalchemy import Connection, Row, bindparam, insert, select, text
 
 from alleged.errors import LedgerError
-from alleged.ledger import history, opening, rows
+from alleged.ledger import history, meanings, opening, rows, standing
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
 from alleged.ledger.deal_rows import deal_role_rows, deal_row
 from alleged.ledger.grounding import check_grounding
+from alleged.ledger.inserting import insert_all, insert_one, next_number
 from alleged.ledger.proposition_rows import proposition_role_rows, proposition_row
 from alleged.ledger.told_rows import VOICES
 from alleged.model.claim import Claim
@@ -28,7 +29,6 @@ from alleged.model.telling import Telling
 Refused = tuple[str, str, str]
 
 # Built once: building a statement takes longer than running it.
-_INSERTS = {table.name: insert(table) for table in t.schema.sorted_tables}
 _SHOW = text("INSERT OR REPLACE INTO shown (document, telling) VALUES (:document, :telling)")
 _ORIGINAL = select(t.original.c.sha256).where(t.original.c.sha256 == bindparam("sha256"))
 _KNOWN = (
@@ -37,15 +37,6 @@ _KNOWN = (
     .outerjoin(t.telling, t.telling.c.number == t.shown.c.telling)
     .where(t.document.c.id == bindparam("id"))
 )
-_ADD_WORDS = {
-    "document_words": text(
-        "INSERT INTO document_words (rowid, title, text) VALUES (:number, :title, :text)"
-    ),
-    **{
-        f"{name}_words": text(f"INSERT INTO {name}_words (rowid, text) VALUES (:number, :text)")
-        for name in ("deal", "proposition", "claim")
-    },
-}
 _TO_ROWS: dict[str, tuple[Callable[..., rows.Row], Callable[..., list[rows.Row]]]] = {
     "deal": (deal_row, deal_role_rows),
     "proposition": (proposition_row, proposition_role_rows),
@@ -150,9 +141,11 @@ class Store:
                 else known.number
             )
             told = {"document": number, "run": run_number, "extractor": extractor}
-            telling_number = _insert_one(db, t.telling, told)
+            telling_number = insert_one(db, t.telling, told)
             _add_telling(db, document, telling, telling_number)
             db.execute(_SHOW, {"document": number, "telling": telling_number})
+            standing.refresh(db, [document_id])
+            meanings.refresh(db, telling_number)
             what = {
                 "document": document_id,
                 "sha256": document.sha256,
@@ -180,7 +173,7 @@ class Store:
                 "reason": refusal.reason,
                 "hint": refusal.hint,
             }
-            _insert_one(db, t.refusal, {**values, "run": run_number, "at": history.now()})
+            insert_one(db, t.refusal, {**values, "run": run_number, "at": history.now()})
             history.record(db, run_number, "refuse", run.who, values)
         run.number = run_number
         return True
@@ -215,7 +208,7 @@ class Store:
             at = history.now()
             run = history.open_run(db)
             what = {"forecast": forecast, "verdict": verdict.value, "because": because}
-            _insert_one(db, p.mark, {**what, "run": run, "who": who, "at": at})
+            insert_one(db, p.mark, {**what, "run": run, "who": who, "at": at})
             history.record(db, run, "mark", who, what)
         return Mark(forecast, verdict, because, who, datetime.fromisoformat(at))
 
@@ -275,23 +268,25 @@ def add_original(db: Connection, original: Original) -> None:
         "encoding": "zlib" if smaller else "",
         "data": packed if smaller else original.data,
     }
-    _insert_one(db, t.original, row)
+    insert_one(db, t.original, row)
 
 
 def _add_document(db: Connection, original: Original, document: Document, document_id: str) -> int:
     add_original(db, original)
-    number = _insert_one(db, t.document, rows.document_row(document, document_id))
-    _insert(db, t.page, rows.page_rows(document, number))
-    words = {"number": number, "title": document.title, "text": document.text}
-    db.execute(_ADD_WORDS["document_words"], words)
+    number = insert_one(db, t.document, rows.document_row(document, document_id))
+    insert_all(db, t.page, rows.page_rows(document, number))
+    db.exec_driver_sql(
+        "INSERT INTO document_words (rowid, title, text) VALUES (?, ?, ?)",
+        (number, document.title, document.text),
+    )
     return number
 
 
 def _add_telling(db: Connection, document: Document, telling: Telling, number: int) -> None:
-    _insert(db, t.appearance, rows.appearance_rows(telling.mentions, number))
-    _insert(db, t.place_mention, rows.place_rows(telling.places, telling=number))
-    _insert(db, t.attribution, rows.attribution_rows(telling.attributions, number))
-    _insert(db, t.actor, rows.actor_rows(telling.new_actors, number))
+    insert_all(db, t.appearance, rows.appearance_rows(telling.mentions, number))
+    insert_all(db, t.place_mention, rows.place_rows(telling.places, telling=number))
+    insert_all(db, t.attribution, rows.attribution_rows(telling.attributions, number))
+    insert_all(db, t.actor, rows.actor_rows(telling.new_actors, number))
     _add_told(db, "deal", document, telling.deals, number)
     _add_told(db, "proposition", document, telling.propositions, number)
     _add_claims(db, telling.claims, number)
@@ -307,13 +302,16 @@ def _add_told(
     """Add deals or propositions, which have tables of the same shapes under their own names."""
     to_row, to_roles = _TO_ROWS[name]
     tables = t.schema.tables
+    new: list[rows.Row] = []
     roles: list[rows.Row] = []
     places: list[rows.Row] = []
     voices: list[rows.Row] = []
-    words: list[rows.Row] = []
+    words: list[tuple[int, str]] = []
+    first = next_number(db, tables[name]) if told else 0
     for position, each in enumerate(told):
-        number = _insert_one(db, tables[name], to_row(each, telling, position))
+        number = first + position
         owner: dict[str, Any] = {name: number}
+        new.append({"number": number, **to_row(each, telling, position)})
         roles += to_roles(each, number)
         places += (
             {**row, "folded": rows.folded(row["name"], row["place"] or "")}
@@ -323,33 +321,29 @@ def _add_told(
             said = getattr(each, field_name)
             voices += rows.voice_rows(said, **owner, field=field_name)
         sentences = " ".join(span.of(document.text) for span in each.sentences)
-        words.append({"number": number, "text": sentences or each.span.of(document.text)})
-    _insert(db, tables[f"{name}_role"], roles)
-    _insert(db, tables[f"{name}_place"], places)
-    _insert(db, tables[f"{name}_voice"], voices)
+        words.append((number, sentences or each.span.of(document.text)))
+    insert_all(db, tables[name], new)
+    insert_all(db, tables[f"{name}_role"], roles)
+    insert_all(db, tables[f"{name}_place"], places)
+    insert_all(db, tables[f"{name}_voice"], voices)
     _add_words(db, f"{name}_words", words)
 
 
 def _add_claims(db: Connection, claims: Sequence[Claim], telling: int) -> None:
+    new: list[rows.Row] = []
     voices: list[rows.Row] = []
-    words: list[rows.Row] = []
+    words: list[tuple[int, str]] = []
+    first = next_number(db, t.claim) if claims else 0
     for position, claim in enumerate(claims):
-        number = _insert_one(db, t.claim, rows.claim_row(claim, telling, position))
+        number = first + position
+        new.append({"number": number, **rows.claim_row(claim, telling, position)})
         voices += rows.voice_rows(claim.voice, claim=number)
-        words.append({"number": number, "text": claim.quote})
-    _insert(db, t.claim_voice, voices)
+        words.append((number, claim.quote))
+    insert_all(db, t.claim, new)
+    insert_all(db, t.claim_voice, voices)
     _add_words(db, "claim_words", words)
 
 
-def _add_words(db: Connection, table: str, new: list[rows.Row]) -> None:
+def _add_words(db: Connection, table: str, new: list[tuple[int, str]]) -> None:
     if new:
-        db.execute(_ADD_WORDS[table], new)
-
-
-def _insert_one(db: Connection, table: Table, new: rows.Row) -> int:
-    return int(db.execute(_INSERTS[table.name], new).lastrowid)
-
-
-def _insert(db: Connection, table: Table, new: list[rows.Row]) -> None:
-    if new:
-        db.execute(_INSERTS[table.name], new)
+        db.exec_driver_sql(f"INSERT INTO {table} (rowid, text) VALUES (?, ?)", new)

@@ -37,7 +37,7 @@ class Basis:
 
 
 _CHANGES = {
-    "claims": "there are other claims, or they go back to other origins",
+    "claims": "there are other claims, reviews of them, or origins that they go back to",
     "decisions": "analysts decided otherwise on evidence or sources",
     "assumptions": "the assumptions are others",
     "checklist": "the expected evidence is other",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alleged.model.deal import Deal, NamedEvidence
-from alleged.model.identity import content_id
+from alleged.model.identity import Identified, content_id
 from alleged.model.proposition import Proposition
 
 DEAL = "deal"
@@ -15,7 +15,7 @@ STATES = ("cited", "seen", "promised", "missing")
 
 
 @dataclass(frozen=True, slots=True)
-class BearingEvidence:
+class BearingEvidence(Identified):
     """One piece of evidence as one report names it, and the deal or proposition it bears on."""
 
     document_id: str
@@ -23,8 +23,7 @@ class BearingEvidence:
     about_type: str
     about_id: str
 
-    @property
-    def id(self) -> str:
+    def _content_id(self) -> str:
         """Content id: document, offsets, state and subject."""
         return content_id(
             "evidence",

@@ -1,10 +1,11 @@
 """What a text says, who it says said so, and where the words stand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from alleged.model.document import Span
-from alleged.model.identity import content_id
+from alleged.model.identity import Identified, content_id
+from alleged.model.review import Review
 
 
 class Stance(StrEnum):
@@ -98,7 +99,7 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(Identified):
     """One place where a text gives words or a thought to somebody.
 
     Each of source, cue and content is a list of spans, since quotations are split and cues wrap
@@ -122,8 +123,7 @@ class Attribution:
     extractor: str = ""
     """Name and version of what found it."""
 
-    @property
-    def id(self) -> str:
+    def _content_id(self) -> str:
         """Content id: document and offsets."""
         return content_id(
             "attr",
@@ -135,7 +135,7 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Identified):
     """One thing one voice says in one document, in its own words.
 
     A claim records what was said, not what is so. What we make of it is an assessment; who the
@@ -157,14 +157,40 @@ class Claim:
     names: tuple[Aspect, ...] = ()
     """What the words of a claim that is no denial say was given, or that somebody mediated."""
 
-    @property
-    def how(self) -> str:
-        """How the voice stands to what it speaks of: `denies`, or `denies (money only)`."""
-        only = f" ({self.denies_only} only)" if self.denies_only else ""
-        return f"{self.stance}{only}"
+    review: Review | None = field(default=None, compare=False)
+    """What a person decided of it, beside it and no part of it; None where nobody did."""
 
     @property
-    def id(self) -> str:
+    def decided_stance(self) -> Stance:
+        """The stance that counts: as a person corrected it, else as it was read."""
+        return Stance(self.review.corrected("stance", self.stance)) if self.review else self.stance
+
+    @property
+    def decided_denies_only(self) -> Aspect | None:
+        """The one aspect that a denial is of, if it counts as a denial."""
+        return self.denies_only if self.decided_stance is Stance.DENIES else None
+
+    @property
+    def speaker(self) -> Voice:
+        """The innermost voice: as a person corrected it, else as it was read."""
+        read = self.voice[-1]
+        name = self.review.corrected("voice", read.name) if self.review else read.name
+        if name == read.name:
+            return read
+        return replace(read, name=name, actor=None, mention=name, span=read.span or self.span)
+
+    @property
+    def how(self) -> str:
+        """How the voice stands to what it speaks of: `denies`, or `denies (money only)`.
+
+        Where a person corrected it, what was read stands beside it.
+        """
+        decided = self.decided_stance
+        only = f" ({self.denies_only} only)" if self.decided_denies_only else ""
+        read = f" (read as {self.stance})" if decided is not self.stance else ""
+        return f"{decided}{only}{read}"
+
+    def _content_id(self) -> str:
         """Content id: document, offsets, voices, stance and subject."""
         return content_id(
             "claim",

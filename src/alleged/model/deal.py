@@ -1,13 +1,14 @@
 """What one report says about one deal: who with whom, on what terms, and who says so."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from alleged.model.claim import Voice
 from alleged.model.document import Span
-from alleged.model.identity import content_id
+from alleged.model.identity import Identified, content_id
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
+from alleged.model.review import Review
 
 
 class DealKind(StrEnum):
@@ -94,7 +95,7 @@ class Reason:
 
 
 @dataclass(frozen=True, slots=True)
-class Deal:
+class Deal(Identified):
     """One deal as one document tells it. Never a fact: see `claimed_by` and `denied_by`."""
 
     document_id: str
@@ -119,8 +120,29 @@ class Deal:
     extractor: str = ""
     """Name and version of the extractor that made the record (`deals-rules/1`)."""
 
+    review: Review | None = field(default=None, compare=False)
+    """What a person decided of it, beside it and no part of it; None where nobody did."""
+
     @property
-    def id(self) -> str:
+    def decided_kind(self) -> DealKind:
+        """The kind that counts: as a person corrected it, else as it was read."""
+        return DealKind(self.review.corrected("kind", self.kind)) if self.review else self.kind
+
+    @property
+    def decided_status(self) -> DealStatus:
+        """The status that counts, likewise."""
+        if self.review is None:
+            return self.status
+        return DealStatus(self.review.corrected("status", self.status))
+
+    @property
+    def decided_visibility(self) -> Visibility:
+        """The visibility that counts, likewise."""
+        if self.review is None:
+            return self.visibility
+        return Visibility(self.review.corrected("visibility", self.visibility))
+
+    def _content_id(self) -> str:
         """Content id: document, sentences, and parties by name."""
         return content_id(
             "deal",

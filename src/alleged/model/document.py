@@ -4,7 +4,7 @@ import calendar
 from dataclasses import dataclass, field
 from datetime import date
 
-from alleged.model.identity import content_id
+from alleged.model.identity import Identified, content_id
 
 DATELINES = "datelines"
 """The name under which the parse of a text keeps its datelines, as spans."""
@@ -44,7 +44,7 @@ class Original:
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class Document(Identified):
     """One report as read. Nothing edits it; a changed text is another document."""
 
     given_id: str
@@ -69,8 +69,7 @@ class Document:
 
     pages: tuple[Page, ...] = ()
 
-    @property
-    def id(self) -> str:
+    def _content_id(self) -> str:
         """Content id: text, given id and what is known of its publication."""
         return content_id(
             "doc",

@@ -7,6 +7,11 @@ from enum import StrEnum
 from alleged.model.claim import Stance
 from alleged.model.deal import DealKind, DealStatus, Visibility
 from alleged.model.proposition import PropositionType
+from alleged.model.review import ReviewVerdict
+
+OPEN, ANY = "open", "any"
+REVIEWS = (OPEN, ReviewVerdict.ACCEPTED, ReviewVerdict.CORRECTED, ReviewVerdict.REJECTED, ANY)
+"""What may be asked of reviews: `open` is what nobody decided, `any` all, rejected or not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +66,9 @@ class DealFilter:
     deal: str = ""
     """Id of the deal, or the beginning of one; `document` likewise."""
 
+    review: str = ""
+    """One of `REVIEWS`; empty for all that counts, which is all but what people rejected."""
+
     whole: bool = False
     """Whether names are whole ids or names and not parts of names, which is faster."""
 
@@ -96,6 +104,9 @@ class PropositionFilter:
     document: str = ""
     proposition: str = ""
     """Id of the proposition, or the beginning of one; `document` likewise."""
+
+    review: str = ""
+    """One of `REVIEWS`; empty for all that counts, which is all but what people rejected."""
 
     whole: bool = False
     """Whether names are whole ids or names and not parts of names, which is faster."""
@@ -156,6 +167,9 @@ class ClaimFilter:
 
     claim: str = ""
     """Id of the claim, or the beginning of one; `document` likewise."""
+
+    review: str = ""
+    """One of `REVIEWS`; empty for all that counts, which is all but what people rejected."""
 
     whole: bool = False
     """Whether names are whole ids or names and not parts of names, which is faster."""

@@ -1,15 +1,16 @@
 """What one report says besides deals: outcomes, relations, accusations and forecasts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
 from alleged.model.claim import Voice
 from alleged.model.deal import NamedEvidence, Party, Reason
 from alleged.model.document import Span
-from alleged.model.identity import content_id
+from alleged.model.identity import Identified, content_id
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
+from alleged.model.review import Review
 
 
 class PropositionType(StrEnum):
@@ -58,7 +59,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Proposition:
+class Proposition(Identified):
     """One thing, not a deal, that one document tells of. Never a fact: see who says and denies it.
 
     It is always put positively. "He is still alive" is a denial of `killed`; "has no power over
@@ -96,9 +97,10 @@ class Proposition:
 
     reasons: tuple[Reason, ...] = ()
     extractor: str = ""
+    review: Review | None = field(default=None, compare=False)
+    """What a person decided of it, beside it and no part of it; None where nobody did."""
 
-    @property
-    def id(self) -> str:
+    def _content_id(self) -> str:
         """Content id: document, type, kind, carrying words, and roles by name."""
         return content_id(
             self.type.value,

@@ -43,6 +43,21 @@ class Track:
 
 
 @dataclass(frozen=True, slots=True)
+class TurnedOut:
+    """How often a source turned out right, as far as what it says can be held against others."""
+
+    right: float
+    """Share, 0 to 1, drawn towards what is usual the more the less was seen."""
+
+    low: float
+    """Bounds of a 95 % interval."""
+
+    high: float
+    seen: int
+    """Counts, days, places and forecasts of it that others' words, or an analyst's, could check."""
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One outlet or speaker, over all that a ledger weighs."""
 
@@ -76,3 +91,18 @@ class Record:
     def count(self, borne: Borne) -> int:
         """Return in how many of its own tracks others say so; what it only took counts not."""
         return sum(track.borne is borne for track in self.tracks if not track.taken)
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A source as a ledger knows it. It says who agrees with it, not that it is right."""
+
+    record: Record
+    letter: str = ""
+    """The Admiralty letter that an analyst gave it; empty for none."""
+
+    because: str = ""
+    """Why the analyst gave it, and who it was."""
+
+    turned_out: TurnedOut | None = None
+    """How often it turned out right; None where nothing of it can be held against others."""

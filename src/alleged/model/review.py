@@ -50,3 +50,7 @@ class Review:
     because: str = ""
     by: str = ""
     at: datetime | None = None
+
+    def corrected(self, field: str, read: str) -> str:
+        """Return what a field should be by this decision; what was read where it does not say."""
+        return self.content.get(field, read) if self.verdict is ReviewVerdict.CORRECTED else read

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -102,6 +102,7 @@ def brief_of(
     languages_read: frozenset[str] = frozenset({"en"}),
     witnesses: Witnesses | None = None,
     verdicts: Mapping[str, Verdict] = MappingProxyType({}),
+    reviewed: Mapping[str, int] = MappingProxyType({}),
 ) -> Brief:
     """Return the brief of these reports, whatever order they come in.
 
@@ -109,6 +110,7 @@ def brief_of(
     memory grows with that and not with the texts. `episodes` says which deals stand together;
     `marks` are what analysts decided of forecasts, by id; `witnesses` say which reports and which
     deals are told by one voice; `verdicts` are those on the episode of each deal, by the deal's id.
+    `reviewed` counts what people decided of findings.
     `languages_read` says which reports count as read; a report whose
     language is not known counts as read. The deals and the rest of one report may come apart; it is
     counted once.
@@ -126,7 +128,10 @@ def brief_of(
     refused = tuple(refusals)
     groups = _grouped(entries, episodes, witnesses, verdicts)
     besides = besides_of(statements, (entry for group in groups for entry in group.entries))
-    glance = counts.glance(entries, besides, len(refused), witnesses)
+    glance = replace(
+        counts.glance(entries, besides, len(refused), witnesses),
+        reviewed=MappingProxyType(dict(reviewed)),
+    )
     return Brief(glance, groups, refused, scope, besides)
 
 
@@ -181,9 +186,9 @@ class _Counts:
             published=(self.published[0], self.published[1]) if self.published else None,
             told=_told(deals),
             deals=len(deals),
-            by_status=_counted(deal.status.value for deal in deals),
-            by_kind=_counted(deal.kind.value for deal in deals),
-            by_visibility=_counted(deal.visibility.value for deal in deals),
+            by_status=_counted(deal.decided_status.value for deal in deals),
+            by_kind=_counted(deal.decided_kind.value for deal in deals),
+            by_visibility=_counted(deal.decided_visibility.value for deal in deals),
             denied=sum(bool(entry.denied_by) for entry in entries),
             doubted=sum(bool(deal.doubted_by) for deal in deals),
             without_deal=self.without_deal,

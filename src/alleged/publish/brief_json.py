@@ -57,6 +57,7 @@ def brief_object(
             "besides": dict(glance.besides),
             "contradictions": glance.contradictions,
             "missing": glance.missing,
+            "reviewed": dict(glance.reviewed),
         },
         "groups": [
             {

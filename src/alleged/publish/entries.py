@@ -12,6 +12,7 @@ from alleged.model.episode import Episode
 from alleged.model.lineage import Independence
 from alleged.model.period import Period
 from alleged.model.proposition import Proposition
+from alleged.model.review import Review
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +56,15 @@ class Said:
 
     span: Span
     stance: Stance
+    """As it was read, or as a person corrected it: see `review`."""
+
     speakers: tuple[Voice, ...]
     denies_only: Aspect | None = None
     """The one aspect that a denial is of, if it is not of the whole."""
+
+    review: Review | None = field(default=None, compare=False)
+    read_as: Stance | None = None
+    """The stance that was read, where a person corrected it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +171,9 @@ class Glance:
     origins: int | None = None
     """How many voices the reports are; None where nobody compared them."""
 
+    reviewed: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    """Findings that people accepted, corrected, added, or rejected; the last are left out."""
+
 
 def quotes_of(
     told: Deal | Proposition, document: Document, claims: Iterable[Claim]
@@ -203,5 +213,12 @@ def _passages(spans: Iterable[Span], text: str) -> list[Span]:
 
 
 def _said(span: Span, claims: list[Claim]) -> tuple[Said, ...]:
-    said = (Said(c.span, c.stance, c.voice, c.denies_only) for c in claims if c.span.overlaps(span))
+    said = (_one_said(claim) for claim in claims if claim.span.overlaps(span))
     return tuple(dict.fromkeys(said))
+
+
+def _one_said(claim: Claim) -> Said:
+    decided = claim.decided_stance
+    read_as = claim.stance if decided is not claim.stance else None
+    speakers = (*claim.voice[:-1], claim.speaker)
+    return Said(claim.span, decided, speakers, claim.decided_denies_only, claim.review, read_as)

@@ -1,10 +1,11 @@
 """One episode by itself: what its reports say of it side by side, and why they stand together."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from alleged.model.episode import Episode
+from alleged.model.lineage import Point
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.entries import Report
 
@@ -14,12 +15,11 @@ if TYPE_CHECKING:
     from alleged.publish.wording import Line
 
 
-@dataclass(frozen=True, slots=True)
-class EpisodeCard:
-    """An episode with its tellings, each beside its report, in the order of its members."""
+class _OfEpisode:
+    """What can be said of an episode without the words of its tellings."""
 
+    __slots__ = ()
     episode: Episode
-    cards: tuple[DealCard | PropositionCard, ...]
 
     @property
     def id(self) -> str:
@@ -47,6 +47,32 @@ class EpisodeCard:
 
         return period_words(self.episode.period) if self.episode.period else ""
 
+    def json(self) -> dict[str, Any]:
+        """Return the episode's keys as in an export, with its heading."""
+        from alleged.publish.episode_json import episode_object
+
+        return {"heading": self.heading, **episode_object(self.episode)}
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeOutline(_OfEpisode):
+    """An episode with the reports that tell it, without their texts; it may have very many."""
+
+    episode: Episode
+    """Without the reasons why its members stand together."""
+
+    reports: Mapping[str, Report]
+    points: tuple[Point, ...]
+    """Where each telling stands, in the order of members."""
+
+
+@dataclass(frozen=True, slots=True)
+class EpisodeCard(_OfEpisode):
+    """An episode with its tellings, each beside its report, in the order of its members."""
+
+    episode: Episode
+    cards: tuple[DealCard | PropositionCard, ...]
+
     @property
     def reports(self) -> dict[str, Report]:
         """The report of each telling, by the telling's id."""
@@ -58,12 +84,6 @@ class EpisodeCard:
         from alleged.publish.episode_wording import rival_lines
 
         return rival_lines(self.episode, self.reports)
-
-    def json(self) -> dict[str, Any]:
-        """Return the episode's keys as in an export, with its heading."""
-        from alleged.publish.episode_json import episode_object
-
-        return {"heading": self.heading, **episode_object(self.episode)}
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
         from alleged.publish.terminal import episode_renderables

@@ -17,10 +17,11 @@ from alleged.model.lineage import Basis, Edge, EdgeKind
 from alleged.model.mark import Mark
 from alleged.model.place import PlaceMention
 from alleged.model.proposition import Number, Proposition
+from alleged.model.review import Review
 from alleged.model.telling import Telling
 from alleged.publish.episode_json import episode_object
 from alleged.publish.json_values import dumped, offsets, period_object
-from alleged.publish.judgement_json import judgement_object
+from alleged.publish.judgement_json import judgement_object, review_object
 
 SCHEMA = 1
 """Raised when a key or its meaning changes; added keys do not count."""
@@ -51,7 +52,7 @@ def lines(
     episodes: Iterable[Episode] = (),
     origins: Origins = not_counted,
     verdicts: Verdicts = not_weighed,
-    judgements: Iterable[Inquiry | Grade | Kept] = (),
+    judgements: Iterable[Inquiry | Grade | Kept | Review] = (),
 ) -> Iterator[str]:
     """Yield the ledger as JSON objects, one a line, without line ends.
 
@@ -156,6 +157,7 @@ def deal_object(deal: Deal) -> dict[str, Any]:
         "sentences": [offsets(span) for span in deal.sentences],
         "reasons": [{"field": reason.field, "text": reason.text} for reason in deal.reasons],
         "extractor": deal.extractor or None,
+        **_reviewed(deal.review),
     }
 
 
@@ -181,6 +183,7 @@ def proposition_object(proposition: Proposition) -> dict[str, Any]:
         "sentences": [offsets(span) for span in proposition.sentences],
         "reasons": [{"field": reason.field, "text": reason.text} for reason in proposition.reasons],
         "extractor": proposition.extractor or None,
+        **_reviewed(proposition.review),
     }
 
 
@@ -228,6 +231,7 @@ def claim_object(claim: Claim) -> dict[str, Any]:
         "about": {"type": claim.about_type, "id": claim.about_id},
         "denies_only": claim.denies_only and claim.denies_only.value,
         "names": [aspect.value for aspect in claim.names],
+        **_reviewed(claim.review),
     }
 
 
@@ -327,6 +331,11 @@ def actor_object(actor: Actor) -> dict[str, Any]:
         "countries": list(actor.countries),
         "part_of": actor.part_of,
     }
+
+
+def _reviewed(review: Review | None) -> dict[str, Any]:
+    """Return the key of what a person decided; none where nobody did."""
+    return {"review": review_object(review)} if review else {}
 
 
 def _evidence(telling: Telling) -> Iterator[BearingEvidence]:

@@ -5,9 +5,10 @@ from typing import Any
 
 from alleged.model.assessed import Kept
 from alleged.model.inquiry import Grade, Inquiry
+from alleged.model.review import Review
 
 
-def judgement_object(each: Inquiry | Grade | Kept) -> dict[str, Any]:
+def judgement_object(each: Inquiry | Grade | Kept | Review) -> dict[str, Any]:
     """Return the keys of any of them, with its type."""
     match each:
         case Inquiry():
@@ -16,6 +17,8 @@ def judgement_object(each: Inquiry | Grade | Kept) -> dict[str, Any]:
             return {"type": "grade", **asdict(each), "at": each.at.isoformat()}
         case Kept():
             return {"type": "assessment", **assessment_object(each)}
+        case Review():
+            return {"type": "review", "target": each.target, **review_object(each)}
 
 
 def assessment_object(kept: Kept) -> dict[str, Any]:
@@ -31,6 +34,20 @@ def assessment_object(kept: Kept) -> dict[str, Any]:
         "out_of_date": list(kept.changes),
         "rests_on": asdict(made.basis),
         "weighed": made.weighed,
+    }
+
+
+def review_object(review: Review) -> dict[str, Any]:
+    """Return the keys of what a person decided of a finding."""
+    return {
+        "verdict": review.verdict.value,
+        "content": dict(review.content),
+        "because": review.because or None,
+        "by": review.by,
+        "at": review.at.isoformat() if review.at else None,
+        "document": review.document,
+        "number": review.number,
+        "run": review.run,
     }
 
 

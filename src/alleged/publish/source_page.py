@@ -4,27 +4,27 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from alleged.model.record import Record
+from alleged.model.record import Profile
 
 if TYPE_CHECKING:
     from rich.console import Console, ConsoleOptions, RenderResult
 
 
 @dataclass(frozen=True, slots=True)
-class SourcePage:
-    """A source as the ledger shows it. It says who agrees with it, not that it is right."""
-
-    record: Record
-    letter: str = ""
-    """The Admiralty letter that an analyst gave it; empty for none."""
-
-    because: str = ""
-    """Why the analyst gave it, and who it was."""
+class SourcePage(Profile):
+    """A source that shows itself. It says who agrees with it, not that it is right."""
 
     @property
     def name(self) -> str:
         """Name of the outlet or speaker."""
         return self.record.name
+
+    @property
+    def right(self) -> str:
+        """How often it turned out right, as an interval, and on how much that stands."""
+        from alleged.publish.source_wording import short_right
+
+        return short_right(self.turned_out)
 
     @property
     def held(self) -> str:
@@ -37,20 +37,20 @@ class SourcePage:
         """Yield what there is to say of it, each with its label."""
         from alleged.publish.source_wording import lines
 
-        return lines(self.record, self.letter, self.because)
+        return lines(self)
 
     def json(self) -> dict[str, Any]:
         """Return it as JSON values."""
         from alleged.publish.source_wording import page_object
 
-        return page_object(self.record, self.letter, self.because)
+        return page_object(self)
 
     def _repr_html_(self) -> str:
         from alleged.publish.source_wording import fragment
 
-        return fragment(self.record, self.letter, self.because)
+        return fragment(self)
 
     def __rich_console__(self, console: "Console", options: "ConsoleOptions") -> "RenderResult":
         from alleged.publish.source_wording import renderables
 
-        yield from renderables(self.record, self.letter, self.because)
+        yield from renderables(self)

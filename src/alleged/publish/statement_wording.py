@@ -8,6 +8,7 @@ from alleged.model.mark import Mark, Verdict
 from alleged.model.place import PlaceMention
 from alleged.model.proposition import Number, Proposition, PropositionType
 from alleged.publish.entries import Report
+from alleged.publish.review_wording import review_words
 from alleged.publish.statements import DONE_TO, Matter, Statement
 from alleged.publish.wording import (
     Line,
@@ -109,6 +110,8 @@ def lines_of(matter: Matter) -> Iterator[Line]:
     for each in matter.statements:
         if each.mark:
             yield Line("marked", mark_words(each.mark))
+        if each.proposition.review:
+            yield Line("reviewed", review_words(each.proposition.review))
 
 
 def evidence_lines(matter: Matter) -> Iterator[Line]:

@@ -23,7 +23,9 @@ def weighed_object(weighed: Weighing) -> dict[str, Any]:
         "denied_alone": [
             {
                 "aspect": aspect.value,
-                "claims": [c.id for c in weighed.claims.values() if c.denies_only is aspect],
+                "claims": [
+                    c.id for c in weighed.claims.values() if c.decided_denies_only is aspect
+                ],
                 "log2_odds": verdict.log2_odds if verdict.voices_for else None,
                 "voices_for": verdict.voices_for,
                 "voices_against": verdict.voices_against,

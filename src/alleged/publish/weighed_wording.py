@@ -87,8 +87,8 @@ def aside(weighed: Weighing) -> Iterator[tuple[str, str]]:
 def denied_alone(weighed: Weighing) -> Iterator[tuple[str, str]]:
     """Yield who denies no more than one aspect, what, and in which words."""
     for claim in weighed.claims.values():
-        if claim.denies_only is not None:
-            only = f"denies only {DENIED[claim.denies_only]}"
+        if claim.decided_denies_only is not None:
+            only = f"denies only {DENIED[claim.decided_denies_only]}"
             yield _said_by(claim, "", weighed), f"{only}: “{claim.quote}” {claim.id}"
 
 
@@ -288,7 +288,7 @@ def _who(term: Term, weighed: Weighing) -> str:
 def _said_by(claim: Claim, about: str, weighed: Weighing) -> str:
     """Return whose a claim is and where it stands; `about` is the voice it is heard as."""
     report = weighed.reports[claim.document_id]
-    speaker = claim.voice[-1]
+    speaker = claim.speaker
     published = f", {day(report.published)}" if report.published else ""
     where = steady(report.voice)
     written = speaker.mention or speaker.name

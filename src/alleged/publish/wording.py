@@ -14,6 +14,7 @@ from alleged.model.place import PlaceMention
 from alleged.model.refusals import SharedReason
 from alleged.publish.aspect_words import DENIED
 from alleged.publish.entries import Entry, Glance, Quote, Report, Said
+from alleged.publish.review_wording import decided, review_words, reviewed_words
 
 CAUTION = (
     "Nothing in this brief is established. It lists what reports say, whom they name as saying "
@@ -54,12 +55,12 @@ def subject(entry: Entry) -> str:
     """Return parties and kind, and whether anybody denies the deal."""
     deal = entry.deal
     denied = ""
-    if entry.denied_by or deal.status.value == "denied":
+    if entry.denied_by or deal.decided_status.value == "denied":
         denied = " (asserted and denied)" if deal.claimed_by else " (denied)"
     elif entry.denied_in_part:
         denied = " (asserted, and denied in part)"
-    names = party_names(deal)
-    return f"{names[:1].upper()}{names[1:]}: {kind_words(deal.kind)}{denied}"
+    names, kind = party_names(deal), decided(kind_words(deal.decided_kind), kind_words(deal.kind))
+    return f"{names[:1].upper()}{names[1:]}: {kind}{denied}"
 
 
 def telling(entry: Entry) -> str:
@@ -91,6 +92,8 @@ def lines_of(entry: Entry) -> Iterator[Line]:
         yield Line("other roles", "; ".join(_in_role(p, "") for p in deal.other_roles))
     hidden = "" if deal.visibility is Visibility.UNKNOWN else f", {deal.visibility.value}"
     yield Line("told as", f"{deal.status.value}{hidden}")
+    if deal.review:
+        yield Line("reviewed", review_words(deal.review))
     for label, voices in (
         ("asserted by", deal.claimed_by),
         ("denied by", entry.denied_by),
@@ -167,6 +170,8 @@ def glance_lines(glance: Glance) -> Iterator[tuple[str, str]]:
         total = sum(glance.other_languages.values())
         by_language = _counts(glance.other_languages)
         yield "not read", f"{counted(total, 'report')} in other languages, kept ({by_language})"
+    if glance.reviewed:
+        yield "reviewed", reviewed_words(glance.reviewed)
     if glance.refused:
         yield "refused", f"{counted(glance.refused, 'input')} could not be read, listed at the end"
 
@@ -225,9 +230,11 @@ def said_words(said: Said, quote: Quote) -> str:
     names = [steady(voice.name) for voice in said.speakers if not voice.is_author]
     chain = ", quoted by ".join(reversed(names)) or "the report itself"
     part = "" if said.span == quote.span else f"{offset_words(said.span)} "
+    read = f"read as {_STANCES[said.read_as]}; " if said.read_as else ""
+    review = f" ({read}{review_words(said.review)})" if said.review else ""
     if said.denies_only is not None:
-        return f"{part}of which {chain} denies only {DENIED[said.denies_only]}"
-    return f"{part}{_STANCES[said.stance]} {chain}"
+        return f"{part}of which {chain} denies only {DENIED[said.denies_only]}{review}"
+    return f"{part}{_STANCES[said.stance]} {chain}{review}"
 
 
 def quote_source(quote: Quote, report: Report) -> str:

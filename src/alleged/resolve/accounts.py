@@ -40,7 +40,7 @@ def account_of_deal(deal: Deal, document: Document) -> Account:
         deal.id,
         deal.document_id,
         "deal",
-        deal.kind.value,
+        deal.decided_kind.value,
         _each(deal.parties),
         _each((*deal.mediators, *deal.other_roles)),
         _places(deal.places),

@@ -27,9 +27,12 @@ _ADJECTIVE_TO_STATE = ("government", "authorities", "army")
 def find_descriptions(roster: Roster) -> None:
     """Put noun phrases that describe an actor on the roster, or widen the name inside them."""
     nouns = actor_nouns()
-    for token in roster.doc:
-        noun = nouns.get(token.lower_)
-        if noun is None or token.pos_ not in {"NOUN", "PROPN"} or roster.at(token) is not None:
+    for i, word in enumerate(roster.words):
+        noun = nouns.get(word.lower())
+        if noun is None:
+            continue
+        token = roster.doc[i]
+        if token.pos_ not in {"NOUN", "PROPN"} or roster.at(token) is not None:
             continue
         if token.dep_ in {"compound", "amod"} and token.head.lower_ in nouns:
             continue  # the head noun carries the phrase: "rebel groups"

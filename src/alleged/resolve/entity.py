@@ -34,6 +34,8 @@ class Roster:
 
     def __init__(self, doc: Doc, index: ActorIndex) -> None:
         self.doc = doc
+        self.words = [token.text for token in doc]
+        """The text's words as written: a list is read many times faster than tokens."""
         self.index = index
         self._by_token: dict[int, Found] = {}
         self._names: dict[str, str] = {}

@@ -1,8 +1,9 @@
 """Which deals and outcomes of which reports are one episode: guessed by likeness, then decided."""
 
+import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alleged.model.account import Account
 from alleged.model.deal import Deal
@@ -107,24 +108,17 @@ def with_decisions(groups: Iterable[Sequence[str]], decisions: Iterable[Decision
     ]
 
 
-def described(
-    group: Group,
-    accounts: Mapping[str, Account],
-    things: Mapping[str, Told],
-    *,
-    reasons: bool = True,
-) -> Episode:
-    """Return the episode that a group is: each member with its reasons, and what members say.
-
-    In a group of very many, a member's nearest is looked for among the first `LOOKED_AT`.
-    """
-    members = sorted(group.members, key=lambda each: in_time(accounts[each]))
-    near = {each: Compared(accounts[each]) for each in members[:LOOKED_AT]} if reasons else {}
+def outlined(group: Group, things: Mapping[str, Told]) -> Episode:
+    """Return the episode that a group is, without what makes the program take it for one."""
+    members = sorted(group.members, key=lambda each: _in_time(*things[each]))
     told = [things[each] for each in members]
     values = values_of(told)
     return Episode(
-        tuple(_member(accounts[each], near, group.decided.get(each)) for each in members),
-        accounts[members[0]].sort,
+        tuple(
+            Member(each, things[each][1].id, reasons=_decided(group.decided.get(each)))
+            for each in members
+        ),
+        "deal" if isinstance(told[0][0], Deal) else "outcome",
         values,
         rivals_among(values),
         period_of(told),
@@ -132,9 +126,26 @@ def described(
     )
 
 
-def _member(own: Account, others: Mapping[str, Compared], why: Decision | None) -> Member:
+def described(group: Group, accounts: Mapping[str, Account], things: Mapping[str, Told]) -> Episode:
+    """Return the episode that a group is: each member with its reasons, and what members say."""
+    outline = outlined(group, things)
+    return replace(outline, members=reasoned(outline.members, outline.members, accounts))
+
+
+def reasoned(
+    wanted: Iterable[Member], members: Sequence[Member], accounts: Mapping[str, Account]
+) -> tuple[Member, ...]:
+    """Return some members of an episode with the reasons why they belong to it.
+
+    `members` are all of them. In a group of very many, a member's nearest is looked for among the
+    first `LOOKED_AT`: the accounts of these are needed, and of those that are wanted.
+    """
+    near = {each.id: Compared(accounts[each.id]) for each in members[:LOOKED_AT]}
+    return tuple(_reasoned(each, accounts[each.id], near) for each in wanted)
+
+
+def _reasoned(member: Member, own: Account, others: Mapping[str, Compared]) -> Member:
     account = others.get(own.id) or Compared(own)
-    decided = (Comparison("decision", _in_words(why), 0.0),) if why else ()
     weights = shipped_weights(own.sort)
     bits, nearest = max(
         (
@@ -145,7 +156,16 @@ def _member(own: Account, others: Mapping[str, Compared], why: Decision | None) 
         default=(0.0, ""),
     )
     reasons = comparisons(account, others[nearest], weights) if nearest else ()
-    return Member(own.id, own.document, nearest, bits, (*decided, *reasons))
+    return replace(member, nearest=nearest, bits=bits, reasons=(*member.reasons, *reasons))
+
+
+def _in_time(thing: Thing, document: Document) -> tuple[float, str]:
+    days = document.published_within()
+    return (days[0].toordinal() if days else math.inf), thing.id
+
+
+def _decided(why: Decision | None) -> tuple[Comparison, ...]:
+    return (Comparison("decision", _in_words(why), 0.0),) if why else ()
 
 
 def _in_words(decision: Decision) -> str:
@@ -155,7 +175,7 @@ def _in_words(decision: Decision) -> str:
 
 
 def _status(told: Iterable[Told]) -> str:
-    counted = Counter(thing.status.value for thing, _ in told if isinstance(thing, Deal))
+    counted = Counter(thing.decided_status.value for thing, _ in told if isinstance(thing, Deal))
     if not counted:
         return ""
     return min(counted, key=lambda status: (-counted[status], _STATUSES.index(status)))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -136,15 +137,15 @@ def find_names(roster: Roster, places: Iterable[PlaceMention] = ()) -> None:
 
 def _titled(roster: Roster, located: set[int]) -> None:
     """Read "Mr Orvane": a person, also where the pipeline sees no name."""
-    doc = roster.doc
-    for token in doc[:-1]:
-        if token.lower_.rstrip(".") not in _HONORIFICS or not token.is_title:
+    doc, words = roster.doc, roster.words
+    for i, word in enumerate(words[:-1]):
+        if not word[:1].isupper() or word.lower().rstrip(".") not in _HONORIFICS:
             continue
-        end = token.i + 1
-        while end < min(token.i + 5, len(doc)) and _is_of_a_name(doc[end]) and not roster.at(end):
+        end = i + 1
+        while end < min(i + 5, len(doc)) and _is_of_a_name(doc[end]) and not roster.at(end):
             end += 1
-        name = doc[token.i + 1 : end]
-        if name and name[0].idx not in located and not roster.at(token):
+        name = doc[i + 1 : end]
+        if name and name[0].idx not in located and not roster.at(i):
             key = _same_person(roster, name.text) or roster.key_of_words(name.text)
             roster.add(Found(name.start, end, name.root.i, key, ActorKind.PERSON, "name"))
 
@@ -155,8 +156,9 @@ def _is_of_a_name(token: Token) -> bool:
 
 def _nationals(roster: Roster) -> None:
     """Read "the Varskan hostages", "Varskan mediation": a state is spoken of by its adjective."""
-    for token in roster.doc:
-        if token.ent_type_ != "NORP" or roster.at(token) is not None:
+    peoples = (entity for entity in roster.doc.ents if entity.label_ == "NORP")
+    for token in chain.from_iterable(peoples):
+        if roster.at(token) is not None:
             continue
         first = token
         while first.dep_ == "conj":
@@ -182,10 +184,9 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
         for i in range(entity.start, entity.end)
     }
     _go_betweens(roster)
-    words = [token.text for token in doc]
     longer: dict[str, tuple[str, ActorKind]] = {}
     datelines = {i for span in doc.spans.get(DATELINES, ()) for i in range(span.start, span.end)}
-    for start, end, match in roster.index.longest_matches(words, countries=countries):
+    for start, end, match in roster.index.longest_matches(roster.words, countries=countries):
         actor = match.actor
         if actor.id.startswith("generic:"):
             continue  # "rebels" describe; whom, the text says
@@ -225,8 +226,8 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
 def _go_betweens(roster: Roster) -> None:
     """Read "a Varsk-brokered truce": the name before the hyphen is a mediator, no adjective."""
     doc = roster.doc
-    for i in range(2, len(doc)):
-        if doc[i].lower_ not in _BROKERED or doc[i - 1].text not in {"-", "‑", "–"}:
+    for i, word in enumerate(roster.words):
+        if i < 2 or word.lower() not in _BROKERED or doc[i - 1].text not in {"-", "‑", "–"}:
             continue
         for start in (i - 4, i - 3, i - 2):
             if start < 0 or doc[start].lower_ in {"the", "a", "an"}:
@@ -311,12 +312,12 @@ def _same_person(roster: Roster, words: str) -> str | None:
 
 def _introduced_acronyms(roster: Roster) -> None:
     """Read "Popular Guard Units (PGU)": later PGU is the same actor."""
-    doc = roster.doc
+    doc, words = roster.doc, roster.words
     acronyms: dict[str, Found] = {}
-    for i in range(1, len(doc) - 1):
-        if doc[i - 1].text != "(" or doc[i + 1].text != ")":
+    for i in range(1, len(words) - 1):
+        if words[i - 1] != "(" or words[i + 1] != ")":
             continue
-        short = doc[i].text
+        short = words[i]
         if not (2 <= len(short) <= 8 and sum(c.isupper() for c in short) >= 2):
             continue
         long = roster.at(i - 2)

@@ -148,20 +148,25 @@ class Company:
             ("country", self.country, self.is_country),
             ("province", self.province, self.is_province),
         ):
-            held = np.zeros((len(self.names), self.codes))
-            np.add.at(held, (self.owner, codes), belief)
-            held[:, 0] = 0
+            held = self._gathered(self.owner, codes, belief)
             own = held[self.owner, codes]
             table[:, AT[f"{sign} shared"]] = (held.sum(0)[codes] - own) / others
-            named = np.zeros((len(self.names), self.codes))
-            np.add.at(named, (self.owner[holds], codes[holds]), belief[holds])
-            named[:, 0] = 0
+            named = self._gathered(self.owner[holds], codes[holds], belief[holds])
             best, second = np.sort(named, axis=0)[[-1, -2]]
             by_others = np.where(named[self.owner, codes] < best[codes], best[codes], second[codes])
             table[:, AT[f"{sign} named"]] = by_others * ~holds
         states = np.add.reduceat(belief * (self.is_country | self.is_capital), self.starts)
         share = (states.sum() - states[self.owner]) / others
         table[:, AT["capital among countries"]] = share * self.is_capital
+
+    def _gathered(self, owner: Ints, codes: Ints, belief: Floats) -> Floats:
+        """Return the belief in each code, a row a name; the code of what lies nowhere has none."""
+        cells: Any = np.bincount(
+            owner * self.codes + codes, belief, minlength=len(self.names) * self.codes
+        )
+        table: Floats = cells.reshape(len(self.names), self.codes)
+        table[:, 0] = 0
+        return table
 
     def _share_distances(self, table: Floats, belief: Floats) -> None:
         """Fill in how much company a sense has within some reaches."""

@@ -51,8 +51,13 @@ class Words:
     @classmethod
     def of(cls, doc: Any) -> "Words":
         """Return the words of a spaCy document."""
-        rows = [(t.text, t.idx, t.pos_, t.is_sent_start) for t in doc]
-        written, starts, pos, opens = map(list, zip(*rows, strict=True)) if rows else ([],) * 4
+        strings = doc.vocab.strings
+        table = doc.to_array(["ORTH", "IDX", "POS", "SENT_START"]).T.tolist()
+        orth, starts, parts, marks = table if len(doc) else ([],) * 4
+        names = {key: strings[key] for key in {*orth, *parts}}
+        written = [names[key] for key in orth]
+        pos = [names[key] for key in parts]
+        opens = [mark == 1 for mark in marks]
         lower = [w.lower() for w in written]
         ends = [start + len(word) for start, word in zip(starts, written, strict=True)]
         count = len(written)

@@ -128,11 +128,11 @@ def time_text(period: Period) -> str:
 
 
 def _said(thing: Thing, document: Document) -> Iterator[tuple[str, str]]:
-    yield "kind", str(thing.kind)
+    yield "kind", str(thing.decided_kind if isinstance(thing, Deal) else thing.kind)
     if isinstance(thing, Deal):
-        yield "status", thing.status.value
-        if thing.visibility is not Visibility.UNKNOWN:
-            yield "visibility", thing.visibility.value
+        yield "status", thing.decided_status.value
+        if thing.decided_visibility is not Visibility.UNKNOWN:
+            yield "visibility", thing.decided_visibility.value
         for party in thing.parties:
             yield "parties", party.name
         for party in thing.mediators:

@@ -8,15 +8,19 @@ from pydantic import BaseModel, ConfigDict, Field, field_validator
 from alleged.model.bearing import STATES
 from alleged.model.claim import Stance
 from alleged.model.deal import DealKind, DealStatus, Visibility
-from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
+from alleged.model.filters import (
+    REVIEWS,
+    ClaimFilter,
+    DealFilter,
+    DocumentFilter,
+    PropositionFilter,
+)
 from alleged.model.proposition import KINDS, PropositionType
-from alleged.model.review import ReviewVerdict
 
 MOST = 200
 _LONGEST = 300
 _LAST_ROW = 2**62
 
-REVIEW = ("open", *ReviewVerdict)
 KIND_WORDS = tuple(dict.fromkeys((*DealKind, *(k for kinds in KINDS.values() for k in kinds))))
 TYPES = ("deal", *PropositionType)
 
@@ -81,9 +85,9 @@ class ToldAsked(Asked):
     evidence: str = _one_of(STATES, "What is said of evidence for it")
     document: str = _text("The report: its id or the beginning of one")
     whole: bool = Field(False, description="Whether names are whole and not parts of names")
-    review: str = _one_of(REVIEW, "What people decided of it, or `open` if nobody did")
+    review: str = _one_of(REVIEWS, "What people decided of it; empty: all but what they rejected")
 
-    _not_asked = frozenset({"after", "limit", "review"})
+    _not_asked = frozenset({"after", "limit"})
 
 
 class DealsAsked(ToldAsked):
@@ -121,6 +125,7 @@ class ClaimsAsked(Asked):
     kind: str = _one_of(KIND_WORDS, "What exactly it is about")
     evidence: str = _one_of(STATES, "What is said of evidence for it")
     about: str = _text("What it is about: an id or the beginning of one")
+    review: str = _one_of(REVIEWS, "What people decided of it; empty: all but what they rejected")
     outlet: str = _text("Part of the outlet's name")
     document: str = _text("The report: its id or the beginning of one")
     whole: bool = Field(False, description="Whether names are whole and not parts of names")

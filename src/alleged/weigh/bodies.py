@@ -52,9 +52,9 @@ def kinds_of(sayings: Sequence[Sayings]) -> tuple[str, ...]:
     It is if as many of those that say whether it was hidden or open say that it was hidden.
     """
     told = [each.told for each in sayings]
-    seen = Counter(t.visibility for t in told if isinstance(t, Deal))
+    seen = Counter(t.decided_visibility for t in told if isinstance(t, Deal))
     hidden = seen[Visibility.SECRET] > 0 and seen[Visibility.SECRET] >= seen[Visibility.PUBLIC]
-    counted = Counter(str(t.kind) for t in told)
+    counted = Counter(str(t.decided_kind if isinstance(t, Deal) else t.kind) for t in told)
     kinds = sorted(counted, key=lambda kind: (-counted[kind], kind))
     return (SECRET, *kinds) if hidden else tuple(kinds)
 
@@ -81,13 +81,18 @@ def matter_of(
         foes: Who is said to fight whom.
     """
     checklist = checklist_for(kinds_of(sayings), among) or among[ANY]
-    whole = _whole_names(claim.voice[-1].name for each in sayings for claim in each.claims)
+    whole = _whole_names(claim.speaker.name for each in sayings for claim in each.claims)
     told = [
         (each, _testimony(claim, each, origins, checklist, letters, foes, whole))
         for each in sayings
         for claim in each.claims
     ]
-    of_one = {c.id: c.denies_only for each in sayings for c in each.claims if c.denies_only}
+    of_one = {
+        c.id: c.decided_denies_only
+        for each in sayings
+        for c in each.claims
+        if c.decided_denies_only
+    }
     aspects = _aspects(told, of_one)
     told = [(each, said) for each, said in told if said.witness.claim_id not in of_one]
     aside = dict(_contradicting(told))
@@ -118,7 +123,7 @@ def _testimony(
     foes: Foes,
     whole: Mapping[str, str],
 ) -> Testimony:
-    voice = claim.voice[-1]
+    voice = claim.speaker
     standing = sayings.standing(claim, checklist, foes)
     origin = origins[_claim_point(claim)]
     source = publisher(sayings.document)
@@ -137,7 +142,9 @@ def _testimony(
         standing.access,
         _reliability((speaker, source), letters),
     )
-    return Testimony(witness, claim.stance, is_hedged(claim), standing.interest, standing.side)
+    return Testimony(
+        witness, claim.decided_stance, is_hedged(claim), standing.interest, standing.side
+    )
 
 
 def _aspects(
@@ -177,7 +184,7 @@ def _contradicting(told: Iterable[tuple[Sayings, Testimony]]) -> Iterator[tuple[
     spoken: dict[tuple[int, str], list[Testimony]] = {}
     for sayings, said in told:
         claim = sayings.claim(said.witness.claim_id)
-        name = claim.voice[-1].name if not said.witness.speaker else said.witness.speaker
+        name = claim.speaker.name if not said.witness.speaker else said.witness.speaker
         spoken.setdefault((id(sayings), name), []).append(said)
     for words in spoken.values():
         if len({each.supports for each in words}) > 1:

@@ -71,10 +71,10 @@ class Sayings:
 
     def standing(self, claim: Claim, checklist: Checklist, foes: Foes) -> Standing:
         """Return how the innermost voice of a claim stands to what it says."""
-        voice = claim.voice[-1]
+        voice = claim.speaker
         party, speaks_for = self._party(voice)
         access = self._access(claim, party)
-        supports = claim.stance in (Stance.ASSERTS, Stance.REPORTS)
+        supports = claim.decided_stance in (Stance.ASSERTS, Stance.REPORTS)
         if party is not None:
             interest = interest_of(checklist, party.role, supports=supports)
         elif voice.actor and any(p.actor in foes.get(voice.actor, ()) for p, _ in self._parties):
@@ -94,10 +94,10 @@ class Sayings:
         return not any(word[:1].isupper() for word in voice.name.split())
 
     def _access(self, claim: Claim, party: Party | None) -> Access:
-        voice = claim.voice[-1]
+        voice = claim.speaker
         if voice.is_author:
             others = (v for v in self.told.claimed_by if not v.is_author)
-            rests = claim.stance is Stance.ASSERTS and any(others)
+            rests = claim.decided_stance is Stance.ASSERTS and any(others)
             return Access.TOLD if rests and party is None else Access.UNSAID
         if self.is_unnamed(voice):
             return Access.UNNAMED

@@ -36,7 +36,7 @@ def deals(request: Request, book: OfBook, asked: Annotated[DealsAsked, Query()])
     """List deals, each as one report tells it."""
 
     def find() -> Any:
-        part = book.deals_part(asked.filter(), asked.after, asked.limit, asked.review, claims=True)
+        part = book.deals_part(asked.filter(), asked.after, asked.limit, claims=True)
         return listed(map(json_of, part.items), part.next)
 
     return tagged(request, find)
@@ -49,9 +49,7 @@ def propositions(
     """List outcomes, relations, accusations and forecasts, each as one report tells it."""
 
     def find() -> Any:
-        part = book.propositions_part(
-            asked.filter(), asked.after, asked.limit, asked.review, claims=True
-        )
+        part = book.propositions_part(asked.filter(), asked.after, asked.limit, claims=True)
         return listed(map(json_of, part.items), part.next)
 
     return tagged(request, find)

@@ -61,7 +61,7 @@ def episode(request: Request, book: OfBook, wanted: Id) -> Response:
 def lineage(request: Request, book: OfBook, wanted: Id) -> Response:
     """Return who took from whom around an episode, and how many voices that leaves."""
     return tagged(
-        request, lambda: json_of(book.lineage_near(*book.episode(wanted).episode.tellings))
+        request, lambda: json_of(book.lineage_near(*book.outline(wanted).episode.tellings))
     )
 
 

@@ -43,6 +43,7 @@ def actor(request: Request, book: OfBook, key: str) -> HTMLResponse:
         request,
         "actor.html",
         actor=found,
+        decided=book.actor_decisions(found.key),
         who=who,
         deals=book.deals_part(DealFilter(actor=who, whole=True), limit=FEW),
         told=book.propositions_part(PropositionFilter(actor=who, whole=True), limit=FEW),

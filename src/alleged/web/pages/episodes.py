@@ -5,7 +5,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, Response
 
-from alleged.casebook.screen_words import lines_between
+from alleged.casebook import screen_words as words
+from alleged.casebook.screen_words import Branch, lines_between
 from alleged.model.deal import DealKind
 from alleged.model.filters import DealFilter
 from alleged.web.asked import DealsAsked
@@ -15,6 +16,10 @@ from alleged.web.screen import is_piece, render
 router = APIRouter(include_in_schema=False)
 
 ROWS = 25
+VOICES, TREES = 20, 20
+"""Voices of an episode shown at a time, and trees of reports that took from each other."""
+
+MOST_VOICES = 10**9
 _FIELDS = (
     ("text", "text"),
     ("kind", tuple(DealKind)),
@@ -53,26 +58,49 @@ def episodes(
 
 
 @router.get("/episodes/{wanted}")
-def episode(request: Request, book: OfBook, wanted: str) -> HTMLResponse:
+def episode(
+    request: Request,
+    book: OfBook,
+    wanted: str,
+    after: Annotated[int | None, Query(ge=0, le=MOST_VOICES)] = None,
+) -> HTMLResponse:
     """Show one episode: every voice, where the reports come from, and where they differ."""
-    card = book.episode(wanted)
+    card = book.outline(wanted)
+    voices = book.members_part(card, after or 0, VOICES)
+    reviews = book.reviews(*(member.id for member, _ in voices.items))
+    several = len(card.episode.members) > 1
+    said = {"voices": voices, "reviews": reviews, "several": several, "id": card.id}
+    if is_piece(request) and after is not None:
+        return render(request, "voices.html", **said)
+    between = lines_between(card)
     if is_piece(request):
-        return render(request, "episode_piece.html", card=card, between=lines_between(card))
+        return render(request, "episode_piece.html", card=card, between=between, voices=voices)
+    lineage = book.lineage_near(*card.episode.tellings)
+    trees, left = leading(list(words.trees(lineage)))
     return render(
         request,
         "episode.html",
         card=card,
-        between=lines_between(card),
-        lineage=book.lineage_near(*card.episode.tellings),
-        reviews=book.reviews(*card.episode.tellings),
+        between=between,
+        lineage=lineage,
+        trees=trees,
+        trees_left=left,
+        start=after or 0,
+        **said,
     )
+
+
+def leading(trees: list[Branch]) -> tuple[list[Branch], int]:
+    """Return the trees to show, those of several reports first, and how many are left out."""
+    ordered = sorted(trees, key=lambda tree: not (tree.children or tree.names))
+    return ordered[:TREES], max(0, len(ordered) - TREES)
 
 
 @router.get("/episodes/{wanted}/origins.svg")
 def origins(book: OfBook, wanted: str) -> Response:
     """Draw who took from whom."""
     return Response(
-        book.lineage_near(*book.episode(wanted).episode.tellings).svg(),
+        book.lineage_near(*book.outline(wanted).episode.tellings).svg(),
         media_type="image/svg+xml",
         headers={"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'"},
     )

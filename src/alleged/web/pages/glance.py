@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from alleged.casebook.answers import DealCard, EpisodeCard, PropositionCard, Status
+from alleged.casebook.answers import DealCard, EpisodeOutline, PropositionCard, Status
 from alleged.casebook.book import Casebook
 from alleged.model.document import Document
 from alleged.model.filters import DocumentFilter
@@ -22,7 +22,10 @@ class Glance:
     """All that the first page shows."""
 
     status: Status
-    most: tuple[EpisodeCard, ...]
+    most: tuple[EpisodeOutline, ...]
+    lead: DealCard | PropositionCard | None
+    """What the first report tells of the first of these."""
+
     contradicted: tuple[DealCard | PropositionCard, ...]
     new: tuple[Document, ...]
     lacking: tuple[DealCard | PropositionCard, ...]
@@ -31,9 +34,12 @@ class Glance:
 
 def glance_of(book: Casebook) -> Glance:
     """Return what the first page shows of a casebook."""
+    most = tuple(book.most_told(FEW))
+    lead = book.told(*(each.episode.tellings[0] for each in most[:1]))
     return Glance(
         book.status(),
-        tuple(book.most_told(FEW)),
+        most,
+        lead[0] if lead else None,
         tuple(book.contradicted(FEW)),
         book.documents_part(DocumentFilter(), limit=FEW).items,
         tuple(book.without_evidence(FEW)),

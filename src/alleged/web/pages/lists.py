@@ -9,11 +9,11 @@ from fastapi.responses import HTMLResponse
 from alleged.model.bearing import STATES
 from alleged.model.claim import Stance
 from alleged.model.deal import DealKind, DealStatus, Visibility
+from alleged.model.filters import REVIEWS
 from alleged.model.part import Part, Tally
 from alleged.model.proposition import KINDS, PropositionType
 from alleged.web.asked import (
     KIND_WORDS,
-    REVIEW,
     TYPES,
     Asked,
     ClaimsAsked,
@@ -46,7 +46,7 @@ FIELDS: dict[str, tuple[tuple[str, Any], ...]] = {
         ("until", "date"),
         ("outlet", "text"),
         ("evidence", STATES),
-        ("review", REVIEW),
+        ("review", REVIEWS),
     ),
     "propositions": (
         ("text", "text"),
@@ -58,7 +58,7 @@ FIELDS: dict[str, tuple[tuple[str, Any], ...]] = {
         ("until", "date"),
         ("outlet", "text"),
         ("evidence", STATES),
-        ("review", REVIEW),
+        ("review", REVIEWS),
     ),
     "claims": (
         ("text", "text"),
@@ -69,6 +69,7 @@ FIELDS: dict[str, tuple[tuple[str, Any], ...]] = {
         ("actor", "text"),
         ("outlet", "text"),
         ("evidence", STATES),
+        ("review", REVIEWS),
     ),
 }
 """The filters of each list: a name, and `text`, `date` or the words to choose from."""
@@ -88,10 +89,9 @@ def reports(
 def deals(request: Request, book: OfBook, asked: Annotated[DealsAsked, Query()]) -> HTMLResponse:
     """List deals."""
     wanted = asked.filter()
-    part = book.deals_part(wanted, asked.after, asked.limit, asked.review)
+    part = book.deals_part(wanted, asked.after, asked.limit)
     reviews = book.reviews(*(card.deal.id for card in part.items))
-    tally = lambda: book.tally(wanted, asked.review)  # noqa: E731
-    return _listed(request, "deals", asked, part, tally, reviews)
+    return _listed(request, "deals", asked, part, lambda: book.tally(wanted), reviews)
 
 
 @router.get("/propositions")
@@ -100,10 +100,9 @@ def propositions(
 ) -> HTMLResponse:
     """List outcomes, relations, accusations and forecasts."""
     wanted = asked.filter()
-    part = book.propositions_part(wanted, asked.after, asked.limit, asked.review)
+    part = book.propositions_part(wanted, asked.after, asked.limit)
     reviews = book.reviews(*(card.proposition.id for card in part.items))
-    tally = lambda: book.tally(wanted, asked.review)  # noqa: E731
-    return _listed(request, "propositions", asked, part, tally, reviews)
+    return _listed(request, "propositions", asked, part, lambda: book.tally(wanted), reviews)
 
 
 @router.get("/claims")

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, Response
 
-from alleged.casebook.answers import EpisodeCard
+from alleged.casebook.answers import EpisodeOutline
 from alleged.casebook.screen_words import lines_between
 from alleged.errors import QueryError
 from alleged.model.filters import DealFilter
@@ -20,13 +20,14 @@ router = APIRouter(include_in_schema=False)
 
 ACTS = [Depends(from_form), Depends(role(Role.EDITOR))]
 OFFERED = 12
+VOICES = 20
 
 
 @router.get("/episodes/merge")
 def compare(request: Request, book: OfBook, left: str, right: str = "") -> HTMLResponse:
     """Show two episodes side by side, or what one could be merged with."""
-    one = book.episode(left)
-    other = book.episode(right) if right else None
+    one = book.outline(left)
+    other = book.outline(right) if right else None
     if other is not None and other.id == one.id:
         raise QueryError("both are one episode already", hint="Choose another one.")
     return render(
@@ -35,13 +36,14 @@ def compare(request: Request, book: OfBook, left: str, right: str = "") -> HTMLR
         left=one,
         right=other,
         between=[lines_between(card) for card in (one, other) if card],
+        voices=[book.members_part(card, limit=VOICES) for card in (one, other) if card],
         offered=() if other else _offered(book, one),
     )
 
 
-def _offered(book: OfBook, card: EpisodeCard) -> list[EpisodeCard]:
+def _offered(book: OfBook, card: EpisodeOutline) -> list[EpisodeOutline]:
     """Return episodes that name the same parties, the last read first."""
-    found: dict[str, EpisodeCard] = {}
+    found: dict[str, EpisodeOutline] = {}
     parties = card.episode.values.get("parties", ())
     for value in parties[:3]:
         part = book.deals_part(DealFilter(actor=value.text), limit=OFFERED)

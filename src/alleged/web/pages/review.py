@@ -1,27 +1,29 @@
 """Review: a queue of what the program found, to accept, correct, reject or skip."""
 
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Depends, Query, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from alleged.casebook.answers import DealCard, PropositionCard
-from alleged.casebook.screen_words import title
+from alleged.casebook.book import Casebook
+from alleged.casebook.screen_words import quotes, title
 from alleged.errors import NothingFound, Overtaken, QueryError
 from alleged.model.claim import Stance
 from alleged.model.deal import Deal, DealKind, DealStatus, Visibility
-from alleged.model.document import Span
-from alleged.model.filters import DealFilter, PropositionFilter
+from alleged.model.document import Document, Span
+from alleged.model.filters import REVIEWS, DealFilter, PropositionFilter
 from alleged.model.proposition import Proposition
 from alleged.model.review import Review, ReviewVerdict
 from alleged.web.accounts import Role
-from alleged.web.asked import KIND_WORDS, REVIEW, TYPES, Asked
+from alleged.web.asked import KIND_WORDS, TYPES, Asked
 from alleged.web.entrance import role
 from alleged.web.guard import from_form
 from alleged.web.marking import pieces
 from alleged.web.pages.acts import done, wants_json
 from alleged.web.pages.reach import OfBook
-from alleged.web.screen import is_piece, render
+from alleged.web.screen import at, is_piece, render
 
 router = APIRouter(include_in_schema=False)
 
@@ -33,7 +35,7 @@ FIELDS = (
     ("actor", "text"),
     ("text", "text"),
     ("outlet", "text"),
-    ("review", REVIEW),
+    ("review", REVIEWS),
 )
 CORRECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("kind", tuple(DealKind)),
@@ -47,6 +49,8 @@ CORRECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("note", ()),
 )
 """Fields that may be corrected, each with the words it may be."""
+
+_OF_CLAIMS = ("stance", "voice")
 
 
 class QueueAsked(Asked):
@@ -63,22 +67,27 @@ class QueueAsked(Asked):
 @router.get("/review")
 def queue(request: Request, book: OfBook, asked: Annotated[QueueAsked, Query()]) -> HTMLResponse:
     """Show the queue, deals first."""
-    same: dict[str, Any] = {"actor": asked.actor, "text": asked.text, "outlet": asked.outlet}
-    if asked.type not in TYPES or asked.review not in REVIEW:
+    same: dict[str, Any] = {
+        "actor": asked.actor,
+        "text": asked.text,
+        "outlet": asked.outlet,
+        "review": asked.review,
+    }
+    if asked.type not in TYPES or asked.review not in REVIEWS:
         raise QueryError(
             f"there is no queue of {asked.type!r}, {asked.review!r}",
-            hint=f"Types are: {', '.join(TYPES)}; reviews: {', '.join(REVIEW)}.",
+            hint=f"Types are: {', '.join(TYPES)}; reviews: {', '.join(REVIEWS)}.",
         )
     wanted: DealFilter | PropositionFilter
     cards: tuple[DealCard | PropositionCard, ...]
     if asked.type == "deal":
         kind = DealKind(asked.kind) if asked.kind in tuple(DealKind) else None
         wanted = DealFilter(kind=kind, **same)
-        deals = book.deals_part(wanted, asked.after, ROWS, asked.review)
+        deals = book.deals_part(wanted, asked.after, ROWS)
         cards, following = deals.items, deals.next
     else:
         wanted = PropositionFilter(type=asked.type, kind=asked.kind, **same)  # type: ignore[arg-type]
-        told = book.propositions_part(wanted, asked.after, ROWS, asked.review)
+        told = book.propositions_part(wanted, asked.after, ROWS)
         cards, following = told.items, told.next
     ids = [_thing(card).id for card in cards]
     return render(
@@ -87,7 +96,7 @@ def queue(request: Request, book: OfBook, asked: Annotated[QueueAsked, Query()])
         cards=list(zip(ids, cards, strict=True)),
         reviews=book.reviews(*ids),
         following=following,
-        tally=None if asked.after is not None else book.tally(wanted, asked.review),
+        tally=None if asked.after is not None else book.tally(wanted),
         query=asked.query(),
         fields=FIELDS,
     )
@@ -147,7 +156,7 @@ async def decide(request: Request, book: OfBook) -> Response:
             return _form(request, book, targets[0], content, standing.get(targets[0]), overtaken)
         raise
     words = f"{verdict.capitalize()} {len(targets)} findings" if len(targets) > 1 else ""
-    words = words or f"{verdict.capitalize()}: {title(_card(book, targets[0]))}"
+    words = words or f"{verdict.capitalize()}: {_finding(book, targets[0]).heading}"
     kept = {target: review.number for target, review in book.reviews(*targets).items()}
     return done(request, run, words, str(form.get("back", "/review")), reviews=kept)
 
@@ -169,19 +178,13 @@ def _form(
     standing: Review | None,
     overtaken: Overtaken | None,
 ) -> HTMLResponse:
-    card = _card(book, target)
-    thing = _thing(card)
-    fields = [
-        (name, allowed, _found(card, name))
-        for name, allowed in CORRECTIONS
-        if name not in ("status", "visibility", "kind") or isinstance(card, DealCard)
-    ]
+    finding = _finding(book, target)
     page = render(
         request,
         "correct.html",
-        card=card,
-        id=thing.id,
-        fields=fields,
+        finding=finding,
+        id=target,
+        fields=finding.fields,
         given=given,
         standing=standing,
         overtaken=overtaken,
@@ -189,6 +192,45 @@ def _form(
     )
     page.status_code = 409 if overtaken else 200
     return page
+
+
+@dataclass(frozen=True, slots=True)
+class _Finding:
+    """A deal, proposition or claim as the form shows it in which it is corrected."""
+
+    heading: str
+    document: Document
+    quotes: tuple[str, ...]
+    back: str
+    fields: tuple[tuple[str, tuple[str, ...], str], ...]
+    """Name, the words it may be, and what the program found."""
+
+
+def _finding(book: Casebook, target: str) -> _Finding:
+    if target.startswith("claim-"):
+        claim, document = book.claim(target)
+        said = {"stance": claim.stance.value, "voice": claim.voice[-1].name, "note": ""}
+        return _Finding(
+            f"“{claim.quote}”",
+            document,
+            (claim.quote,),
+            f"{at('reports', document.id)}#{claim.id}",
+            tuple((name, words, said[name]) for name, words in CORRECTIONS if name in said),
+        )
+    card = _card(book, target)
+    thing = _thing(card)
+    of_deals = ("kind", "status", "visibility")
+    return _Finding(
+        title(card),
+        card.document,
+        tuple(quoted.text for quoted in quotes(card)[:3]),
+        at("deals" if isinstance(card, DealCard) else "propositions", thing.id),
+        tuple(
+            (name, allowed, _found(card, name))
+            for name, allowed in CORRECTIONS
+            if name not in _OF_CLAIMS and (name not in of_deals or isinstance(card, DealCard))
+        ),
+    )
 
 
 def _found(card: DealCard | PropositionCard, name: str) -> str:

@@ -1,6 +1,7 @@
 """All pages, in the order their addresses are looked for."""
 
 from alleged.web.pages import (
+    actor_merging,
     actors,
     acts,
     adding,
@@ -31,6 +32,7 @@ ROUTERS = (
     told.router,
     reader.router,
     episodes.router,
+    actor_merging.router,
     actors.router,
     places.router,
     sources.router,

@@ -42,6 +42,7 @@ def source(request: Request, desk: OfDesk, book: OfBook, name: str) -> HTMLRespo
         source=found,
         statuses=statuses,
         stances=stances,
+        right=desk.remembered("turned out", lambda book: book.turned_out()).get(name, ""),
         reports=book.documents_part(DocumentFilter(outlet=name, whole=True), limit=FEW),
         deals=book.deals_part(DealFilter(outlet=name, whole=True), limit=FEW),
     )
