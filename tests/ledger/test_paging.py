@@ -8,9 +8,10 @@ import pytest
 from factories import small_case, wide_case
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy.dialects import sqlite
 from workbench import filled
 
-from alleged.ledger import paging, retrieval, selection
+from alleged.ledger import narrowing, paging, retrieval, selection
 from alleged.ledger.store import Store
 from alleged.model.claim import Stance
 from alleged.model.deal import DealKind
@@ -35,12 +36,70 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
     opened.close()
 
 
-@settings(deadline=None, max_examples=40)
-@given(wanted=DEALS, size=st.integers(1, 4))
-def test_parts_are_the_list_backwards(store: Store, wanted: DealFilter, size: int) -> None:
+CLAIMS = st.builds(
+    ClaimFilter,
+    voice=st.sampled_from(["", "front", "act-front", "spokes", "nobody"]),
+    actor=st.sampled_from(["", "front", "act-front", "nobody"]),
+    stance=st.sampled_from([None, Stance.DENIES]),
+    kind=st.sampled_from(["", "ceasefire", "killed", "funds"]),
+    evidence=st.sampled_from(["", "missing", "seen"]),
+    text=st.sampled_from(["", "truce", "ceasefire prisoners"]),
+    outlet=st.sampled_from(["", "gazette", "elsewhere"]),
+)
+FEW = st.sampled_from([-1, 2, narrowing.FEW])
+"""How many rows are few: none, some, or all there are in so small a ledger."""
+
+
+@settings(deadline=None, max_examples=60)
+@given(wanted=CLAIMS, few=FEW)
+def test_claims_are_found_whichever_way_they_are_looked_up(
+    store: Store, wanted: ClaimFilter, few: int
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(narrowing, "FEW", few)
+        patch.setattr(narrowing, "FEW_WITH_WORDS", few)
+        part = paging.claims(store, wanted, None, 999, counted=True)
+    assert sorted(part.items, key=repr) == sorted(retrieval.claims(store, wanted), key=repr)
+    assert part.tally == paging.tally(store, wanted)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "index"),
+    [
+        (DealFilter(since=date(2039, 1, 1)), "COVERING INDEX deal_at_sight"),
+        (DealFilter(evidence="seen"), "deal_with_evidence"),
+        (DealFilter(actor="nobody"), "INTEGER PRIMARY KEY"),
+        (DealFilter(outlet="nowhere"), "INTEGER PRIMARY KEY"),
+        (PropositionFilter(until=date(1999, 1, 1)), "COVERING INDEX proposition_at_sight"),
+        (DocumentFilter(language="qq"), "document_by_language"),
+        (DocumentFilter(since=date(2039, 1, 1)), "COVERING INDEX document_at_sight"),
+        (ClaimFilter(actor="nobody"), "INTEGER PRIMARY KEY"),
+    ],
+    ids=repr,
+)
+def test_what_hardly_any_row_has_is_looked_up_and_not_looked_for(
+    store: Store, wanted: narrowing.Wanted, index: str
+) -> None:
+    table = narrowing.table_of(wanted).name
+    wide = paging.fitting(store, wanted).limit(9)
+    query = wide.compile(dialect=sqlite.dialect(), compile_kwargs={"literal_binds": True})
+    with store.reading() as db:
+        plan = db.exec_driver_sql(f"EXPLAIN QUERY PLAN {query}")
+        steps = [row[3] for row in plan]
+    assert any(table in step and index in step for step in steps), steps
+
+
+@settings(deadline=None, max_examples=60)
+@given(wanted=DEALS, size=st.integers(1, 4), few=FEW)
+def test_parts_are_the_list_backwards(
+    store: Store, wanted: DealFilter, size: int, few: int
+) -> None:
     found, after = [], None
     while True:
-        part = paging.deals(store, wanted, after, size)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(narrowing, "FEW", few)
+            patch.setattr(narrowing, "FEW_WITH_WORDS", few)
+            part = paging.deals(store, wanted, after, size)
         assert len(part.items) <= size
         found += part.items
         if part.next is None:

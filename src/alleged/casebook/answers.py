@@ -6,7 +6,9 @@ from typing import Any
 from alleged.casebook.actor_book import ActorSide
 from alleged.casebook.finding import Row
 from alleged.casebook.summary import ReadSummary, Status
+from alleged.ledger.glance import OutletCount, PlaceCount
 from alleged.ledger.history import Act, RunRecord
+from alleged.ledger.selection import Spot, Stretch, Tie
 from alleged.model.actor import ActorCount
 from alleged.model.assessed import Kept
 from alleged.model.bearing import BearingEvidence
@@ -42,14 +44,19 @@ __all__ = [
     "EpisodeCard",
     "EpisodeOutline",
     "Lineage",
+    "OutletCount",
     "PatternPage",
+    "PlaceCount",
     "PropositionCard",
     "ReadSummary",
     "RivalsPage",
     "Row",
     "RunRecord",
+    "Spot",
     "Status",
+    "Stretch",
     "Supposed",
+    "Tie",
     "Weighed",
     "json_line",
     "json_of",

@@ -12,6 +12,7 @@ from alleged.ledger import glance, overview, paging, retrieval, selection
 from alleged.ledger.glance import OutletCount, PlaceCount
 from alleged.ledger.history import Act, RunRecord
 from alleged.ledger.marks import marks
+from alleged.ledger.narrowing import Wanted
 from alleged.ledger.selection import Spot, Stretch, Tie
 from alleged.ledger.store import Store
 from alleged.model.actor import ActorCount
@@ -31,11 +32,15 @@ if TYPE_CHECKING:
 
 ROWS = 50
 
+NOTED = ("save", "inquire", "grade", "assess", "hypotheses", "mark")
+"""Acts that say something of what is told, and leave it as it is."""
+
 
 class DeskBook(ABC):
     """The part of a casebook that answers as quickly for a large ledger as for a small one.
 
-    Lists come in parts, the last read first; `after` is the `next` of the part before.
+    Lists come in parts, the last read first; `after` is the `next` of the part before. With
+    `counted` a part says how many rows fit, counted no further than is quick.
     """
 
     _outlines: Outlines
@@ -43,6 +48,13 @@ class DeskBook(ABC):
     def state(self) -> int:
         """Return a number that changes with everything that is added or undone."""
         return overview.last_act(self._opened())
+
+    def told_state(self) -> int:
+        """Return a number that changes with whatever may change what is told, and by whom.
+
+        Assessments and what is noted beside do not change it.
+        """
+        return overview.last_act_but(self._opened(), NOTED)
 
     def shown_state(self) -> tuple[int, ...]:
         """Return numbers that change with what is read, hidden or decided of who took from whom.
@@ -52,10 +64,15 @@ class DeskBook(ABC):
         return overview.shown_state(self._opened())
 
     def documents_part(
-        self, wanted: DocumentFilter, after: int | None = None, limit: int = ROWS
+        self,
+        wanted: DocumentFilter,
+        after: int | None = None,
+        limit: int = ROWS,
+        *,
+        counted: bool = False,
     ) -> Part[Document]:
         """Return a part of the reports that fit."""
-        return paging.documents(self._opened(), wanted, after, limit)
+        return paging.documents(self._opened(), wanted, after, limit, counted=counted)
 
     def hits(
         self, wanted: DocumentFilter, after: int | None = None, limit: int = ROWS
@@ -70,10 +87,11 @@ class DeskBook(ABC):
         limit: int = ROWS,
         *,
         claims: bool = False,
+        counted: bool = False,
     ) -> Part[DealCard]:
         """Return a part of the deals that fit, with their claims if wanted."""
-        part = paging.deals(self._opened(), wanted, after, limit, claims=claims)
-        return Part(tuple(DealCard(*each) for each in part.items), part.next)
+        part = paging.deals(self._opened(), wanted, after, limit, claims=claims, counted=counted)
+        return Part(tuple(DealCard(*each) for each in part.items), part.next, part.tally)
 
     def propositions_part(
         self,
@@ -82,22 +100,27 @@ class DeskBook(ABC):
         limit: int = ROWS,
         *,
         claims: bool = False,
+        counted: bool = False,
     ) -> Part[PropositionCard]:
         """Return a part of the outcomes, relations, accusations and forecasts that fit."""
         store = self._opened()
-        part = paging.propositions(store, wanted, after, limit, claims=claims)
+        part = paging.propositions(store, wanted, after, limit, claims=claims, counted=counted)
         marked = marks(store)
-        return Part(
-            tuple(PropositionCard(*each, marked.get(each[0].id)) for each in part.items), part.next
-        )
+        cards = (PropositionCard(*each, marked.get(each[0].id)) for each in part.items)
+        return Part(tuple(cards), part.next, part.tally)
 
     def claims_part(
-        self, wanted: ClaimFilter, after: int | None = None, limit: int = ROWS
+        self,
+        wanted: ClaimFilter,
+        after: int | None = None,
+        limit: int = ROWS,
+        *,
+        counted: bool = False,
     ) -> Part[tuple[Claim, Document]]:
         """Return a part of the claims that fit, each with its report."""
-        return paging.claims(self._opened(), wanted, after, limit)
+        return paging.claims(self._opened(), wanted, after, limit, counted=counted)
 
-    def tally(self, wanted: paging.Wanted) -> Tally:
+    def tally(self, wanted: Wanted) -> Tally:
         """Return how many rows fit, counted no further than is quick."""
         return paging.tally(self._opened(), wanted)
 

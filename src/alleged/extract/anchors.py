@@ -43,10 +43,8 @@ def find_anchors(
     out.
     """
     plain = [(*each, _words_around(reading, *each)) for each in candidates(reading)]
-    if reading.hints is not None:
-        if guess is not None:
-            plain = [each for each in plain if guess.probability(each[2]) >= UNLIKELY]
-        reading.hints.expect([token.i for token, _, _ in plain])
+    if reading.hints is not None and guess is not None:
+        plain = [each for each in plain if guess.probability(each[2]) >= UNLIKELY]
     found = []
     for token, family, features in plain:
         _hint(reading, token, features)

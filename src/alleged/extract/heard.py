@@ -49,13 +49,13 @@ def heard(syntax: Syntax, signals: Signals, quotes: list[Run]) -> list[Candidate
     heads = [int(piece) for piece in np.flatnonzero(signals.cues >= least - UNSAID)]
     inside = token_quotes(syntax, quotes)
     found: dict[int, Candidate] = {}
-    for head, around in zip(heads, signals.said(heads), strict=True):
+    for head in heads:
         token = int(pieces.token[head])
-        candidate = _marked(syntax, token, around, pieces, quotes, inside)
-        if candidate is None or token in found:
+        may_speak = bool(signals.cues[head] >= least)
+        if token in found or not (may_speak or _is_impersonal(syntax, token)):
             continue
-        unsaid = candidate.source is None and _is_impersonal(syntax, token)
-        if unsaid or signals.cues[head] >= least:
+        candidate = _marked(syntax, token, signals.said(head), pieces, quotes, inside)
+        if candidate is not None and (may_speak or candidate.source is None):
             found[token] = candidate
     return _each_once(found.values())
 

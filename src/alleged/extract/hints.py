@@ -25,20 +25,10 @@ class Hints:
     def __init__(self, signals: Signals) -> None:
         self._signals = signals
         self._pieces = signals.pieces
-        self._expected: dict[int, None] = {}
-        self._around: dict[int, Around] = {}
         self._known: dict[tuple[int, Run], np.ndarray | None] = {}
 
-    def expect(self, tokens: Iterable[int]) -> None:
-        """Note words that will be asked for, so that they are read together."""
-        self._expected.update(dict.fromkeys(tokens))
-
     def _of(self, token: int) -> Around:
-        if token not in self._around:
-            some = list({**self._expected, token: None}.keys() - self._around.keys())
-            heads = [int(self._pieces.first[each]) for each in some]
-            self._around.update(zip(some, self._signals.deals(heads), strict=True))
-        return self._around[token]
+        return self._signals.deal(int(self._pieces.first[token]))
 
     def tells(self, tokens: Sequence[int]) -> dict[str, float]:
         """Return how sure it is that words tell of a deal: the surest, and all together."""

@@ -6,7 +6,7 @@ content. `deal` says, given one word that may tell of a deal, whether it does, o
 who in the text has which role in it. `training/reader` holds how they were made.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -29,9 +29,6 @@ DEAL_AROUND = 200
 """The same for a word that tells of a deal."""
 
 _CLS, _SEP = 101, 102
-_TOGETHER = 16
-"""Heads that are read in one go."""
-
 ROLES = ("party", "mediator", "claims", "denies", "doubts", "place", "told")
 """What `deal` says of each piece; `told`: it stands in a sentence that tells of the same deal."""
 
@@ -74,22 +71,17 @@ class Signals:
         self._vectors = vectors
         self._deals: dict[int, Around] = {}
 
-    def said(self, heads: Sequence[int]) -> Iterator[Around]:
-        """Yield, for cues given by their piece, rows of source, cue and content."""
-        for some in _in_parts(heads):
-            yield from self._network.around(
-                "said", self._vectors, self.pieces, some, BEFORE, BEHIND
-            )
+    def said(self, head: int) -> Around:
+        """Return, for a cue given by its piece, rows of source, cue and content."""
+        return self._network.around("said", self._vectors, self.pieces, head, BEFORE, BEHIND)
 
-    def deals(self, heads: Sequence[int]) -> list[Around]:
-        """Return, for words given by their piece, rows of `ROLES`, and `HEAD` of the word."""
-        new = [head for head in dict.fromkeys(heads) if head not in self._deals]
-        for some in _in_parts(new):
-            read = self._network.around(
-                "deal", self._vectors, self.pieces, some, DEAL_AROUND, DEAL_AROUND
+    def deal(self, head: int) -> Around:
+        """Return, for a word given by its piece, rows of `ROLES`, and `HEAD` of the word."""
+        if head not in self._deals:
+            self._deals[head] = self._network.around(
+                "deal", self._vectors, self.pieces, head, DEAL_AROUND, DEAL_AROUND
             )
-            self._deals.update(zip(some, read, strict=True))
-        return [self._deals[head] for head in heads]
+        return self._deals[head]
 
 
 def signals_of(doc: Doc) -> Signals | None:
@@ -150,43 +142,28 @@ class Network:
         return rows
 
     def around(
-        self,
-        part: str,
-        vectors: Logits,
-        pieces: Pieces,
-        heads: Sequence[int],
-        before: int,
-        behind: int,
-    ) -> list[Around]:
-        """Return what one part of the model reads around some heads."""
-        bounds = [(max(0, head - before), min(len(vectors), head + behind)) for head in heads]
-        size = (len(heads), max(end - start for start, end in bounds))
-        x = np.zeros((*size, vectors.shape[1]), dtype=np.float32)
-        offset, apart, mask = (np.zeros(size, dtype=np.int64) for _ in range(3))
-        for row, (head, (start, end)) in enumerate(zip(heads, bounds, strict=True)):
-            x[row, : end - start] = vectors[start:end]
-            offset[row, : end - start] = np.arange(start, end) - head
-            apart[row, : end - start] = pieces.sentence[start:end] - pieces.sentence[head]
-            mask[row, : end - start] = 1
-        at: Numbers = np.array([head - start for head, (start, _) in zip(heads, bounds)])  # noqa: B905
-        given = {"x": x, "head": at, "offset": offset, "apart": apart, "mask": mask}
+        self, part: str, vectors: Logits, pieces: Pieces, head: int, before: int, behind: int
+    ) -> Around:
+        """Return what one part of the model reads around one head.
+
+        Each head is read alone: several at once would take as long, and what is read around one
+        would hang on the others.
+        """
+        start, end = max(0, head - before), min(len(vectors), head + behind)
+        offset = np.arange(start - head, end - head)[None]
+        given = {
+            "x": vectors[None, start:end],
+            "head": np.array([head - start]),
+            "offset": offset,
+            "apart": (pieces.sentence[start:end] - pieces.sentence[head])[None],
+            "mask": np.ones_like(offset),
+        }
         logits, *own = self._run[part](None, given)
-        return [
-            Around(
-                start,
-                logits[row, : end - start],
-                dict(zip(HEAD, map(float, own[0][row]), strict=True)) if own else {},
-            )
-            for row, (start, end) in enumerate(bounds)
-        ]
+        said = dict(zip(HEAD, map(float, own[0][0]), strict=True)) if own else {}
+        return Around(start, logits[0], said)
 
 
 @cache
 def shipped_network() -> Network:
     """Return the model that ships with the program, loaded once."""
     return Network()
-
-
-def _in_parts(heads: Sequence[int]) -> Iterator[Sequence[int]]:
-    for start in range(0, len(heads), _TOGETHER):
-        yield heads[start : start + _TOGETHER]

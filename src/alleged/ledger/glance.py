@@ -138,7 +138,11 @@ def stances(store: Store, outlet: str) -> dict[str, int]:
         select(t.claim.c.stance, func.count())
         .join(t.shown, t.shown.c.telling == t.claim.c.telling)
         .join(t.document, t.document.c.number == t.shown.c.document)
-        .where(t.document.c.outlet == outlet, counts(t.claim))
+        .where(
+            t.document.c.outlet_folded == folded(outlet),
+            t.document.c.outlet == outlet,
+            counts(t.claim),
+        )
         .group_by(t.claim.c.stance)
     )
     with store.reading() as db:
@@ -151,7 +155,11 @@ def statuses(store: Store, outlet: str) -> dict[str, int]:
         select(t.deal.c.status, func.count())
         .join(t.shown, t.shown.c.telling == t.deal.c.telling)
         .join(t.document, t.document.c.number == t.shown.c.document)
-        .where(t.document.c.outlet == outlet, counts(t.deal))
+        .where(
+            t.document.c.outlet_folded == folded(outlet),
+            t.document.c.outlet == outlet,
+            counts(t.deal),
+        )
         .group_by(t.deal.c.status)
     )
     with store.reading() as db:

@@ -157,6 +157,12 @@ def last_act(db: Connection) -> int:
     return db.execute(select(func.max(t.act.c.number))).scalar() or 0
 
 
+def last_act_but(db: Connection, kinds: Sequence[str]) -> int:
+    """Return the number of the last act that is of none of these kinds."""
+    query = select(t.act.c.number).where(t.act.c.kind.not_in(kinds))
+    return db.execute(query.order_by(t.act.c.number.desc()).limit(1)).scalar() or 0
+
+
 def undo(db: Connection, who: str, run: int | None = None) -> int:
     """Hide what a run added, the last that still shows unless it is named; return its number.
 

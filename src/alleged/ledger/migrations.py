@@ -132,6 +132,23 @@ def m011_whom_names_mean(db: Connection) -> None:
     keep_append_only(db, actor_decision)
 
 
+@migration
+def m012_lists_at_sight(db: Connection) -> None:
+    """Add indexes of what lists ask of each row, so that long lists are gone through quickly."""
+    for table in schema.sorted_tables:
+        known = {row.name for row in db.execute(text(f"PRAGMA index_list({table.name})"))}
+        for index in table.indexes:
+            if index.name in _AT_SIGHT and index.name not in known:
+                index.create(db)
+
+
+_AT_SIGHT = frozenset(
+    ("document_by_language", "document_at_sight", "deal_at_sight", "deal_with_evidence",
+     "deal_place_by_name", "proposition_at_sight", "proposition_with_evidence",
+     "proposition_place_by_name")
+)  # fmt: skip
+
+
 def keep_append_only(db: Connection, table: Table) -> None:
     """Make the triggers that refuse to change or delete a row, unless they are there."""
     for verb in ("UPDATE", "DELETE"):

@@ -166,6 +166,12 @@ def last_act(store: Store) -> int:
         return history.last_act(db)
 
 
+def last_act_but(store: Store, kinds: Sequence[str]) -> int:
+    """Return the number of the last act that is of none of these kinds."""
+    with store.reading() as db:
+        return history.last_act_but(db, kinds)
+
+
 def acts(store: Store) -> list[history.Act]:
     """Return every act, the first first."""
     with store.reading() as db:

@@ -1,25 +1,26 @@
 """Long lists a part at a time: each part costs the same, however long the list is."""
 
-from dataclasses import replace
 from functools import cache
-from typing import Any, TypeVar
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
+    Connection,
     Integer,
     Select,
-    Table,
     TableClause,
     column,
+    exists,
     func,
     literal_column,
     select,
+    union,
 )
 from sqlalchemy import table as named_table
 
-from alleged.ledger import proposition_tables as p
 from alleged.ledger import retrieval, search
 from alleged.ledger import tables as t
+from alleged.ledger.narrowing import Wanted, narrowed, table_of
 from alleged.ledger.store import Store
 from alleged.model.claim import Claim
 from alleged.model.deal import Deal
@@ -28,10 +29,6 @@ from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, Propo
 from alleged.model.part import Hit, Part, Tally
 from alleged.model.proposition import Proposition
 
-Wanted = DocumentFilter | DealFilter | PropositionFilter | ClaimFilter
-Told = tuple[Deal, Document, tuple[Claim, ...]] | tuple[Proposition, Document, tuple[Claim, ...]]
-V = TypeVar("V")
-
 COUNTED = 1_000
 """Rows that are counted before counting stops."""
 
@@ -39,12 +36,12 @@ _BEGIN, _END = "\x02", "\x03"
 
 
 def documents(
-    store: Store, wanted: DocumentFilter, after: int | None, limit: int
+    store: Store, wanted: DocumentFilter, after: int | None, limit: int, *, counted: bool = False
 ) -> Part[Document]:
     """Return reports, the last read first."""
-    numbers, following = _numbers(store, wanted, after, limit)
+    numbers, following, told = _numbers(store, wanted, after, limit, counted=counted)
     with store.reading() as db:
-        return Part(tuple(retrieval.documents_at(db, numbers)), following)
+        return Part(tuple(retrieval.documents_at(db, numbers)), following, told)
 
 
 def deals(
@@ -54,14 +51,15 @@ def deals(
     limit: int,
     *,
     claims: bool = True,
+    counted: bool = False,
 ) -> Part[tuple[Deal, Document, tuple[Claim, ...]]]:
     """Return deals with their report and claims, the last read first.
 
     Without `claims` it is quicker.
     """
-    numbers, following = _numbers(store, wanted, after, limit)
+    numbers, following, told = _numbers(store, wanted, after, limit, counted=counted)
     with store.reading() as db:
-        return Part(tuple(retrieval.deals_at(db, numbers, claims=claims)), following)
+        return Part(tuple(retrieval.deals_at(db, numbers, claims=claims)), following, told)
 
 
 def propositions(
@@ -71,26 +69,27 @@ def propositions(
     limit: int,
     *,
     claims: bool = True,
+    counted: bool = False,
 ) -> Part[tuple[Proposition, Document, tuple[Claim, ...]]]:
     """Return propositions likewise."""
-    numbers, following = _numbers(store, wanted, after, limit)
+    numbers, following, told = _numbers(store, wanted, after, limit, counted=counted)
     with store.reading() as db:
-        return Part(tuple(retrieval.propositions_at(db, numbers, claims=claims)), following)
+        return Part(tuple(retrieval.propositions_at(db, numbers, claims=claims)), following, told)
 
 
 def claims(
-    store: Store, wanted: ClaimFilter, after: int | None, limit: int
+    store: Store, wanted: ClaimFilter, after: int | None, limit: int, *, counted: bool = False
 ) -> Part[tuple[Claim, Document]]:
     """Return claims with their report, the last read first."""
-    numbers, following = _numbers(store, wanted, after, limit)
+    numbers, following, told = _numbers(store, wanted, after, limit, counted=counted)
     with store.reading() as db:
-        return Part(tuple(retrieval.claims_at(db, numbers)), following)
+        return Part(tuple(retrieval.claims_at(db, numbers)), following, told)
 
 
 def tally(store: Store, wanted: Wanted) -> Tally:
     """Return how many rows fit, counted no further than `COUNTED`."""
-    query = _query(wanted).limit(COUNTED + 1).subquery()
     with store.reading() as db:
+        query = _query(store, db, wanted).limit(COUNTED + 1).subquery()
         number = db.execute(select(func.count()).select_from(query)).scalar_one()
     return Tally(min(number, COUNTED), number > COUNTED)
 
@@ -101,25 +100,27 @@ def hits(store: Store, wanted: DocumentFilter, after: int | None, limit: int) ->
         f"snippet(document_words, 1, char({ord(_BEGIN)}), char({ord(_END)}), '…', 40)"
     )
     d = t.document.c
-    query = _query(wanted).add_columns(
-        d.id, d.given_id, d.title, d.outlet, d.published, d.language, snippet.label("around")
-    )
-    query = _from(query, wanted, after).limit(limit + 1)
+    words = _words(wanted)
+    found = select(d.number, d.id, d.given_id, d.title, d.outlet, d.published, d.language)
+    found = found.add_columns(snippet.label("around"))
+    found = found.join(words, words.c.rowid == d.number)
+    found = found.where(search.matching(words.name, wanted.text)).order_by(words.c.rowid.desc())
     with store.reading() as db:
-        rows = list(db.execute(query))
-    following = rows[limit - 1].number if len(rows) > limit else None
+        numbers, following, _ = _looked_up(store, db, wanted, after, limit)
+        rows = list(db.execute(found.where(words.c.rowid.in_(numbers))))
     return Part(
         tuple(
             Hit(r.id, r.given_id, r.title, r.outlet, r.published, r.language, _pieces(r.around))
-            for r in rows[:limit]
+            for r in rows
         ),
         following,
     )
 
 
-def fitting(wanted: Wanted) -> Select[Any]:
+def fitting(store: Store, wanted: Wanted) -> Select[Any]:
     """Return a query for the numbers of the rows that fit."""
-    return _query(wanted)
+    with store.reading() as db:
+        return _query(store, db, wanted)
 
 
 def _pieces(around: str) -> tuple[tuple[str, bool], ...]:
@@ -137,23 +138,39 @@ def _pieces(around: str) -> tuple[tuple[str, bool], ...]:
 
 
 def _numbers(
-    store: Store, wanted: Wanted, after: int | None, limit: int
-) -> tuple[list[int], int | None]:
-    query = _from(_query(wanted), wanted, after).limit(limit + 1)
+    store: Store,
+    wanted: Wanted,
+    after: int | None,
+    limit: int,
+    *,
+    counted: bool = False,
+) -> tuple[list[int], int | None, Tally | None]:
     with store.reading() as db:
-        numbers = list(db.scalars(query))
-    return numbers[:limit], numbers[limit - 1] if len(numbers) > limit else None
+        return _looked_up(store, db, wanted, after, limit, counted=counted)
 
 
-def _from(query: Select[Any], wanted: Wanted, after: int | None) -> Select[Any]:
-    # In the index's own order where words are asked for, or all that hold them would be sorted.
-    number = _words(wanted).c.rowid if wanted.text else _table(wanted).c.number
-    query = query.order_by(number.desc())
-    return query if after is None else query.where(number < after)
+def _looked_up(
+    store: Store,
+    db: Connection,
+    wanted: Wanted,
+    after: int | None,
+    limit: int,
+    *,
+    counted: bool = False,
+) -> tuple[list[int], int | None, Tally | None]:
+    """Return the numbers of a part, where the next begins, and how many fit if that is wanted.
+
+    Looked up and counted at once, since both go through the same rows.
+    """
+    most = max(limit, COUNTED) if counted else limit
+    query = _query(store, db, wanted, after).limit(most + 1)
+    numbers = list(db.scalars(query))
+    told = Tally(min(len(numbers), COUNTED), len(numbers) > COUNTED) if counted else None
+    return numbers[:limit], numbers[limit - 1] if len(numbers) > limit else None, told
 
 
 def _words(wanted: Wanted) -> TableClause:
-    return _index_of(_table(wanted).name)
+    return _index_of(table_of(wanted).name)
 
 
 @cache
@@ -162,51 +179,36 @@ def _index_of(name: str) -> TableClause:
     return named_table(f"{name}_words", column("rowid", Integer))
 
 
-def _table(wanted: Wanted) -> Table:
-    match wanted:
-        case DocumentFilter():
-            return t.document
-        case DealFilter():
-            return t.deal
-        case PropositionFilter():
-            return p.proposition
-        case ClaimFilter():
-            return t.claim
-
-
-def _query(wanted: Wanted) -> Select[Any]:
-    """Return a query for the numbers of the rows that fit.
+def _query(store: Store, db: Connection, wanted: Wanted, after: int | None = None) -> Select[Any]:
+    """Return a query for the numbers of the rows that fit, the last first, behind `after`.
 
     Words are looked up first and in the order of the list, so that a word that stands in half of
     the reports costs no more than a rare one.
     """
-    of = _table(wanted)
+    of = table_of(wanted)
+    rest = narrowed(store, db, wanted)
     query = select(of.c.number)
-    if wanted.text:
+    if wanted.text and rest.few is None:
         words = _words(wanted)
         query = query.select_from(words.join(of, of.c.number == words.c.rowid))
         query = query.where(search.matching(words.name, wanted.text))
+    elif wanted.text:
+        words = _words(wanted)
+        holds = exists().where(
+            words.c.rowid == of.c.number, search.matching(words.name, wanted.text)
+        )
+        query = query.select_from(of).where(holds)
     else:
         query = query.select_from(of)
-    rest = replace(wanted, text="")
-    if isinstance(rest, DocumentFilter):
+    if isinstance(wanted, DocumentFilter):
         query = query.join(t.shown, t.shown.c.document == of.c.number)
     else:
         # Plus nothing: without it SQLite goes through the reports, and sorts all that they tell.
-        few = rest.document or (rest.outlet and rest.whole)
-        telling = of.c.telling if few else of.c.telling + 0
+        telling = of.c.telling if wanted.document else of.c.telling + 0
         query = query.join(t.shown, t.shown.c.telling == telling)
-        query = query.join(t.document, t.document.c.number == t.shown.c.document)
-    return query.where(*_conditions(rest))
-
-
-def _conditions(wanted: Wanted) -> list[ColumnElement[bool]]:
-    match wanted:
-        case DocumentFilter():
-            return search.document_conditions(wanted)
-        case DealFilter():
-            return search.deal_conditions(wanted)
-        case PropositionFilter():
-            return search.proposition_conditions(wanted)
-        case ClaimFilter():
-            return search.claim_conditions(wanted)
+    if rest.few is not None:
+        query = query.where(of.c.number.in_(union(*rest.few)))
+    # In the index's own order where words are asked for, or all that hold them would be sorted.
+    number = _words(wanted).c.rowid if wanted.text and rest.few is None else of.c.number
+    query = query.where(*rest.conditions).order_by(number.desc())
+    return query if after is None else query.where(number < after)

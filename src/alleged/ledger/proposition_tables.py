@@ -1,6 +1,6 @@
 """The part of the schema that holds what is said besides deals, and what became of forecasts."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text, text
 
 from alleged.ledger.tables import places_of, roles_of, schema, voices_of
 
@@ -32,6 +32,8 @@ proposition = Table(
     Index("proposition_by_id", "id"),
     Index("proposition_by_type", "type", "kind"),
     Index("proposition_by_first", "first"),
+    Index("proposition_at_sight", "number", "telling", "id", "first", "last", "type", "kind"),
+    Index("proposition_with_evidence", "number", sqlite_where=text("evidence <> '[]'")),
 )
 
 proposition_role = roles_of("proposition")

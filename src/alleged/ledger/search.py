@@ -1,18 +1,20 @@
 """What somebody looks for becomes conditions on the tables, words by full text."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    CompoundSelect,
     Integer,
+    Select,
+    Table,
     and_,
     case,
     column,
     exists,
     func,
+    literal_column,
     or_,
     select,
     table,
@@ -81,9 +83,12 @@ def document_conditions(wanted: DocumentFilter) -> list[Condition]:
     return found
 
 
-def deal_conditions(wanted: DealFilter) -> list[Condition]:
-    """Return conditions on `deal` joined to `document`."""
-    found = _told_conditions("deal", wanted)
+def deal_conditions(wanted: DealFilter, *, each: bool = False) -> list[Condition]:
+    """Return conditions on `deal` joined to `shown`, and `document` if the report is asked for.
+
+    With `each` they are quicker for whoever looks at few rows.
+    """
+    found = _told_conditions("deal", wanted, each=each)
     for field in ("kind", "status", "visibility"):
         if asked := getattr(wanted, field):
             found.append(standing.is_word(t.deal, field, str(asked)))
@@ -92,9 +97,9 @@ def deal_conditions(wanted: DealFilter) -> list[Condition]:
     return found
 
 
-def proposition_conditions(wanted: PropositionFilter) -> list[Condition]:
+def proposition_conditions(wanted: PropositionFilter, *, each: bool = False) -> list[Condition]:
     """Return conditions on `proposition` joined to `document`."""
-    found = _told_conditions("proposition", wanted)
+    found = _told_conditions("proposition", wanted, each=each)
     if wanted.type:
         found.append(p.proposition.c.type == str(wanted.type))
     if wanted.kind:
@@ -104,26 +109,32 @@ def proposition_conditions(wanted: PropositionFilter) -> list[Condition]:
     return found
 
 
-def _told_conditions(name: str, wanted: DealFilter | PropositionFilter) -> list[Condition]:
+def _told_conditions(
+    name: str, wanted: DealFilter | PropositionFilter, *, each: bool
+) -> list[Condition]:
     """Return what may be asked of deals and propositions alike; their tables have one shape."""
     tables = t.schema.tables
     told, place, number = tables[name], tables[f"{name}_place"], tables[name].c.number
     found: list[Condition] = []
     if wanted.actor:
         role = wanted.role if isinstance(wanted, PropositionFilter) else ""
-        found.append(number.in_(_with_actor(name, wanted.actor, role, whole=wanted.whole)))
+        acting = _with_actor(name, wanted.actor, role, whole=wanted.whole)
+        found.append(_among(number, acting, each=each))
     if wanted.place:
         named = place.c.folded.startswith(folded(wanted.place, ""), autoescape=True)
         named = named if wanted.whole else _holds(place.c.folded, wanted.place)
         there = or_(place.c.geonames_id == wanted.place, named)
-        found.append(number.in_(select(place.c[name]).where(there)))
+        found.append(_among(number, [select(place.c[name]).where(there)], each=each))
     dated = told.c.first.is_not(None)
     if wanted.since:
-        last = case((dated, _or_open(told.c.last)), else_=t.document.c.published_last)
-        found.append(last >= wanted.since.isoformat())
+        since = wanted.since.isoformat()
+        last = case((dated, _or_open(told.c.last)), else_=_of_report("published_last"))
+        # The first condition follows from the second, and spares most rows a look at the report.
+        found += [or_(told.c.last >= since, told.c.last.is_(None)), last >= since]
     if wanted.until:
-        first = case((dated, told.c.first), else_=t.document.c.published_first)
-        found.append(first <= wanted.until.isoformat())
+        until = wanted.until.isoformat()
+        first = case((dated, told.c.first), else_=_of_report("published_first"))
+        found += [or_(told.c.first <= until, told.c.first.is_(None)), first <= until]
     if wanted.text:
         found.append(_matches(f"{name}_words", number, wanted.text))
     if wanted.evidence:
@@ -132,7 +143,7 @@ def _told_conditions(name: str, wanted: DealFilter | PropositionFilter) -> list[
     return found + _of_document(wanted.outlet, wanted.document, wanted.whole)
 
 
-def claim_conditions(wanted: ClaimFilter) -> list[Condition]:
+def claim_conditions(wanted: ClaimFilter, *, each: bool = False) -> list[Condition]:
     """Return conditions on `claim` joined to `document`."""
     about = t.claim.c.about_id
     found: list[Condition] = []
@@ -141,19 +152,27 @@ def claim_conditions(wanted: ClaimFilter) -> list[Condition]:
         speaks = or_(t.claim_voice.c.actor == wanted.voice, named)
         speaking = select(t.claim_voice.c.claim).where(speaks)
         by_meaning = select(m.owner).where(m.of == "claim", _means(wanted.voice, wanted.whole))
-        found.append(t.claim.c.number.in_(union_all(speaking, by_meaning)))
+        found.append(_among(t.claim.c.number, [speaking, by_meaning], each=each))
     if wanted.stance:
         found.append(standing.is_word(t.claim, "stance", str(wanted.stance)))
     if wanted.actor:
         actor, whole = wanted.actor, wanted.whole
-        found.append(_about(lambda name: _number(name).in_(_with_actor(name, actor, whole=whole))))
+        found.append(
+            _about(
+                lambda name: _among(
+                    _number(name), _with_actor(name, actor, whole=whole), each=each
+                ),
+                each=each,
+            )
+        )
     if wanted.type:
         found.append(t.claim.c.about_type == wanted.type)
     if wanted.kind:
         kind = wanted.kind
-        found.append(_about(lambda name: standing.is_word(t.schema.tables[name], "kind", kind)))
+        told = t.schema.tables
+        found.append(_about(lambda name: standing.is_word(told[name], "kind", kind), each=each))
     if wanted.evidence:
-        found.append(_about(lambda name: names_evidence(name, wanted.evidence)))
+        found.append(_about(lambda name: names_evidence(name, wanted.evidence), each=each))
     if wanted.text:
         found.append(_matches("claim_words", t.claim.c.number, wanted.text))
     if wanted.about:
@@ -173,14 +192,46 @@ def begins(where: ColumnElement[str], prefix: str) -> Condition:
 
 
 def names_any_evidence(name: str) -> Condition:
-    """Return the condition that a deal or proposition has some evidence named for it."""
-    return func.json_array_length(t.schema.tables[name].c.evidence) > 0
+    """Return the condition that a deal or proposition has some evidence named for it.
+
+    In the words of the index of those that have.
+    """
+    return literal_column(f"{name}.evidence <> '[]'")
 
 
-def _about(fits: Callable[[str], Condition]) -> Condition:
+def _of_report(name: str) -> ColumnElement[str]:
+    """Return a column of the report that is shown, looked up only where a row asks for it."""
+    query = select(t.document.c[name]).where(t.document.c.number == t.shown.c.document)
+    return query.correlate(t.shown).scalar_subquery()
+
+
+def _about(fits: Callable[[str], Condition], *, each: bool) -> Condition:
     """Return the condition that a claim is about a deal or proposition that fits."""
-    told = (select(t.schema.tables[name].c.id).where(fits(name)) for name in TOLD)
-    return or_(*(t.claim.c.about_id.in_(ids) for ids in told))
+    told = [select(t.schema.tables[name].c.id).where(fits(name)) for name in TOLD]
+    if not each:
+        return or_(*(t.claim.c.about_id.in_(ids) for ids in told))
+    c = t.claim.c
+    is_deal = c.about_type == "deal"
+    return or_(
+        and_(is_deal, _among(c.about_id, told[:1], each=True)),
+        and_(~is_deal, _among(c.about_id, told[1:], each=True)),
+    )
+
+
+def _among(value: ColumnElement[Any], found: Sequence[Select[Any]], *, each: bool) -> Condition:
+    """Return the condition that a value is among what is found: all at once, or `each` for itself.
+
+    All at once costs the same however few rows are looked at; each for itself, by row.
+    """
+    if not each:
+        return value.in_(union_all(*found) if len(found) > 1 else found[0])
+    return or_(*(_has(value, query) for query in found))
+
+
+def _has(value: ColumnElement[Any], query: Select[Any]) -> Condition:
+    (found,) = query.selected_columns
+    owner: Table = value.table
+    return query.where(found == value).correlate(owner).exists()
 
 
 def _number(name: str) -> ColumnElement[int]:
@@ -194,10 +245,8 @@ def _means(actor: str, whole: bool) -> Condition:
     return or_(m.key == actor, _named(m.folded, actor, whole), m.key.in_(alias))
 
 
-def _with_actor(
-    name: str, actor: str, role: str = "", *, whole: bool = False
-) -> CompoundSelect[Any]:
-    """Return the numbers of the deals or propositions in which an actor has a role."""
+def _with_actor(name: str, actor: str, role: str = "", *, whole: bool = False) -> list[Select[Any]]:
+    """Return queries for the numbers of what gives a role to an actor, as read or as decided."""
     roles = t.schema.tables[f"{name}_role"].c
     named = _named(roles.folded, actor, whole)
     elsewhere = exists().where(
@@ -212,13 +261,14 @@ def _with_actor(
     if role:
         query = query.where(roles.role == role)
         by_meaning = by_meaning.where(m.role == role)
-    return union_all(query, by_meaning)
+    return [query, by_meaning]
 
 
 def names_evidence(name: str, state: str) -> Condition:
     """Return the condition that evidence in such a state is named for a deal or proposition."""
     each = func.json_each(t.schema.tables[name].c.evidence).table_valued("value")
-    return exists().where(func.json_extract(each.c.value, "$.state") == state)
+    said = exists().where(func.json_extract(each.c.value, "$.state") == state)
+    return and_(names_any_evidence(name), said)
 
 
 def _of_document(outlet: str, document: str, whole: bool) -> list[Condition]:

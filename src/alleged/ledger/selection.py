@@ -59,7 +59,7 @@ def stretches(store: Store, wanted: DealFilter, *, years: bool) -> list[Stretch]
         select(when, func.count(), func.count().filter(_denied()))
         .join(t.telling, t.telling.c.number == d.telling)
         .join(t.document, t.document.c.number == t.telling.c.document)
-        .where(d.number.in_(_fitting(wanted)))
+        .where(d.number.in_(_fitting(store, wanted)))
         .group_by(when)
         .order_by(when)
     )
@@ -81,7 +81,7 @@ def spots(store: Store, wanted: DealFilter, limit: int) -> list[Spot]:
             func.coalesce(func.min(p.precision), ""),
             deals,
         )
-        .where(p.lat.is_not(None), p.deal.in_(_fitting(wanted)))
+        .where(p.lat.is_not(None), p.deal.in_(_fitting(store, wanted)))
         .group_by(key)
         .order_by(deals.desc(), key)
         .limit(limit)
@@ -102,7 +102,7 @@ def ties(store: Store, wanted: DealFilter, limit: int) -> list[Tie]:
         .join(other, other.c.deal == one.c.deal)
         .join(t.deal, t.deal.c.number == one.c.deal)
         .where(one.c.field == "parties", other.c.field == "parties", left < right)
-        .where(one.c.deal.in_(_fitting(wanted)))
+        .where(one.c.deal.in_(_fitting(store, wanted)))
         .group_by(left, right)
         .order_by(deals.desc(), left, right)
         .limit(limit)
@@ -129,8 +129,8 @@ def _as_meant(found: list[Tie], known: Meaning) -> list[Tie]:
     return sorted(tied.values(), key=lambda tie: (-tie.deals, tie.left, tie.right))
 
 
-def _fitting(wanted: DealFilter) -> ColumnElement[int]:
-    return paging.fitting(wanted).scalar_subquery()
+def _fitting(store: Store, wanted: DealFilter) -> ColumnElement[int]:
+    return paging.fitting(store, wanted).scalar_subquery()
 
 
 def _denied() -> ColumnElement[bool]:

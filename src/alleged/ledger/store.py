@@ -78,6 +78,9 @@ class Store:
         self.seen: dict[str, tuple[int, ...]] = {}
         """States of the ledger for which something was brought up to date, by what it is."""
 
+        self.names: dict[str, tuple[int, tuple[str, ...]]] = {}
+        """Names by table and column, each with the last telling there was when they were read."""
+
         self._read_only = not opening.may_write(path)
         self._engine = opening.open_engine(
             path, create=create, read_only=self._read_only, busy_seconds=busy_seconds

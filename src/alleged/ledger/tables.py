@@ -12,6 +12,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    text,
 )
 
 schema = MetaData()
@@ -66,6 +67,8 @@ document = Table(
     Column("text", Text, nullable=False),
     Index("document_by_outlet", "outlet_folded"),
     Index("document_by_path", "path"),
+    Index("document_by_language", "language"),
+    Index("document_at_sight", "number", "published_first", "published_last"),
 )
 
 page = Table(
@@ -192,6 +195,8 @@ deal = Table(
     Index("deal_by_kind", "kind"),
     Index("deal_by_status", "status"),
     Index("deal_by_first", "first"),
+    Index("deal_at_sight", "number", "telling", "id", "first", "last", "kind", "status"),
+    Index("deal_with_evidence", "number", sqlite_where=text("evidence <> '[]'")),
 )
 
 
@@ -237,6 +242,7 @@ def places_of(owner: str) -> Table:
         Column("within_name", Boolean, nullable=False),
         Column("reason", Text, nullable=False),
         Index(f"{owner}_place_by_geonames_id", "geonames_id"),
+        Index(f"{owner}_place_by_name", "folded"),
         sqlite_with_rowid=False,
     )
 

@@ -14,6 +14,9 @@ class Part(Generic[T_co]):
     next: int | None = None
     """What to give as `after` to get the rows that follow; None at the end."""
 
+    tally: "Tally | None" = None
+    """How many rows fit, if that was asked too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:

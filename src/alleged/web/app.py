@@ -1,9 +1,11 @@
 """Routes, guard and faults wired into one application."""
 
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from pathlib import Path
 
+from anyio import to_thread
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.responses import Response
@@ -19,6 +21,9 @@ from alleged.web.entrance import Entrance
 from alleged.web.guard import LOOPBACK, Guard
 from alleged.web.intake import Intake
 from alleged.web.pages import routes as pages
+
+THREADS = 6
+"""Requests that are answered at once."""
 
 UPLOAD_BYTES = 100 * 1024 * 1024
 """One upload, all its files together."""
@@ -37,6 +42,7 @@ def application(
     it may be asked; none at all allows any.
     """
     app = FastAPI(
+        lifespan=_few_threads,
         title="alleged",
         description="Who claims what about deals between armed actors. Nothing here is a fact.",
         version="1",
@@ -56,6 +62,13 @@ def application(
     app.add_middleware(GZipMiddleware, minimum_size=1_000, compresslevel=4)
     app.add_middleware(Guard, hosts=tuple(hosts), upload_bytes=upload_bytes)
     return app
+
+
+@asynccontextmanager
+async def _few_threads(_app: FastAPI) -> AsyncIterator[None]:
+    """Answer few requests at once: more would only take turns, and each be late."""
+    to_thread.current_default_thread_limiter().total_tokens = THREADS
+    yield
 
 
 class _Static(StaticFiles):

@@ -2,6 +2,7 @@
 
 import threading
 import time
+from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -13,13 +14,20 @@ V = TypeVar("V")
 QUICK = 0.25
 """Seconds; what takes longer to work out is worked out beside the requests, not inside one."""
 
+PATIENCE = 10
+"""Times as long as it takes to work something out that it may be out of date, while many decide."""
+
+ROOM = 400
+"""Answers that are remembered, those longest not asked for let go first."""
+
 
 @dataclass(slots=True)
 class _Kept:
     value: Any
     state: int
     seconds: float
-    under_way: bool = False
+    found: float
+    """When, by a clock that only runs forward."""
 
 
 class Desk:
@@ -29,7 +37,8 @@ class Desk:
         self._book = book
         self._state = -1
         self._shown: tuple[int, ...] = ()
-        self._kept: dict[str, _Kept] = {}
+        self._kept: OrderedDict[str, _Kept] = OrderedDict()
+        self._under_way: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
 
     @property
@@ -57,26 +66,64 @@ class Desk:
         """Return the number of the ledger's last act."""
         return self._book.state()
 
-    def remembered(self, name: str, find: Callable[[Casebook], V]) -> V:
+    def remembered(self, name: str, find: Callable[[Casebook], V], *, told: bool = False) -> V:
         """Return what `find` finds, as of now if that is quick, else as of a little while ago.
 
-        The first time it is waited for. After a change to the ledger, what took long is worked
-        out anew in a thread of its own, and what was known before is returned meanwhile.
+        The first time it is waited for, by all who ask at once together. After a change to the
+        ledger, what took long is worked out anew in a thread of its own, and what was known
+        before is returned meanwhile. With `told` it rests on what is told alone, and stands when
+        something is assessed or noted.
         """
         book = self.book()
-        kept = self._kept.get(name)
-        if kept is not None and kept.state == self._state:
+        state = self._state_of(book, told)
+        kept = self._known(name)
+        if kept is not None and kept.state == state:
             return cast(V, kept.value)
         if kept is None or kept.seconds <= QUICK:
-            return self._find(name, find, book)
-        with self._lock:
-            if not kept.under_way:
-                kept.under_way = True
-                threading.Thread(target=self._find, args=(name, find, book), daemon=True).start()
+            return self._find(name, find, book, told)
+        if time.monotonic() > kept.found + PATIENCE * kept.seconds:
+            self._begin(name, find, book, told)
         return cast(V, kept.value)
 
-    def _find(self, name: str, find: Callable[[Casebook], V], book: Casebook) -> V:
-        state, started = book.state(), time.monotonic()
-        value = find(book)
-        self._kept[name] = _Kept(value, state, time.monotonic() - started)
+    def soon(self, name: str, find: Callable[[Casebook], V], *, told: bool = False) -> V | None:
+        """Return what `find` finds likewise, or None if that is not known yet: never waits."""
+        book = self.book()
+        kept = self._known(name)
+        if kept is None or kept.state != self._state_of(book, told):
+            self._begin(name, find, book, told)
+        return None if kept is None else cast(V, kept.value)
+
+    def _known(self, name: str) -> _Kept | None:
+        with self._lock:
+            if name in self._kept:
+                self._kept.move_to_end(name)
+            return self._kept.get(name)
+
+    def _state_of(self, book: Casebook, told: bool) -> int:
+        return book.told_state() if told else book.state()
+
+    def _begin(
+        self, name: str, find: Callable[[Casebook], Any], book: Casebook, told: bool
+    ) -> None:
+        """Work something out in a thread of its own, unless one does already."""
+        with self._lock:
+            busy = self._under_way.setdefault(name, threading.Lock())
+        if not busy.locked():
+            wanted = (name, find, book, told)
+            threading.Thread(target=self._find, args=wanted, daemon=True).start()
+
+    def _find(self, name: str, find: Callable[[Casebook], V], book: Casebook, told: bool) -> V:
+        with self._lock:
+            busy = self._under_way.setdefault(name, threading.Lock())
+        with busy:
+            state, started = self._state_of(book, told), time.monotonic()
+            kept = self._known(name)
+            if kept is not None and kept.state == state:
+                return cast(V, kept.value)  # somebody else has found it meanwhile
+            value = find(book)
+            with self._lock:
+                self._kept[name] = _Kept(value, state, (now := time.monotonic()) - started, now)
+                while len(self._kept) > ROOM:
+                    gone, _ = self._kept.popitem(last=False)
+                    self._under_way.pop(gone, None)
         return value

@@ -2,6 +2,7 @@
 
 import ipaddress
 import socket
+import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,6 +15,7 @@ from alleged.settings import Settings
 from alleged.web.accounts import Accounts
 from alleged.web.app import application
 from alleged.web.guard import LOOPBACK
+from alleged.web.readiness import get_ready
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ def serve(path: Path, settings: Settings, place: Place, started: Callable[[str],
         port = listener.getsockname()[1]
         hosts = LOOPBACK if place.is_loopback else (place.names and {*place.names, *LOOPBACK})
         app = application(book, accounts=accounts, hosts=hosts or ())
+        threading.Thread(target=get_ready, args=(app.state.desk,), daemon=True).start()
         scheme = "https" if place.certificate else "http"
         shown = f"[{place.host}]" if ":" in place.host else place.host
         started(f"{scheme}://{shown}:{port}/")

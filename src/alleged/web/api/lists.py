@@ -78,7 +78,7 @@ def episodes(
             part = book.deals_part(wanted, asked.after, asked.limit)
             ids, following = [card.deal.id for card in part.items], part.next
         else:
-            sizes = desk.remembered("episodes", lambda book: book.episode_sizes(1))
+            sizes = desk.remembered("episodes", lambda book: book.episode_sizes(1), told=True)
             start = asked.after or 0
             end = start + asked.limit
             ids = [each for each, _ in sizes[start:end]]
@@ -93,7 +93,7 @@ def actors(request: Request, desk: OfDesk, asked: Annotated[Asked, Query()]) -> 
     """List actors, those with most deals first."""
 
     def find() -> Any:
-        found = desk.remembered("actors", lambda book: book.actors())
+        found = desk.remembered("actors", lambda book: book.actors(), told=True)
         start, end = asked.after or 0, (asked.after or 0) + asked.limit
         return listed(map(json_of, found[start:end]), end if end < len(found) else None)
 

@@ -8,18 +8,24 @@ from fastapi.responses import HTMLResponse
 from alleged.casebook.answers import ActorCount
 from alleged.casebook.book import Casebook
 from alleged.model.filters import ClaimFilter, DealFilter, PropositionFilter
+from alleged.web.desk import Desk
 from alleged.web.pages.named import part_of
 from alleged.web.pages.reach import OfBook, OfDesk
 from alleged.web.screen import render
 
 router = APIRouter(include_in_schema=False)
 
-FEW = 30
+FEW = 12
 
 
 def actors_of(book: Casebook) -> list[ActorCount]:
     """Return every actor named, those with most deals first."""
     return book.actors()
+
+
+def counted(desk: Desk) -> list[ActorCount]:
+    """Return them as they are remembered."""
+    return desk.remembered("actors", actors_of, told=True)
 
 
 @router.get("/actors")
@@ -30,14 +36,14 @@ def actors(
     after: Annotated[int, Query(ge=0)] = 0,
 ) -> HTMLResponse:
     """List actors."""
-    found = desk.remembered("actors", actors_of)
-    return render(request, "actors.html", **part_of(found, text, after))
+    return render(request, "actors.html", **part_of(counted(desk), text, after))
 
 
 @router.get("/actors/{key}")
-def actor(request: Request, book: OfBook, key: str) -> HTMLResponse:
+def actor(request: Request, desk: OfDesk, book: OfBook, key: str) -> HTMLResponse:
     """Show what is claimed of one actor, and what it says itself."""
-    found = book.actor_count(key)
+    known = desk.soon("actors", actors_of, told=True) or []
+    found = next((each for each in known if each.key == key), None) or book.actor_count(key)
     who = found.actor or found.name
     return render(
         request,

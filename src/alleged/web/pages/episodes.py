@@ -10,13 +10,14 @@ from alleged.casebook.screen_words import Branch, lines_between
 from alleged.model.deal import DealKind
 from alleged.model.filters import DealFilter
 from alleged.web.asked import DealsAsked
+from alleged.web.desk import Desk
 from alleged.web.pages.reach import OfBook, OfDesk
 from alleged.web.screen import is_piece, render
 
 router = APIRouter(include_in_schema=False)
 
 ROWS = 25
-VOICES, TREES = 20, 20
+VOICES, TREES = 10, 20
 """Voices of an episode shown at a time, and trees of reports that took from each other."""
 
 MOST_VOICES = 10**9
@@ -31,6 +32,11 @@ _FIELDS = (
 )
 
 
+def sizes(desk: Desk) -> list[tuple[str, int]]:
+    """Return a telling and the size of each episode, as remembered, the largest first."""
+    return desk.remembered("episodes", lambda book: book.episode_sizes(1), told=True)
+
+
 @router.get("/episodes")
 def episodes(
     request: Request, desk: OfDesk, book: OfBook, asked: Annotated[DealsAsked, Query()]
@@ -39,10 +45,10 @@ def episodes(
     wanted = asked.filter()
     following: int | None
     if wanted == DealFilter():
-        sizes = desk.remembered("episodes", lambda book: book.episode_sizes(1))
+        known = sizes(desk)
         start = asked.after or 0
-        ids = [each for each, _ in sizes[start : start + ROWS]]
-        following = start + ROWS if start + ROWS < len(sizes) else None
+        ids = [each for each, _ in known[start : start + ROWS]]
+        following = start + ROWS if start + ROWS < len(known) else None
     else:
         part = book.deals_part(wanted, asked.after, ROWS)
         ids, following = [card.deal.id for card in part.items], part.next

@@ -9,6 +9,7 @@ from alleged.casebook.answers import DealCard, EpisodeOutline, PropositionCard, 
 from alleged.casebook.book import Casebook
 from alleged.model.document import Document
 from alleged.model.filters import DocumentFilter
+from alleged.web.desk import Desk
 from alleged.web.pages.reach import OfDesk
 from alleged.web.screen import render
 
@@ -47,7 +48,12 @@ def glance_of(book: Casebook) -> Glance:
     )
 
 
+def shown(desk: Desk) -> Glance:
+    """Return what the first page shows, as remembered."""
+    return desk.remembered("glance", glance_of)
+
+
 @router.get("/")
 def glance(request: Request, desk: OfDesk) -> HTMLResponse:
     """Show the first page."""
-    return render(request, "glance.html", glance=desk.remembered("glance", glance_of))
+    return render(request, "glance.html", glance=shown(desk))

@@ -10,7 +10,7 @@ from alleged.web.screen import is_piece, render
 
 router = APIRouter(include_in_schema=False)
 
-ROWS = 60
+ROWS = 40
 
 
 @router.get("/history")

@@ -1,6 +1,5 @@
 """Lists with filters at the side, results in the middle, and a preview of the chosen row."""
 
-from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
@@ -10,7 +9,7 @@ from alleged.model.bearing import STATES
 from alleged.model.claim import Stance
 from alleged.model.deal import DealKind, DealStatus, Visibility
 from alleged.model.filters import REVIEWS
-from alleged.model.part import Part, Tally
+from alleged.model.part import Part
 from alleged.model.proposition import KINDS, PropositionType
 from alleged.web.asked import (
     KIND_WORDS,
@@ -81,17 +80,18 @@ def reports(
 ) -> HTMLResponse:
     """List reports."""
     wanted = asked.filter()
-    part = book.documents_part(wanted, asked.after, asked.limit)
-    return _listed(request, "reports", asked, part, lambda: book.tally(wanted), {})
+    part = book.documents_part(wanted, asked.after, asked.limit, counted=asked.after is None)
+    return _listed(request, "reports", asked, part, {})
 
 
 @router.get("/deals")
 def deals(request: Request, book: OfBook, asked: Annotated[DealsAsked, Query()]) -> HTMLResponse:
     """List deals."""
     wanted = asked.filter()
-    part = book.deals_part(wanted, asked.after, asked.limit)
+    first = asked.after is None
+    part = book.deals_part(wanted, asked.after, asked.limit, counted=first)
     reviews = book.reviews(*(card.deal.id for card in part.items))
-    return _listed(request, "deals", asked, part, lambda: book.tally(wanted), reviews)
+    return _listed(request, "deals", asked, part, reviews)
 
 
 @router.get("/propositions")
@@ -100,17 +100,18 @@ def propositions(
 ) -> HTMLResponse:
     """List outcomes, relations, accusations and forecasts."""
     wanted = asked.filter()
-    part = book.propositions_part(wanted, asked.after, asked.limit)
+    first = asked.after is None
+    part = book.propositions_part(wanted, asked.after, asked.limit, counted=first)
     reviews = book.reviews(*(card.proposition.id for card in part.items))
-    return _listed(request, "propositions", asked, part, lambda: book.tally(wanted), reviews)
+    return _listed(request, "propositions", asked, part, reviews)
 
 
 @router.get("/claims")
 def claims(request: Request, book: OfBook, asked: Annotated[ClaimsAsked, Query()]) -> HTMLResponse:
     """List claims."""
     wanted = asked.filter()
-    part = book.claims_part(wanted, asked.after, asked.limit)
-    return _listed(request, "claims", asked, part, lambda: book.tally(wanted), {})
+    part = book.claims_part(wanted, asked.after, asked.limit, counted=asked.after is None)
+    return _listed(request, "claims", asked, part, {})
 
 
 def _listed(
@@ -118,7 +119,6 @@ def _listed(
     what: str,
     asked: Asked,
     part: Part[Any],
-    tally: Callable[[], Tally],
     reviews: dict[str, Any],
 ) -> HTMLResponse:
     """Return the page of a list, or the rows alone if the page is open already."""
@@ -129,7 +129,7 @@ def _listed(
         what=what,
         query=asked.query(),
         part=part,
-        tally=None if asked.after is not None else tally(),
+        tally=part.tally,
         fields=FIELDS[what],
         reviews=reviews,
     )

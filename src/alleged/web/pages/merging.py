@@ -20,7 +20,7 @@ router = APIRouter(include_in_schema=False)
 
 ACTS = [Depends(from_form), Depends(role(Role.EDITOR))]
 OFFERED = 12
-VOICES = 20
+VOICES = 10
 
 
 @router.get("/episodes/merge")

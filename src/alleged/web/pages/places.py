@@ -5,15 +5,22 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
+from alleged.casebook.answers import PlaceCount
 from alleged.errors import NothingFound
 from alleged.model.filters import DealFilter, PropositionFilter
+from alleged.web.desk import Desk
 from alleged.web.pages.named import part_of
 from alleged.web.pages.reach import OfBook, OfDesk
 from alleged.web.screen import render
 
 router = APIRouter(include_in_schema=False)
 
-FEW = 30
+FEW = 12
+
+
+def counted(desk: Desk) -> list[PlaceCount]:
+    """Return every place, as remembered, the most named first."""
+    return desk.remembered("places", lambda book: book.places(), told=True)
 
 
 @router.get("/places")
@@ -24,15 +31,13 @@ def places(
     after: Annotated[int, Query(ge=0)] = 0,
 ) -> HTMLResponse:
     """List places."""
-    found = desk.remembered("places", lambda book: book.places())
-    return render(request, "places.html", **part_of(found, text, after))
+    return render(request, "places.html", **part_of(counted(desk), text, after))
 
 
 @router.get("/places/{key}")
 def place(request: Request, desk: OfDesk, book: OfBook, key: str) -> HTMLResponse:
     """Show what is told of one place."""
-    known = desk.remembered("places", lambda book: book.places())
-    found = next((each for each in known if each.key == key), None)
+    found = next((each for each in counted(desk) if each.key == key), None)
     if found is None:
         raise NothingFound(f"no deal names a place {key!r}", hint="Look in the list of places.")
     return render(

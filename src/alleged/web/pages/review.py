@@ -27,7 +27,7 @@ from alleged.web.screen import at, is_piece, render
 
 router = APIRouter(include_in_schema=False)
 
-ROWS = 40
+ROWS = 30
 AROUND = 400
 FIELDS = (
     ("type", TYPES),
@@ -80,15 +80,16 @@ def queue(request: Request, book: OfBook, asked: Annotated[QueueAsked, Query()])
         )
     wanted: DealFilter | PropositionFilter
     cards: tuple[DealCard | PropositionCard, ...]
+    first = asked.after is None
     if asked.type == "deal":
         kind = DealKind(asked.kind) if asked.kind in tuple(DealKind) else None
         wanted = DealFilter(kind=kind, **same)
-        deals = book.deals_part(wanted, asked.after, ROWS)
-        cards, following = deals.items, deals.next
+        deals = book.deals_part(wanted, asked.after, ROWS, counted=first)
+        cards, following, tally = deals.items, deals.next, deals.tally
     else:
         wanted = PropositionFilter(type=asked.type, kind=asked.kind, **same)  # type: ignore[arg-type]
-        told = book.propositions_part(wanted, asked.after, ROWS)
-        cards, following = told.items, told.next
+        told = book.propositions_part(wanted, asked.after, ROWS, counted=first)
+        cards, following, tally = told.items, told.next, told.tally
     ids = [_thing(card).id for card in cards]
     return render(
         request,
@@ -96,7 +97,7 @@ def queue(request: Request, book: OfBook, asked: Annotated[QueueAsked, Query()])
         cards=list(zip(ids, cards, strict=True)),
         reviews=book.reviews(*ids),
         following=following,
-        tally=None if asked.after is not None else book.tally(wanted),
+        tally=tally,
         query=asked.query(),
         fields=FIELDS,
     )

@@ -4,15 +4,17 @@ import json
 from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 from markupsafe import Markup
 
+from alleged.casebook.answers import Spot, Stretch, Tie
 from alleged.casebook.book import Casebook
 from alleged.model.deal import DealKind, DealStatus
 from alleged.web.asked import DealsAsked
+from alleged.web.desk import Desk
 from alleged.web.pages.reach import OfDesk
 from alleged.web.screen import address, at, render
 
@@ -48,17 +50,34 @@ class Bar:
     last: str
 
 
-@router.get("/timeline")
-def timeline(request: Request, desk: OfDesk, asked: Annotated[DealsAsked, Query()]) -> HTMLResponse:
-    """Show when the deals of a selection are said to begin."""
+def stretches(desk: Desk, asked: DealsAsked) -> tuple[bool, list[Stretch]]:
+    """Return whether years are counted and not months, and the deals of each."""
 
-    def find(book: Casebook) -> tuple[bool, list[Any]]:
+    def find(book: Casebook) -> tuple[bool, list[Stretch]]:
         months = book.by_time(asked.filter())
         dated = [each for each in months if each.when]
         years = len(_months(dated[0].when, dated[-1].when)) > MANY_MONTHS if dated else False
         return years, book.by_time(asked.filter(), years=True) if years else months
 
-    years, found = desk.remembered(_key("timeline", asked), find)
+    return desk.remembered(_key("timeline", asked), find, told=True)
+
+
+def spots(desk: Desk, asked: DealsAsked) -> list[Spot]:
+    """Return the places of a selection, as remembered."""
+    find = lambda book: book.by_place(asked.filter())  # noqa: E731
+    return desk.remembered(_key("map", asked), find, told=True)
+
+
+def ties(desk: Desk, asked: DealsAsked) -> list[Tie]:
+    """Return who deals with whom in a selection, as remembered."""
+    find = lambda book: book.ties(asked.filter())  # noqa: E731
+    return desk.remembered(_key("network", asked), find, told=True)
+
+
+@router.get("/timeline")
+def timeline(request: Request, desk: OfDesk, asked: Annotated[DealsAsked, Query()]) -> HTMLResponse:
+    """Show when the deals of a selection are said to begin."""
+    years, found = stretches(desk, asked)
     counts = {each.when: each for each in found if each.when}
     span: list[str] = []
     if counts:
@@ -100,7 +119,7 @@ def timeline(request: Request, desk: OfDesk, asked: Annotated[DealsAsked, Query(
 @router.get("/map")
 def world(request: Request, desk: OfDesk, asked: Annotated[DealsAsked, Query()]) -> HTMLResponse:
     """Show where the deals of a selection are said to be about."""
-    spots = desk.remembered(_key("map", asked), lambda book: book.by_place(asked.filter()))
+    found = spots(desk, asked)
     drawn = [
         {
             "name": spot.name,
@@ -110,12 +129,12 @@ def world(request: Request, desk: OfDesk, asked: Annotated[DealsAsked, Query()])
             "wide": spot.precision in _WIDE,
             "href": at("places", spot.key),
         }
-        for spot in spots
+        for spot in found
     ]
     return render(
         request,
         "map.html",
-        spots=spots,
+        spots=found,
         data=_data(drawn),
         query=asked.query(),
         fields=FIELDS,
@@ -125,10 +144,10 @@ def world(request: Request, desk: OfDesk, asked: Annotated[DealsAsked, Query()])
 @router.get("/network")
 def network(request: Request, desk: OfDesk, asked: Annotated[DealsAsked, Query()]) -> HTMLResponse:
     """Show who is said to deal with whom in a selection."""
-    ties = desk.remembered(_key("network", asked), lambda book: book.ties(asked.filter()))
+    found = ties(desk, asked)
     names: dict[str, str] = {}
     numbers: dict[str, int] = {}
-    for tie in ties:
+    for tie in found:
         for key, name in ((tie.left, tie.left_name), (tie.right, tie.right_name)):
             names.setdefault(key, name)
             numbers[key] = numbers.get(key, 0) + tie.deals
@@ -150,12 +169,12 @@ def network(request: Request, desk: OfDesk, asked: Annotated[DealsAsked, Query()
             "denied": tie.denied,
             "href": address("/deals", {"actor": tie.left, **whole}),
         }
-        for tie in ties
+        for tie in found
     ]
     return render(
         request,
         "network.html",
-        ties=ties,
+        ties=found,
         data=_data({"nodes": nodes, "links": links}),
         query=asked.query(),
         fields=FIELDS,

@@ -1,6 +1,7 @@
 """What is made of an episode: terms that sum up, what-if switches, and evidence looked for."""
 
 import tempfile
+from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Annotated
@@ -11,7 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from alleged.casebook.answers import Weighed
 from alleged.casebook.screen_words import expected_of
 from alleged.errors import QueryError
-from alleged.model.assessment import Term, Verdict
+from alleged.model.assessment import Step, Term, Verdict
 from alleged.web.accounts import Role
 from alleged.web.entrance import role
 from alleged.web.guard import from_form
@@ -23,7 +24,9 @@ router = APIRouter(include_in_schema=False)
 
 ACTS = [Depends(from_form), Depends(role(Role.REVIEWER))]
 WIDTH = 320
-SCALE_BITS = 8
+BARS, SWITCHES = 24, 20
+"""Terms drawn, and switches of a sort, in an episode of hundreds of voices."""
+
 STATES = ("seen", "not-found", "not-searched", "not-expected")
 
 
@@ -51,7 +54,7 @@ class Sum:
 
 def sum_of(verdict: Verdict) -> Sum:
     """Return a verdict's terms as bars on one scale."""
-    loud = [term for term in verdict.terms if not term.silent]
+    loud = _loudest([term for term in verdict.terms if not term.silent])
     ends, total = [0], 0
     for term in loud:
         total += term.hundredths
@@ -70,6 +73,20 @@ def sum_of(verdict: Verdict) -> Sum:
     return Sum(bars, place(0), tuple(term for term in verdict.terms if term.silent))
 
 
+def _loudest(terms: list[Term]) -> list[Term]:
+    """Return the terms to draw: if there are very many, the lesser ones together as one."""
+    if len(terms) <= BARS:
+        return terms
+    kept = sorted(terms, key=lambda term: -abs(term.hundredths))[: BARS - 1]
+    lesser = [term for term in terms if term not in kept]
+    total = sum(term.hundredths for term in lesser)
+    reason = "each adds or takes less than those above"
+    together = Term(
+        lesser[0].kind, f"{len(lesser):,} more", (Step("together", total, reason),), reason
+    )
+    return [*(term for term in terms if term in kept), together]
+
+
 @router.get("/episodes/{wanted}/verdict")
 def verdict(request: Request, book: OfBook, wanted: str) -> HTMLResponse:
     """Show the verdict, its terms, the switches and the evidence looked for."""
@@ -80,6 +97,7 @@ def verdict(request: Request, book: OfBook, wanted: str) -> HTMLResponse:
         weighed=weighed,
         sum=sum_of(weighed.verdict),
         parts=parts_of(weighed),
+        switches=SWITCHES,
         expected=expected_of(weighed),
         states=STATES,
         width=WIDTH,
@@ -87,11 +105,17 @@ def verdict(request: Request, book: OfBook, wanted: str) -> HTMLResponse:
 
 
 def parts_of(weighed: Weighed) -> dict[str, list[str]]:
-    """Return what may be distrusted: who published, who speaks, where it begins."""
+    """Return what may be distrusted, that on which most rests first: who published, who speaks."""
     witnesses = [each.witness for each in weighed.body.words]
+    weight: dict[str, int] = defaultdict(int)
+    for term in weighed.verdict.terms:
+        for name in (*term.sources, term.about):
+            weight[name] += abs(term.hundredths)
+    sources = dict.fromkeys(each.source for each in witnesses if each.source)
+    speakers = dict.fromkeys(each.speaker for each in witnesses if each.speaker)
     return {
-        "sources": list(dict.fromkeys(each.source for each in witnesses if each.source)),
-        "speakers": list(dict.fromkeys(each.speaker for each in witnesses if each.speaker)),
+        "sources": sorted(sources, key=lambda name: -weight[name]),
+        "speakers": sorted(speakers, key=lambda name: -weight[name]),
     }
 
 
