@@ -264,7 +264,7 @@ def _likeliest(roster: Roster, weights: Counter[str], grounds: Sequence[str]) ->
     abroad = state is not None and state.countries and state.countries[0] not in grounds
     if abroad and count >= FEWEST and count > len(grounds) * MOST:
         at_home = roster.state_of(home)
-        if at_home is None or at_home.id not in weights:
+        if at_home is not None and at_home.id not in weights:
             return None
     return best
 
