@@ -120,7 +120,8 @@ def resolve_descriptions(
         seen.append(roster.at(found.head) or found)
     if unnamed:
         near = _states_near(roster)
-        home = _home(roster, grounds, near) or _home(roster, countries, near) or spoken_of
+        home = _home(roster, grounds, near) or _home(roster, countries, near)
+        home = home or _likeliest(roster, weights, ())
         _name_by_country(roster, unnamed, home)
 
 
