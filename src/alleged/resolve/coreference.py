@@ -8,8 +8,19 @@ from spacy.tokens import Token
 from alleged.model.actor import ActorKind
 from alleged.resolve.actor_nouns import actor_nouns
 from alleged.resolve.entity import Found, Roster
+from alleged.resolve.whose_government import (
+    goes_between,
+    is_set_against,
+    owner_of,
+    state_over,
+    state_told,
+)
 
 _DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his"}
+_OWNED = {"its", "their", "his", "her"}
+_GOVERNMENTS = {"governments", "states", "regimes", "juntas", "administrations", "republics"}
+"""Several of them are none."""
+
 _GROUPS = {ActorKind.ARMED_GROUP, ActorKind.POLITICAL_BODY, ActorKind.COALITION}
 _RANK = {
     "member": (ActorKind.ARMED_GROUP,),
@@ -31,6 +42,12 @@ MOST = 0.5
 FEWEST = 2
 """Places fewer than these may only share their names with places elsewhere."""
 
+CLOSE = 0.7
+"""Share of the first state's weight from which on the second is spoken of as much."""
+
+NEAR = 4
+"""Sentences back in which the state last named decides between two."""
+
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _IT = {"it", "they", "its", "their", "them"}
 _HE = {"he", "she", "him", "his", "her"}
@@ -48,7 +65,8 @@ def resolve_descriptions(
     named in passing, but one alone may only share its name with a town at the world's other end).
     """
     nouns = actor_nouns()
-    spoken_of = _state_spoken_of(roster, countries)
+    weights = _states_spoken_of(roster, countries)
+    spoken_of = _likeliest(roster, weights, grounds)
     seen: list[Found] = []
     by_noun: dict[str, str] = {}
     named: dict[str, str] = {}
@@ -71,17 +89,24 @@ def resolve_descriptions(
             seen.append(found)
             continue
         key = by_noun.get(found.noun) if sort != "side" else None
+        if sort == "state" and (whose := state_told(roster, found)) is not None:
+            roster.rekey(found, whose)
+            roster.is_government(whose)
+            seen.append(found)
+            continue
         if roster.doc[found.head].text[:1].isupper():
             key = named.get(found.noun, key)
         if key is None and sort in _RANK and _refers_back(roster, found, sort):
             if sort == "state":
-                key = spoken_of
+                key = _state_here(roster, found, spoken_of, weights)
                 if roster.doc[found.start].lower_ in {"that", "this"}:
                     key = _nearest(roster, seen, found, sort) or spoken_of
                 if key is not None:
                     roster.is_government(key)
             elif sort == "force":
-                key = _nearest(roster, seen, found, sort) or _army_of(roster, spoken_of)
+                owner = owner_of(roster, found)
+                key = _army_of(roster, owner) if owner is not None else None
+                key = key or _nearest(roster, seen, found, sort) or _army_of(roster, spoken_of)
             else:
                 key = _nearest(roster, seen, found, sort)
         if key is not None:
@@ -95,7 +120,8 @@ def resolve_descriptions(
         seen.append(roster.at(found.head) or found)
     if unnamed:
         near = _states_near(roster)
-        home = _home(roster, grounds, near) or _home(roster, countries, near) or spoken_of
+        home = _home(roster, grounds, near) or _home(roster, countries, near)
+        home = home or _likeliest(roster, weights, ())
         _name_by_country(roster, unnamed, home)
 
 
@@ -154,7 +180,9 @@ def _is_bare(roster: Roster, found: Found) -> bool:
 
 
 def _refers_back(roster: Roster, found: Found, sort: str) -> bool:
-    if sort == "body" and roster.doc[found.head].tag_ in {"NNS", "NNPS"}:
+    many = roster.doc[found.head].tag_ in {"NNS", "NNPS"}
+    plural = sort == "state" and roster.doc[found.head].lower_ in _GOVERNMENTS
+    if many and (sort == "body" or plural):
         return False  # "the two groups" are no one of them
     first = roster.doc[found.start].lower_
     before = roster.doc[found.start - 1].lower_ if found.start else ""
@@ -172,6 +200,8 @@ def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> 
         unknown = other.form == "description" and roster.known(other.key) is None
         if unknown and (sort == "body" or (sort == "force" and doc[other.head].tag_ == "NNS")):
             continue  # "soldiers" of whom nothing is said are not "the army"
+        if sort == "force" and doc[other.start].lower_ in _OWNED:
+            continue  # "Xland says its forces are at home": "the army" is another
         distance = roster.sentence_of(found.start) - roster.sentence_of(other.start)
         score = 1.0 / (2 + distance) + (0.3 if doc[other.head].dep_ in _SUBJECTS else 0.0)
         score += 0.4 * (other.kind is _RANK[sort][0])
@@ -182,22 +212,31 @@ def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> 
     return best
 
 
-def _state_spoken_of(roster: Roster, countries: Sequence[str]) -> str | None:
-    """Return the key of the state that the text speaks of most, or None if it names no state.
+def _states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
+    """Return how much a text speaks of each state that it names, by the state's key.
 
     Places only weigh between states that the text names: a village that shares its name with one
-    elsewhere must not bring a state into a text that never mentions it.
+    elsewhere must not bring a state into a text that never mentions it. Who only mediates is
+    not spoken of; an army brings in its state.
     """
     totals: Counter[str] = Counter()
     for found in roster.in_order():
         actor = roster.known(found.key)
-        if actor is not None and actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
-            totals[found.key] += 1 if found.metonym and found.form == "name" else 2
+        if actor is None:
+            continue
+        if actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
+            if not goes_between(roster, found.start, found.end):
+                totals[found.key] += 1 if found.metonym and found.form == "name" else 2
+        elif actor.kind is ActorKind.MILITARY:
+            state = state_over(roster, actor)
+            if state is not None:
+                totals[state] += 1
     for entity in roster.doc.ents:
         if entity.label_ in {"NORP", "GPE"}:
             state = roster.listed(f"{entity.text} government")
             within = roster.at(entity.start)
-            if state is not None and (within is None or roster.key_of(state) != within.key):
+            known = state is not None and (within is None or roster.key_of(state) != within.key)
+            if known and state and not goes_between(roster, entity.start, entity.end):
                 totals[roster.key_of(state)] += 1
     weights: Counter[str] = Counter(dict.fromkeys(countries, 0))
     for country in countries:
@@ -210,9 +249,53 @@ def _state_spoken_of(roster: Roster, countries: Sequence[str]) -> str | None:
         actor = roster.state_of(country)
         if actor is not None and actor.id in totals:
             totals[actor.id] += weight
-    if not totals:
+    return totals
+
+
+def _likeliest(roster: Roster, weights: Counter[str], grounds: Sequence[str]) -> str | None:
+    """Return the key of the state that a text speaks of most, or None if that cannot be told.
+
+    It cannot where all its ground lies in one country, and the text names others only.
+    """
+    if not weights:
         return _state_of_bands(roster)
-    return max(totals, key=lambda k: (totals[k], k)) if totals else None
+    best = max(weights, key=lambda k: (weights[k], k))
+    state = roster.known(best)
+    home, count = next(iter(Counter(grounds).most_common(1)), ("", 0))
+    abroad = state is not None and state.countries and state.countries[0] not in grounds
+    if abroad and count >= FEWEST and count > len(grounds) * MOST:
+        at_home = roster.state_of(home)
+        if at_home is not None and at_home.id not in weights:
+            return None
+    return best
+
+
+def _state_here(
+    roster: Roster, found: Found, spoken_of: str | None, weights: Counter[str]
+) -> str | None:
+    """Return whose government one description means, where the text speaks of two states alike.
+
+    It is that of the state whose government or army was named last before it, and none that does
+    something to it: "Xland put the government in contact with them".
+    """
+    ranked = [key for key, _ in weights.most_common() if not is_set_against(roster, found, key)]
+    best = spoken_of if spoken_of in ranked else next(iter(ranked), None)
+    if not weights or spoken_of is None:
+        return spoken_of
+    if best is None or roster.doc[found.start].lower_ not in {"the", "its"}:
+        return best
+    alike = [key for key in ranked if weights[key] >= CLOSE * weights[best]]
+    if len(alike) < 2:
+        return best
+    here = roster.sentence_of(found.start)
+    for other in reversed([f for f in roster.in_order() if f.start < found.start]):
+        if here - roster.sentence_of(other.start) > NEAR:
+            break
+        actor = roster.known(other.key)
+        state = state_over(roster, actor) if actor is not None and not other.metonym else None
+        if state in alike:
+            return state
+    return best
 
 
 def _state_of_bands(roster: Roster) -> str | None:

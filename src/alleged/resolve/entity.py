@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 from alleged.model.actor import Actor, ActorKind
 from alleged.resolve.actors import ActorIndex
 
+_WHOLE = (" army", " armed forces", " military")
 _STATES = {ActorKind.STATE, ActorKind.GOVERNMENT}
 _BODY_OF_A_STATE = {ActorKind.GOVERNMENT, ActorKind.AGENCY}
 
@@ -136,6 +137,12 @@ class Roster:
         self._names.setdefault(key, words)
         return key
 
+    def in_sentence(self, found: Found) -> list[Found]:
+        """Return the other mentions in the sentence of one, in reading order."""
+        sentence = self.doc[found.head].sent
+        there = (self._by_token.get(i) for i in range(sentence.start, sentence.end))
+        return [each for each in dict.fromkeys(there) if each is not None and each != found]
+
     def state_of(self, country: str) -> Actor | None:
         """Return the state with that ISO country code."""
         return _by_country(self.index, ActorKind.STATE).get(country)
@@ -189,8 +196,16 @@ def _by_country(index: ActorIndex, kind: ActorKind) -> dict[str, Actor]:
         parent = index.get(actor.part_of) if actor.part_of else None
         belongs = kind is ActorKind.STATE or (parent is not None and parent.kind in _STATES)
         if actor.kind is kind and belongs and len(actor.countries) == 1:
-            found.setdefault(actor.countries[0], actor)
+            known = found.setdefault(actor.countries[0], actor)
+            if _is_whole_army(actor) and not _is_whole_army(known):
+                found[actor.countries[0]] = actor
     return found
+
+
+def _is_whole_army(actor: Actor) -> bool:
+    """Say whether an actor is a state's army, and no guard beside it, by its names."""
+    names = (actor.name, *(alias.name for alias in actor.aliases))
+    return any(name.casefold().endswith(_WHOLE) for name in names)
 
 
 @lru_cache(maxsize=8)

@@ -1,0 +1,149 @@
+"""Whose government "the government" is, as far as its own words and those beside it say."""
+
+from spacy.tokens import Token
+
+from alleged.model.actor import Actor, ActorKind
+from alleged.resolve.entity import Found, Roster
+
+_STATES = {ActorKind.STATE, ActorKind.GOVERNMENT}
+_OF_A_STATE = {ActorKind.GOVERNMENT, ActorKind.AGENCY, ActorKind.MILITARY}
+_HYPHENS = {"-", "‐", "‑", "–"}
+_BROKERED = {
+    "brokered", "mediated", "facilitated", "hosted", "sponsored", "guaranteed", "negotiated",
+}  # fmt: skip
+_BROKERING = {
+    "mediation", "mediator", "mediators", "good", "auspices", "sponsorship", "facilitation",
+}  # fmt: skip
+_SIDES = {"nsubj", "nsubjpass", "dobj"}
+_HIS = {"his", "her"}
+_FAR = 2
+"""Sentences back in which "his government" finds him."""
+
+
+def state_told(roster: Roster, found: Found) -> str | None:
+    """Return the key of whose government it is by its own words, or None if they do not say.
+
+    "The government of Xland", "the authorities in Xland", "X's government", "his government".
+    """
+    head = roster.doc[found.head]
+    for prep in head.rights:
+        if prep.lower_ not in {"of", "in"} or prep.dep_ != "prep":
+            continue
+        for whole in prep.children:
+            if whole.dep_ == "pobj":
+                state = _state_at(roster, whole)
+                if state is not None:
+                    return state
+    for owner in head.lefts:
+        if owner.dep_ == "poss":
+            if owner.lower_ in _HIS:
+                person = _person_before(roster, owner)
+                return _state_of(roster, person) if person is not None else None
+            if owner.pos_ == "PROPN":
+                return _state_at(roster, owner)
+    return None
+
+
+def _state_at(roster: Roster, token: Token) -> str | None:
+    """Return the key of the state that a name is of: its own, its capital's, its ruler's."""
+    found = roster.at(token)
+    if found is not None:
+        return _state_of(roster, found)
+    for name in (token.doc[token.left_edge.i : token.i + 1].text, token.text):
+        actor = roster.listed(name.removeprefix("the "))
+        if actor is not None and actor.kind in _STATES:
+            return roster.key_of(actor)
+    return None
+
+
+def _state_of(roster: Roster, found: Found) -> str | None:
+    actor = roster.known(found.key)
+    if actor is None:
+        return None
+    if actor.kind is ActorKind.PERSON and not actor.part_of:
+        state = roster.state_of(actor.countries[0]) if actor.countries else None
+        return roster.key_of(state) if state is not None else None
+    return state_over(roster, actor)
+
+
+def _person_before(roster: Roster, owner: Token) -> Found | None:
+    """Return the person that "his" means: the subject of its sentence, else the nearest before."""
+    here = roster.sentence_of(owner.i)
+    nearest = None
+    for i in range(owner.i - 1, -1, -1):
+        if here - roster.sentence_of(i) > _FAR:
+            break
+        found = roster.at(i)
+        if found is None or found.kind is not ActorKind.PERSON or found.form != "name":
+            continue
+        head = roster.doc[found.head]
+        if roster.sentence_of(i) == here and head.dep_ in {"nsubj", "nsubjpass"}:
+            return found
+        nearest = nearest or found
+    return nearest
+
+
+def state_over(roster: Roster, actor: Actor) -> str | None:
+    """Return the key of the state that an actor is, or is part of, by the actor file."""
+    above: Actor | None = actor
+    for _ in range(5):
+        if above is None:
+            break
+        if above.kind is ActorKind.STATE:
+            return roster.key_of(above)
+        if above.kind is ActorKind.GOVERNMENT and not above.part_of:
+            return roster.key_of(above)
+        above = roster.index.get(above.part_of) if above.part_of else None
+    if actor.kind in _OF_A_STATE and len(actor.countries) == 1:
+        state = roster.state_of(actor.countries[0])
+        return roster.key_of(state) if state is not None else None
+    return None
+
+
+def goes_between(roster: Roster, start: int, end: int) -> bool:
+    """Say whether words name a state only as who mediates: "Xlandic-brokered", "by X"."""
+    doc = roster.doc
+    if end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ in _BROKERED:
+        return True
+    root = doc[start:end].root
+    if root.head.lower_ in _BROKERING:
+        return True
+    by = root.dep_ == "pobj" and root.head.lower_ == "by"
+    return by and root.head.head.lower_ in _BROKERED
+
+
+def owner_of(roster: Roster, found: Found) -> str | None:
+    """Return the key of the state whose "its army" or "his troops" are, or None.
+
+    "Its" is the subject before it in the sentence, if that is a state.
+    """
+    first = roster.doc[found.start]
+    if first.lower_ in _HIS:
+        person = _person_before(roster, first)
+        return _state_of(roster, person) if person is not None else None
+    if first.lower_ not in {"its", "their"}:
+        return None
+    for i in range(found.start - 1, first.sent.start - 1, -1):
+        other = roster.at(i)
+        if other is not None and other.head == i and roster.doc[i].dep_ in {"nsubj", "nsubjpass"}:
+            return _state_of(roster, other) if other.kind in _STATES else None
+    return None
+
+
+def is_set_against(roster: Roster, found: Found, state: str) -> bool:
+    """Say whether a description stands in one clause with the name of a state: it is another."""
+    verb = _verb_over(roster.doc[found.head])
+    return verb is not None and any(
+        other.key == state
+        and other.form == "name"
+        and roster.doc[other.head].head == verb
+        and roster.doc[other.head].dep_ in _SIDES
+        for other in roster.in_sentence(found)
+    )
+
+
+def _verb_over(token: Token) -> Token | None:
+    for above in token.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return above
+    return None

@@ -1,0 +1,49 @@
+"""Whose government, regime or army a text means: never one that its own words rule out."""
+
+from typing import Any
+
+import pytest
+from texts import DORRENIA, SABLEA, SABLEAN_ARMY, mentions_in
+
+pytestmark = pytest.mark.slow
+
+
+def key_at(nlp: Any, text: str, words: str) -> str:
+    hits = [m for m in mentions_in(nlp, text) if m.text == words]
+    assert len(hits) == 1, hits
+    return hits[0].key
+
+
+@pytest.mark.parametrize("words", ["The regime", "The authorities"])
+def test_the_government_of_a_state_is_that_of_that_state(nlp: Any, words: str) -> None:
+    text = (
+        "The Dorrenian government welcomed the talks. The Dorrenian government was host. "
+        f"{words} of Sablea signed."
+    )
+    assert key_at(nlp, text, words) == SABLEA.id
+
+
+def test_who_only_mediates_is_not_the_government(nlp: Any) -> None:
+    text = (
+        "A Dorrenian-brokered truce was signed on Monday. A Dorrenian-brokered truce had failed "
+        "before. Sablea kept it. The government paid for it."
+    )
+    assert key_at(nlp, text, "The government") == SABLEA.id
+
+
+def test_who_does_something_to_the_regime_is_another(nlp: Any) -> None:
+    text = "The Tidewater Front held the town. Dorrenia blamed the regime for the attack."
+    assert key_at(nlp, text, "the regime") != DORRENIA.id
+
+
+def test_two_governments_are_no_one_of_them(nlp: Any) -> None:
+    text = "The Sablean government met the Dorrenian government. The two governments agreed."
+    assert key_at(nlp, text, "The two governments") not in (SABLEA.id, DORRENIA.id)
+
+
+def test_its_army_is_that_of_the_subject(nlp: Any) -> None:
+    text = (
+        "The Dorrenian government watched. The Dorrenian government waited. Sablea said that its "
+        "army had left."
+    )
+    assert key_at(nlp, text, "its army") == SABLEAN_ARMY.id
