@@ -64,8 +64,10 @@ def _first_paint(browser: Browser, address: str) -> float:
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
-    page.wait_for_function(f"{_PAINTS}.length > 0")
-    found: list[float] = page.evaluate(_PAINTS)
+    found: list[float] = []
+    while not found:
+        page.wait_for_timeout(50)
+        found = page.evaluate(_PAINTS)
     context.close()
     return min(found)
 
