@@ -48,7 +48,7 @@ def walk(book: Casebook, page: Page, go: Callable[[str], None]) -> None:
     take(page, "glance-narrow", NARROW)
     page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
     cards = book.episodes_of([card.deal.id for card in book.deals()])
-    episode = max(cards, key=lambda card: len(card.cards))
+    episode = max(cards, key=lambda card: len(card.episode.members))
     go("/review")
     page.keyboard.press("a")
     page.wait_for_timeout(500)

@@ -15,6 +15,7 @@ AllegedError
 ├── LedgerError
 │   ├── LedgerTooNew
 │   ├── LedgerBusy
+│   ├── LedgerFull
 │   └── Overtaken
 └── SetupError
     ├── MissingPlugin
@@ -98,6 +99,10 @@ class LedgerTooNew(LedgerError):
 
 class LedgerBusy(LedgerError):
     """Another process holds the ledger."""
+
+
+class LedgerFull(LedgerError):
+    """There is no room left on the disk."""
 
 
 class Overtaken(LedgerError):

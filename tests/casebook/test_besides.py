@@ -56,6 +56,15 @@ def test_evidence_is_asked_for_by_what_it_bears_on(book: Casebook) -> None:
     assert list(book.evidence(type="forecast")) == []
 
 
+def test_the_brief_gives_the_verdict_on_an_outcome_as_ours(book: Casebook) -> None:
+    (weighed,) = [each for each in book.weigh_all() if KILLED.id in each.card.episode.tellings]
+    brief = book.brief()
+    assert brief.besides.told[KILLED.id].verdict == weighed.verdict
+    assert brief.besides.told[FUNDS.id].verdict is None  # only deals and outcomes have episodes
+    for text in (brief.markdown(), brief.html()):
+        assert text.count("our assessment, no fact") >= 2
+
+
 def test_everything_is_found_by_the_beginning_of_its_id(book: Casebook) -> None:
     assert book.find(NEGLECT.id[:16]) == PropositionCard(
         NEGLECT, CASE[-2][0], tuple(c for c in CASE[-2][1].claims if c.about_id == NEGLECT.id)

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from calibration import by_band, by_confidence, calibration_error, figures, log_loss, table
+from calibration import by_band, by_confidence, calibration_error, figures, log_loss, table, told
 from worlds import FAMILIES, HARD, matters
 
 from alleged.weigh.assumptions import shipped_assumptions
@@ -32,6 +32,15 @@ def test_worlds_that_break_what_is_assumed_are_shown_to_fail() -> None:
     found = figures(rare, range(500, 504), 60, USUAL)
     assert found.ece > 0.1
     assert "**rare**" in table([found])
+
+
+def test_one_thing_told_of_a_rare_matter_mends_its_verdicts() -> None:
+    rare = next(family for family in HARD if family.name == "rare")
+    found = told(rare, range(500, 504), 60, USUAL)
+    assert found.assumption == "prior"
+    assert all(value < 0 for value in found.values)
+    assert found.ece[1] < found.ece[0] / 2
+    assert found.loss[1] < found.loss[0]
 
 
 def test_the_surer_the_more_often_right() -> None:

@@ -3,14 +3,17 @@
 import csv
 from pathlib import Path
 
+import pytest
+
 from alleged.model.proposition import KINDS, PropositionType
 
 ROOT = Path(__file__).parents[2]
 CAUSES = {"actor", "voice", "parse", "kind", "role", "place", "evidence"}
 
 
-def test_every_verdict_has_its_words_and_every_error_its_cause() -> None:
-    with (ROOT / "eval" / "readings" / "propositions.csv").open(encoding="utf-8") as file:
+@pytest.mark.parametrize("name", ["propositions.csv", "propositions-2.csv"])
+def test_every_verdict_has_its_words_and_every_error_its_cause(name: str) -> None:
+    with (ROOT / "eval" / "readings" / name).open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 100
     for row in rows:

@@ -41,6 +41,18 @@ MADE = [
      ["Sablean army"], ["Davin Rook"]),
     ("The Sablean army and the Tidewater Front traded accusations of breaking the truce.", "other",
      ["Sablean army", FRONT], ["Sablean army", FRONT]),
+    ("Davin Rook called the story an invention of the Sablean army.", "lying",
+     ["Sablean army"], ["Davin Rook"]),
+    ("The Orrin Council called the Tidewater Front murderers.", "atrocity",
+     [FRONT], ["Orrin Council"]),
+    ("Davin Rook said the Sablean army had ignored three warnings.", "neglect",
+     ["Sablean army"], ["Davin Rook"]),
+    ("The Orrin Council said the Tidewater Front had shelled its own people.", "atrocity",
+     [FRONT], ["Orrin Council"]),
+    ("The Tidewater Front bears the blame for the massacre, the Orrin Council said.", "atrocity",
+     [FRONT], ["Orrin Council"]),
+    ("The Orrin Council accused Dorrenia of sending rifles to the Tidewater Front.", "collusion",
+     ["Dorrenia"], ["Orrin Council"]),
 ]  # fmt: skip
 
 
@@ -75,6 +87,9 @@ def test_an_answer_is_kept_with_it(nlp: Any, text: str, denier: str) -> None:
         "Davin Rook of the Tidewater Front was responsible for supplies.",
         "If the Tidewater Front colluded with the army, Davin Rook said, nobody knew.",
         "A baker accused his neighbour of lying.",
+        "The Tidewater Front said the Sablean army lies north of the river.",
+        "The Lantern Society said the Sablean army stood by its report.",
+        "The Tidewater Front said on Monday that it had shelled the hospital.",
     ],
 )
 def test_deeds_told_and_quarrels_at_peace_are_no_accusations(nlp: Any, text: str) -> None:
@@ -105,3 +120,37 @@ def test_the_nameless_are_named_as_such(nlp: Any) -> None:
     assert [(each.state, each.text) for each in one.evidence] == [
         ("missing", "lacking sufficient evidence")
     ]
+
+
+def test_who_is_blamed_without_more_is_blamed_for_what_was_told_last(nlp: Any) -> None:
+    text = (
+        "Nine people were killed in Orrin on Monday when shells fell. The Tidewater Front blamed "
+        "the Sablean army."
+    )
+    (one,) = accusations_in(nlp, text)
+    assert (one.kind, names(one.agents), names(one.claimed_by)) == (
+        "atrocity",
+        ["Sablean army"],
+        [FRONT],
+    )
+
+
+def test_a_lie_is_that_of_who_told_it(nlp: Any) -> None:
+    text = (
+        "The Tidewater Front said the Sablean army had tortured prisoners. The army called this a "
+        "shameless lie."
+    )
+    kinds = {
+        one.kind: (names(one.agents), names(one.claimed_by)) for one in accusations_in(nlp, text)
+    }
+    assert kinds["lying"] == ([FRONT], ["Sablean army"])
+
+
+def test_who_denies_the_blame_denies_nothing_told_beside_it(nlp: Any) -> None:
+    text = (
+        "The Orrin Council accused Dorrenia of arming the rebels who hold the hills. Dorrenia "
+        "denied the charge."
+    )
+    told = {one.kind: one for one in propositions_in(nlp, text)}
+    assert names(told["arms"].denied_by) == ["Dorrenia"]
+    assert told["controls"].denied_by == ()

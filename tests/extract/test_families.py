@@ -88,6 +88,8 @@ SENTENCES = {
     "agree_verb": ("The groups agreed to leave.", "agreed"),
     "make_verb": ("They struck a deal.", "struck"),
     "broker": ("Elders mediated between them.", "mediated"),
+    "arrange": ("The elders arranged a truce.", "arranged"),
+    "assist": ("The elders had a hand in it.", "had a hand"),
     "release": ("The group released two men.", "released"),
     "captive": ("The prisoners came home.", "prisoners"),
     "ransom": ("A ransom was paid.", "ransom"),

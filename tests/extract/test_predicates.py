@@ -1,6 +1,6 @@
 """The tables of words, as the rules read them."""
 
-from alleged.extract.predicates import predicates, words
+from alleged.extract.predicates import predicates
 from alleged.model.proposition import KINDS, PropositionType
 
 SORTS = {
@@ -28,9 +28,3 @@ def test_every_slot_asks_for_a_sort_that_rules_know() -> None:
         for slot in (row.agent, row.recipient, row.place)
     }
     assert slots <= SORTS
-
-
-def test_words_that_blame_by_themselves_each_have_a_kind_of_wrong() -> None:
-    kinds = words("collusion") | words("neglect") | words("atrocity") | words("lying")
-    by_their_object = {"turn"}
-    assert words("wrong") - kinds <= by_their_object

@@ -49,6 +49,23 @@ def test_who_mediates_is_tied_as_one_who_does(nlp: Any, text: str) -> None:
     assert "tie: mediates" not in found[FRONT.id]
 
 
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("The Lantern Society arranged a truce with the Tidewater Front.", "arranges"),
+        ("A truce negotiated by the Lantern Society binds the Tidewater Front.", "arranges"),
+        ("The Lantern Society played a part in the talks with the Tidewater Front.", "assists"),
+        ("The Lantern Society helped to end the siege by the Tidewater Front.", "assists"),
+    ],
+)
+def test_who_brings_a_deal_about_is_tied_otherwise_than_its_parties(
+    nlp: Any, text: str, tie: str
+) -> None:
+    found = ties(nlp, text)
+    assert f"tie: {tie}" in found[LANTERN.id]
+    assert f"tie: {tie}" not in found[FRONT.id]
+
+
 def test_the_state_before_brokered_mediates(nlp: Any) -> None:
     found = ties(nlp, "A Dorrenia-brokered truce ended the siege by the Tidewater Front.")
     assert DORRENIA.id in found

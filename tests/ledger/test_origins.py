@@ -79,13 +79,14 @@ def test_fingerprints_and_overlaps_come_back_as_they_were(store: Store) -> None:
     kept = [compared(1, CASE[0][0]), compared(2, CASE[1][0])]
     found = overlap(CASE[0][0], CASE[1][0])
     origins.keep(store, 1, kept, [(1, 2, found)])
-    read = list(origins.compared(store, 1))
-    assert [(each.number, each.shingles, each.stems, each.marks) for each in read] == [
+    assert origins.compared(store, 1) == [1, 2]
+    assert [tuple(row) for row in origins.prints(store, 1, [1, 2])] == [
         (1, b"shingles", b"stems", b"marks"),
         (2, b"shingles", b"stems", b"marks"),
     ]
-    assert read[0].imprint == imprint(CASE[0][0])
-    assert origins.imprints(store, 1)[CASE[0][0].id] == imprint(CASE[0][0])
+    assert [row.telling for row in origins.prints(store, 1, [2])] == [2]
+    assert list(origins.prints(store, 2, [1, 2])) == []
+    assert origins.imprints(store, 1, [1]) == {1: imprint(CASE[0][0])}
     assert list(origins.overlaps(store)) == [found]
 
 

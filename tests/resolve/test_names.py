@@ -91,6 +91,27 @@ def test_agreements_are_not_actors(nlp: Any) -> None:
     assert mentions_in(nlp, text) == ()
 
 
+def test_behind_a_title_stands_a_person_whom_the_pipeline_need_not_know(nlp: Any) -> None:
+    doc = nlp("The rebels met Mr Orvane Tesk near the bridge.")
+    doc.set_ents([])
+    found = find_mentions(doc, document(doc.text), INDEX)
+    assert [m.name for m in found if m.kind is ActorKind.PERSON] == ["Orvane Tesk"]
+
+
+def test_a_title_alone_names_nobody(nlp: Any) -> None:
+    doc = nlp("General unrest spread. A general spoke to the rebels.")
+    doc.set_ents([])
+    assert not [m for m in find_mentions(doc, document(doc.text), INDEX)
+                if m.kind is ActorKind.PERSON and m.form == "name"]  # fmt: skip
+
+
+def test_whose_mediation_it_was_an_adjective_says(nlp: Any) -> None:
+    doc = nlp("The rebels agreed to it through Sablean mediation.")
+    adjective = next(token for token in doc if token.text == "Sablean")
+    doc.set_ents([Span(doc, adjective.i, adjective.i + 1, "NORP")])
+    assert SABLEA.id in {m.key for m in find_mentions(doc, document(doc.text), INDEX)}
+
+
 @pytest.mark.parametrize(("held", "spoken_of"), [("hostages", True), ("carpets", False)])
 def test_the_state_whose_people_are_held_is_spoken_of(nlp: Any, held: str, spoken_of: bool) -> None:
     doc = nlp(f"The rebels gave back the Sablean {held}.")

@@ -1,6 +1,7 @@
 """Each screen in Chromium: it opens without an error, reads well for everybody, and fits."""
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 import pytest
 from browsing import Screen
@@ -41,6 +42,10 @@ SCREENS: dict[str, str | Callable[[Casebook], str]] = {
     "merge": lambda book: f"/episodes/merge?left={long_episode(book)}",
     "actors": "/actors",
     "actor": lambda book: f"/actors/{next(iter(book.actors())).key}",
+    "actor-merge": lambda book: "/actor-merge?left={}&right={}".format(
+        *(quote(actor.key) for actor in book.actors()[:2])
+    ),
+    "actor-split": lambda book: f"/actors/{quote(book.actors()[0].key, safe='')}/split",
     "places": "/places",
     "place": lambda book: f"/places/{book.places()[0].key}",
     "sources": "/sources",

@@ -81,6 +81,26 @@ def test_new_reports_are_compared_with_old_ones_and_old_ones_are_left_alone() ->
     }
 
 
+def test_one_more_report_finds_what_it_would_have_found_among_all() -> None:
+    chance = random.Random(11)
+    imprint = random_text(chance, 30)
+    stories = [random_text(chance, 60) for _ in range(6)]
+    reports = [
+        document(
+            f"{stories[n // 10]} {random_text(chance, 20)} {imprint}",
+            f"r-{n}",
+            f"Paper {n % 9}",
+            published=(date(2031, 1, 1) + timedelta(days=3 * n)).isoformat(),
+        )
+        for n in range(60)
+    ]
+    sheets = laid_out(reports)
+    last = sheets[-1].document_id
+    together = {pair: each for pair, each in pairs(sheets).items() if last in pair}
+    assert together
+    assert pairs(sheets, old=len(sheets) - 1) == together
+
+
 def test_what_comes_back_for_months_is_furniture_and_a_story_of_a_day_is_not() -> None:
     note = "Readers find the tide tables of the whole Sable Coast on page nine of each issue."
     chance = random.Random(1)

@@ -11,14 +11,14 @@ from alleged.ledger.store import Store
 from alleged.model.bearing import BearingEvidence
 from alleged.model.claim import Attribution, Claim
 from alleged.model.document import Document
-from alleged.model.lineage import Edge, EdgeDecision, Overlap, Point
+from alleged.model.lineage import Edge, EdgeDecision, Imprint, Overlap, Point
 from alleged.publish.ancestry import Ancestry
 from alleged.publish.brief import deal_point
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.entries import Report
 from alleged.publish.episode_cards import EpisodeCard
 from alleged.publish.lineage import Lineage
-from alleged.weigh.collection import Entry, compare
+from alleged.weigh.collection import FEW, Entry, compare
 from alleged.weigh.fingerprints import SCHEME, Fingerprint, packed, unpacked
 from alleged.weigh.independence import Graph
 from alleged.weigh.lineage import edges
@@ -44,6 +44,9 @@ class Kinship:
         self._graph: Graph | None = None
         self._at: dict[str, list[Edge]] = {}
         self._stamp = -1
+        self._imprints: dict[int, Imprint] = {}
+        self._prints: dict[int, Fingerprint] = {}
+        self._outlets: tuple[list[str], Outlets] = ([], Outlets.of(()))
 
     def catch_up(self) -> int:
         """Compare every report that was not compared yet; return how many these were.
@@ -57,23 +60,46 @@ class Kinship:
         return len(numbers)
 
     def _compare(self, numbers: Sequence[int]) -> None:
-        old = list(origins.compared(self._store, SCHEME))
-        sheets = _Sheets(self._store, Outlets.of(origins.outlet_names(self._store)))
+        old = origins.compared(self._store, SCHEME)
+        imprints, prints = self._imprints_of(old), self._prints_of(old)
+        sheets = _Sheets(self._store, self._known_outlets())
         new = [_compared(number, sheet) for number, sheet in sheets.all(numbers)]
-        everyone = [*old, *new]
+        imprints |= {each.number: each.imprint for each in new}
+        prints |= {each.number: _fingerprint(each) for each in new}
+        everyone = [*old, *numbers]
         entries = [
-            Entry(each.imprint.document_id, _fingerprint(each), each.imprint.days, at >= len(old))
+            Entry(imprints[each].document_id, prints[each], imprints[each].days, at >= len(old))
             for at, each in enumerate(everyone)
         ]
         found = [
-            (everyone[left].number, everyone[right].number, overlap)
-            for left, right, overlap in compare(
-                entries, lambda place: sheets.one(everyone[place].number)
-            )
+            (everyone[left], everyone[right], overlap)
+            for left, right, overlap in compare(entries, lambda place: sheets.one(everyone[place]))
         ]
         for part in _parts(new, found):
             origins.keep(self._store, SCHEME, *part)
+        self._imprints, self._prints = imprints, prints if len(prints) <= BATCH else {}
         self._edges = self._graph = None
+
+    def _known_outlets(self) -> Outlets:
+        names = origins.outlet_names(self._store)
+        if names != self._outlets[0]:
+            self._outlets = names, Outlets.of(names)
+        return self._outlets[1]
+
+    def _imprints_of(self, numbers: Sequence[int]) -> dict[int, Imprint]:
+        """Return imprints by number; those that were read before are not read again."""
+        unread = [each for each in numbers if each not in self._imprints]
+        if unread:
+            self._imprints |= origins.imprints(self._store, SCHEME, unread)
+        return {each: self._imprints[each] for each in numbers}
+
+    def _prints_of(self, numbers: Sequence[int]) -> dict[int, Fingerprint]:
+        """Return fingerprints by number; those that were read before are not read again."""
+        unread = [each for each in numbers if each not in self._prints]
+        for row in origins.prints(self._store, SCHEME, unread) if unread else ():
+            parts = unpacked(row.shingles), unpacked(row.stems), unpacked(row.marks)
+            self._prints[row.telling] = Fingerprint(*parts)
+        return {each: self._prints[each] for each in numbers}
 
     def edges(self) -> tuple[Edge, ...]:
         """Return who took from whom, decisions included; reports not compared yet are, first."""
@@ -84,8 +110,9 @@ class Kinship:
         if self._edges is None:
             if self._store.may_write:
                 self.catch_up()
+            imprints = self._imprints_of(origins.compared(self._store, SCHEME))
             self._edges = edges(
-                origins.imprints(self._store, SCHEME),
+                {each.document_id: each for each in imprints.values()},
                 origins.overlaps(self._store),
                 origins.decisions(self._store),
             )
@@ -186,13 +213,17 @@ class _Sheets:
     def __init__(self, store: Store, outlets: Outlets) -> None:
         self._store = store
         self._outlets = outlets
+        self._few: dict[int, Sheet] = {}
 
     def all(self, numbers: Sequence[int]) -> Iterator[tuple[int, Sheet]]:
         for number, document, attributions in origins.reports(self._store, numbers):
-            yield number, sheet_of(document, attributions, self._outlets)
+            sheet = sheet_of(document, attributions, self._outlets)
+            if len(self._few) < FEW:
+                self._few[number] = sheet
+            yield number, sheet
 
     def one(self, number: int) -> Sheet:
-        return next(sheet for _, sheet in self.all([number]))
+        return self._few.get(number) or next(sheet for _, sheet in self.all([number]))
 
 
 def _compared(number: int, sheet: Sheet) -> Compared:

@@ -194,6 +194,13 @@ def _list(request: Request, casebook: "Casebook", asked: dict[str, Any], reports
     shown = table(headers, rows, wide="our assessment", narrow=("voices for / against",))
     console(request).print(shown)
     say(request, f"{counted(len(rows), 'episode')}. `alleged weigh ID` gives the sum of one.")
+    alone = sum(each.verdict.voices_for + each.verdict.voices_against == 1 for each in found)
+    if alone:
+        say(
+            request,
+            f"{alone:,} of them rest on one voice alone. Little can be said of these: the figure "
+            "is how often such a voice is taken to be right.",
+        )
 
 
 def _history(request: Request, casebook: "Casebook", episodes: tuple[str, ...]) -> None:

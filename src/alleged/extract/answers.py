@@ -71,8 +71,15 @@ def _told_with(syntax: Syntax, target: Draft, drafts: Sequence[Draft]) -> Iterat
     for draft in drafts:
         blame, deed = (target, draft) if target.type is _BLAME else (draft, target)
         together = draft is not target and blame.type is _BLAME and deed.type is not _BLAME
-        if together and blame.words[0] <= deed.token < blame.words[1]:
+        within = blame.words[0] <= deed.token < blame.words[1]
+        if together and within and not _is_beside(syntax, deed.token, blame.words):
             yield draft
+
+
+def _is_beside(syntax: Syntax, i: int, words: tuple[int, int]) -> bool:
+    """Say whether a word only tells which is meant: "arming the rebels who hold the hills"."""
+    path = [i, *syntax.above(i)]
+    return any(syntax.dep[t] == "relcl" and words[0] <= t < words[1] for t in path)
 
 
 def _only_refuses(syntax: Syntax, cue: int, pointers: Sequence[int]) -> bool:

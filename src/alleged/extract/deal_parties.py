@@ -19,8 +19,8 @@ NEAR = 0.05
 PERSON = 0.6
 """Least probability for somebody who is a party in person."""
 
-MEDIATES, SURELY = 0.08, 0.5
-"""Least probability for a mediator whom the text ties to mediation, and for one it does not."""
+MEDIATES = 0.08
+"""Least probability for a mediator whom the text ties to mediation; for others `LEAST` has it."""
 
 _STATE_LIKE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COALITION}
 _NEVER_ALONE = {ActorKind.MEDIATOR, ActorKind.OUTLET}
@@ -62,7 +62,7 @@ def cast(
     mediators = [
         (mediator, key)
         for _, mediator, key, features in scored
-        if key not in chosen and _stands_between(mediator, features)
+        if key not in chosen and _stands_between(mediator, features, weights)
     ]
     others = [
         (role, key)
@@ -88,10 +88,10 @@ def cast(
     )
 
 
-def _stands_between(mediator: float, features: Features) -> bool:
-    if mediator >= SURELY or "tie: guarantees" in features:
+def _stands_between(mediator: float, features: Features, weights: Weights) -> bool:
+    if mediator >= weights.least("mediator") or "tie: guarantees" in features:
         return True
-    near = "tie: mediates" in features
+    near = any(f"tie: {tie}" in features for tie in ("mediates", "arranges", "assists"))
     far = "elsewhere tie: mediates" in features and "sentences away=3" not in features
     return (near or far) and mediator >= MEDIATES
 
@@ -124,7 +124,7 @@ def _parties(
             continue  # a leader speaks for a party, and rarely is one
         if kinds[key] & _NEVER_ALONE and not sides[key]:
             continue
-        between = _stands_between(mediator, features) and key not in named
+        between = _stands_between(mediator, features, weights) and key not in named
         if (mediator > party and key not in named) or (between and "tie: makes it" not in features):
             continue
         if not any(_same_side_of_one(key, other) for other in chosen):

@@ -31,6 +31,9 @@ ANCHORS = (
 )
 """Families that a deal can hang on, the strongest first."""
 
+LOCAL = {"arrange", "assist"}
+"""Families of words so common that they say something only of who stands by them."""
+
 _MUCH_BEFORE, _MUCH_BEHIND = {"great", "good"}, {"of", "more", "less", "about"}
 _POS = {"noun": {"NOUN", "PROPN"}, "verb": {"VERB"}}
 

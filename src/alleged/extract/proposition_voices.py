@@ -185,7 +185,7 @@ class Voices:
                 continue
             if self._is_spoken_of(attribution, i):
                 continue
-            if attribution.source and not self._fillers.can_speak(self._top(attribution.source[0])):
+            if attribution.source and not self._fillers.can_speak(self.top(attribution.source[0])):
                 continue
             if footed.in_passing and attribution.kind is not AttributionKind.ASSERTION:
                 continue
@@ -212,7 +212,7 @@ class Voices:
         denied = [voice for voice in denied if voice.name not in own]
         return Said(state, tuple(because), tuple(claimed), tuple(denied), tuple(doubted))
 
-    def _top(self, span: Span) -> int:
+    def top(self, span: Span) -> int:
         """Return the word of a span that the others hang on."""
         tokens = self.tokens(span)
         inside = set(tokens)
@@ -274,7 +274,7 @@ class Voices:
         voices = [
             v
             for a in own
-            if a.speaker and (not a.source or self._fillers.can_speak(self._top(a.source[0])))
+            if a.speaker and (not a.source or self._fillers.can_speak(self.top(a.source[0])))
             for v in map(_tidied, (a.speaker, *a.co_speakers))
         ]
         for t in accusers if not voices else ():

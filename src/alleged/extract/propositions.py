@@ -68,7 +68,7 @@ def find_propositions(
                 fillers.befell(t)
     agreed = [sentence for deal in deals for sentence in deal.sentences]
     if fillers.war >= WAR_OF_WORDS or deals:
-        drafts.extend(accusations(syntax, fillers, voices))
+        drafts.extend(accusations(syntax, fillers, voices, tuple(drafts)))
         drafts.extend(forecasts(syntax, fillers, voices, periods, document.published_on(), agreed))
     drafts.sort(key=lambda draft: draft.token)
     groups = grouped(fillers, drafts)

@@ -8,7 +8,7 @@ from typing import Any
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
-from alleged.extract.families import Hit, find_families
+from alleged.extract.families import LOCAL, Hit, find_families
 from alleged.extract.hints import Hints
 from alleged.extract.lemmas import lemmas_of
 from alleged.extract.network import signals_of
@@ -55,7 +55,7 @@ class Reading:
             families: set[str] = set()
             for i in range(sentence.start, sentence.end):
                 self.sentence_of[i] = number
-                families |= self.families_at.get(i, set())
+                families |= self.families_at.get(i, set()) - LOCAL
             self.sentence_families.append(families)
         self._spans = [_trimmed(document.text, sentence) for sentence in self.sentences]
         self.mention_at: dict[int, int] = {}

@@ -28,6 +28,8 @@ _TIES: tuple[tuple[str, set[str], set[str]], ...] = (
     ("its deal", {"poss", "compound", "nmod"}, _DEALS),
     ("mediates", {"nsubj", "by", "poss", "of", "compound", "appos", "npadvmod", "through", "via",
                   "amod", "nsubjpass", "from"}, {"broker"}),
+    ("arranges", {"nsubj", "by", "through"}, {"arrange"}),
+    ("assists", {"nsubj", "by", "of"}, {"assist"}),
     ("guarantees", {"nsubj", "by", "poss", "of", "as"}, {"guarantee"}),
     ("supervises", {"nsubj", "by", "poss", "of", "under"}, {"supervise"}),
     ("approves", {"nsubj", "by", "of", "poss"}, {"approve", "welcome"}),
@@ -294,6 +296,10 @@ def _stands_between(reading: Reading, head: Token) -> bool:
     while first.dep_ == "conj":
         first = first.head
     verb = first.head
+    if first.dep_ in {"nsubj", "dobj"} and any(
+        child.dep_ == "oprd" and "broker" in reading.families_of(child) for child in verb.children
+    ):
+        return True
     if first.dep_ == "attr":
         return any(
             child.dep_ == "nsubj" and "broker" in reading.families_of(child)

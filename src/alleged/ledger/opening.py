@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import QueuePool
 
-from alleged.errors import LedgerBusy, LedgerError
+from alleged.errors import LedgerBusy, LedgerError, LedgerFull
 from alleged.ledger.migrations import MIGRATIONS, check_version, migrate
 
 APPLICATION_ID = 0x616C6C67
@@ -60,6 +60,11 @@ def open_engine(path: Path, *, create: bool, read_only: bool, busy_seconds: floa
         engine.dispose()
         raise
     return engine
+
+
+def check_still_known(db: Connection) -> None:
+    """Raise LedgerTooNew if a later version of this program changed the ledger meanwhile."""
+    check_version(db.exec_driver_sql("PRAGMA user_version").scalar_one())
 
 
 def may_write(path: Path) -> bool:
@@ -151,9 +156,9 @@ def _meaning(path: Path, said: str) -> LedgerError:
     if "is not a database" in said or "file is encrypted" in said:
         return _not_a_ledger(path)
     if "is full" in said:
-        return LedgerError(
+        return LedgerFull(
             f"the disk that holds the ledger {name} is full",
-            hint="Make room and run the same command again; finished reports are kept.",
+            hint="Make room and do the same again; what was kept before is whole.",
         )
     if "readonly" in said or "unable to open" in said or "disk I/O" in said:
         return LedgerError(

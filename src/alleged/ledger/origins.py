@@ -1,7 +1,7 @@
 """What is kept of where reports come from: fingerprints, overlaps, decisions on edges."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -59,19 +59,43 @@ def uncompared(store: Store, scheme: int) -> list[int]:
         return [number for (number,) in db.execute(query)]
 
 
-def compared(store: Store, scheme: int) -> Iterator[Compared]:
-    """Yield the tellings shown that have a fingerprint of that scheme."""
-    numbers = t.fingerprint.c.shingles, t.fingerprint.c.stems, t.fingerprint.c.marks
+def compared(store: Store, scheme: int) -> list[int]:
+    """Return the numbers of the tellings shown that have a fingerprint of that scheme."""
+    kept = t.fingerprint.c
+    query = select(t.shown.c.telling).join(t.fingerprint, kept.telling == t.shown.c.telling)
     with store.reading() as db:
-        for row in db.execute(_imprints(scheme).add_columns(*numbers)):
-            yield Compared(row.telling, _imprint(row), row.shingles, row.stems, row.marks)
+        found = query.where(kept.scheme == scheme).order_by(t.shown.c.document)
+        return list(db.execute(found).scalars())
 
 
-def imprints(store: Store, scheme: int) -> dict[str, Imprint]:
-    """Return the imprints of all reports shown, by document id."""
+def imprints(store: Store, scheme: int, numbers: Collection[int]) -> dict[int, Imprint]:
+    """Return the imprints of tellings that have a fingerprint, by number."""
+    d = t.document.c
+    query = (
+        select(t.fingerprint.c.telling, t.fingerprint.c.imprint)
+        .add_columns(d.id, d.outlet, d.published_first, d.published_last)
+        .join(t.telling, t.telling.c.number == t.fingerprint.c.telling)
+        .join(t.document, t.document.c.number == t.telling.c.document)
+    )
+    return {row.telling: _imprint(row) for row in _of(store, query, scheme, numbers)}
+
+
+def prints(store: Store, scheme: int, numbers: Collection[int]) -> Iterator[Row[Any]]:
+    """Yield telling, shingles, stems and marks of tellings that have a fingerprint."""
+    f = t.fingerprint.c
+    return _of(store, select(f.telling, f.shingles, f.stems, f.marks), scheme, numbers)
+
+
+def _of(
+    store: Store, query: Select[Any], scheme: int, numbers: Collection[int]
+) -> Iterator[Row[Any]]:
+    """Yield rows of some tellings: by their numbers if these are few, else out of all."""
+    query = query.where(t.fingerprint.c.scheme == scheme)
+    if len(numbers) <= CHUNK:
+        query = query.where(t.fingerprint.c.telling.in_(numbers))
+    wanted = frozenset(numbers)
     with store.reading() as db:
-        found = (_imprint(row) for row in db.execute(_imprints(scheme)))
-        return {imprint.document_id: imprint for imprint in found}
+        yield from (row for row in db.execute(query) if row.telling in wanted)
 
 
 def outlet_names(store: Store) -> list[str]:
@@ -202,18 +226,6 @@ def decisions(store: Store) -> list[EdgeDecision]:
             )
             for row in db.execute(query)
         ]
-
-
-def _imprints(scheme: int) -> Select[Any]:
-    d = t.document.c
-    return (
-        select(t.shown.c.telling, d.id, d.outlet, d.published_first, d.published_last)
-        .add_columns(t.fingerprint.c.imprint)
-        .join(t.fingerprint, t.fingerprint.c.telling == t.shown.c.telling)
-        .join(t.document, t.document.c.number == t.shown.c.document)
-        .where(t.fingerprint.c.scheme == scheme)
-        .order_by(t.shown.c.document)
-    )
 
 
 def _imprint(row: Row[Any]) -> Imprint:

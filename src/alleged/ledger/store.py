@@ -99,6 +99,7 @@ class Store:
     def reading(self) -> Iterator[Connection]:
         """Lend a connection that sees one unchanging state of the ledger."""
         with opening.translated(self.path), self._engine.connect() as db:
+            opening.check_still_known(db)
             yield db
 
     @contextmanager
@@ -114,6 +115,7 @@ class Store:
             self._engine.connect().execution_options(**{opening.WRITES: True}) as db,
             db.begin(),
         ):
+            opening.check_still_known(db)
             yield db
 
     def knows(self, document_id: str) -> bool:

@@ -109,7 +109,8 @@ def brief_of(
     Goes through the reports once and keeps of each only what it tells and the words it quotes, so
     memory grows with that and not with the texts. `episodes` says which deals stand together;
     `marks` are what analysts decided of forecasts, by id; `witnesses` say which reports and which
-    deals are told by one voice; `verdicts` are those on the episode of each deal, by the deal's id.
+    deals are told by one voice; `verdicts` are those on the episode of each deal or outcome, by the
+    id of that.
     `reviewed` counts what people decided of findings.
     `languages_read` says which reports count as read; a report whose
     language is not known counts as read. The deals and the rest of one report may come apart; it is
@@ -122,7 +123,7 @@ def brief_of(
         counts.add(document, telling)
         entries += (Entry.of(deal, document, telling.claims) for deal in telling.deals)
         statements += (
-            Statement.of(each, document, telling.claims, marks.get(each.id))
+            Statement.of(each, document, telling.claims, marks.get(each.id), verdicts.get(each.id))
             for each in telling.propositions
         )
     refused = tuple(refusals)

@@ -113,6 +113,7 @@ def statement_object(statement: Statement) -> dict[str, Any]:
         "heading": statement_wording.heading(Matter((statement,))),
         **proposition_object(statement.proposition),
         "mark": mark_object(statement.mark) if statement.mark else None,
+        "assessment": verdict_object(statement.verdict) if statement.verdict else None,
         "report": report_object(statement.report),
         "quotes": _quote_objects(statement.quotes),
     }

@@ -30,7 +30,7 @@ class Quoted:
         report = Report.of(document)
         named = [voice.name for voice in claim.voice if not voice.is_author]
         who = named[-1] if named else report.voice
-        return cls(claim.id, claim.quote, who, claim.decided_stance.value, report)
+        return cls(claim.id, claim.quote, who, claim.how, report)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from alleged.model.proposition import Number, Proposition, PropositionType
 from alleged.publish.entries import Report
 from alleged.publish.review_wording import review_words
 from alleged.publish.statements import DONE_TO, Matter, Statement
+from alleged.publish.verdict_wording import line as verdict_line
 from alleged.publish.wording import (
     Line,
     counted,
@@ -112,6 +113,8 @@ def lines_of(matter: Matter) -> Iterator[Line]:
             yield Line("marked", mark_words(each.mark))
         if each.proposition.review:
             yield Line("reviewed", review_words(each.proposition.review))
+    verdicts = (each.verdict for each in matter.statements if each.verdict is not None)
+    yield from (Line("weighed", said) for said in dict.fromkeys(map(verdict_line, verdicts)))
 
 
 def evidence_lines(matter: Matter) -> Iterator[Line]:

@@ -3,6 +3,7 @@
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
+from alleged.model.assessment import Verdict
 from alleged.model.claim import Claim
 from alleged.model.deal import Party
 from alleged.model.document import Document
@@ -35,6 +36,9 @@ class Statement:
     mark: Mark | None = None
     """What an analyst decided of a forecast."""
 
+    verdict: Verdict | None = None
+    """What was made of all that the ledger holds on its episode; None where nobody weighed it."""
+
     @classmethod
     def of(
         cls,
@@ -42,11 +46,12 @@ class Statement:
         document: Document,
         claims: Iterable[Claim] = (),
         mark: Mark | None = None,
+        verdict: Verdict | None = None,
     ) -> "Statement":
         """Return a proposition with its words, in the order of the text."""
         told = (*proposition.sentences, proposition.span)[0].of(document.text)
         quotes = quotes_of(proposition, document, claims)
-        return cls(proposition, Report.of(document), told, quotes, mark)
+        return cls(proposition, Report.of(document), told, quotes, mark, verdict)
 
 
 @dataclass(frozen=True, slots=True)

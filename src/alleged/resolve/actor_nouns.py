@@ -33,6 +33,8 @@ _PLURALS = {
     "adversary": "adversaries",
     "navy": "navies",
     "mafia": "mafias",
+    "proxy": "proxies",
+    "churchman": "churchmen",
 }
 
 

@@ -35,6 +35,10 @@ _PEOPLE = {
 }  # fmt: skip
 """Those whom a state bargains for."""
 
+_MEDIATION = {"mediation", "auspices", "facilitation", "brokerage", "mediator", "mediators",
+              "diplomacy", "efforts", "effort", "initiative", "sponsorship"}  # fmt: skip
+"""What a state does between others."""
+
 _UNNAMED = {
     "ORG": ActorKind.ORGANISATION,
     "PERSON": ActorKind.PERSON,
@@ -102,6 +106,10 @@ _TITLES = frozenset(
         "mediator",
     ]
 )
+_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "gen", "general", "col", "colonel", "sheikh",
+                         "mullah", "maulana", "monsignor", "bishop", "archbishop"})  # fmt: skip
+"""Titles behind which only a person's name stands."""
+
 _NOT_ACTORS = re.compile(
     r"\b(agreement|accord|treaty|deal|truce|ceasefire|resolution|act|law|constitution|protocol|"
     r"university|hospital|airport|prison|camp|crossing|road|highway|street|river|mountains?|"
@@ -122,17 +130,44 @@ def find_names(roster: Roster, places: Iterable[PlaceMention] = ()) -> None:
     for entity in roster.doc.ents:
         if entity.label_ in _UNNAMED and entity.root.idx not in located:
             _unlisted(roster, entity)
+    _titled(roster, located)
     _introduced_acronyms(roster)
     _nationals(roster)
 
 
+def _titled(roster: Roster, located: set[int]) -> None:
+    """Read "Mr Orvane": a person, also where the pipeline sees no name."""
+    doc, words = roster.doc, roster.words
+    for i, word in enumerate(words[:-1]):
+        if not word[:1].isupper() or word.lower().rstrip(".") not in _HONORIFICS:
+            continue
+        end = i + 1
+        while end < min(i + 5, len(doc)) and _is_of_a_name(doc[end]) and not roster.at(end):
+            end += 1
+        name = doc[i + 1 : end]
+        if name and name[0].idx not in located and not roster.at(i):
+            key = _same_person(roster, name.text) or roster.key_of_words(name.text)
+            roster.add(Found(name.start, end, name.root.i, key, ActorKind.PERSON, "name"))
+
+
+def _is_of_a_name(token: Token) -> bool:
+    return token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_upper
+
+
 def _nationals(roster: Roster) -> None:
-    """Read "the Varskan hostages": the state whose people are held is spoken of."""
+    """Read "the Varskan hostages", "Varskan mediation": a state is spoken of by its adjective."""
     peoples = (entity for entity in roster.doc.ents if entity.label_ == "NORP")
     for token in chain.from_iterable(peoples):
-        if token.dep_ not in {"amod", "compound"}:
+        if roster.at(token) is not None:
             continue
-        if token.head.lower_ not in _PEOPLE or roster.at(token) is not None:
+        first = token
+        while first.dep_ == "conj":
+            first = first.head
+        if first.dep_ not in {"amod", "compound", "nmod"}:
+            continue
+        if first.head.lower_ not in _MEDIATION and (
+            token is not first or first.head.lower_ not in _PEOPLE
+        ):
             continue
         actor = roster.listed(f"{token.text} government")
         if actor is not None:

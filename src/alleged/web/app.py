@@ -53,6 +53,7 @@ def application(
     app.state.desk = Desk(book)
     app.state.accounts = accounts
     app.state.intake = Intake(app.state.desk)
+    app.state.intake.resume()
     faults.install(app)
     static = Path(str(files("alleged.web") / "static"))
     app.mount("/static", _Static(directory=static), name="static")

@@ -1,5 +1,6 @@
 """Every error as an answer: one table from class to status, one shape in JSON, one page."""
 
+import errno
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
@@ -14,6 +15,8 @@ from alleged.errors import (
     InputError,
     LedgerBusy,
     LedgerError,
+    LedgerFull,
+    LedgerTooNew,
     NothingFound,
     Overtaken,
     QueryError,
@@ -29,6 +32,8 @@ STATUS: tuple[tuple[type[AllegedError], int], ...] = (
     (InputError, 422),
     (Overtaken, 409),
     (LedgerBusy, 503),
+    (LedgerFull, 507),
+    (LedgerTooNew, 503),
     (LedgerError, 500),
     (SetupError, 500),
 )
@@ -61,6 +66,7 @@ def answer(
         phrase=HTTPStatus(status).phrase,
         message=message,
         hint=hint,
+        typed=getattr(request.state, "typed", {}),
     )
     page.status_code = status
     page.headers.update(headers)
@@ -85,6 +91,14 @@ def install(app: FastAPI) -> None:
         hint, headers = getattr(error, "hint", ""), dict(error.headers or {})
         kind = phrase.title().replace(" ", "")
         return answer(request, error.status_code, kind, message, hint, **headers)
+
+    @app.exception_handler(OSError)
+    def no_room(request: Request, error: OSError) -> Response:
+        if error.errno not in (errno.ENOSPC, errno.EDQUOT):
+            return fault(request, error)
+        return answer(
+            request, 507, "NoRoom", "the server's disk is full", "Make room, then send it again."
+        )
 
     @app.exception_handler(Exception)
     def fault(request: Request, error: Exception) -> Response:

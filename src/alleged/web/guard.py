@@ -143,10 +143,22 @@ def check_origin(request: Request) -> None:
         raise Refused(403, "another site sent this", "Open the page here and do it again.")
 
 
+NOT_TYPED = frozenset(
+    ("csrf", "target", "seen", "back", "verdict", "left", "right", "start", "end", "password")
+)
+"""Fields of our forms that nobody writes, or that no page may show."""
+
+
 async def from_form(request: Request) -> None:
     """Refuse what changes something unless one of our own pages sent it."""
     check_origin(request)
-    given = request.headers.get("x-csrf") or str((await request.form()).get("csrf", ""))
+    form = await request.form()
+    request.state.typed = {
+        name: value
+        for name, value in form.multi_items()
+        if isinstance(value, str) and value.strip() and name not in NOT_TYPED
+    }
+    given = request.headers.get("x-csrf") or str(form.get("csrf", ""))
     if not hmac.compare_digest(given.encode(), request.state.csrf.encode()):
         raise Refused(
             403, "the page this came from is too old", "Go back, load it again, and repeat it."

@@ -1,5 +1,6 @@
 """Reports on their way in: one run of reading at a time, each with what it has done so far."""
 
+import contextlib
 import shutil
 import tempfile
 import threading
@@ -11,10 +12,12 @@ from queue import SimpleQueue
 
 from alleged.casebook.answers import ReadSummary
 from alleged.casebook.book import Casebook
-from alleged.errors import AllegedError
+from alleged.errors import AllegedError, LedgerError
 from alleged.web.desk import Desk
 
 KEPT = 20
+WHO = ".who"
+"""File that says for whom a folder was taken in; it is written last."""
 
 
 @dataclass(slots=True)
@@ -50,6 +53,34 @@ class Intake:
         self._queue: SimpleQueue[Job] = SimpleQueue()
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
+        self._waiting_room = Path(f"{desk.path}-incoming")
+
+    def resume(self) -> None:
+        """Go on with files that were taken in and not read, since the server was ended."""
+        for folder in sorted(self._waiting_room.glob("*/")):
+            try:
+                who = (folder / WHO).read_text(encoding="utf-8")
+            except OSError:  # not all of it had come in
+                shutil.rmtree(folder, ignore_errors=True)
+                continue
+            names = sorted(each.name for each in folder.iterdir() if each.name != WHO)
+            self.add(who, [str(folder / name) for name in names], names, str(folder))
+
+    def folder(self) -> Path:
+        """Return a new folder beside the ledger that nobody else may read."""
+        try:
+            self._waiting_room.mkdir(mode=0o700, exist_ok=True)
+            return Path(tempfile.mkdtemp(dir=self._waiting_room))
+        except PermissionError as error:
+            raise LedgerError(
+                f"nothing can be taken in beside the ledger {self._desk.path!r}",
+                hint="The server must be allowed to write to the folder that the ledger is in.",
+            ) from error
+
+    def taken_in(self, who: str, folder: Path, names: Sequence[str]) -> Job:
+        """Put files that have come in whole into the queue; they outlive the server."""
+        (folder / WHO).write_text(who, encoding="utf-8")
+        return self.add(who, [str(folder / name) for name in names], names, str(folder))
 
     def add(
         self, who: str, targets: Sequence[str], names: Sequence[str] = (), folder: str = ""
@@ -98,8 +129,5 @@ class Intake:
         finally:
             if job.folder:
                 shutil.rmtree(job.folder, ignore_errors=True)
-
-
-def folder_for_uploads() -> Path:
-    """Return a new folder that nobody else may read."""
-    return Path(tempfile.mkdtemp(prefix="alleged-"))
+            with contextlib.suppress(OSError):  # others wait in it
+                self._waiting_room.rmdir()

@@ -17,6 +17,9 @@ from alleged.web.app import application
 from alleged.web.guard import LOOPBACK
 from alleged.web.readiness import get_ready
 
+BACKLOG = 128
+"""Callers that may wait to be answered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -83,6 +86,7 @@ def _listener(place: Place) -> socket.socket:
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((place.host, place.port))
+        listener.listen(BACKLOG)  # whoever comes before the server is up is let wait
     except (OSError, UnicodeError) as error:
         listener.close()
         raise SetupError(

@@ -38,6 +38,7 @@ much."""
 _CHUNK = 1_000_000
 _LONG_AGO, _FAR_OFF = -(10**6), 10**7
 
+_NO_KEYS: Keys = np.empty(0, np.uint32)
 _Longs = npt.NDArray[np.int64]
 _Floats = npt.NDArray[np.float64]
 _Flags = npt.NDArray[np.bool_]
@@ -55,6 +56,16 @@ class Shelf:
     new: _Flags
     """Which reports are to be compared: each with all, the others never with each other."""
 
+    def of_new(self, lists: Sequence[Keys]) -> Keys | None:
+        """Return the numbers of new reports, sorted, which are all that can make a pair.
+
+        None where most are new: then all are looked at anyway.
+        """
+        fresh = np.flatnonzero(self.new).tolist()
+        if 2 * len(fresh) > len(lists):
+            return None
+        return np.unique(np.concatenate([lists[place] for place in fresh] or [_NO_KEYS]))
+
 
 def pairs_of(shelf: Shelf, rarity: Rarity, furniture: Keys) -> list[tuple[int, int]]:
     """Return pairs of places on the shelf, the later one first, in order."""
@@ -64,7 +75,8 @@ def pairs_of(shelf: Shelf, rarity: Rarity, furniture: Keys) -> list[tuple[int, i
 
 def by_shingles(shelf: Shelf, furniture: Keys) -> list[tuple[int, int]]:
     """Return pairs that share enough shingles, besides furniture."""
-    numbers, places = _postings([each.shingles for each in shelf.fingerprints])
+    lists = [each.shingles for each in shelf.fingerprints]
+    numbers, places = _postings(lists, shelf.of_new(lists))
     if len(furniture):
         keep = ~among(numbers, furniture)
         numbers, places = numbers[keep], places[keep]
@@ -79,31 +91,46 @@ def by_news(shelf: Shelf, rarity: Rarity) -> list[tuple[int, int]]:
     so many rare words that one may be the other told anew.
     """
     count = len(shelf.new)
-    numbers, places = _postings([each.stems for each in shelf.fingerprints])
+    lists = [each.stems for each in shelf.fingerprints]
+    numbers, places = _postings(lists, shelf.of_new(lists))
     weights = rarity.of(numbers) ** 2
-    sizes = np.bincount(places, weights, minlength=count)
     lengths = _run_lengths(numbers)
     keep = (lengths > 1) & (lengths <= RARE_IN)
     pairs, sums = _counted(numbers[keep], places[keep], weights[keep], shelf.new)
     later, earlier = np.divmod(pairs, max(1, count))
+    sizes = _sizes(lists, np.union1d(later, earlier), rarity)
     alike = sums / np.sqrt(np.maximum(1e-9, sizes[later] * sizes[earlier]))
     first = np.array([each[0] if each else _LONG_AGO for each in shelf.days], dtype=np.int64)
     last = np.array([each[1] if each else _FAR_OFF for each in shelf.days], dtype=np.int64)
     apart = np.maximum(first[later] - last[earlier], first[earlier] - last[later])
     near = np.flatnonzero((alike >= HARDLY_ALIKE) & (apart <= NEAR))
-    marks = [frozenset(each.marks.tolist()) for each in shelf.fingerprints]
+    marks = [each.marks for each in shelf.fingerprints]
     keep = np.zeros(len(pairs), dtype=np.bool_)
     for at in near:
         told_anew = alike[at] >= MUCH_ALIKE
-        keep[at] = told_anew or not marks[later[at]].isdisjoint(marks[earlier[at]])
+        keep[at] = told_anew or among(marks[later[at]], marks[earlier[at]]).any()
     return _best(pairs, alike, count, keep)
 
 
-def furniture_of(shelf: Shelf) -> Keys:
-    """Return the shingles that come back for ever, sorted. Reports without a day do not count."""
+def _sizes(lists: Sequence[Keys], places: _Longs, rarity: Rarity) -> _Floats:
+    """Return for some places the squared length of their words' weights; 0 for all others."""
+    mine = [lists[place] for place in places]
+    sizes = np.zeros(len(lists))
+    if mine:
+        weights = rarity.of(np.concatenate(mine)) ** 2
+        at = np.repeat(np.arange(len(mine)), [len(each) for each in mine])
+        sizes[places] = np.bincount(at, weights, minlength=len(mine))
+    return sizes
+
+
+def furniture_of(shelf: Shelf, only: Keys | None = None) -> Keys:
+    """Return the shingles that come back for ever, sorted. Reports without a day do not count.
+
+    `only` are those, sorted, that are asked about; none for all.
+    """
     dated = [i for i, days in enumerate(shelf.days) if days and days[1] - days[0] < NEAR]
     day_of = np.array([shelf.days[i][0] for i in dated], dtype=np.int64)  # type: ignore[index]
-    numbers, places = _postings([shelf.fingerprints[i].shingles for i in dated])
+    numbers, places = _postings([shelf.fingerprints[i].shingles for i in dated], only)
     counts = _run_lengths(numbers)
     starts = np.flatnonzero(_begins(numbers) & (counts >= FURNITURE_REPORTS))
     sizes = counts[starts]
@@ -122,13 +149,21 @@ def frequencies(fingerprints: Sequence[Fingerprint]) -> tuple[Keys, _Longs]:
     return stems, counts.astype(np.int64)
 
 
-def _postings(lists: Sequence[Keys]) -> tuple[Keys, _Places]:
-    """Return all numbers sorted, each with the place that has it; places ascend within one."""
+def _postings(lists: Sequence[Keys], only: Keys | None) -> tuple[Keys, _Places]:
+    """Return all numbers sorted, each with the place that has it; places ascend within one.
+
+    `only` are the numbers, sorted, that are wanted; none for all.
+    """
     if not lists:
         return np.empty(0, np.uint32), np.empty(0, np.int32)
-    both = np.concatenate(lists).astype(np.uint64)
+    numbers = np.concatenate(lists)
+    places = np.repeat(np.arange(len(lists), dtype=np.uint64), [len(each) for each in lists])
+    if only is not None:
+        wanted = among(numbers, only)
+        numbers, places = numbers[wanted], places[wanted]
+    both = numbers.astype(np.uint64)
     both <<= np.uint64(32)
-    both |= np.repeat(np.arange(len(lists), dtype=np.uint64), [len(each) for each in lists])
+    both |= places
     both.sort()
     return (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32).astype(np.int32)
 

@@ -10,9 +10,12 @@ import numpy as np
 from alleged.model.lineage import Overlap
 from alleged.weigh.candidates import Shelf, frequencies, furniture_of, pairs_of
 from alleged.weigh.comparing import overlap
-from alleged.weigh.fingerprints import Fingerprint
+from alleged.weigh.fingerprints import Fingerprint, shingles_of
 from alleged.weigh.rarity import rarity_of
 from alleged.weigh.sheets import Sheet
+
+FEW = 20
+"""New reports of which each word is asked whether it is furniture, and no other word."""
 
 SHEETS_AT_ONCE = 2_000
 """Reports laid out at the same time; some 20 kB each."""
@@ -45,8 +48,10 @@ def compare(
     )
     stems, counts = frequencies(shelf.fingerprints)
     rarity = rarity_of(stems, counts, len(entries))
-    furniture = furniture_of(shelf)
     laid_out = lru_cache(maxsize=SHEETS_AT_ONCE)(sheet)
+    fresh = [place for place in order if entries[place].new]
+    asked = [shingles_of(laid_out(place).words.keys) for place in fresh if len(fresh) <= FEW]
+    furniture = furniture_of(shelf, np.unique(np.concatenate(asked)) if asked else None)
     for later, earlier in pairs_of(shelf, rarity, furniture):
         left, right = order[earlier], order[later]
         if found := overlap(laid_out(left), laid_out(right), rarity, furniture):

@@ -19,7 +19,7 @@ from alleged.web.screen import at, render
 router = APIRouter(include_in_schema=False)
 
 ACTS = [Depends(from_form), Depends(role(Role.EDITOR))]
-FEW, OFFERED = 12, 16
+FEW, OFFERED = 8, 16
 
 
 def side(book: Casebook, key: str) -> dict[str, object]:

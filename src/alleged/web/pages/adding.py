@@ -1,7 +1,7 @@
 """Add reports: files dropped on the page or addresses, progress as it goes, refusals listed."""
 
 import shutil
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Form, Request, UploadFile
@@ -12,7 +12,7 @@ from alleged.model.refusals import by_reason
 from alleged.web.accounts import Role
 from alleged.web.entrance import role
 from alleged.web.guard import from_form
-from alleged.web.intake import Intake, folder_for_uploads
+from alleged.web.intake import Intake
 from alleged.web.pages.reach import OfDesk
 from alleged.web.screen import render
 
@@ -68,17 +68,26 @@ def add(
     if not given and not wanted:
         raise QueryError("there is nothing to add", hint="Choose a file, or give an address.")
     if given:
-        folder = folder_for_uploads()
-        names = []
-        for number, upload in enumerate(given):
-            name = PurePosixPath((upload.filename or "").replace("\\", "/")).name
-            name = name.replace("\x00", "").lstrip(".-")[-150:] or f"file-{number}"
-            if name in names:
-                name = f"{number}-{name}"
-            with (folder / name).open("wb") as file:
-                shutil.copyfileobj(upload.file, file)
-            names.append(name)
-        intake.add(who, [str(folder / name) for name in names], names, str(folder))
+        folder = intake.folder()
+        try:
+            intake.taken_in(who, folder, _kept(given, folder))
+        except OSError:
+            shutil.rmtree(folder, ignore_errors=True)
+            raise
     if wanted:
         intake.add(who, wanted)
     return RedirectResponse("/add", 303)
+
+
+def _kept(uploads: list[UploadFile], folder: Path) -> list[str]:
+    """Write files into a folder, each under its own name as far as that is harmless."""
+    names: list[str] = []
+    for number, upload in enumerate(uploads):
+        name = PurePosixPath((upload.filename or "").replace("\\", "/")).name
+        name = name.replace("\x00", "").lstrip(".-")[-150:] or f"file-{number}"
+        if name in names:
+            name = f"{number}-{name}"
+        with (folder / name).open("wb") as file:
+            shutil.copyfileobj(upload.file, file)
+        names.append(name)
+    return names

@@ -212,7 +212,7 @@ def _finding(book: Casebook, target: str) -> _Finding:
         claim, document = book.claim(target)
         said = {"stance": claim.stance.value, "voice": claim.voice[-1].name, "note": ""}
         return _Finding(
-            f"“{claim.quote}”",
+            f"{claim.speaker.name} {claim.how}",
             document,
             (claim.quote,),
             f"{at('reports', document.id)}#{claim.id}",
