@@ -257,6 +257,8 @@ def _reviews(db: sqlite3.Connection, chain: _Chain, runs: int) -> Rows:
         said = {"target": target, "document": document, "verdict": verdict, "content": {}}
         act = chain.act(run, "review", {**said, "because": ""})
         made["act"].append(act)
+        if verdict == "rejected":
+            made["rejected"].append({"target": target, "document": document})
         made["review"].append({**said, "run": run, "because": "", "who": "bench", "at": act["at"]})
         if place % 5 == 0:
             made["run"].append({"number": run, "hidden": False})

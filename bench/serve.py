@@ -46,14 +46,12 @@ def main() -> int:
     wanted = parser.parse_args()
     if not wanted.path.exists():
         ledger.build(wanted.path, wanted.reports)
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     command = [sys.executable, "-m", "alleged", "serve", "--ledger", str(wanted.path)]
     server = subprocess.Popen([*command, "--port", str(port)], stderr=subprocess.DEVNULL)
     try:
-        _wait_for(port)
-        print(f"ready after {_ready(port):.0f} s")
+        wait_for(port)
+        print(f"ready after {ready(port):.0f} s")
         pages = _pages(port)
         print(
             f"{os.cpu_count()} processors, load {os.getloadavg()[0]:.1f}, Python"
@@ -126,6 +124,13 @@ def _measured(
     return good
 
 
+def free_port() -> int:
+    """Return a port of loopback that nobody has."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 def _processor(pid: int) -> float:
     """Return the seconds of processor time that a process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
@@ -136,7 +141,7 @@ def _client(port: int) -> http.client.HTTPConnection:
     return http.client.HTTPConnection("127.0.0.1", port, timeout=120)
 
 
-def _ready(port: int) -> float:
+def ready(port: int) -> float:
     """Return the seconds until what looks at the whole ledger is worked out."""
     began = time.monotonic()
     for path in (
@@ -271,7 +276,8 @@ def _weighed(port: int, pages: dict[str, list[str]]) -> bool:
     return good
 
 
-def _wait_for(port: int) -> None:
+def wait_for(port: int) -> None:
+    """Wait until a server answers."""
     for _ in range(600):
         try:
             socket.create_connection(("127.0.0.1", port), 1).close()

@@ -6,6 +6,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from alleged.casebook.book import Casebook
+from alleged.ledger import paging
 from alleged.model.filters import DealFilter, DocumentFilter, PropositionFilter
 
 PAGES = (
@@ -109,3 +110,13 @@ def test_static_files_may_be_kept_for_ever(client: TestClient) -> None:
     address = re.search(r"/static/workbench\.css\?\w+", client.get("/").text)
     assert address
     assert "immutable" in client.get(address[0]).headers["cache-control"]
+
+
+def test_a_pattern_of_too_many_deals_is_not_reckoned_while_somebody_waits(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paging, "COUNTED", 0)
+    page = client.get("/pattern", params={"group": "Front", "kind": "ceasefire"})
+    assert page.status_code == 200
+    assert "Narrow it by actor or place" in page.text
+    assert client.get("/pattern.svg", params={"group": "Front"}).status_code == 400

@@ -12,7 +12,7 @@ function draw(kind, attributes, parent) {
 }
 
 function settle(nodes, links) {
-  const near = 40 + 260 / Math.sqrt(nodes.length);
+  const near = 50 + 300 / Math.sqrt(nodes.length);
   nodes.forEach((node, at) => {
     // The same picture every time: no chance in it.
     node.x = WIDTH / 2 + Math.cos(at * 2.4) * (30 + 9 * at);
@@ -48,15 +48,18 @@ if (chart) {
   const by = new Map(nodes.map((node) => [node.key, node]));
   for (const link of links) [link.a, link.b] = [by.get(link.left), by.get(link.right)];
   settle(nodes, links);
+  // Against the largest, whether deals are counted in ones or in thousands.
+  const [widest, largest] = [links, nodes].map((all) => Math.max(9, ...all.map((each) => each.number)));
+  for (const node of nodes) node.r = 4 + 16 * Math.sqrt(node.number / largest);
   chart.setAttribute("viewBox", `0 0 ${WIDTH} ${HEIGHT}`);
   for (const link of links) {
     const anchor = draw("a", { href: link.href, "aria-label": `${link.a.name} and ${link.b.name}: ${link.number}` }, chart);
     draw("title", {}, anchor).textContent = `${link.a.name} and ${link.b.name}: ${link.number}${link.denied ? `, ${link.denied} denied` : ""}`;
-    draw("line", { class: `link ${link.denied ? "denied" : ""}`, x1: link.a.x, y1: link.a.y, x2: link.b.x, y2: link.b.y, "stroke-width": 1 + Math.sqrt(link.number) }, anchor);
+    draw("line", { class: `link ${link.denied ? "denied" : ""}`, x1: link.a.x, y1: link.a.y, x2: link.b.x, y2: link.b.y, "stroke-width": 1 + 4 * Math.sqrt(link.number / widest) }, anchor);
   }
   for (const node of nodes) {
     const anchor = draw("a", { href: node.href, class: "node" }, chart);
-    draw("circle", { cx: node.x, cy: node.y, r: 5 + Math.sqrt(node.number) * 2 }, anchor);
-    draw("text", { x: node.x, y: node.y - 10 - Math.sqrt(node.number) * 2, "text-anchor": "middle" }, anchor).textContent = node.name;
+    draw("circle", { cx: node.x, cy: node.y, r: node.r }, anchor);
+    draw("text", { x: node.x, y: node.y - node.r - 5, "text-anchor": "middle" }, anchor).textContent = node.name;
   }
 }

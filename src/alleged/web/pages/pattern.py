@@ -7,9 +7,11 @@ from fastapi.responses import HTMLResponse, Response
 
 from alleged.casebook.answers import PatternPage
 from alleged.casebook.book import Casebook
+from alleged.errors import QueryError
 from alleged.model.deal import DealKind, DealStatus, Visibility
+from alleged.model.filters import DealFilter
 from alleged.web.asked import KIND_WORDS, Asked
-from alleged.web.pages.reach import OfDesk
+from alleged.web.pages.reach import OfBook, OfDesk
 from alleged.web.screen import address, render
 
 router = APIRouter(include_in_schema=False)
@@ -44,14 +46,16 @@ class PatternAsked(Asked):
 
 @router.get("/pattern")
 def pattern(
-    request: Request, desk: OfDesk, asked: Annotated[PatternAsked, Query()]
+    request: Request, desk: OfDesk, book: OfBook, asked: Annotated[PatternAsked, Query()]
 ) -> HTMLResponse:
     """Put a pattern to the test, or ask for one."""
     query = asked.query()
+    many = bool(asked.group) and _are_many(book, asked)
     return render(
         request,
         "pattern.html",
-        told=_told(desk, asked) if asked.group else None,
+        told=_told(desk, asked) if asked.group and not many else None,
+        many=many,
         chart=address("/pattern.svg", query),
         query=query if asked.group else {},
         fields=FIELDS,
@@ -59,13 +63,23 @@ def pattern(
 
 
 @router.get("/pattern.svg")
-def chart(desk: OfDesk, asked: Annotated[PatternAsked, Query()]) -> Response:
+def chart(desk: OfDesk, book: OfBook, asked: Annotated[PatternAsked, Query()]) -> Response:
     """Draw a pattern beside what chance would do."""
+    if _are_many(book, asked):
+        raise QueryError(
+            "more deals would have to be weighed than is quick",
+            hint="Narrow it by actor or place, or use `alleged pattern`.",
+        )
     return Response(
         _told(desk, asked).svg(),
         media_type="image/svg+xml",
         headers={"content-security-policy": "default-src 'none'; style-src 'unsafe-inline'"},
     )
+
+
+def _are_many(book: Casebook, asked: PatternAsked) -> bool:
+    """Say whether more deals would have to be weighed than somebody waits for."""
+    return book.tally(DealFilter(actor=asked.actor, place=asked.place)).more
 
 
 def _told(desk: OfDesk, asked: PatternAsked) -> PatternPage:

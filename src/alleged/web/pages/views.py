@@ -21,6 +21,9 @@ from alleged.web.screen import address, at, render
 router = APIRouter(include_in_schema=False)
 
 MANY_MONTHS = 96
+DRAWN = 50
+"""Ties of a network that are drawn; more would be a knot. The table beneath has them all."""
+
 WIDTH, HEIGHT, FOOT = 960, 260, 24
 FIELDS = (
     ("text", "text"),
@@ -147,7 +150,8 @@ def network(request: Request, desk: OfDesk, asked: Annotated[DealsAsked, Query()
     found = ties(desk, asked)
     names: dict[str, str] = {}
     numbers: dict[str, int] = {}
-    for tie in found:
+    drawn = found[:DRAWN]
+    for tie in drawn:
         for key, name in ((tie.left, tie.left_name), (tie.right, tie.right_name)):
             names.setdefault(key, name)
             numbers[key] = numbers.get(key, 0) + tie.deals
@@ -169,7 +173,7 @@ def network(request: Request, desk: OfDesk, asked: Annotated[DealsAsked, Query()
             "denied": tie.denied,
             "href": address("/deals", {"actor": tie.left, **whole}),
         }
-        for tie in found
+        for tie in drawn
     ]
     return render(
         request,
