@@ -1,6 +1,7 @@
 """A score is a sum of named features, so it can say what made it."""
 
 import json
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -20,6 +21,15 @@ def test_log_odds_are_a_sum(model: Linear, present: dict[str, float]) -> None:
     parts = [model.log_odds({name: value}) - model.bias for name, value in present.items()]
     assert model.log_odds({}) == model.bias
     assert model.log_odds(present) == pytest.approx(model.bias + sum(parts), abs=1e-9)
+
+
+@given(models, features, st.randoms(use_true_random=False))
+def test_the_order_of_features_changes_no_digit(
+    model: Linear, present: dict[str, float], random: Random
+) -> None:
+    names = list(present)
+    random.shuffle(names)
+    assert model.log_odds({name: present[name] for name in names}) == model.log_odds(present)
 
 
 @given(models, features)

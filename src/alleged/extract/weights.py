@@ -18,9 +18,12 @@ class Linear:
     weights: Mapping[str, float]
 
     def log_odds(self, features: Features) -> float:
-        """Return natural log-odds; unknown features count nothing."""
+        """Return natural log-odds; unknown features count nothing.
+
+        Summed without loss, so that the order in which features were noted changes no digit.
+        """
         weights = self.weights
-        return self.bias + sum(
+        return self.bias + math.fsum(
             [weights[name] * value for name, value in features.items() if name in weights]
         )
 
