@@ -79,3 +79,15 @@ def test_what_nobody_says_claims_nothing(nlp: Any) -> None:
     unsaid = tuple(replace(a, speaker=None, co_speakers=()) for a in found.attributions)
     heard = voices(replace(found, attributions=unsaid), weighing(SURE, SURE, NEVER))
     assert (heard.claimed, heard.denied) == ((), ())
+
+
+@pytest.mark.slow
+def test_a_report_that_says_there_was_none_denies_it_in_its_own_words(nlp: Any) -> None:
+    none = "No commander of the Tidewater Front signed a truce with the Red Heron Brigade."
+    heard = voices(told(nlp, none), weighing(NEVER, NEVER, SURE))
+    assert heard.author_denies
+    assert not heard.author
+    kept = "The Tidewater Front did not break the truce with the Red Heron Brigade."
+    heard = voices(told(nlp, kept), weighing(NEVER, NEVER, SURE))
+    assert heard.author
+    assert not heard.author_denies

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from spacy.tokens import Token
+
 from alleged.extract.contrasts import VERSION as CONTRAST
 from alleged.extract.grouping import Group
 from alleged.extract.reading import Reading
@@ -33,6 +35,8 @@ class Voices:
     claimed: tuple[Voice, ...]
     denied: tuple[Voice, ...]
     doubted: tuple[Voice, ...]
+    author_denies: bool = False
+    """Whether the report says in its own words that there was none."""
 
 
 def speakers(
@@ -203,7 +207,54 @@ def voices_of(
                 doubted.append(voice)
     own = author_features(reading, group, attributions)
     author = weights.linear["author"].probability(own) >= weights.least("author")
-    return Voices(author or not (claimed or denied), tuple(claimed), tuple(denied), tuple(doubted))
+    against_it = _says_there_was_none(reading, group, attributions)
+    return Voices(
+        (author or not (claimed or denied)) and not against_it,
+        tuple(claimed),
+        tuple(denied),
+        tuple(doubted),
+        author_denies=against_it,
+    )
+
+
+def _says_there_was_none(
+    reading: Reading, group: Group, attributions: Sequence[Attribution]
+) -> bool:
+    """Whether all that a report says of a deal in its own words is that nobody made it.
+
+    "No fuel was sold to them, and no commander of ours made an agreement."
+    """
+    own = [
+        reading.doc[anchor.token]
+        for anchor in group.anchors
+        if not any(
+            span.start <= reading.doc[anchor.token].idx < span.end
+            for said in attributions
+            for span in said.content
+        )
+    ]
+    return bool(own) and all(_is_made_by_none(reading, token) for token in own)
+
+
+def _is_made_by_none(reading: Reading, token: Token) -> bool:
+    if _is_no(token):
+        return True
+    verb = token if token.pos_ == "VERB" else token.head
+    if verb.pos_ != "VERB" or not reading.families_of(verb) & _MAKING:
+        return False
+    return any(
+        child.dep_ == "neg" or (child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _is_no(child))
+        for child in verb.children
+    )
+
+
+def _is_no(token: Token) -> bool:
+    return token.lower_ in {"nobody", "none"} or any(
+        child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in token.children
+    )
+
+
+_MAKING = {"make_verb", "agree_verb", "swap_verb", "truce_verb", "trade", "ransom", "release"}
 
 
 def _party_denies(features: dict[str, float]) -> bool:

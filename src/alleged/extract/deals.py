@@ -147,6 +147,7 @@ def _deal(
     kind, status, visibility = nature(reading, group, voices, played.keys, weights)
     strongest = max(group.anchors, key=lambda a: a.probability)
     trigger = reading.doc[strongest.token]
+    author = (author_of(reading.document),)
     return Deal(
         document_id=reading.document.id,
         span=Span(sentences[0].start, sentences[-1].end),
@@ -166,8 +167,8 @@ def _deal(
             Span(trigger.idx, trigger.idx + len(trigger)),
             reading.document.published_on(),
         ),
-        claimed_by=(*((author_of(reading.document),) if voices.author else ()), *voices.claimed),
-        denied_by=voices.denied,
+        claimed_by=(*(author if voices.author else ()), *voices.claimed),
+        denied_by=(*(author if voices.author_denies else ()), *voices.denied),
         doubted_by=voices.doubted,
         evidence=find_evidence(reading.doc, sentences),
         reasons=(
