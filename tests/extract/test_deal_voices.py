@@ -82,12 +82,25 @@ def test_what_nobody_says_claims_nothing(nlp: Any) -> None:
 
 
 @pytest.mark.slow
-def test_a_report_that_says_there_was_none_denies_it_in_its_own_words(nlp: Any) -> None:
+def test_a_report_denies_with_its_own_words_what_another_denies_in_it(nlp: Any) -> None:
     none = "No commander of the Tidewater Front signed a truce with the Red Heron Brigade."
-    heard = voices(told(nlp, none), weighing(NEVER, NEVER, SURE))
+    heard = voices(told(nlp, f"{none} {TRUCE_DENIED}"), weighing(NEVER, SURE, SURE))
+    assert heard.denied
     assert heard.author_denies
     assert not heard.author
-    kept = "The Tidewater Front did not break the truce with the Red Heron Brigade."
-    heard = voices(told(nlp, kept), weighing(NEVER, NEVER, SURE))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No commander of the Tidewater Front signed a truce with the Red Heron Brigade.",
+        f"The Tidewater Front did not break the truce with the Brigade. {TRUCE_DENIED}",
+    ],
+)
+def test_what_is_not_broken_or_denied_by_nobody_else_is_not_denied_by_the_report(
+    nlp: Any, text: str
+) -> None:
+    heard = voices(told(nlp, text), weighing(NEVER, SURE, SURE))
     assert heard.author
     assert not heard.author_denies

@@ -36,7 +36,7 @@ class Voices:
     denied: tuple[Voice, ...]
     doubted: tuple[Voice, ...]
     author_denies: bool = False
-    """Whether the report says in its own words that there was none."""
+    """Whether the report says in its own words that there was none, as somebody it names does."""
 
 
 def speakers(
@@ -207,7 +207,7 @@ def voices_of(
                 doubted.append(voice)
     own = author_features(reading, group, attributions)
     author = weights.linear["author"].probability(own) >= weights.least("author")
-    against_it = _says_there_was_none(reading, group, attributions)
+    against_it = bool(denied) and _says_there_was_none(reading, group, attributions)
     return Voices(
         (author or not (claimed or denied)) and not against_it,
         tuple(claimed),
