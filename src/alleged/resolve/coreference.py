@@ -228,9 +228,9 @@ def _states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
             if not goes_between(roster, found.start, found.end):
                 totals[found.key] += 1 if found.metonym and found.form == "name" else 2
         elif actor.kind is ActorKind.MILITARY:
-            state = state_over(roster, actor)
-            if state is not None:
-                totals[state] += 1
+            over = state_over(roster, actor)
+            if over is not None:
+                totals[over] += 1
     for entity in roster.doc.ents:
         if entity.label_ in {"NORP", "GPE"}:
             state = roster.listed(f"{entity.text} government")
