@@ -300,13 +300,7 @@ def _deal_told(text: _Text, event: Event) -> _Told:
     words = text.add(f" agreed to a {event.kind.replace('_', ' ')}")
     text.add(" near ")
     place = text.place(event.place)
-    content = Span(start, text.length)
-    text.add(", ")
-    voice = text.voice()
-    text.add(" ")
-    text.saying(content, voice, text.add("said"), Stance.ASSERTS)
-    whole = Span(start, text.length)
-    text.add(". ")
+    voice, whole = _said(text, start)
     begun, denied = text.length, text.chance.random() < 0.3
     no = text.voice()
     text.add(" ")
@@ -319,6 +313,18 @@ def _deal_told(text: _Text, event: Event) -> _Told:
     return _Told(whole, denial, (first, second), place, voice, no, denied, words)
 
 
+def _said(text: _Text, start: int) -> tuple[Voice, Span]:
+    """End a sentence by giving all of it to a voice: return the voice and the sentence."""
+    content = Span(start, text.length)
+    text.add(", ")
+    voice = text.voice()
+    text.add(" ")
+    text.saying(content, voice, text.add("said"), Stance.ASSERTS)
+    whole = Span(start, text.length)
+    text.add(". ")
+    return voice, whole
+
+
 def _outcome_told(text: _Text, event: Event) -> _Told:
     start = text.length
     text.add("The ")
@@ -327,13 +333,7 @@ def _outcome_told(text: _Text, event: Event) -> _Told:
     words = text.add(_WORDS[event.kind])
     text.add(" of ")
     place = text.place(event.place)
-    content = Span(start, text.length)
-    text.add(", ")
-    voice = text.voice()
-    text.add(" ")
-    text.saying(content, voice, text.add("said"), Stance.ASSERTS)
-    whole = Span(start, text.length)
-    text.add(". ")
+    voice, whole = _said(text, start)
     return _Told(whole, whole, (party,), place, voice, voice, False, words)
 
 

@@ -6,33 +6,17 @@ import click
 
 from alleged.cli.help import Command, Group
 from alleged.cli.ledgers import opened, say_nothing_found
-from alleged.cli.options import Request, shared
+from alleged.cli.options import Request, reasoned, shared
 from alleged.cli.screen import console, counted, put, say
 
 if TYPE_CHECKING:
     from alleged.model.actor import ActorCount
 
 
-class _Actors(Group):
-    """Verbs of their own, and else the name of an actor."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the verb that was typed, or the one that gives the page of an actor."""
-        if args[0] not in self.commands:
-            return "page", self.commands["page"], args
-        return super().resolve_command(ctx, args)
-
-
-_BECAUSE = click.option(
-    "--because", metavar="TEXT", required=True, help="What the decision rests on."
-)
-
-
 @click.group(
     "actors",
-    cls=_Actors,
+    cls=Group,
+    otherwise="page",
     invoke_without_command=True,
     short_help="List who is named, and decide who is who.",
     examples=(
@@ -125,7 +109,7 @@ def page(ctx: click.Context, name: str) -> None:
     ),
 )
 @click.argument("names", metavar="NAME NAME...", nargs=-1, required=True)
-@_BECAUSE
+@reasoned()
 @shared
 @click.pass_context
 def merge(ctx: click.Context, names: tuple[str, ...], because: str) -> None:
@@ -155,7 +139,7 @@ def merge(ctx: click.Context, names: tuple[str, ...], because: str) -> None:
 @click.argument("name", metavar="NAME")
 @click.argument("parts", metavar="PART...", nargs=-1, required=True)
 @click.option("--into", metavar="NAME", default="", help="Who is meant instead; may be new.")
-@_BECAUSE
+@reasoned()
 @shared
 @click.pass_context
 def split(ctx: click.Context, name: str, parts: tuple[str, ...], into: str, because: str) -> None:

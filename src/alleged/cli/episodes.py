@@ -6,15 +6,11 @@ import click
 
 from alleged.cli.help import Command, Group
 from alleged.cli.ledgers import opened, say_nothing_found
-from alleged.cli.options import DEAL_FILTERS, Request, deal_filter, filters, shared
+from alleged.cli.options import DEAL_FILTERS, Request, deal_filter, filters, reasoned, shared
 from alleged.cli.screen import console, counted, put, say
 
 if TYPE_CHECKING:
     from alleged.casebook.answers import EpisodeCard
-
-_BECAUSE = click.option(
-    "--because", metavar="TEXT", required=True, help="What the decision rests on."
-)
 
 
 @click.group(
@@ -88,7 +84,7 @@ def command(ctx: click.Context, /, reports: int, **asked: Any) -> None:
     ),
 )
 @click.argument("ids", metavar="ID ID...", nargs=-1, required=True)
-@_BECAUSE
+@reasoned()
 @shared
 @click.pass_context
 def merge(ctx: click.Context, ids: tuple[str, ...], because: str) -> None:
@@ -113,7 +109,7 @@ def merge(ctx: click.Context, ids: tuple[str, ...], because: str) -> None:
 )
 @click.argument("episode", metavar="EPISODE")
 @click.argument("tellings", metavar="ID...", nargs=-1, required=True)
-@_BECAUSE
+@reasoned()
 @shared
 @click.pass_context
 def split(ctx: click.Context, episode: str, tellings: tuple[str, ...], because: str) -> None:
@@ -137,7 +133,7 @@ def split(ctx: click.Context, episode: str, tellings: tuple[str, ...], because: 
 )
 @click.argument("telling", metavar="ID")
 @click.argument("episode", metavar="EPISODE")
-@_BECAUSE
+@reasoned()
 @shared
 @click.pass_context
 def move(ctx: click.Context, telling: str, episode: str, because: str) -> None:

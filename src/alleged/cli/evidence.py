@@ -12,21 +12,10 @@ from alleged.cli.screen import console, put, say
 STATES = ("seen", "not-found", "not-searched", "not-expected")
 
 
-class _Traces(Group):
-    """Verbs of their own, and else the name of an episode."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the verb that was typed, or the one that lists what an episode leaves behind."""
-        if args[0] not in self.commands:
-            return "list", self.commands["list"], args
-        return super().resolve_command(ctx, args)
-
-
 @click.group(
     "evidence",
-    cls=_Traces,
+    cls=Group,
+    otherwise="list",
     short_help="What there should be if it was so, and who looked.",
     examples=(
         ("alleged evidence episode-1a2b", "what is expected, and what became of it"),

@@ -6,7 +6,14 @@ import click
 
 from alleged.cli.help import Command, Group
 from alleged.cli.ledgers import opened, say_nothing_found
-from alleged.cli.options import FORECAST_FILTERS, Request, filters, proposition_filter, shared
+from alleged.cli.options import (
+    FORECAST_FILTERS,
+    Request,
+    filters,
+    proposition_filter,
+    reasoned,
+    shared,
+)
 from alleged.cli.screen import console, counted, put, say
 from alleged.model.mark import Verdict
 
@@ -86,7 +93,7 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
 )
 @click.argument("forecast", metavar="ID")
 @click.argument("verdict", type=click.Choice([each.value for each in Verdict]), metavar="VERDICT")
-@click.option("--because", metavar="TEXT", required=True, help="What the decision rests on.")
+@reasoned()
 @shared
 @click.pass_context
 def mark(ctx: click.Context, forecast: str, verdict: str, because: str) -> None:

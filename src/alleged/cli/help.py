@@ -23,12 +23,27 @@ class Command(click.Command):
 
 
 class Group(click.Group):
-    """A verb with acts of its own below it, and the same help."""
+    """A verb with acts of its own below it, and the same help.
 
-    def __init__(self, *args: Any, examples: Sequence[Example] = (), **kwargs: Any) -> None:
+    `otherwise` names the act that is meant where another word is typed: `alleged actors NAME` is
+    `alleged actors page NAME`.
+    """
+
+    def __init__(
+        self, *args: Any, examples: Sequence[Example] = (), otherwise: str = "", **kwargs: Any
+    ) -> None:
         kwargs.setdefault("context_settings", {"help_option_names": ["-h", "--help"]})
         super().__init__(*args, **kwargs)
         self.examples = tuple(examples)
+        self.otherwise = otherwise
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the act that was typed, or the one that is meant otherwise."""
+        if self.otherwise and args[0] not in self.commands:
+            return self.otherwise, self.commands[self.otherwise], args
+        return super().resolve_command(ctx, args)
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write examples before options."""

@@ -9,7 +9,7 @@ import click
 from alleged.cli.help import Command, Group
 from alleged.cli.hypotheses_typed import cells_typed, judged_typed, pairs, priors_typed
 from alleged.cli.ledgers import opened
-from alleged.cli.options import CLAIM_FILTERS, DEAL_FILTERS, Request, filters, shared
+from alleged.cli.options import CLAIM_FILTERS, DEAL_FILTERS, Request, filters, reasoned, shared
 from alleged.cli.screen import console, counted, put, say, written
 
 if TYPE_CHECKING:
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from alleged.casebook.answers import DraftCard, RivalsPage
 
-_BECAUSE = click.option("--because", metavar="TEXT", default="", help="What the decision rests on.")
 _OUTPUT = click.option(
     "-o",
     "--output",
@@ -100,7 +99,7 @@ def command(ctx: click.Context) -> None:
 @click.option("--name", metavar="NAME", default="", help="What to call it.  [default: the file]")
 @click.option("--question", metavar="TEXT", default="", help="What the rivals are answers to.")
 @click.option("--rival", "rivals", multiple=True, metavar="NAME=TEXT", help="One answer.")
-@_BECAUSE
+@reasoned(required=False)
 @shared
 @click.pass_context
 def new(
@@ -162,7 +161,7 @@ def new(
     "--relevance", type=click.Choice(["low", "medium", "high"]), help="For the classic score."
 )
 @click.option("--prior", "priors", multiple=True, metavar="RIVAL=SHARE", help="Before evidence.")
-@_BECAUSE
+@reasoned(required=False)
 @shared
 @click.pass_context
 def add(
@@ -223,7 +222,7 @@ def add(
 @click.argument("matrix", metavar="MATRIX")
 @click.option("--rival", metavar="NAME", default="", help="Only this rival.")
 @click.option("--row", metavar="NAME", default="", help="Only this row.")
-@_BECAUSE
+@reasoned(required=False)
 @shared
 @click.pass_context
 def remove(ctx: click.Context, matrix: str, rival: str, row: str, because: str) -> None:
@@ -253,7 +252,7 @@ def remove(ctx: click.Context, matrix: str, rival: str, row: str, because: str) 
 @click.option("--keep", is_flag=True, help="Add all of them, as one decision.")
 @click.option("--with", "beside", metavar="NAME", default="", help="A second actor.")
 @filters((*CLAIM_FILTERS[:5], *DEAL_FILTERS[1:4], *DEAL_FILTERS[5:]))
-@_BECAUSE
+@reasoned(required=False)
 @shared
 @click.pass_context
 def propose(

@@ -46,6 +46,12 @@ def shared(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def reasoned(*, required: bool = True) -> Callable[..., Any]:
+    """Return the option by which a decision says what it rests on."""
+    words: dict[str, Any] = {"required": True} if required else {"default": ""}
+    return click.option("--because", metavar="TEXT", help="What the decision rests on.", **words)
+
+
 _SHARED = (
     click.option(
         "--ledger",

@@ -4,15 +4,11 @@ import click
 
 from alleged.cli.help import Command, Group
 from alleged.cli.ledgers import opened
-from alleged.cli.options import Request, shared
+from alleged.cli.options import Request, reasoned, shared
 from alleged.cli.screen import console, counted, put, say
 
 _VERDICTS = ("accepted", "rejected", "corrected", "added")
 _IDS = click.argument("ids", metavar="ID...", nargs=-1, required=True)
-_BECAUSE = click.option(
-    "--because", metavar="TEXT", required=True, help="What the decision rests on."
-)
-_MAY = click.option("--because", metavar="TEXT", default="", help="What the decision rests on.")
 
 
 @click.group(
@@ -80,7 +76,7 @@ def command(ctx: click.Context, verdict: str | None) -> None:
 
 @command.command("accept", cls=Command, short_help="The text says so.")
 @_IDS
-@_MAY
+@reasoned(required=False)
 @shared
 @click.pass_context
 def accept(ctx: click.Context, ids: tuple[str, ...], because: str) -> None:
@@ -90,7 +86,7 @@ def accept(ctx: click.Context, ids: tuple[str, ...], because: str) -> None:
 
 @command.command("reject", cls=Command, short_help="The text says no such thing.")
 @_IDS
-@_BECAUSE
+@reasoned()
 @shared
 @click.pass_context
 def reject(ctx: click.Context, ids: tuple[str, ...], because: str) -> None:
@@ -120,7 +116,7 @@ def reject(ctx: click.Context, ids: tuple[str, ...], because: str) -> None:
     required=True,
     help="What it should be: kind, status, visibility, stance, voice, parties, places, time, note.",
 )
-@_BECAUSE
+@reasoned()
 @shared
 @click.pass_context
 def correct(

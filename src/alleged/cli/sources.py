@@ -8,21 +8,10 @@ from alleged.cli.options import Request, shared
 from alleged.cli.screen import console, counted, put, say
 
 
-class _Named(Group):
-    """Verbs of their own, and else the name of a source."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the verb that was typed, or the one that shows a source's page."""
-        if args[0] not in self.commands:
-            return "page", self.commands["page"], args
-        return super().resolve_command(ctx, args)
-
-
 @click.group(
     "sources",
-    cls=_Named,
+    cls=Group,
+    otherwise="page",
     invoke_without_command=True,
     short_help="What outlets and speakers claimed, and how it held up.",
     examples=(
