@@ -22,7 +22,7 @@ from alleged.web.guard import LOOPBACK, Guard
 from alleged.web.intake import Intake
 from alleged.web.pages import routes as pages
 
-THREADS = 6
+THREADS = 2
 """Requests that are answered at once."""
 
 UPLOAD_BYTES = 100 * 1024 * 1024
