@@ -52,6 +52,31 @@ def test_parties_and_mediators_of_a_clear_swap(nlp: Any) -> None:
 
 
 @pytest.mark.slow
+def test_who_is_said_not_to_have_made_it_is_no_party(nlp: Any) -> None:
+    text = (
+        "It was the Red Heron Brigade, not the Lantern Society, that signed a truce "
+        "with the Tidewater Front."
+    )
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    everybody = Weights("test", {"party": Linear(9.0, {}), "mediator": Linear(-9.0, {})}, {})
+    played = cast(reading, group, everybody)
+    assert LANTERN.id not in played.keys
+    assert FRONT.id in played.keys
+
+
+@pytest.mark.slow
+def test_who_only_supervises_does_not_mediate(nlp: Any) -> None:
+    text = "The truce with the Tidewater Front would be supervised by the Lantern Society."
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    anybody = Weights("test", {"party": Linear(-9.0, {}), "mediator": Linear(9.0, {})}, {})
+    played = cast(reading, group, anybody)
+    assert LANTERN.id not in {party.actor for party in played.mediators}
+    assert LANTERN.id in {p.actor for p in played.other_roles if p.role == "supervisor"}
+
+
+@pytest.mark.slow
 def test_nobody_has_two_roles(nlp: Any) -> None:
     reading = reading_of(nlp, SWAP)
     group = group_of(reading, anchor_at(reading, "exchanged", "swap_verb"))

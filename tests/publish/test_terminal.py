@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from factories import brief_in, hostile_case, small_case, wide_case
 from rich.console import Console
+from rich.text import Text
 
 from alleged.publish.brief import Brief, brief_of
 from alleged.publish.cards import DealCard
-from alleged.publish.terminal import shortened
+from alleged.publish.terminal import Hanging, shortened
 
 
 def printed(what: Brief | DealCard, width: int, color: bool = False) -> str:
@@ -72,3 +73,13 @@ def test_a_long_quote_is_whole_at_any_width() -> None:
     words = printed(DealCard(telling.deals[0], report), 40).split()
     quote = telling.deals[0].span.of(report.text)
     assert " ".join(quote.split()) in " ".join(words)
+
+
+def test_a_long_label_stands_apart_from_its_words() -> None:
+    stream = io.StringIO()
+    screen = Console(file=stream, width=40)
+    screen.print(Hanging(Text("45 and then 60, says another"), "number of detainees", room=16))
+    assert stream.getvalue().splitlines() == [
+        "number of detainees 45 and then 60, says",
+        "                    another",
+    ]

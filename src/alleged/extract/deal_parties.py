@@ -22,6 +22,9 @@ PERSON = 0.6
 MEDIATES = 0.08
 """Least probability for a mediator whom the text ties to mediation; for others `LEAST` has it."""
 
+_BETWEEN = ("mediates", "arranges", "assists")
+"""Ties of somebody who stands between the sides."""
+
 _STATE_LIKE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COALITION}
 _NEVER_ALONE = {ActorKind.MEDIATOR, ActorKind.OUTLET}
 """Kinds that are a party only where the text names them as one."""
@@ -89,9 +92,11 @@ def cast(
 
 
 def _stands_between(mediator: float, features: Features, weights: Weights) -> bool:
+    near = any(f"tie: {tie}" in features for tie in _BETWEEN)
+    if "tie: supervises" in features and not near:
+        return False
     if mediator >= weights.least("mediator") or "tie: guarantees" in features:
         return True
-    near = any(f"tie: {tie}" in features for tie in ("mediates", "arranges", "assists"))
     far = "elsewhere tie: mediates" in features and "sentences away=3" not in features
     return (near or far) and mediator >= MEDIATES
 
@@ -124,6 +129,8 @@ def _parties(
             continue  # a leader speaks for a party, and rarely is one
         if kinds[key] & _NEVER_ALONE and not sides[key]:
             continue
+        if _is_ruled_out(reading, group, key):
+            continue
         between = _stands_between(mediator, features, weights) and key not in named
         if (mediator > party and key not in named) or (between and "tie: makes it" not in features):
             continue
@@ -140,6 +147,17 @@ def _parties(
     chosen = [key for key in chosen if not _is_one_of_them(reading, key, chosen)]
     known = {key for _, _, key, _ in scored}
     return _members_named(reading, _states(chosen, kinds, known), scored, second)
+
+
+def _is_ruled_out(reading: Reading, group: Group, key: str) -> bool:
+    """Whether all that a deal's sentences say of somebody is "not we", "not the Front"."""
+    firsts = [
+        reading.runs[n][0] for n in _in_group(reading, group) if reading.mentions[n].key == key
+    ]
+    return bool(firsts) and all(
+        any(word.lower_ == "not" for word in reading.doc[max(0, first - 1) : first])
+        for first in firsts
+    )
 
 
 def _states(chosen: Sequence[str], kinds: dict[str, set[ActorKind]], known: set[str]) -> list[str]:

@@ -46,13 +46,14 @@ class Hanging:
     """Columns the label stands in."""
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        width = max(_NARROWEST, options.max_width - self.margin - self.room)
+        room = max(self.room, len(self.label) + 1) if self.label else self.room
+        width = max(_NARROWEST, options.max_width - self.margin - room)
         label = console.get_style("cyan")
         for number, line in enumerate(self.words.wrap(console, width, overflow="fold")):
             line.rstrip()
             line.stylize(line.style)  # without a span, a text is rendered without its own style
             yield Segment(" " * self.margin)
-            yield Segment(("" if number else self.label).ljust(self.room), label)
+            yield Segment(("" if number else self.label).ljust(room), label)
             yield from line.render(console)
             yield Segment.line()
 
