@@ -189,8 +189,13 @@ class DeskBook(ABC):
         return self.episodes_of(glance.foremost(self._grouped(), limit))
 
     def contradicted(self, limit: int) -> list[DealCard | PropositionCard]:
-        """Return what some voice of a report asserts and another denies, most denied first."""
-        return self.told(*glance.contradicted(self._opened(), limit))
+        """Return what some voice of a report asserts and another denies, most denied first.
+
+        A denial of one aspect denies no deal.
+        """
+        found = self.told(*glance.contradicted(self._opened(), 2 * limit))
+        whole = [card for card in found if isinstance(card, PropositionCard) or card.is_denied]
+        return whole[:limit]
 
     def without_evidence(self, limit: int) -> list[DealCard | PropositionCard]:
         """Return that of which a report says that nobody has shown evidence, the latest first."""

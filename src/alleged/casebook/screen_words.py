@@ -79,7 +79,7 @@ def title(card: DealCard | PropositionCard) -> str:
     The report is named beside it wherever a screen shows it.
     """
     if isinstance(card, DealCard):
-        return deal_subject(Entry(card.deal, Report.of(card.document), ()))
+        return deal_subject(_entry(card))
     return told_subject(Matter((Statement(card.proposition, Report.of(card.document), "", ()),)))
 
 

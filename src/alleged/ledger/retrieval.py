@@ -78,7 +78,8 @@ def by_id(
 ) -> Iterator[tuple[Deal | Proposition, Document, tuple[Claim, ...]]]:
     """Yield the deals and propositions of these ids that are shown, each as those lists do.
 
-    Without `claims` it is quicker. What people rejected is left out unless it is wanted.
+    Without `claims` it is quicker: only denials of one aspect come along, without which a deal
+    would look denied as a whole. What people rejected is left out unless it is wanted.
     """
     ids = sorted(set(wanted))
     for start in range(0, len(ids), CHUNK):
@@ -150,7 +151,7 @@ def documents_at(db: Connection, numbers: Sequence[int]) -> Iterator[Document]:
 def deals_at(
     db: Connection, numbers: Sequence[int], *, claims: bool = True
 ) -> Iterator[tuple[Deal, Document, tuple[Claim, ...]]]:
-    """Yield the deals of these rows, each with its document and, if wanted, the claims on it."""
+    """Yield the deals of these rows, each with its document and the claims on it, as `by_id`."""
     return _told_at(db, t.deal, numbers, _deals, claims=claims)
 
 
@@ -218,16 +219,17 @@ def _told_at(
     claims: bool = True,
 ) -> Iterator[tuple[T, Document, tuple[Claim, ...]]]:
     by_number = {each.number: each for each in fetch(db, table.c.number.in_(numbers))}
-    tellings = {each.telling for each in by_number.values()} if claims else set()
+    tellings = {each.telling for each in by_number.values()}
     about: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     own = and_(t.claim.c.telling.in_(tellings), not_rejected(t.claim))
-    for claim in _claims(db, own) if tellings else ():
+    if not claims:
+        own = and_(own, t.claim.c.denies_only.is_not(None))
+    for claim in _claims(db, own) if claims or table is t.deal else ():
         about[claim.telling, claim.value.about_id].append(claim.value)
     read = documents_by_number(db, (each.document for each in by_number.values()))
     for number in numbers:
         each = by_number[number]
-        said = about[each.telling, each.value.id] if claims else ()
-        yield each.value, read[each.document], tuple(said)
+        yield each.value, read[each.document], tuple(about[each.telling, each.value.id])
 
 
 def _evidence(
