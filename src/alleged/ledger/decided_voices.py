@@ -6,7 +6,17 @@ from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, Connection, Row, Select, and_, bindparam, or_, select, union_all
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    or_,
+    select,
+    union_all,
+)
 
 from alleged.ledger import review_tables as r
 from alleged.ledger import tables as t
