@@ -119,13 +119,3 @@ def test_the_state_whose_people_are_held_is_spoken_of(nlp: Any, held: str, spoke
     doc.set_ents([Span(doc, adjective.i, adjective.i + 1, "NORP")])
     found = find_mentions(doc, document(doc.text), INDEX)
     assert (SABLEA.id in {m.key for m in found}) is spoken_of
-
-
-def test_a_name_goes_on_behind_and(nlp: Any) -> None:
-    text = (
-        "Two groups, the Front for Change and Concord among them, would not sign. "
-        "Sablea and Dorrenia did."
-    )
-    names = {m.name for m in mentions_in(nlp, text)}
-    assert any(name.endswith("Front for Change and Concord") for name in names), names
-    assert {"Sablea", "Dorrenia"} <= names

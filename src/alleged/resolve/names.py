@@ -270,7 +270,6 @@ def _unlisted(roster: Roster, entity: Words) -> None:
         end -= 1
     if start >= end or not any(token.is_title or token.is_upper for token in doc[start:end]):
         return
-    end = _joined(roster, start, end)
     words = doc[start:end].text
     kind = _UNNAMED[entity.label_]
     if not any(letter.isalpha() for letter in words):
@@ -298,17 +297,6 @@ def _unlisted(roster: Roster, entity: Words) -> None:
     key = _same_person(roster, words) if kind is ActorKind.PERSON else None
     key = key or roster.key_of_words(words)
     roster.add(Found(start, end, doc[start:end].root.i, key, kind, "name"))
-
-
-def _joined(roster: Roster, start: int, end: int) -> int:
-    """Return where a name ends that goes on with "and": "Front for Salt" is "and Concord", too."""
-    doc = roster.doc
-    if end - start < 3 or doc[end - 2].lower_ not in {"for", "of"} or end + 2 > len(doc):
-        return end
-    further = doc[end + 1]
-    joins = doc[end].lower_ == "and" and further.is_title and further.dep_ == "conj"
-    joins = joins and (further.head.i == end - 1 or not further.ent_type_)
-    return end + 2 if joins and roster.at(further) is None else end
 
 
 def _same_person(roster: Roster, words: str) -> str | None:
