@@ -20,6 +20,7 @@ _PEACEFUL = {"monitoring", "rights", "aid", "human", "advocacy", "relief", "huma
 """What calls itself a group and bears no arms."""
 
 _HYPHENS = set("-‐‑–")
+_LED = {"led", "run", "headed", "dominated", "controlled"}
 _TELLING = {"NOUN", "PROPN", "ADJ", "VERB"}
 _ADJECTIVE_TO_STATE = ("government", "authorities", "army")
 
@@ -62,10 +63,13 @@ def _beside_a_name(roster: Roster, token: Token) -> None:
 
 
 def _describe(roster: Roster, token: Token, noun: ActorNoun) -> None:
-    start = _phrase_start(token)
+    start = _phrase_start(roster, token)
     for i in range(token.i - 1, start - 1, -1):
         inside = roster.at(i)
         if inside is None:
+            continue
+        if noun.sort == "state" and _leads(roster, inside):
+            roster.drop(inside)
             continue
         if inside.metonym or inside.kind is ActorKind.STATE:
             _of_a_state(roster, token, noun, start, inside)
@@ -79,11 +83,20 @@ def _describe(roster: Roster, token: Token, noun: ActorNoun) -> None:
     _plain(roster, token, noun, start)
 
 
-def _phrase_start(token: Token) -> int:
+def _leads(roster: Roster, named: Found) -> bool:
+    """Read "the Front-led government": it acts, and not the Front beside it."""
+    doc = roster.doc
+    behind = doc[named.end : named.end + 2]
+    return len(behind) == 2 and behind[0].text in _HYPHENS and behind[1].lower_ in _LED
+
+
+def _phrase_start(roster: Roster, token: Token) -> int:
     start = token.i
     for child in sorted(token.lefts, key=lambda t: -t.i):
         if child.dep_ not in _BEFORE or child.right_edge.i != start - 1:
             break
+        if roster.at(child) is not None and any(part.dep_ == "cc" for part in child.children):
+            break  # "the Front and government forces" are two
         start = child.left_edge.i
     return start
 
