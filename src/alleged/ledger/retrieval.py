@@ -221,7 +221,8 @@ def _told_at(
     by_number = {each.number: each for each in fetch(db, table.c.number.in_(numbers))}
     tellings = {each.telling for each in by_number.values()}
     about: dict[tuple[int, str], list[Claim]] = defaultdict(list)
-    own = and_(t.claim.c.telling.in_(tellings), not_rejected(t.claim))
+    ids = {each.value.id for each in by_number.values()}
+    own = and_(t.claim.c.telling.in_(tellings), t.claim.c.about_id.in_(ids), not_rejected(t.claim))
     if not claims:
         own = and_(own, t.claim.c.denies_only.is_not(None))
     for claim in _claims(db, own) if claims or table is t.deal else ():
