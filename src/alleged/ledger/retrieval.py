@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, select
 
 from alleged.errors import NothingFound
-from alleged.ledger import decided_voices, meanings, rows, search, standing
+from alleged.ledger import decided_voices, meanings, recasting, rows, search, standing
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
 from alleged.ledger.deal_rows import deal_of
@@ -339,11 +339,13 @@ def _told(
     reviews = standing.latest(db, [row.id for row in found])
     tellers = {row.document_id for row in found}
     decided = decided_voices.among(db, [(row.telling, row.id) for row in found], tellers)
+    corrected = recasting.among(db, name, tellers, numbers)
     known = meanings.meaning(db)
     for row in found:
         n = row.number
         read = made(row, roles[n], places[n], voices[n], row.document_id)
         value = decided_voices.applied(read, decided.get((row.telling, row.id), ()))
+        value = recasting.applied(value, corrected[n]) if n in corrected else value
         value = meanings.applied(value, known)
         if row.id in reviews:
             value = replace(value, review=reviews[row.id])
