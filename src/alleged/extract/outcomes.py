@@ -55,6 +55,9 @@ def outcome(
         and not is_passive(syntax, predication.token)
     ):
         return None
+    if row.kind == "withdrew" and row.place.places == ("from",) and row.agent.places == ("subj",):
+        if syntax.kid(predication.token, "dobj") is not None:
+            return None  # "pulled out survivors"
     recipients = predication.recipients
     numbers: tuple[Number, ...] = ()
     if row.kind in _OF_PEOPLE | _OF_MOVES or not row.place.places:
