@@ -165,7 +165,9 @@ def paired(syntax: Syntax, fillers: Fillers, verb: int, first: int) -> Iterator[
         while before > first and syntax.word[before] in ("itself", "himself", "herself"):
             before -= 1
         opens = _opens_after_and(syntax, before)
-        if content is not None and opens and "party" in fillers.sorts(before):
+        if content is None or not opens or "party" not in fillers.sorts(before):
+            continue
+        if syntax.dep[content] == "pcomp" or kind_of(syntax, content):
             yield before, content
 
 

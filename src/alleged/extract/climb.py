@@ -109,7 +109,7 @@ class _Climb:
         syntax = self.syntax
         dep = syntax.dep[i]
         if dep == "relcl" and is_cleft(syntax, i):
-            return True  # "it was X who did it" says that X did it
+            return True  # "it was X who did it"
         if dep == "relcl":
             if self._is_content(i, above) or any(
                 syntax.word[k] == "to" and syntax.dep[k] == "aux" for k in syntax.kids[i]
@@ -355,10 +355,7 @@ class _Climb:
             self.meet(Footing.UNREAL, verb)
         elif lemma in words("winning") or lemma in words("giving"):
             self.verb(verb)
-        elif any(syntax.word[k] in ("no", "any") for k in syntax.kids[i]) and lemma in (
-            "see",
-            "be",
-        ):
+        elif lemma in ("see", "be") and {"no", "any"} & {syntax.word[k] for k in syntax.kids[i]}:
             self.meet(Footing.NOT_SO, verb)
         else:
             return False

@@ -42,7 +42,7 @@ def forecasts(
         said = _said(syntax, voices, foretold)
         if said is None:
             continue
-        doers = subjects(syntax, foretold.teller if foretold.does else verb)
+        doers = subjects(syntax, foretold.doing)
         own = _of_a_side(fillers, voices, said) and any(fillers.sorts(t) for t in doers)
         if not own and not _bears_on_war(syntax, fillers, foretold, doers):
             continue

@@ -37,6 +37,11 @@ class Foretold:
     does: bool = False
     """Whether the teller's subject is who will do it: "vowed to take"."""
 
+    @property
+    def doing(self) -> int:
+        """The verb whose subject does what is foretold."""
+        return self.teller if self.does and self.teller is not None else self.head
+
 
 def find_foretold(syntax: Syntax) -> Iterator[Foretold]:
     """Yield what a text tells as to come, in reading order, each head once."""
@@ -57,8 +62,10 @@ def _foretold(syntax: Syntax, i: int) -> Foretold | None:
         below = syntax.kid(i, "xcomp") if _is_stative(syntax, i) else None
         if below is not None:
             return Foretold(below, i)
-    if word == "about" and syntax.kid(i, "xcomp") is not None:
-        return Foretold(syntax.kid(i, "xcomp") or i, i)
+    if word == "about" and syntax.word[syntax.head[i]] in ("is", "are"):
+        below = syntax.kid(i, "xcomp")
+        if below is not None:
+            return Foretold(below, i)
     if word == "time" and syntax.lemma(syntax.head[syntax.head[i]]) in ("matter", "question"):
         return _by_time(syntax, i)
     if syntax.pos[i] != "VERB":

@@ -18,7 +18,8 @@ def find_short_names(roster: Roster, title: int = 0) -> None:
     """Give "the Guard" the key of the one longer name before it that ends so.
 
     Where two end so, or none does, it keeps its own. In the `title`, the first so many characters,
-    the longer name may come later. A force by its common name ("Army") may be any.
+    the longer name may come later; elsewhere words that describe ("the Brigade") are left to those
+    who read descriptions. A force by its common name ("Army") may be any.
     """
     doc = roster.doc
     fuller: dict[str, set[str]] = {}
@@ -31,7 +32,7 @@ def find_short_names(roster: Roster, title: int = 0) -> None:
             kinds[found.key] = found.kind
         elif word.istitle() and doc[i].idx < title:
             headed.append(i)
-        elif word.istitle() and _stands_alone(roster, i):
+        elif word.istitle() and word.lower() not in actor_nouns() and _stands_alone(roster, i):
             _shorten(roster, i, fuller.get(word, set()), kinds)
     for i in headed:
         noun = actor_nouns().get(roster.words[i].lower())
