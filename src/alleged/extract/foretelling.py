@@ -58,7 +58,7 @@ def _foretold(syntax: Syntax, i: int) -> Foretold | None:
     word = syntax.word[i]
     if syntax.dep[i] == "aux":
         return _by_auxiliary(syntax, i)
-    if word in words("ahead") and syntax.pos[i] in ("ADJ", "VERB"):
+    if word in words("ahead") - {"about"} and syntax.pos[i] in ("ADJ", "VERB"):
         below = syntax.kid(i, "xcomp") if _is_stative(syntax, i) else None
         if below is not None:
             return Foretold(below, i)
