@@ -336,7 +336,8 @@ def _told(
     places = owned(db, tables[f"{name}_place"], name, numbers)
     voices = owned(db, tables[f"{name}_voice"], name, numbers)
     reviews = standing.latest(db, [row.id for row in found])
-    decided = decided_voices.among(db, [(row.telling, row.id) for row in found])
+    tellers = {row.document_id for row in found}
+    decided = decided_voices.among(db, [(row.telling, row.id) for row in found], tellers)
     known = meanings.meaning(db)
     for row in found:
         n = row.number
