@@ -124,6 +124,8 @@ def test_what_a_deal_provides_for(nlp: Any) -> None:
         "The ceasefire took effect on Monday.",
         "The town was freed after heavy fighting.",
         "It is unclear how long the truce will hold.",
+        "The Vost Brigade was obliged to deny a deal on prisoners.",
+        "The minister agreed to confirm the release of 12 soldiers.",
     ],
 )
 def test_what_is_no_term(nlp: Any, text: str) -> None:

@@ -117,3 +117,8 @@ def test_a_description_carries_the_place_it_is_of(nlp: Any) -> None:
     assert {m.name for m in found} == {"regional forces of Lower Sarnland"}
     two = "The fighters of Velmora left the mill. The fighters of North Merrow stayed."
     assert {m.name for m in mentions_in(nlp, two) if "fighters" in m.text} == {"fighters"}
+
+
+def test_whose_country_it_is_is_no_part_of_what_a_gang_is_called(nlp: Any) -> None:
+    found = around(nlp, "The country's two main gangs left the mill.", "gangs")
+    assert found.name == "main gangs"

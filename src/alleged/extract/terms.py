@@ -74,7 +74,10 @@ def _tells_term(verb: Token) -> bool:
     if _exchange(verb) is not None or _is_under_deal(verb):
         return True
     if base in words["promising"]:
-        return any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children)
+        return any(
+            child.dep_ == "xcomp" and child.pos_ == "VERB" and lemma(child) not in words["speaking"]
+            for child in verb.children
+        )
     if base in words["letting"]:
         return any(child.dep_ == "ccomp" or child.dep_ == "xcomp" for child in verb.children)
     if base in words["giving"] and _has_gift(verb):

@@ -36,6 +36,13 @@ _RANK = {
 _ANYBODY = {"fighter", "gunman", "combatant"}
 """Without an article these are some people, not the ones spoken of."""
 
+_OF_A_COUNTRY = {
+    "rebel", "insurgent", "militant", "guerrilla", "guerilla", "guerrillas", "separatist",
+    "secessionist", "bandit", "gunman", "kidnapper", "vigilante", "gang", "cartel", "militia",
+    "opposition", "insurgency",     "groups", "group", "faction", "movement",
+}  # fmt: skip
+"""Bands that may be called after where they fight; of mere "fighters" nobody knows it."""
+
 MOST = 0.5
 """Share of a text's places in one country above which its nameless bands are that country's."""
 
@@ -121,8 +128,15 @@ def resolve_descriptions(
     if unnamed:
         near = _states_near(roster)
         home = _home(roster, grounds, near) or _home(roster, countries, near)
-        home = home or _likeliest(roster, weights, ())
-        _name_by_country(roster, unnamed, home)
+        people = [found for found in unnamed if nouns[found.noun].sort == "member"]
+        plural = {"NNS", "NNPS"}
+        many = [
+            found
+            for found in unnamed
+            if roster.doc[found.head].tag_ in plural or found.noun == "opposition"
+        ]
+        _name_by_country(roster, [*people, *many], home)
+        _name_by_country(roster, people, _likeliest(roster, weights, ()))
 
 
 def _is_of_rebels(found: Found) -> bool:
@@ -170,7 +184,7 @@ def _name_by_country(roster: Roster, unnamed: Sequence[Found], state: str | None
     if demonym is None:
         return
     for found in unnamed:
-        if roster.name_of(found.key).islower():
+        if found.noun in _OF_A_COUNTRY and roster.name_of(found.key).islower():
             roster.rename(found.key, f"{demonym} {roster.name_of(found.key)}")
 
 

@@ -111,7 +111,10 @@ def _plain(roster: Roster, token: Token, noun: ActorNoun, start: int) -> None:
     told = [
         t
         for t in phrase
-        if t.lower_ not in _EMPTY_MODIFIERS and t.pos_ in _TELLING and not t.like_num
+        if t.lower_ not in _EMPTY_MODIFIERS
+        and t.pos_ in _TELLING
+        and not t.like_num
+        and not _owns(t)
     ]
     led = _led_by(roster, token)
     for form in dict.fromkeys((*led, phrase.text, " ".join(t.text for t in told))):
@@ -130,6 +133,11 @@ def _plain(roster: Roster, token: Token, noun: ActorNoun, start: int) -> None:
     if state is not None:
         key, kind = state
     roster.add(Found(start, token.i + 1, token.i, key, kind, "description", noun=noun.noun))
+
+
+def _owns(token: Token) -> bool:
+    """Whether a word says whose this is and is no actor's: "the country's two main gangs"."""
+    return token.dep_ == "poss" and token.pos_ == "NOUN" and token.lower_ not in actor_nouns()
 
 
 def _name_start(roster: Roster, token: Token) -> int:
@@ -171,13 +179,13 @@ def _as_written(told: list[Token]) -> str:
     return "".join(parts)
 
 
-def _of_a_place(token: Token) -> str:
+def _of_a_place(roster: Roster, token: Token) -> str:
     """Return "of Lowmark" behind "forces of Lowmark", with a space before it."""
     for prep in token.rights:
         if prep.i != token.i + 1 or prep.lower_ not in {"of", "from"}:
             continue
         for place in prep.children:
-            if place.dep_ == "pobj" and place.ent_type_ in {"GPE", "LOC"}:
+            if place.dep_ == "pobj" and place.pos_ == "PROPN" and roster.at(place) is None:
                 words = token.doc[prep.i : place.i + 1]
                 return f" {words.text}" if len(words) <= 4 else ""
     return ""
@@ -213,7 +221,7 @@ def _by_own_words(roster: Roster, told: list[Token], noun: ActorNoun) -> tuple[s
     if len(told) == 1 and noun.sort == "member":
         words = plural_of(noun.noun)
     key = roster.key_of_words(words)
-    place = _of_a_place(told[-1]) if told else ""
+    place = _of_a_place(roster, told[-1]) if told else ""
     if place:  # named for one place; if the text goes on to name another, for none
         roster.rename(key, f"{words}{place}" if roster.name_of(key) == words else words)
     peaceful = _PEACEFUL & {t.lower_ for t in told}
