@@ -8,6 +8,7 @@ from alleged.extract.climb import footing_of
 from alleged.extract.cues import cues
 from alleged.extract.footing import Footed, Footing
 from alleged.extract.predicates import words
+from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.role_fillers import Fillers
 from alleged.extract.slots import filled, subjects, surface_subjects
 from alleged.extract.stance import is_evasion, is_negated_cue, is_unsure, names_it_false
@@ -49,6 +50,12 @@ class Voices:
         self._starts = {start: i for i, start in enumerate(syntax.start)}
         self._attributions = [a for a in attributions if self._has_cue(a)]
         self._known: dict[str, tuple[tuple[int, ...], Stance]] = {}
+        quoted = token_quotes(syntax, quotations(syntax))
+        self.is_of_a_side = any(
+            word == "our" and quoted[i] < 0 and syntax.lemma(syntax.head[i]) in words("ours")
+            for i, word in enumerate(syntax.word)
+        )
+        """Whether the report is by those who fight: it tells of "our fighters"."""
 
     def _has_cue(self, attribution: Attribution) -> bool:
         """Say whether words that can say something give it to its speaker."""
@@ -287,6 +294,10 @@ class Voices:
             return said
         others = tuple(v for v in said.claimed if not v.is_author)
         return replace(said, claimed=(*voices, *others), denied=(), doubted=())
+
+    def named(self, tokens: Sequence[int]) -> tuple[Voice, ...]:
+        """Return the voices that some words name."""
+        return tuple(voice for t in tokens if (voice := self._voice(t)) is not None)
 
     def _let_accuse(self, verb: int) -> list[Voice]:
         """Return the nameless who are let accuse: "has allowed some, lacking proof, to accuse"."""

@@ -164,6 +164,16 @@ def antecedent(syntax: Syntax, i: int) -> int:
     return i
 
 
+def is_cleft(syntax: Syntax, clause: int) -> bool:
+    """Say whether a clause tells what somebody did in "it was X who did it"."""
+    noun = syntax.head[clause]
+    be = noun if syntax.lemma(noun) == "be" else syntax.head[noun]
+    if syntax.lemma(be) != "be" or (noun != be and syntax.dep[noun] not in ("attr", "conj")):
+        return False
+    it = syntax.kid(be, "nsubj")
+    return it is not None and syntax.word[it] == "it"
+
+
 def joined(syntax: Syntax, verb: int) -> int:
     """Return the head of a verb, the right one where "and" is parsed as if it joined unlike forms.
 

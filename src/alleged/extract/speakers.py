@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from alleged.extract.offices import MEDIA, OFFICES, Offices
+from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.claim import Voice
@@ -47,6 +48,7 @@ class Speakers:
                 self._people.append((entity[0], self._fullest(name)))
             elif label in _BODIES:
                 self._bodies.append((entity[0], _bare(self._words(entity))))
+        self._quoted = token_quotes(syntax, quotations(syntax))
         self._last_writers: tuple[Voice, ...] = ()
         self._last_person: tuple[int, Voice] | None = None
         self._last_body: tuple[int, Voice] | None = None
@@ -117,6 +119,8 @@ class Speakers:
             voice = Voice(mention.name, mention.actor, words, span)
         elif syntax.word[at] in _PERSONAL:
             voice = self._resolved(at, words, span, self._last_person, self._people)
+        elif syntax.word[at] == "we" and self._quoted[at] < 0:
+            voice = self.author
         elif syntax.word[at] in _GROUP:
             voice = self._resolved(at, words, span, self._last_body, self._bodies)
         else:

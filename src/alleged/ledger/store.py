@@ -81,6 +81,9 @@ class Store:
         self.names: dict[str, tuple[int, tuple[str, ...]]] = {}
         """Names by table and column, each with the last telling there was when they were read."""
 
+        self.parts: tuple[int, dict[Any, Any]] = (-1, {})
+        """Which rows the parts of lists hold, as of the last act: see `paging`."""
+
         self._read_only = not opening.may_write(path)
         self._engine = opening.open_engine(
             path, create=create, read_only=self._read_only, busy_seconds=busy_seconds

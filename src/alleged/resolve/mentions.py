@@ -12,6 +12,7 @@ from alleged.resolve.coreference import resolve_descriptions, resolve_pronouns
 from alleged.resolve.descriptions import find_descriptions
 from alleged.resolve.entity import Found, Roster
 from alleged.resolve.names import find_names
+from alleged.resolve.short_names import find_short_names
 
 
 def find_mentions(
@@ -26,6 +27,8 @@ def find_mentions(
     roster = Roster(doc, index)
     places = tuple(places)
     find_names(roster, places)
+    titled = document.title and document.text.startswith(document.title)
+    find_short_names(roster, len(document.title) if titled else 0)
     find_descriptions(roster)
     found = [p.place for p in places if p.place is not None]
     towns = {place for place in found if place.precision not in ("country", "region")}
