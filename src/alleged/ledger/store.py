@@ -73,8 +73,12 @@ class Store:
         *,
         create: bool = True,
         busy_seconds: float = 10.0,
+        notice: opening.Notice = opening.silent,
     ) -> None:
         self.path = path
+        self.notice = notice
+        """Is told what takes long."""
+
         self.seen: dict[str, tuple[int, ...]] = {}
         """States of the ledger for which something was brought up to date, by what it is."""
 
@@ -86,7 +90,11 @@ class Store:
 
         self._read_only = not opening.may_write(path)
         self._engine = opening.open_engine(
-            path, create=create, read_only=self._read_only, busy_seconds=busy_seconds
+            path,
+            create=create,
+            read_only=self._read_only,
+            busy_seconds=busy_seconds,
+            notice=notice,
         )
 
     @property
