@@ -99,7 +99,7 @@ def test_who_is_told_does_not_speak(nlp: Any) -> None:
             "the Varsk leader",
         ),
         (
-            "In a statement on the army's Facebook page its spokesman said that it would keep to the text.",
+            "In a statement on the army's Facebook page its spokesman said it would keep to it.",
             "spokesman",
             "its spokesman",
         ),
