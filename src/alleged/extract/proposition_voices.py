@@ -99,8 +99,8 @@ class Voices:
         ]
         for verb, state in footed.tellers:
             tokens: list[int] = []
-            if self._syntax.tag[verb] == "VBN" and self._syntax.kid(verb, "aux", "agent") is None:
-                continue  # "X, already reported killed": nobody is named
+            if self._is_nobodys((verb, state)):
+                continue
             if self._opines(verb):
                 continue
             if self._syntax.kid(verb, "nsubj", "agent") is not None:
@@ -109,6 +109,11 @@ class Voices:
                 tokens = [self._syntax.head[verb]]
             found += [(v, state) for t in tokens if (v := self._voice(t)) is not None]
         return found
+
+    def _is_nobodys(self, teller: tuple[int, Footing]) -> bool:
+        """Say whether nobody is named who says so: "X, already reported killed"."""
+        syntax, verb = self._syntax, teller[0]
+        return syntax.tag[verb] == "VBN" and syntax.kid(verb, "aux", "auxpass", "agent") is None
 
     def _of_cue(self, heads: Sequence[int]) -> Voice | None:
         """Return who speaks by a cue that no source was found for: "announcements claiming"."""
@@ -166,7 +171,8 @@ class Voices:
         for voice, stands in self._of_tellers(i, footed):
             {Footing.NOT_SO: denied, Footing.OPEN: doubted}.get(stands, claimed).append(voice)
             spoken = spoken or stands is state
-        for attribution in holding:
+        nobodys = any(map(self._is_nobodys, footed.tellers))
+        for attribution in () if nobodys else holding:
             heads, stance = self._by_cue(attribution)
             if set(footed.unsaid) & set(heads) or self._lets(heads):
                 continue
