@@ -214,15 +214,10 @@ def voices_words(voices: Iterable[Voice], report: Report) -> list[str]:
     for voice in voices:
         words, name = voice_words(voice, report), voice.name.casefold()
         who = "" if voice.is_author else voice.actor or name
-        who = next((known for known, full in fullest.items() if _is_end_of(name, full)), who)
+        who = next((k for k, full in fullest.items() if full.split()[1:] == [name]), who)
         fullest.setdefault(who, name)
         named[who] = max(named.get(who, ""), words, key=len)
     return list(named.values())
-
-
-def _is_end_of(name: str, fuller: str) -> bool:
-    """Say whether a name is a person's last name: "vask" of "jorin vask"."""
-    return " " not in name and len(fuller.split()) == 2 and fuller.endswith(f" {name}")
 
 
 def voice_words(voice: Voice, report: Report) -> str:
