@@ -10,7 +10,7 @@ from alleged.extract.footing import Footed, Footing
 from alleged.extract.predicates import words
 from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.role_fillers import Fillers
-from alleged.extract.slots import filled, subjects, surface_subjects
+from alleged.extract.slots import filled, is_passive, subjects, surface_subjects
 from alleged.extract.stance import is_evasion, is_negated_cue, is_unsure, names_it_false
 from alleged.extract.syntax import Syntax
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
@@ -111,9 +111,11 @@ class Voices:
         return found
 
     def _is_nobodys(self, teller: tuple[int, Footing]) -> bool:
-        """Say whether nobody is named who says so: "X, already reported killed"."""
+        """Say whether nobody is named who says so: "reported killed", "is declared beaten"."""
         syntax, verb = self._syntax, teller[0]
-        return syntax.tag[verb] == "VBN" and syntax.kid(verb, "aux", "auxpass", "agent") is None
+        return syntax.tag[verb] == "VBN" and syntax.kid(verb, "agent") is None and (
+            syntax.kid(verb, "aux") is None or is_passive(syntax, verb)
+        )  # fmt: skip
 
     def _of_cue(self, heads: Sequence[int]) -> Voice | None:
         """Return who speaks by a cue that no source was found for: "announcements claiming"."""
@@ -218,7 +220,7 @@ class Voices:
                 claimed.extend(mine)
             spoken = True
         if not spoken and state is Footing.SO:
-            claimed.extend(self._of_nouns(footed) or [self.author])
+            claimed.extend(self._of_nouns(footed) or ([] if nobodys else [self.author]))
         elif not spoken:
             {Footing.NOT_SO: denied, Footing.OPEN: doubted}.get(state, claimed).append(self.author)
         own = {voice.name for voice in claimed}  # who says so within what they deny, says so

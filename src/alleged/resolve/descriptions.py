@@ -19,6 +19,7 @@ _PEACEFUL = {"monitoring", "rights", "aid", "human", "advocacy", "relief", "huma
              "civil", "research", "activist", "women", "contact", "monitor"}  # fmt: skip
 """What calls itself a group and bears no arms."""
 
+_ARMIES = {"army", "military", "navy"}
 _HYPHENS = set("-‐‑–")
 _TELLING = {"NOUN", "PROPN", "ADJ", "VERB"}
 _ADJECTIVE_TO_STATE = ("government", "authorities", "army")
@@ -73,7 +74,7 @@ def _describe(roster: Roster, token: Token, noun: ActorNoun) -> None:
             break
         elif noun.sort in {"member", "body", "force", "side"}:
             named = inside.form == "name" and roster.known(inside.key) is None
-            if named and noun.sort == "force":
+            if named and noun.noun in _ARMIES and inside.end == token.i:
                 _force_of(roster, token, noun, inside)
                 return
             roster.widen(inside, max(start, inside.start), token.i + 1, token.i)
