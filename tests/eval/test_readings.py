@@ -8,7 +8,7 @@ import pytest
 from alleged.model.proposition import KINDS, PropositionType
 
 ROOT = Path(__file__).parents[2]
-CAUSES = {"actor", "voice", "parse", "kind", "role", "place", "evidence"}
+CAUSES = {"actor", "voice", "parse", "kind", "role", "place", "time", "evidence"}
 
 
 @pytest.mark.parametrize("name", ["propositions.csv", "propositions-2.csv", "propositions-3.csv"])

@@ -49,6 +49,11 @@ def _of(
         (Stance.DOUBTS, told.doubted_by),
     )
     about = told.id
+    if isinstance(told, Proposition) and not any(voices for _, voices in stances):
+        # "Is said to", "is accused of": whose word it is, the report does not tell.
+        span, words = told.sentences[0], told.sentences[0].of(document.text)
+        kind = told.type.value
+        yield Claim(told.document_id, span, words, (author,), Stance.REPORTS, kind, about)
     for stance, voices in stances:
         for voice in voices:
             span, said = _words(told, voice, stance, by_name.get(voice.name, ()))

@@ -285,7 +285,12 @@ class Voices:
     def accusing(self, verb: int, accusers: Sequence[int]) -> Said:
         """Return whose accusation it is: of the verb's subject, in the words of who tells it."""
         said = self.said(verb)
-        own = [a for a in self._attributions if a.speaker and verb in self._by_cue(a)[0]]
+        nobodys = is_passive(self._syntax, verb) and not accusers  # "is blamed for"
+        own = [
+            a
+            for a in self._attributions
+            if a.speaker and not nobodys and verb in self._by_cue(a)[0]
+        ]
         voices = [
             v
             for a in own
@@ -298,6 +303,11 @@ class Voices:
                 voices.append(voice)
         if not voices:
             voices = self._let_accuse(verb)
+        if nobodys and said.footing is Footing.SO and not voices:
+            spans = [span for a in self._attributions if verb in self._by_cue(a)[0]
+                     for span in a.source]  # fmt: skip
+            others = tuple(v for v in said.claimed if not v.is_author and v.span not in spans)
+            return replace(said, claimed=others, denied=(), doubted=())
         if said.footing is not Footing.SO or not voices:
             return said
         others = tuple(v for v in said.claimed if not v.is_author)
