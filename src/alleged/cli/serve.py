@@ -61,5 +61,11 @@ def command(
     settings = Settings.load()
     path = request.ledger or Path(settings.ledger)
     place = Place(host, port, names, certificate)
-    serve(path, settings, place, lambda address: say(request, f"{path} is open at {address}",
-          "Ctrl-C ends it."), workers)  # fmt: skip
+    serve(
+        path,
+        settings,
+        place,
+        lambda address: say(request, f"{path} is open at {address}", "Ctrl-C ends it."),
+        workers,
+        lambda words: say(request, words),
+    )

@@ -33,6 +33,13 @@ def render(request: Request, template: str, **values: Any) -> HTMLResponse:
     return HTMLResponse(page)
 
 
+def get_ready() -> None:
+    """Compile every template, so that nobody waits for it."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
+
+
 def is_piece(request: Request) -> bool:
     """Say whether a piece of a page is asked for and not the page."""
     return request.headers.get("hx-request") == "true" and not request.headers.get("hx-boosted")
@@ -78,6 +85,7 @@ def _environment() -> Environment:
         finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.globals.update(
         words=screen_words, address=address, at=at, asset=_asset, direction=direction

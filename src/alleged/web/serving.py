@@ -15,6 +15,7 @@ import uvicorn
 from fastapi import FastAPI
 from uvicorn.supervisors import Multiprocess
 
+from alleged.casebook.answers import Notice, silent
 from alleged.casebook.book import Casebook
 from alleged.errors import SetupError
 from alleged.settings import Settings
@@ -76,8 +77,11 @@ def serve(
     place: Place,
     started: Callable[[str], None],
     workers: int | None = None,
+    notice: Notice = silent,
 ) -> None:
     """Answer requests until somebody ends it; `started` is told the address.
+
+    An old ledger is brought up to date first, and `notice` is told of it.
 
     Raises SetupError if the address cannot be had, or if it is not the loopback address and
     there is no account yet.
@@ -91,7 +95,7 @@ def serve(
     listener = _listener(place)
     with tempfile.TemporaryDirectory(prefix="alleged-") as folder:
         shelf = Shelf(Path(folder))
-        with Casebook(path, settings) as book:
+        with Casebook(path, settings, notice) as book:
             book.make()
             Intake(Desk(book), shelf).resume()
         port = listener.getsockname()[1]
