@@ -134,3 +134,10 @@ def test_mentions_point_at_themselves_in_order(find: Find, text: str) -> None:
     assert all(m.span.of(text) == m.name for m in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert bool(found) == ("Doruna" in text or "DORUNA" in text)
+
+
+@pytest.mark.slow
+def test_a_short_name_of_a_body_is_no_town(find: Find) -> None:
+    text = "The Joint Salt Halvar left. A patrol of the Halvar came to Beshtan in Kemria."
+    assert ids(find(text), "Halvar") == set()
+    assert ids(find("Fighters left Halvar in Kemria for Beshtan."), "Halvar") == {"6"}
