@@ -167,3 +167,16 @@ def test_groups_are_a_countrys_only_where_a_text_is_set(
 ) -> None:
     text = "Three factions left Port Merrow, Sablea said. Sablea had asked for it."
     assert named(nlp, text, "Three factions", countries) == name
+
+
+def test_it_is_never_some_people(nlp: Any) -> None:
+    text = "The last fighters will leave the mill. It said on Monday that the road was open."
+    assert [m for m in mentions_in(nlp, text) if m.text == "It"] == []
+
+
+def test_it_was_x_that_did_it_means_nobody_by_it(nlp: Any) -> None:
+    text = (
+        "The Tidewater Front rejects the report. It was the Sablean army, not we, that signed a "
+        "bargain with the Red Heron Brigade."
+    )
+    assert [m for m in mentions_in(nlp, text) if m.text == "It"] == []

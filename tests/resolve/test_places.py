@@ -170,3 +170,10 @@ def test_a_name_placed_elsewhere_in_the_text_lies_there(gazetteer: Gazetteer) ->
     mention = PlaceMention(Span(30, 39), "Veltograd", None)
     (found,) = located([mention], [PlaceMention(Span(0, 9), "Veltograd", far)], gazetteer)
     assert found.place == far
+
+
+@pytest.mark.slow
+def test_a_short_name_of_a_body_is_no_town(find: Find) -> None:
+    text = "The Joint Salt Halvar left. A patrol of the Halvar came to Beshtan in Kemria."
+    assert ids(find(text), "Halvar") == set()
+    assert ids(find("Fighters left Halvar in Kemria for Beshtan."), "Halvar") == {"6"}

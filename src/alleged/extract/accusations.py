@@ -22,8 +22,8 @@ from alleged.extract.reproaches import reproach_of
 from alleged.extract.role_fillers import Fillers
 from alleged.extract.slots import (
     behind,
+    cleft,
     filled,
-    is_cleft,
     is_passive,
     listed,
     objects,
@@ -260,9 +260,8 @@ def _by_wrong(syntax: Syntax, fillers: Fillers, voices: Voices, verb: int) -> Dr
 
 def _doers(syntax: Syntax, verb: int) -> list[int]:
     """Return who does it: the subject, or whom "it was X who did it" names."""
-    if syntax.dep[verb] == "relcl" and is_cleft(syntax, verb):
-        return listed(syntax, syntax.kid(syntax.head[verb], "attr")) or [syntax.head[verb]]
-    return subjects(syntax, verb)
+    doer = cleft(syntax, verb) if syntax.dep[verb] == "relcl" else None
+    return subjects(syntax, verb) if doer is None else listed(syntax, doer)
 
 
 def _can_be_blamed(syntax: Syntax, fillers: Fillers, t: int) -> bool:

@@ -20,7 +20,7 @@ from alleged.extract.clauses import (
 from alleged.extract.cues import cues
 from alleged.extract.footing import Footed, Footing
 from alleged.extract.predicates import words
-from alleged.extract.slots import is_cleft, joined
+from alleged.extract.slots import cleft, joined
 from alleged.extract.syntax import Syntax
 from alleged.model.claim import AttributionKind
 
@@ -108,7 +108,7 @@ class _Climb:
         """Take in the word above; return whether to climb on."""
         syntax = self.syntax
         dep = syntax.dep[i]
-        if dep == "relcl" and is_cleft(syntax, i):
+        if dep == "relcl" and cleft(syntax, i) is not None:
             return True  # "it was X who did it"
         if dep == "relcl":
             if self._is_content(i, above) or any(

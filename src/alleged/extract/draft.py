@@ -50,7 +50,10 @@ def words_of(syntax: Syntax, head: int) -> Run:
         if syntax.tag[t] in ("WDT", "WP", "WRB") and syntax.word[t - 1] in _SETTING_OFF:
             last = t - 1
             break
-    return syntax.trimmed((first, last))
+    first, last = syntax.trimmed((first, last))
+    while last > head + 1 and syntax.word[last - 1] in ("and", "but", "or"):
+        first, last = syntax.trimmed((first, last - 1))
+    return first, last
 
 
 _SETTING_OFF = {",", "--", "—", "–", ";", "("}

@@ -164,14 +164,19 @@ def antecedent(syntax: Syntax, i: int) -> int:
     return i
 
 
-def is_cleft(syntax: Syntax, clause: int) -> bool:
-    """Say whether a clause tells what somebody did in "it was X who did it"."""
+def cleft(syntax: Syntax, clause: int) -> int | None:
+    """Return the word for X in "it was X who did it", of which a clause tells what was done.
+
+    In "it was X, not Y, that did it" it is X, whatever the clause is parsed to tell of.
+    """
     noun = syntax.head[clause]
     be = noun if syntax.lemma(noun) == "be" else syntax.head[noun]
-    if syntax.lemma(be) != "be" or (noun != be and syntax.dep[noun] not in ("attr", "conj")):
-        return False
+    if syntax.lemma(be) != "be" or (noun != be and syntax.dep[noun] not in ("attr", "conj", "dep")):
+        return None
     it = syntax.kid(be, "nsubj")
-    return it is not None and syntax.word[it] == "it"
+    if it is None or syntax.word[it] != "it":
+        return None
+    return syntax.kid(be, "attr")
 
 
 def joined(syntax: Syntax, verb: int) -> int:

@@ -354,7 +354,7 @@ def resolve_pronouns(roster: Roster) -> None:
                     last_person = found
                 elif token.dep_ in _SUBJECTS and found.kind is not ActorKind.OUTLET:
                     subject_here = found
-            elif token.pos_ == "PRON" and token.dep_ in _SUBJECTS:
+            elif token.pos_ == "PRON" and token.dep_ in _SUBJECTS and not _opens_cleft(token):
                 _pronoun(roster, token, subject_here or last_subject, last_person)
         last_subject = subject_here or last_subject
 
@@ -363,4 +363,22 @@ def _pronoun(roster: Roster, token: Token, body: Found | None, person: Found | N
     stands_for = body if token.lower_ in _IT else person if token.lower_ in _HE else None
     if stands_for is None or stands_for.head >= token.i:
         return
+    if token.lower_ == "it" and _are_some_people(roster, stands_for):
+        return
     roster.add(Found(token.i, token.i + 1, token.i, stands_for.key, stands_for.kind, "pronoun"))
+
+
+def _are_some_people(roster: Roster, found: Found) -> bool:
+    """Whether "it" cannot mean them: "its last fighters", of whom no body is known."""
+    many = roster.doc[found.head].tag_ == "NNS"
+    return many and found.form == "description" and roster.known(found.key) is None
+
+
+def _opens_cleft(token: Token) -> bool:
+    """Whether it is the "it" of "it was X, not we, that did it", which means nobody."""
+    if token.lower_ != "it" or token.head.lower_ not in {"is", "was", "'s", "’s"}:
+        return False
+    return any(
+        word.dep_ == "relcl" and word.left_edge.lower_ in {"that", "who"}
+        for word in token.head.subtree
+    ) and any(child.dep_ == "attr" for child in token.head.children)

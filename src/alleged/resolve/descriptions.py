@@ -19,6 +19,7 @@ _PEACEFUL = {"monitoring", "rights", "aid", "human", "advocacy", "relief", "huma
              "civil", "research", "activist", "women", "contact", "monitor"}  # fmt: skip
 """What calls itself a group and bears no arms."""
 
+_ARMIES = {"army", "military", "navy"}
 _HYPHENS = set("-‐‑–")
 _LED = {"led", "run", "headed", "dominated", "controlled"}
 _TELLING = {"NOUN", "PROPN", "ADJ", "VERB"}
@@ -76,6 +77,10 @@ def _describe(roster: Roster, token: Token, noun: ActorNoun) -> None:
         elif inside.kind in {ActorKind.PERSON, ActorKind.OUTLET}:
             break
         elif noun.sort in {"member", "body", "force", "side"}:
+            named = inside.form == "name" and roster.known(inside.key) is None
+            if named and noun.noun in _ARMIES and inside.end == token.i:
+                _force_of(roster, token, noun, inside)
+                return
             roster.widen(inside, max(start, inside.start), token.i + 1, token.i)
         else:
             break
@@ -88,6 +93,13 @@ def _leads(roster: Roster, named: Found) -> bool:
     doc = roster.doc
     behind = doc[named.end : named.end + 2]
     return len(behind) == 2 and behind[0].text in _HYPHENS and behind[1].lower_ in _LED
+
+
+def _force_of(roster: Roster, token: Token, noun: ActorNoun, inside: Found) -> None:
+    """Read "Xlander army": an army by its whole name, not somebody called "Xlander"."""
+    phrase = roster.doc[inside.start : token.i + 1]
+    key = roster.key_of_words(phrase.text)
+    roster.put(Found(inside.start, token.i + 1, token.i, key, noun.kind, "name"))
 
 
 def _phrase_start(roster: Roster, token: Token) -> int:

@@ -12,6 +12,7 @@ from alleged.resolve.coreference import resolve_descriptions, resolve_pronouns
 from alleged.resolve.descriptions import find_descriptions
 from alleged.resolve.entity import Found, Roster
 from alleged.resolve.names import find_names
+from alleged.resolve.own_side import find_own_side
 from alleged.resolve.short_names import find_short_names
 
 
@@ -34,6 +35,7 @@ def find_mentions(
     towns = {place for place in found if place.precision not in ("country", "region")}
     grounds = [place.country for place in towns]
     resolve_descriptions(roster, [place.country for place in found], grounds)
+    find_own_side(roster, document.outlet)
     resolve_pronouns(roster)
     return tuple(_mention(roster, found) for found in roster.in_order())
 

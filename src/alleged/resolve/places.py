@@ -72,7 +72,12 @@ def find_places(doc: Any, document: Document, gazetteer: Gazetteer) -> tuple[Pla
     """
     weights = learned()
     words = Words.of(doc)
-    found = [one for one, _ in chosen(words, gazetteer, weights.names)]
+    ends = ends_of_bodies(words)
+    found = [
+        one
+        for one, _ in chosen(words, gazetteer, weights.names)
+        if not is_short_name(words, one, ends)
+    ]
     names = names_of(words, found, gazetteer, document.outlet)
     placed: dict[int, tuple[Place, str]] = {}
     if found:
@@ -126,6 +131,26 @@ def _core(name: str) -> str:
     while len(words) > 1 and set(words[0].lower().split("-")) <= cues.DIRECTIONS:
         words = words[1:]
     return " ".join(words)
+
+
+def ends_of_bodies(words: Words) -> frozenset[str]:
+    """Return the last words of longer names that are of no place: "Mission" of "Salt Mission"."""
+    return frozenset(
+        words.written[i]
+        for i in range(1, len(words))
+        if words.capital[i]
+        and words.capital[i - 1]
+        and not words.opens[i - 1]
+        and words.label[i] not in cues.PLACE_LABELS
+        and words.lower[i] not in cues.NAMED_PLACES
+        and (i + 1 == len(words) or not words.capital[i + 1])
+    )
+
+
+def is_short_name(words: Words, one: Candidate, ends: frozenset[str]) -> bool:
+    """Say whether "the Mission" is a body that the text names in full, and no town."""
+    before = words.lower[one.first - 1] if one.first else ""
+    return one.last - one.first == 1 and before == "the" and one.text in ends
 
 
 def choose(

@@ -4,6 +4,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
@@ -135,7 +136,8 @@ class Desk:
                     return cast(V, self._keep(name, replace(lent, found=time.monotonic())).value)
                 made = self._keep(name, _found(find, book, state))
                 if made.seconds >= WORTH_LENDING:
-                    self._shelf.put(name, made, state)
+                    with suppress(OSError):  # it is only not lent, if the disk is full
+                        self._shelf.put(name, made, state)
                 return cast(V, made.value)
 
     def _keep(self, name: str, made: _Kept) -> _Kept:

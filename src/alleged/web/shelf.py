@@ -1,5 +1,6 @@
 """A folder in which the processes of one server lend each other what they have worked out."""
 
+import copyreg
 import os
 import pickle
 import shutil
@@ -10,7 +11,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
+
+copyreg.pickle(MappingProxyType, lambda shown: (MappingProxyType, (dict(shown),)))
 
 PATIENCE_S = 600
 """Seconds that one process waits for another that is at the same thing."""
