@@ -14,8 +14,6 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-copyreg.pickle(MappingProxyType, lambda shown: (MappingProxyType, (dict(shown),)))
-
 PATIENCE_S = 600
 """Seconds that one process waits for another that is at the same thing."""
 
@@ -68,3 +66,11 @@ class Shelf:
 
     def _place(self, name: str) -> Path:
         return self._folder / sha256(name.encode()).hexdigest()[:32]
+
+
+def _unchanging(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
+
+
+# They cannot be pickled by themselves.
+copyreg.pickle(MappingProxyType, lambda values: (_unchanging, (dict(values),)))
