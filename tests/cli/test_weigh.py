@@ -71,7 +71,7 @@ def test_what_the_ledger_suggests_is_a_file_to_weigh_by(typed: Typed, fuel: str)
     assert shown.code == 0
     assert "These are few" in shown.out
     assert "Nothing is changed" in shown.err
-    assert typed("weigh", "--suggest", "--kind", "trade", "-o", "mine.yaml").out == ""
+    assert typed("weigh", "--suggest", "-o", "mine.yaml").out == ""
     assert typed("weigh", fuel, "--assumptions", "mine.yaml").code == 0
     found = json.loads(typed("weigh", "--suggest", "--json").out)
     assert [each["name"] for each in found["suggestions"]] == [
@@ -81,6 +81,9 @@ def test_what_the_ledger_suggests_is_a_file_to_weigh_by(typed: Typed, fuel: str)
         "record",
     ]
     assert "not both" in typed("weigh", fuel, "--suggest").err
+    none = typed("weigh", "--suggest", "--text", "zeppelin")
+    assert (none.code, none.out) == (0, "")
+    assert "nothing to learn" in none.err
 
 
 def test_an_assessment_is_kept_listed_and_undone(typed: Typed, fuel: str) -> None:

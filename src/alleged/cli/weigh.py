@@ -219,6 +219,11 @@ def _suggest(
     from alleged.casebook.answers import dumped, suggested_object, suggested_yaml
 
     found = casebook.suggest(deal_filter(asked))
+    if not (found.matters or request.json):
+        say(
+            request, "Of no matter are there several voices, or one and evidence: nothing to learn."
+        )
+        return
     with written(output) as stream:
         stream.write(
             dumped(suggested_object(found)) + "\n" if request.json else suggested_yaml(found)
