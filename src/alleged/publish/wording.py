@@ -274,7 +274,7 @@ def place_words(mention: PlaceMention) -> str:
     if place is None and mention.name[:1].islower() and " " in mention.name:
         return mention.name
     if place is None:
-        return f"{mention.name} (not in the gazetteer)"
+        return f"{mention.name} (not placed)"
     inside = place.country and place.precision != "country"
     country = f" in {place.country.upper()}" if inside else ""
     name = "" if place.name.casefold() == mention.name.casefold() else f"{place.name}, "
