@@ -8,6 +8,7 @@ from alleged.casebook.finding import Row
 from alleged.casebook.summary import ReadSummary, Status
 from alleged.ledger.glance import OutletCount, PlaceCount
 from alleged.ledger.history import Act, RunRecord
+from alleged.ledger.opening import Notice, silent
 from alleged.ledger.selection import Spot, Stretch, Tie
 from alleged.model.actor import ActorCount
 from alleged.model.assessed import Kept
@@ -45,6 +46,7 @@ __all__ = [
     "EpisodeCard",
     "EpisodeOutline",
     "Lineage",
+    "Notice",
     "OutletCount",
     "PatternPage",
     "PlaceCount",
@@ -62,6 +64,7 @@ __all__ = [
     "dumped",
     "json_line",
     "json_of",
+    "silent",
     "suggested_object",
     "suggested_yaml",
 ]
