@@ -11,8 +11,10 @@ from alleged.model.actor import ActorKind
 from alleged.model.document import DATELINES
 from alleged.model.place import PlaceMention
 from alleged.resolve.actor_nouns import actor_nouns
+from alleged.resolve.capitals import capitalised
 from alleged.resolve.entity import Found, Roster
 from alleged.resolve.long_names import longer_name, named_longer, spelled_by
+from alleged.resolve.titles import HONORIFICS, TITLES
 
 _LOCATIVE = {"in", "near", "at", "around", "outside", "inside", "across", "throughout", "into"}
 _BORDERS = {
@@ -51,65 +53,6 @@ _OUTLET = re.compile(
     r"broadcaster|newspaper|network|channel|bulletin|dispatch|courier|sentinel)\b",
     re.IGNORECASE,
 )
-_TITLES = frozenset(
-    [
-        "gen",
-        "general",
-        "col",
-        "colonel",
-        "lt",
-        "lieutenant",
-        "maj",
-        "major",
-        "capt",
-        "captain",
-        "brig",
-        "brigadier",
-        "marshal",
-        "field",
-        "admiral",
-        "sgt",
-        "army",
-        "president",
-        "prime",
-        "minister",
-        "premier",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sheikh",
-        "shaikh",
-        "sayyid",
-        "ayatollah",
-        "imam",
-        "mullah",
-        "maulana",
-        "king",
-        "prince",
-        "emir",
-        "governor",
-        "senator",
-        "secretary",
-        "envoy",
-        "ambassador",
-        "chief",
-        "commander",
-        "judge",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "bishop",
-        "archbishop",
-        "monsignor",
-        "negotiator",
-        "mediator",
-    ]
-)
-_HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "gen", "general", "col", "colonel", "sheikh",
-                         "mullah", "maulana", "monsignor", "bishop", "archbishop"})  # fmt: skip
-"""Titles behind which only a person's name stands."""
-
 _NOT_ACTORS = re.compile(
     r"\b(agreement|accord|treaty|deal|truce|ceasefire|resolution|act|law|constitution|protocol|"
     r"university|hospital|airport|prison|camp|crossing|road|highway|street|river|mountains?|"
@@ -131,6 +74,11 @@ def find_names(roster: Roster, places: Iterable[PlaceMention] = ()) -> None:
         if entity.label_ in _UNNAMED and entity.root.idx not in located:
             _unlisted(roster, entity)
     _titled(roster, located)
+    for start, end, kind in capitalised(roster, located):
+        words = roster.doc[start:end]
+        if not _NOT_ACTORS.search(words.text):
+            key = roster.key_of_words(words.text)
+            roster.add(Found(start, end, words.root.i, key, kind, "name"))
     _introduced_acronyms(roster)
     _nationals(roster)
 
@@ -139,7 +87,7 @@ def _titled(roster: Roster, located: set[int]) -> None:
     """Read "Mr Orvane": a person, also where the pipeline sees no name."""
     doc, words = roster.doc, roster.words
     for i, word in enumerate(words[:-1]):
-        if not word[:1].isupper() or word.lower().rstrip(".") not in _HONORIFICS:
+        if not word[:1].isupper() or word.lower().rstrip(".") not in HONORIFICS:
             continue
         end = i + 1
         while end < min(i + 5, len(doc)) and _is_of_a_name(doc[end]) and not roster.at(end):
@@ -292,7 +240,7 @@ def _unlisted(roster: Roster, entity: Words) -> None:
     ):
         return  # "three French and one Swiss" are some people, not a people
     if kind is ActorKind.PERSON:
-        while start < end - 1 and doc[start].lower_.rstrip(".") in _TITLES:
+        while start < end - 1 and doc[start].lower_.rstrip(".") in TITLES:
             start += 1
         words = doc[start:end].text
         if len(words) < 3:
