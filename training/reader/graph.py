@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 import onnx
 import torch
-from network import FAR, HEADS, LAYERS, WIDTH, bucket
+from network import HEADS, LAYERS, WIDTH, bucket
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 from torch import Tensor
@@ -186,6 +186,3 @@ def _values(shapes: Mapping[str, Sequence[Any]]) -> list[Any]:
         )
         for name, shape in shapes.items()
     ]
-
-
-__all__ = ["FAR", "Graph", "encoder", "parts", "reader", "under"]
