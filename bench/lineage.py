@@ -34,6 +34,7 @@ WANTED = {10_000: 20.0, 100_000: 300.0}
 """Seconds, by number of reports."""
 
 WANTED_GIB = 2.0
+_INSTALL = "pip install --no-deps -r bench/peers.txt"
 _EDITS = ("whole", "cut", "abridged", "changed", "embedded")
 _START = date(2031, 1, 1)
 _A_DAY = 100
@@ -65,7 +66,7 @@ def main() -> int:
         print(_line("alleged", count, found))
         for name in () if wanted.alone else _OTHERS:
             if importlib.util.find_spec(name) is None:
-                print(f"{name:12} {count:>9,}  not timed: it is not installed (pip install {name})")
+                print(f"{name:12} {count:>9,}  not timed: it is not installed ({_INSTALL})")
                 continue
             other = _in_a_process_of_its_own(name, count, wanted.words)
             other["times_ours"] = round(other["processor_seconds"] / found["processor_seconds"], 1)

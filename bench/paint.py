@@ -17,7 +17,7 @@ import urllib.request
 from pathlib import Path
 
 from playwright.sync_api import Browser, sync_playwright
-from serve import free_port, ready, wait_for
+from serve import free_port, ready, settled, wait_for
 
 WANTED_MS = 1_000
 _PAINTS = "performance.getEntriesByType('paint').map(each => each.startTime)"
@@ -40,6 +40,7 @@ def main() -> int:
     try:
         wait_for(port)
         ready(port)
+        settled(server.pid)
         return _painted(f"http://127.0.0.1:{port}", wanted.times)
     finally:
         server.terminate()

@@ -7,8 +7,9 @@
 What is timed is the whole command, from the table's file to the answers' file, starting Python
 included; in seconds of the processor, since other work on the machine lengthens those on the clock
 alone. A fifth of the sources copy. Beside it runs PooledInvestment of the package truthdiscovery,
-the best of those that were tried on tables with gold, in the same way, where it is installed; and a
-plain vote in Python, as a measure of what reading and writing alone take.
+the best of those that were tried on tables with gold, in the same way, where it is installed
+(`pip install --no-deps -r bench/peers.txt`); and a plain vote in Python, as a measure of what
+reading and writing alone take.
 """
 
 import argparse
@@ -22,6 +23,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import types
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -29,6 +31,10 @@ from typing import Any
 
 WANTED = {100_000: 1.0, 1_000_000: 10.0}
 """Seconds of the processor, by number of claims."""
+
+_DRAWS_WITH = ("cairo", "imageio", "imageio.v2")
+"""What truthdiscovery loads to draw pictures. Nothing here draws, and cairo needs a compiler and
+headers that few have: where they are missing, empty modules stand in for them."""
 
 Best = dict[str, str]
 
@@ -107,7 +113,7 @@ def _vote(rows: Iterable[tuple[str, str, str]]) -> Best:
 
 
 def _truthdiscovery(rows: Iterable[tuple[str, str, str]]) -> Best:
-    module = importlib.import_module("truthdiscovery")
+    module = _loaded("truthdiscovery")
     found = module.PooledInvestment().run(module.Dataset(rows, allow_multiple=True))
     return {item: max(said, key=said.__getitem__) for item, said in found.belief.items()}
 
@@ -123,12 +129,25 @@ def _missing(name: str) -> str:
     if name == "vote":
         return ""
     if importlib.util.find_spec(name) is None:
-        return f"it is not installed (pip install {name})"
+        return "it is not installed (pip install --no-deps -r bench/peers.txt)"
     try:
-        importlib.import_module(name)
+        _loaded(name)
     except ImportError as error:
         return f"it does not load: {error}"
     return ""
+
+
+def _loaded(name: str) -> types.ModuleType:
+    """Return a program, with nothing in the place of what it would draw with."""
+    for drawing in _DRAWS_WITH:
+        try:
+            importlib.import_module(drawing)
+        except ImportError:
+            parent, _, child = drawing.rpartition(".")
+            sys.modules[drawing] = types.ModuleType(drawing)
+            if parent:
+                setattr(sys.modules[parent], child, sys.modules[drawing])
+    return importlib.import_module(name)
 
 
 def _rows(path: str) -> Iterator[tuple[str, str, str]]:

@@ -11,7 +11,7 @@ from factories import document
 from wires import CUT, EMBEDDED, OTHER, wire
 
 from alleged.ledger.store import Run, Store
-from alleged.model.document import Original
+from alleged.model.document import Document, Original
 from alleged.model.telling import Telling
 
 Typed = Callable[..., Any]
@@ -117,6 +117,52 @@ def test_nothing_in_a_report_acts_on_the_screen(typed: Typed, hostile: Path) -> 
     drawn = typed("lineage", "--ledger", str(hostile), "--format", "svg").out
     ElementTree.fromstring(drawn)
     assert "<i>" not in drawn
+
+
+def told(by: str, whom: str) -> str:
+    return (
+        f"The {whom} reported that the Orrin Council and the Tarn Front had agreed on a truce {by}."
+    )
+
+
+PAPERS = ("Sable Post", "Orrin Herald", "Merrow Star")
+RING = [
+    document(told("in Merrow", whom), f"r-{n}", by, "2031-03-04")
+    for n, (by, whom) in enumerate(zip(PAPERS, (*PAPERS[1:], PAPERS[0]), strict=True))
+]
+STORY = wire().text
+
+
+@pytest.mark.parametrize(
+    ("reports", "head"),
+    [
+        (RING, "3 reports, 1 origin\n"),
+        (
+            [document(STORY, name, name, "2031-03-04") for name in PAPERS],
+            "3 reports, 1 origin\nMerrow Star, ",
+        ),
+        ([document(STORY, name, name, "") for name in PAPERS], "3 reports, 1 origin\n"),
+        (
+            [document(STORY, f"r-{n}", "Sable Post", "2031-03-04") for n in (1, 2)],
+            "2 reports, 1 origin\nThe reports of Sable Post are one voice.\n",
+        ),
+    ],
+    ids=["a ring of outlets", "one time", "no time", "one outlet twice"],
+)
+def test_reports_that_leave_no_order_are_still_one_voice(
+    typed: Typed, tmp_path: Path, reports: list[Document], head: str
+) -> None:
+    drawn = []
+    for order in (reports, reports[::-1]):
+        path = tmp_path / f"{len(drawn)}.db"
+        store, run = Store(path), Run("tester")
+        for report in order:
+            original = Original(report.sha256, "text/plain", report.text.encode())
+            store.append(run, original, report, Telling(report.id), "test/1")
+        store.close()
+        drawn.append(typed("lineage", "--ledger", str(path)).out)
+    assert drawn[0].startswith(head)
+    assert drawn[0] == drawn[1]
 
 
 CASE = Path(__file__).parents[2] / "examples" / "velmora"

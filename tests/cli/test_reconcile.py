@@ -61,6 +61,42 @@ def test_a_bad_row_is_named_and_the_rest_weighed(typed: Typed, table: Path) -> N
     assert "Orn|dead,3," in answer.out
 
 
+def test_a_source_that_contradicts_itself_is_named_with_its_rows(typed: Typed, table: Path) -> None:
+    more = "Telm Radio,Quay|dead,\nTelm Radio,Orn|dead,4\nTelm Radio,Orn|dead,3\n"
+    table.write_text(TABLE + more, encoding="utf-8")
+    answer = typed("reconcile", str(table))
+    assert answer.code == 0
+    named = [line for line in answer.err.splitlines() if "contradicts" in line]
+    assert named == [
+        "Telm Radio contradicts itself on Orn|dead (rows 6, 8, 9): "
+        "its word is parted among what it says"
+    ]
+    assert "1 empty value left out" in answer.err
+    assert typed("-q", "reconcile", str(table)).err == ""
+
+
+def test_two_writings_of_one_value_are_no_contradiction(typed: Typed, table: Path) -> None:
+    table.write_text(TABLE + "Telm Radio,Orn|dead,3.0\n", encoding="utf-8")
+    assert "contradicts" not in typed("reconcile", str(table)).err
+
+
+def test_a_table_of_nothing_but_a_head_says_that_there_is_nothing(
+    typed: Typed, table: Path
+) -> None:
+    table.write_text("source,item,value\nTelm Radio,Orn|dead,\n", encoding="utf-8")
+    answer = typed("reconcile", str(table))
+    assert (answer.code, answer.out) == (0, "item,value,probability,sources,origins\n")
+    assert "nothing to weigh" in answer.err
+
+
+def test_a_contradiction_in_very_many_rows_is_named_shortly(typed: Typed, table: Path) -> None:
+    rows = "".join(f"s{n % 30},x|{n % 30},name of {n}\n" for n in range(3_000))
+    table.write_text("source,item,value\n" + rows, encoding="utf-8")
+    said = typed("reconcile", str(table)).err
+    assert "s0 contradicts itself on x|0 (rows 2, 32, 62, 92, 122, 152 and 94 more)" in said
+    assert "10 more sources contradict themselves" in said
+
+
 def test_what_is_no_such_table_says_so(typed: Typed, tmp_path: Path) -> None:
     assert typed("reconcile", str(tmp_path / "none.csv")).code == NO_INPUT
     path = tmp_path / "other.csv"

@@ -8,10 +8,10 @@ import pytest
 from alleged.model.proposition import KINDS, PropositionType
 
 ROOT = Path(__file__).parents[2]
-CAUSES = {"actor", "voice", "parse", "kind", "role", "place", "evidence"}
+CAUSES = {"actor", "voice", "parse", "kind", "role", "place", "time", "evidence"}
 
 
-@pytest.mark.parametrize("name", ["propositions.csv", "propositions-2.csv"])
+@pytest.mark.parametrize("name", ["propositions.csv", "propositions-2.csv", "propositions-3.csv"])
 def test_every_verdict_has_its_words_and_every_error_its_cause(name: str) -> None:
     with (ROOT / "eval" / "readings" / name).open(encoding="utf-8") as file:
         rows = list(csv.DictReader(file))

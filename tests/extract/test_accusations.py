@@ -53,6 +53,14 @@ MADE = [
      [FRONT], ["Orrin Council"]),
     ("The Orrin Council accused Dorrenia of sending rifles to the Tidewater Front.", "collusion",
      ["Dorrenia"], ["Orrin Council"]),
+    ("The Orrin Council faulted the Sablean army for abandoning its wounded.", "neglect",
+     ["Sablean army"], ["Orrin Council"]),
+    ("It was the Sablean army that had refused to help the villagers, Davin Rook said.", "neglect",
+     ["Sablean army"], ["Davin Rook"]),
+    ("The Orrin Council said the Tidewater Front had fired on an ambulance.", "atrocity",
+     [FRONT], ["Orrin Council"]),
+    ("The Orrin Council accused the Tidewater Front of having made up the battle.", "lying",
+     [FRONT], ["Orrin Council"]),
 ]  # fmt: skip
 
 
@@ -154,3 +162,38 @@ def test_who_denies_the_blame_denies_nothing_told_beside_it(nlp: Any) -> None:
     told = {one.kind: one for one in propositions_in(nlp, text)}
     assert names(told["arms"].denied_by) == ["Dorrenia"]
     assert told["controls"].denied_by == ()
+
+
+def test_one_verb_accuses_two_of_two_things(nlp: Any) -> None:
+    first, second = accusations_in(
+        nlp,
+        "The Orrin Council accuses the Tidewater Front of shelling villages and the Sablean army "
+        "of abandoning the wounded.",
+    )
+    assert (first.kind, names(first.roles)) == ("atrocity", [FRONT])
+    assert (second.kind, names(second.roles)) == ("neglect", ["Sablean army"])
+    assert names(second.claimed_by) == ["Orrin Council"]
+
+
+def test_blame_that_is_laid_on_somebody_is_for_what_was_told_last(nlp: Any) -> None:
+    (one,) = accusations_in(
+        nlp,
+        "Nine villagers were killed at the mill. The Orrin Council put the blame on the Sablean "
+        "army.",
+    )
+    assert (one.kind, names(one.roles)) == ("atrocity", ["Sablean army"])
+    assert names(one.claimed_by) == ["Orrin Council"]
+
+
+def test_guns_that_are_hidden_are_no_lie(nlp: Any) -> None:
+    (one,) = accusations_in(
+        nlp, "The Orrin Council accused the Tidewater Front of hiding its guns in the mill."
+    )
+    assert one.kind == "other"
+
+
+def test_a_report_by_those_who_fight_blames_in_its_own_words(nlp: Any) -> None:
+    told = "The Sablean army has tortured prisoners."
+    assert accusations_in(nlp, told) == []
+    (one,) = accusations_in(nlp, f"Our fighters of the Tidewater Front hold the hill. {told}")
+    assert (one.kind, names(one.claimed_by)) == ("atrocity", ["Harbour Gazette"])

@@ -49,3 +49,10 @@ def test_an_answer_far_away_is_put_to_nothing(nlp: Any) -> None:
     rain = "It rained in the hills. The road was closed. Nobody came. "
     one = told_of(propositions_in(nlp, KILLED + rain + "The Front denied it."), "killed")
     assert not one.denied_by
+
+
+def test_who_declines_to_discuss_it_doubts_nothing(nlp: Any) -> None:
+    (one,) = propositions_in(
+        nlp, "The Tidewater Front killed nine soldiers. Davin Rook declined to discuss it."
+    )
+    assert names(one.doubted_by) == []

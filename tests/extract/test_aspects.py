@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from factories import document, truce
 
-from alleged.extract.aspects import denied_aspect, named_aspects
+from alleged.extract.aspects import denied_aspect, named_aspects, pointed_aspect
 from alleged.model.claim import Aspect
 from alleged.model.deal import Deal, DealKind
 
@@ -76,3 +76,18 @@ def test_a_party_that_took_no_part_denies_the_deal_and_an_onlooker_does_not() ->
 
 def test_what_is_negated_is_not_asserted() -> None:
     assert named_aspects("The Front freed nine prisoners. No money was paid.") == (Aspect.PEOPLE,)
+
+
+@pytest.mark.parametrize(
+    ("denied", "before", "aspect"),
+    [
+        ("the account", "The swap involved 45 men, not 60, and a payment.", Aspect.MONEY),
+        ("this version", "The exchange involved 45 men, not 60.", Aspect.NUMBER),
+        ("the account", "The two sides had agreed to swap 45 men for money.", None),
+        ("that it had paid", "The swap involved a payment.", None),
+    ],
+)
+def test_who_dismisses_an_account_denies_what_it_adds(
+    denied: str, before: str, aspect: Aspect | None
+) -> None:
+    assert pointed_aspect(denied, before) is aspect

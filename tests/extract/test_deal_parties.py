@@ -77,6 +77,27 @@ def test_who_only_supervises_does_not_mediate(nlp: Any) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("did", "approves"),
+    [
+        ("approved", True),
+        ("would not endorse", False),
+        ("refused to endorse", False),
+        ("welcomed", False),
+    ],
+)
+def test_who_refuses_or_only_welcomes_a_deal_does_not_approve_it(
+    nlp: Any, did: str, approves: bool
+) -> None:
+    text = f"The Lantern Society {did} the truce with the Tidewater Front."
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    nobody = Weights("test", {"party": Linear(-9.0, {}), "mediator": Linear(-9.0, {})}, {})
+    played = cast(reading, group, nobody)
+    assert (LANTERN.id in {p.actor for p in played.other_roles}) is approves
+
+
+@pytest.mark.slow
 def test_nobody_has_two_roles(nlp: Any) -> None:
     reading = reading_of(nlp, SWAP)
     group = group_of(reading, anchor_at(reading, "exchanged", "swap_verb"))

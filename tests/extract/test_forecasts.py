@@ -48,3 +48,38 @@ def test_who_denies_what_is_to_come_denies_a_forecast(nlp: Any) -> None:
 )
 def test_what_was_and_what_has_nothing_to_do_with_war_is_no_forecast(nlp: Any, text: str) -> None:
     assert forecasts_in(nlp, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "voice"),
+    [
+        ("Davin Rook expects the Tidewater Front to leave Halden.", ["Tidewater Front"],
+         "Davin Rook"),
+        ("The Tidewater Front has vowed to take Halden.", ["Tidewater Front"], "Tidewater Front"),
+        ("Davin Rook warned that the Sablean army could shell the hospital.", ["Sablean army"],
+         "Davin Rook"),
+        ("Davin Rook predicted the collapse of the truce with the Tidewater Front.", [],
+         "Davin Rook"),
+        ("The Tidewater Front will not last the winter, Davin Rook said.", ["Tidewater Front"],
+         "Davin Rook"),
+        ("Our fighters stand before Halden. The Sablean army will be beaten.", [],
+         "Harbour Gazette"),
+    ],
+)  # fmt: skip
+def test_it_is_told_in_many_ways(nlp: Any, text: str, who: list[str], voice: str) -> None:
+    (one,) = forecasts_in(nlp, text)
+    assert [party.name for party in one.roles if party.role == "agent"] == who
+    assert names(one.claimed_by) == [voice]
+
+
+def test_who_does_not_expect_it_denies_it(nlp: Any) -> None:
+    (one,) = forecasts_in(nlp, "Davin Rook does not expect the Tidewater Front to leave Halden.")
+    assert (names(one.claimed_by), names(one.denied_by)) == ([], ["Davin Rook"])
+
+
+def test_two_things_foretold_of_nobody_named_are_two(nlp: Any) -> None:
+    text = (
+        "The Tidewater Front attacked. The truce will not last, Davin Rook said. The siege will "
+        "go on till May, he added."
+    )
+    assert len(forecasts_in(nlp, text)) == 2

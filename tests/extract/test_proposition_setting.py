@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from factories import MERROW, document, span
-from texts import INDEX
+from texts import INDEX, propositions_in
 
 from alleged.extract.attribution import find_attributions
 from alleged.extract.propositions import find_propositions
@@ -38,4 +38,13 @@ def test_the_day_somebody_spoke_is_not_the_day_of_the_deed(nlp: Any) -> None:
     mentions = find_mentions(doc, report, INDEX)
     said = find_attributions(doc, report, mentions)
     (one,) = find_propositions(doc, report, mentions, (), find_periods(doc, report), said)
+    assert one.period is None
+
+
+def test_a_time_right_behind_a_verb_of_saying_is_when_it_was_said(nlp: Any) -> None:
+    (one,) = propositions_in(
+        nlp,
+        "A commander of the Tidewater Front said on Monday there had been no sign that Sel Arden "
+        "was killed.",
+    )
     assert one.period is None

@@ -44,3 +44,11 @@ def test_who_concludes_a_deal_says_nothing_of_the_ground(nlp: Any) -> None:
     text = "The Orrin Council concluded a deal in the town held by the Tidewater Front."
     one = told_of(propositions_in(nlp, text), "controls")
     assert names(one.claimed_by) == ["Harbour Gazette"]
+
+
+def test_what_was_already_reported_is_nobodys_word_of_those_who_now_speak(nlp: Any) -> None:
+    told = propositions_in(
+        nlp,
+        "The Sablean army said that Davin Rook, already reported killed in May, was alive.",
+    )
+    assert all("Sablean army" not in names(each.claimed_by) for each in told)

@@ -3,8 +3,12 @@
 from typing import Any
 
 import pytest
+from factories import document
 from texts import names
 from texts import propositions_in as told
+
+from alleged.extract.claims import claims_of
+from alleged.model.claim import Stance
 
 pytestmark = pytest.mark.slow
 
@@ -95,3 +99,12 @@ def test_it_has_the_root_class_of_plover_beside_our_own_kind(nlp: Any) -> None:
     assert (one.kind, one.plover) == ("killed", "ASSAULT")
     (other,) = told(nlp, "Davin Rook commands the Tidewater Front.")
     assert (other.kind, other.plover) == ("commands", "")
+
+
+def test_what_is_only_said_to_be_so_is_passed_on_by_the_report(nlp: Any) -> None:
+    text = "The Tidewater Front is accused of torturing prisoners."
+    report = document(text, "r", "Harbour Gazette", "2031-03-05")
+    (one,) = told(nlp, text)
+    assert (one.claimed_by, one.denied_by, one.doubted_by) == ((), (), ())
+    (claim,) = claims_of([one], [], report)
+    assert (claim.stance, claim.quote) == (Stance.REPORTS, text)

@@ -265,3 +265,18 @@ def test_a_ledger_of_the_first_schema_is_brought_up_to_date(tmp_path: Path) -> N
         columns = {row[1] for row in db.execute("PRAGMA table_info(attribution)")}
     db.close()
     assert {"source_kind", "extractor"} <= columns
+
+
+def test_an_old_ledger_says_that_it_is_brought_up_to_date(tmp_path: Path) -> None:
+    said: list[str] = []
+    path = tmp_path / "a.db"
+    Store(path, notice=said.append).close()
+    assert said == []
+    with sqlite3.connect(path) as db:
+        db.execute("PRAGMA user_version = 9")
+    db.close()
+    Store(path, notice=said.append).close()
+    assert len(said) == 1
+    assert "schema 9" in said[0]
+    Store(path, notice=said.append).close()
+    assert len(said) == 1

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from factories import VICTORY, document, doer, span, told, voice, wide_case
 
-from alleged.model.deal import Party
+from alleged.model.deal import DealKind, Party
 from alleged.model.mark import Mark, Verdict
 from alleged.model.proposition import KINDS, Number, Proposition, PropositionType
 from alleged.publish import statement_wording as words
@@ -126,6 +126,16 @@ def test_missing_evidence_is_listed_with_what_it_bears_on() -> None:
     lost = replace(deal, evidence=(replace(deal.evidence[0], state="missing"),))
     (item,) = items(section("missing", besides_of([], [Entry.of(lost, CASE[0][0])])))[""]
     assert "ceasefire" in text(item, "bears on")
+
+
+def test_one_piece_of_missing_evidence_is_listed_once_with_all_that_it_bears_on() -> None:
+    deal = CASE[0][1].deals[0]
+    lost = replace(deal, evidence=(replace(deal.evidence[0], state="missing"),))
+    other = replace(lost, kind=DealKind.TRADE)
+    entries = [Entry.of(each, CASE[0][0]) for each in (lost, other)]
+    (item,) = items(section("missing", besides_of([], entries)))[""]
+    assert len([line for line in item.lines if line.label == "bears on"]) == 2
+    assert len(item.ids) == 4
 
 
 def test_a_long_list_is_cut_and_says_what_lists_the_rest() -> None:

@@ -87,7 +87,7 @@ def test_a_place_says_how_it_was_read() -> None:
     assert place_words(PlaceMention(span, "Merro", town)) == "Merro (read as Merrow, a town in XX)"
     land = Place("Merrow", 1.0, 2.0, "2", "country", "xx")
     assert place_words(PlaceMention(span, "Merrow", land)) == "Merrow (read as a country)"
-    assert place_words(PlaceMention(span, "Merro", None)) == "Merro (not in the gazetteer)"
+    assert place_words(PlaceMention(span, "Merro", None)) == "Merro (not placed)"
 
 
 def test_sides_are_set_against_each_other_only_where_the_text_does() -> None:
@@ -109,3 +109,20 @@ def test_a_voice_is_named_so_that_it_can_be_read_alone(name: str, mention: str, 
     report = Report("d", "d", "", "", (), "", "", "", "en")
     voice = Voice(name, None, mention, Span(0, len(mention)))
     assert voices_words([voice], report) == [shown]
+
+
+def test_a_last_name_is_the_person_named_in_full() -> None:
+    report = Report("d", "d", "", "", (), "", "", "", "en")
+    said = [
+        Voice("Ila Venn", "act-venn", "Ila Venn, a clerk", Span(0, 17)),
+        Voice("Venn", None, "Venn", Span(30, 34)),
+        Voice("Mill Front", None, "Mill Front", Span(40, 50)),
+    ]
+    assert voices_words(said, report) == ["Ila Venn, a clerk", "Mill Front"]
+
+
+def test_a_naming_ends_where_its_relative_clause_begins() -> None:
+    report = Report("d", "d", "", "", (), "", "", "", "en")
+    mention = "the Salt Mission, whose observers watched the exchange"
+    voice = Voice("Salt Mission", None, mention, Span(0, len(mention)))
+    assert voices_words([voice], report) == ["Salt Mission"]

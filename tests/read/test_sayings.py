@@ -72,8 +72,14 @@ def test_whole_batches_and_single_rows_are_read_alike(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sayings, "_AT_ONCE", at_once)
         small = table(folder, text)
-        patch.setattr(sayings._Reader, "_kept_whole", lambda self, batch: False)
+        patch.setattr(sayings._Reader, "_kept_whole", lambda self, batch, first: False)
         single = table(folder, text)
     assert rows(found) == rows(small) == rows(single)
     assert found.refusals == small.refusals == single.refusals
     assert found.empty == small.empty == single.empty
+    assert found.rows == small.rows == single.rows
+
+
+def test_each_saying_knows_its_row(tmp_path: Path) -> None:
+    found = table(tmp_path, HEAD + "a,x,3\n,x,3\n\na,x,\nb,x,4\n")
+    assert list(found.rows) == [2, 6]

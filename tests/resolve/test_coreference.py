@@ -151,3 +151,32 @@ def test_the_army_is_not_the_band_that_is_one_by_its_name(nlp: Any) -> None:
     index = ActorIndex((*INDEX.actors.values(), band))
     (army,) = [m for m in mentions_in(nlp, text, (), index) if m.text == "The army"]
     assert army.key == SABLEAN_ARMY.id
+
+
+@pytest.mark.parametrize("words", ["Fighters", "The coalition", "The party", "Jihadists"])
+def test_what_is_no_band_of_a_country_is_given_none(nlp: Any, words: str) -> None:
+    text = f"{words} left Port Merrow, Sablea said. Sablea had asked for it."
+    assert "Sablean" not in named(nlp, text, words, ["xx", "xx"])
+
+
+@pytest.mark.parametrize(
+    ("countries", "name"), [(["xx", "xx"], "Sablean factions"), ([], "factions")]
+)
+def test_groups_are_a_countrys_only_where_a_text_is_set(
+    nlp: Any, countries: list[str], name: str
+) -> None:
+    text = "Three factions left Port Merrow, Sablea said. Sablea had asked for it."
+    assert named(nlp, text, "Three factions", countries) == name
+
+
+def test_it_is_never_some_people(nlp: Any) -> None:
+    text = "The last fighters will leave the mill. It said on Monday that the road was open."
+    assert [m for m in mentions_in(nlp, text) if m.text == "It"] == []
+
+
+def test_it_was_x_that_did_it_means_nobody_by_it(nlp: Any) -> None:
+    text = (
+        "The Tidewater Front rejects the report. It was the Sablean army, not we, that signed a "
+        "bargain with the Red Heron Brigade."
+    )
+    assert [m for m in mentions_in(nlp, text) if m.text == "It"] == []

@@ -11,7 +11,12 @@ pytestmark = pytest.mark.slow
 
 @pytest.mark.parametrize(
     "name",
-    ["Front of Young Salters (FYS)", "Front for the Salt Workers", "Salt Workers Front (SWF)"],
+    [
+        "Front of Young Salters (FYS)",
+        "Front for the Salt Workers",
+        "Salt Workers Front (SWF)",
+        "Upland Tidewater Front",
+    ],
 )
 def test_a_listed_short_name_inside_a_longer_one_is_not_meant(nlp: Any, name: str) -> None:
     found = mentions_in(nlp, f"On Monday the {name} left the mill. The Front was tired.")

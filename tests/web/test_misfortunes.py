@@ -5,16 +5,14 @@ import shutil
 import signal
 import socket
 import sqlite3
-import subprocess
-import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
+from serving import NOTE, count, post, served
 from sqlalchemy import event
 from workbench import token
 
@@ -24,7 +22,6 @@ from alleged.settings import Settings
 from alleged.web.app import application
 
 HTML = "text/html"
-NOTE = b"The Tidewater Front and the Orrin Council agreed to a truce, a clerk said on Monday.\n"
 
 
 def whole(path: Path) -> bool:
@@ -194,30 +191,6 @@ def test_what_came_in_by_half_is_not_read(tmp_path: Path, book: Casebook) -> Non
     shutil.rmtree(half.parent, ignore_errors=True)
 
 
-def count(path: Path) -> int:
-    """How many reports are in a ledger."""
-    with sqlite3.connect(path) as db:
-        tables = db.execute("SELECT count(*) FROM sqlite_master WHERE name = 'shown'").fetchone()
-        return int(db.execute("SELECT count(*) FROM shown").fetchone()[0]) if tables[0] else 0
-
-
-@contextmanager
-def served(path: Path) -> Iterator[tuple[subprocess.Popen[str], str]]:
-    """Serve a ledger as a user would."""
-    command = [sys.executable, "-m", "alleged", "serve", "--port", "0", "--ledger", str(path)]
-    environment = {**os.environ, "ALLEGED_FAST": "1", "ALLEGED_JOBS": "1"}
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
-    try:
-        assert process.stderr is not None
-        line = process.stderr.readline()
-        yield process, line.strip().rpartition(" ")[2].rstrip("/")
-    finally:
-        process.kill()
-        process.wait(30)
-        if process.stderr is not None:
-            process.stderr.close()
-
-
 def break_off(address: str) -> None:
     """Begin an upload, and hang up in the middle of a file."""
     host, _, port = address.rpartition("/")[2].partition(":")
@@ -227,19 +200,3 @@ def break_off(address: str) -> None:
             b"Content-Type: multipart/form-data; boundary=edge\r\n\r\n--edge\r\n"
             b'Content-Disposition: form-data; name="files"; filename="a.txt"\r\n\r\nThe Fr'
         )
-
-
-def post(address: str, files: list[tuple[str, bytes]]) -> None:
-    """Send files in the form of the page that adds them."""
-    with urllib.request.urlopen(f"{address}/add") as page:
-        cookie = page.headers["set-cookie"].partition(";")[0]
-    csrf = cookie.partition("=")[2]
-    parts = [b'--edge\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n' + csrf.encode()]
-    for name, data in files:
-        head = f'--edge\r\nContent-Disposition: form-data; name="files"; filename="{name}"'
-        parts.append(f"{head}\r\n\r\n".encode() + data)
-    body = b"\r\n".join([*parts, b"--edge--\r\n"])
-    kind = {"content-type": "multipart/form-data; boundary=edge", "cookie": cookie}
-    request = urllib.request.Request(f"{address}/add", body, kind)
-    with urllib.request.urlopen(request) as answer:
-        assert answer.status == 200

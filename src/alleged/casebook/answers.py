@@ -8,6 +8,7 @@ from alleged.casebook.finding import Row
 from alleged.casebook.summary import ReadSummary, Status
 from alleged.ledger.glance import OutletCount, PlaceCount
 from alleged.ledger.history import Act, RunRecord
+from alleged.ledger.opening import Notice, silent
 from alleged.ledger.selection import Spot, Stretch, Tie
 from alleged.model.actor import ActorCount
 from alleged.model.assessed import Kept
@@ -44,6 +45,7 @@ __all__ = [
     "EpisodeCard",
     "EpisodeOutline",
     "Lineage",
+    "Notice",
     "OutletCount",
     "PatternPage",
     "PlaceCount",
@@ -60,6 +62,7 @@ __all__ = [
     "Weighed",
     "json_line",
     "json_of",
+    "silent",
 ]
 
 Answer = (

@@ -26,6 +26,7 @@ from alleged.casebook.without_ledger import WithoutLedger
 from alleged.ledger import overview, retrieval, reviews
 from alleged.ledger.history import Act, RunRecord
 from alleged.ledger.marks import marks
+from alleged.ledger.opening import Notice, silent
 from alleged.ledger.store import Store
 from alleged.model.actor import ActorCount
 from alleged.model.bearing import BearingEvidence
@@ -60,12 +61,17 @@ class Casebook(
     """One ledger, open. Close it, or use it in a `with` statement.
 
     Nothing is written before something is read: asking a ledger that is not there is an error.
+    `notice` is told in a sentence what takes long, such as bringing an old ledger up to date.
     """
 
     def __init__(
-        self, path: str | PathLike[str] | None = None, settings: Settings | None = None
+        self,
+        path: str | PathLike[str] | None = None,
+        settings: Settings | None = None,
+        notice: Notice = silent,
     ) -> None:
         super().__init__(settings)
+        self._notice = notice
         self.path = Path(path or self.settings.ledger)
         self._store: Store | None = None
         self._kin: Kinship | None = None
@@ -351,7 +357,7 @@ class Casebook(
     def _opened(self, *, create: bool = False) -> Store:
         if self._store is None:
             busy = self.settings.busy_seconds
-            self._store = Store(self.path, create=create, busy_seconds=busy)
+            self._store = Store(self.path, create=create, busy_seconds=busy, notice=self._notice)
         return self._store
 
     def _run(self, number: int) -> RunRecord:

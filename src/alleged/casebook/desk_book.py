@@ -8,7 +8,7 @@ from alleged.casebook.episode_decisions import telling_of
 from alleged.casebook.episodes import groups
 from alleged.casebook.outlines import Outlines, with_reasons
 from alleged.errors import NothingFound
-from alleged.ledger import glance, overview, paging, retrieval, selection
+from alleged.ledger import glance, names, overview, paging, retrieval, selection
 from alleged.ledger.glance import OutletCount, PlaceCount
 from alleged.ledger.history import Act, RunRecord
 from alleged.ledger.marks import marks
@@ -26,6 +26,7 @@ from alleged.model.telling import Telling
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.episode_cards import EpisodeOutline
 from alleged.publish.lineage import Lineage
+from alleged.publish.weighed import Weighed
 
 if TYPE_CHECKING:
     from alleged.casebook.kinship import Kinship
@@ -44,6 +45,17 @@ class DeskBook(ABC):
     """
 
     _outlines: Outlines
+
+    def get_ready(self, largest: int) -> None:
+        """Work out what the first questions would wait for: names, lineage, the largest episodes.
+
+        It is remembered as long as what it rests on stays.
+        """
+        names.look_up(self._opened())
+        self._kinship().graph()
+        told = [telling for telling, _ in self.episode_sizes()[:largest]]
+        for each in self.episodes_of(told):
+            self.weigh(each.episode.tellings[0], linchpins=False)
 
     def state(self) -> int:
         """Return a number that changes with everything that is added or undone."""
@@ -243,6 +255,10 @@ class DeskBook(ABC):
         for act in overview.first_acts(self._opened(), runs, limit):
             found.setdefault(act.run, []).append(act)
         return found
+
+    @abstractmethod
+    def weigh(self, episode: str, *, linchpins: bool = True) -> Weighed:
+        """Return an episode weighed."""
 
     @abstractmethod
     def _opened(self) -> Store: ...

@@ -37,6 +37,13 @@ FEW = 200
 """New reports that are joined one by one; more of them at once are grouped anew with the rest."""
 
 
+SAID_EVERY = 1_000
+_WORKING = (
+    "{:,} reports are new or were reviewed since episodes were last worked out: they are worked "
+    "out anew, once. In a large ledger that takes minutes."
+)
+
+
 def bring_up_to_date(store: Store) -> None:
     """Group what was read since the last time, and take out what an undo hides."""
     with store.reading() as db:
@@ -44,12 +51,18 @@ def bring_up_to_date(store: Store) -> None:
             return
     with store.writing() as db:
         new, gone = grouping.uncounted(db), grouping.outdated(db)
+        if grouping.counted(db) and len(new) + len(gone) > FEW:
+            store.notice(_WORKING.format(len(new) + len(gone)))
         if len(new) > FEW and 4 * len(new) > grouping.counted(db):
             _group_anew(db)
             return
         touched = grouping.drop(db, gone) if gone else set()
         new = grouping.uncounted(db) if gone else new
-        joined = [number for telling in new for number in _added(db, telling)]
+        joined: list[int] = []
+        for at, telling in enumerate(new, 1):
+            joined += _added(db, telling)
+            if at % SAID_EVERY == 0:
+                store.notice(f"  {at:,} of {len(new):,}")
         _regroup(db, joined, touched)
 
 

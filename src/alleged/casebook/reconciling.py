@@ -8,11 +8,21 @@ from pathlib import Path
 from alleged.errors import UnreadableDocument
 from alleged.model.document import Refusal
 from alleged.read.limits import Limits
-from alleged.read.sayings import read_sayings
+from alleged.read.sayings import SayingsTable, read_sayings
 from alleged.weigh.comparison import Comparison
 from alleged.weigh.explaining import Explanation, explain
 from alleged.weigh.reconciliation import Reconciliation, reconcile
 from alleged.weigh.reliability import letters_of
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """A source that says several things of one item; its word is parted among them."""
+
+    source: str
+    item: str
+    rows: tuple[int, ...]
+    """Where it speaks of the item, as a spreadsheet counts rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,8 @@ class Reconciled:
     refusals: tuple[Refusal, ...]
     empty: int
     """Rows whose value is empty."""
+
+    contradictions: tuple[Contradiction, ...] = ()
 
     def explain(self, item: str) -> Explanation:
         """Return who says what of an item, and what each voice is worth."""
@@ -45,9 +57,22 @@ def reconciled(
     given = letters_of(_pairs(letters)) if letters else {}
     progress("reading the table")
     table = read_sayings(target, limits)
+    weighed = reconcile(table.sayings, comparison, given, progress)
     return Reconciled(
-        reconcile(table.sayings, comparison, given, progress), table.refusals, table.empty
+        weighed, table.refusals, table.empty, _with_rows(table, weighed.contradictions())
     )
+
+
+def _with_rows(table: SayingsTable, found: Iterable[tuple[str, str]]) -> tuple[Contradiction, ...]:
+    rows: dict[tuple[str, str], list[int]] = {pair: [] for pair in found}
+    if rows:
+        said = table.sayings
+        for number, source, item in zip(table.rows, said.source_of, said.item_of, strict=True):
+            pair = said.sources[source], said.items[item]
+            if pair in rows:
+                rows[pair].append(number)
+    listed = (Contradiction(*pair, tuple(numbers)) for pair, numbers in rows.items())
+    return tuple(sorted(listed, key=lambda each: each.rows))
 
 
 def _pairs(path: str) -> list[tuple[str, str]]:

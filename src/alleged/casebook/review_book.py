@@ -15,6 +15,7 @@ from alleged.model.deal import DealKind, DealStatus, Visibility
 from alleged.model.document import Document, Span
 from alleged.model.filters import ANY, ClaimFilter, DocumentFilter
 from alleged.model.identity import content_id
+from alleged.model.period import written_period
 from alleged.model.review import Review, ReviewVerdict
 from alleged.settings import Settings
 
@@ -32,7 +33,11 @@ CORRECTABLE: dict[str, tuple[str, ...]] = {
     "voice": (),
     "note": (),
 }
-"""Fields a person may correct, each with the words it may be; none where any text will do."""
+"""Fields a person may correct, each with the words it may be; none where any text will do.
+
+Parties and places are names parted by semicolons or commas; of what is no deal, who does it comes
+first. The time is written in numbers: see `written_period`.
+"""
 
 
 class ReviewBook(ABC):
@@ -253,4 +258,9 @@ def _correction(content: Mapping[str, str]) -> dict[str, str]:
                 f"{name!r} cannot be corrected to {value!r}",
                 hint=f"Use: {', '.join(allowed or CORRECTABLE)}.",
             )
+    if "time" in given and written_period(given["time"]) is None:
+        raise QueryError(
+            f"the time {given['time']!r} cannot be read",
+            hint="Write 2031-05-03, 2031-05, 2031, `2031-05-03 to 2031-05-09` or `since 2031-05`.",
+        )
     return given

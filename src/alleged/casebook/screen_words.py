@@ -80,7 +80,7 @@ def title(card: DealCard | PropositionCard) -> str:
     """
     if isinstance(card, DealCard):
         return deal_subject(_entry(card))
-    return told_subject(Matter((Statement(card.proposition, Report.of(card.document), "", ()),)))
+    return told_subject(Matter((Statement.of(card.proposition, card.document),)))
 
 
 def lines(card: DealCard | PropositionCard) -> list[Line]:

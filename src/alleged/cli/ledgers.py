@@ -27,7 +27,7 @@ def opened(request: Request, *, create: bool = False) -> Iterator["Casebook"]:
         click.get_current_context().exit(NO_INPUT)
     from alleged.casebook.book import Casebook
 
-    with Casebook(path, settings) as casebook:
+    with Casebook(path, settings, lambda words: say(request, words)) as casebook:
         yield casebook
 
 

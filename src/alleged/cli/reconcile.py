@@ -16,10 +16,13 @@ from alleged.cli.screen import counted, say, warn, written
 from alleged.model.legible import one_line
 
 if TYPE_CHECKING:
-    from alleged.casebook.reconciling import Reconciled
+    from alleged.casebook.reconciling import Contradiction, Reconciled
 
-MOST_REFUSALS = 20
-"""Refused rows that are named; of more, the number is said."""
+MOST_NAMED = 20
+"""Refused rows and contradictions that are named; of more, the number is said."""
+
+MOST_ROWS = 6
+"""That are named of one contradiction."""
 
 LEAST_BITS = 0.05
 """That are named."""
@@ -89,15 +92,33 @@ def command(
             _write_sources(found, stream, request)
         else:
             _write_answers(found, stream, request)
-    for refusal in found.refusals[:MOST_REFUSALS]:
+    for refusal in found.refusals[:MOST_NAMED]:
         warn(f"refused: {one_line(f'{refusal.path}, {refusal.where}: {refusal.reason}')}")
-    if len(found.refusals) > MOST_REFUSALS:
-        warn(f"refused: {len(found.refusals) - MOST_REFUSALS:,} more rows")
+    if len(found.refusals) > MOST_NAMED:
+        warn(f"refused: {len(found.refusals) - MOST_NAMED:,} more rows")
+    if not found.weighed.told.sources:
+        say(request, "no row says anything: there is nothing to weigh")
     if found.empty:
         say(request, f"{counted(found.empty, 'empty value')} left out")
+    for each in found.contradictions[:MOST_NAMED]:
+        say(request, one_line(_contradicted(each)))
+    if len(found.contradictions) > MOST_NAMED:
+        say(
+            request,
+            f"{len(found.contradictions) - MOST_NAMED:,} more sources contradict themselves",
+        )
     if found.refusals:
         warn(f"  {one_line(found.refusals[0].hint)}")
         ctx.exit(REFUSED)
+
+
+def _contradicted(found: "Contradiction") -> str:
+    first, more = found.rows[:MOST_ROWS], len(found.rows) - MOST_ROWS
+    rows = ", ".join(map(str, first)) + (f" and {more:,} more" if more > 0 else "")
+    return (
+        f"{found.source} contradicts itself on {found.item} (rows {rows}): "
+        "its word is parted among what it says"
+    )
 
 
 def _write_answers(found: "Reconciled", stream: IO[str], request: Request) -> None:

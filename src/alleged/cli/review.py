@@ -105,6 +105,11 @@ def reject(ctx: click.Context, ids: tuple[str, ...], because: str) -> None:
     examples=(
         ("alleged review correct deal-1a2b --set kind=trade --because 'fuel was sold'", "its kind"),
         ("alleged review correct claim-1a2b --set stance=denies --because 'he denies it'", "how"),
+        (
+            "alleged review correct deal-1a2b --set 'parties=Reed Guild; Orrin Council' "
+            "--because 'the next line names them'",
+            "who",
+        ),
     ),
 )
 @_IDS
@@ -124,8 +129,9 @@ def correct(
 ) -> None:
     """Say what it should be. What was read stays, and your correction stands beside it.
 
-    Kind, status and visibility of a deal, stance and voice of a claim count as corrected wherever
-    they are asked for or weighed; the rest is shown.
+    It counts as corrected wherever it is asked for or weighed; a note is only shown. Parties and
+    places are names parted by semicolons, all of them; of what is no deal, who does it comes first.
+    The time is 2031-05-03, 2031-05, 2031, `2031-05-03 to 2031-05-09` or `since 2031-05`.
     """
     given: dict[str, str] = {}
     for each in fields:

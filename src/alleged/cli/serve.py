@@ -34,6 +34,11 @@ from alleged.cli.screen import say
     "--certificate", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="FILE",
     help="Certificate and key for https, in one PEM file.",
 )  # fmt: skip
+@click.option(
+    "--workers", type=click.IntRange(1, 64), metavar="N",
+    help="Processes that answer. By default one for each processor, at least 2 and at most 4: "
+    "each keeps a part of the ledger in memory.",
+)  # fmt: skip
 @shared
 @click.pass_context
 def command(
@@ -42,6 +47,7 @@ def command(
     port: int,
     names: tuple[str, ...],
     certificate: Path | None,
+    workers: int | None,
 ) -> None:
     """Open the ledger as a page to read, review and ask in. Ctrl-C ends it.
 
@@ -55,5 +61,11 @@ def command(
     settings = Settings.load()
     path = request.ledger or Path(settings.ledger)
     place = Place(host, port, names, certificate)
-    serve(path, settings, place, lambda address: say(request, f"{path} is open at {address}",
-          "Ctrl-C ends it."))  # fmt: skip
+    serve(
+        path,
+        settings,
+        place,
+        lambda address: say(request, f"{path} is open at {address}", "Ctrl-C ends it."),
+        workers,
+        lambda words: say(request, words),
+    )

@@ -55,6 +55,8 @@ def answers(
         if _is_of_deal(attribution, deals):
             continue
         cue = voices.head(attribution)
+        if cue is not None and syntax.lemma(cue) in ("discuss", "comment", "talk", "speak"):
+            continue  # who declines to discuss it leaves it where it was
         pointers = _pointers(syntax, voices, attribution)
         if _is_contradicted(syntax, voices, attribution, cue):
             continue

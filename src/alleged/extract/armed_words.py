@@ -15,6 +15,10 @@ _WEAK = {
 }  # fmt: skip
 """What bodies without arms are called too."""
 
+_NAMES = {"guard", "guards", "corps", "legion", "legions", "regiment", "rangers", "rifles",
+          "column", "marines", "squadron", "lancers", "commandos"}  # fmt: skip
+"""What ends the names of those who bear arms, and means much else where it is no name."""
+
 _OFFICIAL = {"army", "military", "police", "government", "state"}
 _OFFICIAL_FORCES = (["security", "forces"], ["armed", "forces"], ["government", "forces"])
 _JOINED = {"alliance", "coalition"}
@@ -29,7 +33,7 @@ _THINGS = {
     "razor", "remainder", "sector", "shelter", "shoulder", "silver", "summer",
     "tanker", "temper", "terror", "timber", "tractor", "trailer", "transfer", "trigger",
     "tumor", "vapor", "winter", "wonder", "bulldozer", "charter", "crater", "drawer",
-    "answer", "ladder", "leather", "manner", "character", "committee", "coffee", "degree",
+    "answer", "prayer", "ladder", "leather", "manner", "character", "committee", "coffee", "degree",
     "guarantee", "referee", "knee", "tree", "bumper", "buffer", "bunker", "cluster", "container",
     "corridor", "carrier", "cancer", "chamber", "dinner", "finger", "flower", "fodder", "fuel",
     "harbor", "interior", "interpreter", "ledger", "liquor", "master", "member", "meter",
@@ -77,7 +81,8 @@ def last_word_is_armed(name: str) -> bool:
     >>> last_word_is_armed("Salt Hill Army"), last_word_is_armed("Salt Hill Bakery")
     (True, False)
     """
-    return name.rpartition(" ")[2].casefold() in _armed_nouns()
+    last = name.rpartition(" ")[2]
+    return last.casefold() in _armed_nouns() or (last.istitle() and last.casefold() in _NAMES)
 
 
 def clashes(text: str, name: str, kinds: Collection[ActorKind]) -> bool:

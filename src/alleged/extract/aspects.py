@@ -28,6 +28,37 @@ _SENTENCE = re.compile(r"(?<=[.!?;])\s+")
 _NOT = re.compile(r"\b(no|not|never|neither|nor|without|den(y|ies|ied|ying))\b|n['’]t\b", re.I)
 
 
+_POINTER = re.compile(
+    r"(?:the|this|that|these|those|such|his|her|their) (?:\w+ )?"
+    r"(?:account|version|claim|story|report|allegation|figure|remark|assertion)s?",
+    re.I,
+)
+_OF_TERMS = re.compile(
+    r"\b(?:the|this|that)\b[^.;]{0,80}\b(?:involved|included|cost|covered|came with|paid for)\b",
+    re.I,
+)
+"""What takes a deal for granted, and tells only what was in it."""
+
+_NUMBER = re.compile(r"\bnot \d+|\bonly \d+")
+
+
+def pointed_aspect(denied: str, before: str) -> Aspect | None:
+    """Return the aspect that "dismissed the account" is of; None if it is of the deal, or may be.
+
+    It is of one if what others said `before` takes the deal for granted.
+
+    >>> pointed_aspect("the account", "The swap involved 45 men and a payment of two million.")
+    <Aspect.MONEY: 'money'>
+    >>> pointed_aspect("the account", "The two sides agreed to swap 45 men.") is None
+    True
+    """
+    if not _POINTER.fullmatch(" ".join(denied.split())) or not _OF_TERMS.search(before):
+        return None
+    beside = (Aspect.MONEY, Aspect.GOODS, Aspect.ARMS, Aspect.MEDIATION)
+    counted = Aspect.NUMBER if _NUMBER.search(before) else None
+    return next((aspect for aspect in beside if _has(aspect, before)), counted)
+
+
 def denied_aspect(deal: Deal, denied: str, rest: str, *, by_party: bool) -> Aspect | None:
     """Return the one aspect that a denial is of; None if it is of the deal, or may be.
 

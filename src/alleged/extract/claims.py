@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from alleged.extract.aspects import denied_aspect, named_aspects
+from alleged.extract.aspects import denied_aspect, named_aspects, pointed_aspect
 from alleged.model.claim import Aspect, Attribution, Claim, Stance, Voice
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Span
@@ -49,6 +49,11 @@ def _of(
         (Stance.DOUBTS, told.doubted_by),
     )
     about = told.id
+    if isinstance(told, Proposition) and not any(voices for _, voices in stances):
+        # "Is said to", "is accused of": whose word it is, the report does not tell.
+        span, words = told.sentences[0], told.sentences[0].of(document.text)
+        kind = told.type.value
+        yield Claim(told.document_id, span, words, (author,), Stance.REPORTS, kind, about)
     for stance, voices in stances:
         for voice in voices:
             span, said = _words(told, voice, stance, by_name.get(voice.name, ()))
@@ -63,7 +68,7 @@ def _of(
                 Stance.REPORTS if passed and stance is Stance.ASSERTS else stance,
                 "deal" if isinstance(told, Deal) else told.type.value,
                 about,
-                *_aspects(told, voice, stance, said, span, document),
+                *_aspects(told, voice, stance, said, span, document, attributions),
             )
 
 
@@ -74,6 +79,7 @@ def _aspects(
     said: Attribution | None,
     words: Span,
     document: Document,
+    attributions: Sequence[Attribution],
 ) -> tuple[Aspect | None, tuple[Aspect, ...]]:
     """Return the one aspect of a deal that a voice denies, and those that it asserts."""
     if not isinstance(told, Deal):
@@ -82,6 +88,15 @@ def _aspects(
         return None, named_aspects(words.of(document.text))
     denied = " ".join(span.of(document.text) for span in (said.content if said else (words,)))
     rest = " ".join(span.of(document.text) for span in told.sentences if not span.overlaps(words))
+    others = " ".join(
+        span.of(document.text)
+        for a in attributions
+        if a.stance is Stance.ASSERTS and a.speaker is not None and a.speaker.name != voice.name
+        for span in a.content
+        if span.end <= words.start and any(span.overlaps(each) for each in told.sentences)
+    )
+    if (pointed := pointed_aspect(denied, others)) is not None:
+        return pointed, ()
     names = {voice.name, voice.actor}
     by_party = any(names & {party.name, party.actor} - {None} for party in told.parties)
     return denied_aspect(told, denied, rest, by_party=by_party), ()

@@ -20,7 +20,7 @@ from alleged.extract.clauses import (
 from alleged.extract.cues import cues
 from alleged.extract.footing import Footed, Footing
 from alleged.extract.predicates import words
-from alleged.extract.slots import joined
+from alleged.extract.slots import cleft, joined
 from alleged.extract.syntax import Syntax
 from alleged.model.claim import AttributionKind
 
@@ -85,7 +85,7 @@ class _Climb:
         """Climb from the word that carries a clause."""
         syntax = self.syntax
         if syntax.pos[i] in VERBAL:
-            self.verb(i)
+            self.verb(i, own=True)
         while (above := joined(syntax, i)) != i and self.state is not Footing.UNREAL:
             if i in self.cues:
                 break
@@ -98,15 +98,18 @@ class _Climb:
             if syntax.head[i] == i and is_asked(syntax, i):
                 self.meet(Footing.UNREAL, i)
 
-    def verb(self, v: int) -> None:
-        """Take in what stands at a verb itself."""
+    def verb(self, v: int, *, own: bool = False) -> None:
+        """Take in what stands at a verb itself; "will not last" is foretold as it stands."""
         for sign, word in signs(self.syntax, v):
-            self.meet(sign, word)
+            if not (own and sign is Footing.NOT_SO and self.state is Footing.AHEAD):
+                self.meet(sign, word)
 
     def step(self, i: int, above: int) -> bool:
         """Take in the word above; return whether to climb on."""
         syntax = self.syntax
         dep = syntax.dep[i]
+        if dep == "relcl" and cleft(syntax, i) is not None:
+            return True  # "it was X who did it"
         if dep == "relcl":
             if self._is_content(i, above) or any(
                 syntax.word[k] == "to" and syntax.dep[k] == "aux" for k in syntax.kids[i]
@@ -352,10 +355,7 @@ class _Climb:
             self.meet(Footing.UNREAL, verb)
         elif lemma in words("winning") or lemma in words("giving"):
             self.verb(verb)
-        elif any(syntax.word[k] in ("no", "any") for k in syntax.kids[i]) and lemma in (
-            "see",
-            "be",
-        ):
+        elif lemma in ("see", "be") and {"no", "any"} & {syntax.word[k] for k in syntax.kids[i]}:
             self.meet(Footing.NOT_SO, verb)
         else:
             return False

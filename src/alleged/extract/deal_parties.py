@@ -30,7 +30,7 @@ _NEVER_ALONE = {ActorKind.MEDIATOR, ActorKind.OUTLET}
 """Kinds that are a party only where the text names them as one."""
 
 _PLURALS = ("gangs", "groups", "factions", "cartels", "clans", "militias", "movements")
-_OTHER_ROLES = (("tie: supervises", "supervisor"), ("tie: approves", "approver"))
+_OTHER_ROLES = (("tie: supervises", "supervisor"), ("tie: consents", "approver"))
 
 
 @dataclass(frozen=True, slots=True)

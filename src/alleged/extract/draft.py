@@ -38,7 +38,10 @@ def words_of(syntax: Syntax, head: int) -> Run:
     for k in syntax.kids[head]:
         begin, end = syntax.subtree(k)
         set_off = begin > 0 and syntax.word[begin - 1] in _SETTING_OFF
-        own = syntax.dep[k] == "conj" and syntax.kid(k, "nsubj", "nsubjpass") is not None
+        own = syntax.dep[k] == "conj" and (
+            syntax.kid(k, "nsubj", "nsubjpass") is not None
+            or (syntax.tag[head] == "VB" and syntax.tag[k] in ("VBD", "VBZ", "VBP"))
+        )
         if begin > head and (own or (syntax.dep[k] in _BESIDE and set_off)):
             last = min(last, begin)
         if syntax.dep[k] == "mark" and syntax.word[k] == "that" and begin == first:
@@ -47,7 +50,10 @@ def words_of(syntax: Syntax, head: int) -> Run:
         if syntax.tag[t] in ("WDT", "WP", "WRB") and syntax.word[t - 1] in _SETTING_OFF:
             last = t - 1
             break
-    return syntax.trimmed((first, last))
+    first, last = syntax.trimmed((first, last))
+    while last > head + 1 and syntax.word[last - 1] in ("and", "but", "or"):
+        first, last = syntax.trimmed((first, last - 1))
+    return first, last
 
 
 _SETTING_OFF = {",", "--", "—", "–", ";", "("}

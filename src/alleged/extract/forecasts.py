@@ -2,10 +2,12 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from alleged.extract.draft import Draft, words_of
 from alleged.extract.footing import Footing
+from alleged.extract.foretelling import Foretold, find_foretold
 from alleged.extract.predicates import predicates, words
 from alleged.extract.proposition_voices import Said, Voices
 from alleged.extract.role_fillers import Fillers
@@ -16,17 +18,8 @@ from alleged.model.document import Span
 from alleged.model.period import PeriodMention
 from alleged.model.proposition import PropositionType
 
-_WILL = {"will", "'ll", "’ll", "wo", "shall", "would", "'d"}
 _FIRM = {"likely", "certain", "bound", "sure"}
 """By these the report itself foretells; "set to" and "due to" only tell of plans."""
-
-_UNSAID = {"say", "comment", "confirm", "like", "be", "have", "give", "tell", "discuss", "name",
-           "welcome", "want", "remain", "go", "do"}  # fmt: skip
-
-
-_JUDGING = {"good", "well", "better", "bad", "worse", "hard", "difficult", "easy", "wrong", "right",
-            "possible", "impossible", "necessary", "glad", "happy", "able", "willing"}  # fmt: skip
-"""What would be so is an opinion, not a forecast."""
 
 
 def forecasts(
@@ -41,20 +34,17 @@ def forecasts(
 
     What stands in `agreed`, the sentences that tell deals, is what was agreed, and no forecast.
     """
-    seen: set[int] = set()
-    for i in range(syntax.size):
-        verb = _foretold(syntax, i)
-        if verb is None or verb in seen:
-            continue
-        seen.add(verb)
+    for foretold in find_foretold(syntax):
+        verb = foretold.head
         at = syntax.start[verb]
         if any(span.start <= at < span.end for span in agreed):
             continue
-        said = _said(syntax, voices, i, verb)
+        said = _said(syntax, voices, foretold)
         if said is None:
             continue
-        own = _of_a_side(fillers, said) and any(fillers.sorts(t) for t in subjects(syntax, verb))
-        if not own and not _bears_on_war(syntax, fillers, verb):
+        doers = subjects(syntax, foretold.doing)
+        own = _of_a_side(fillers, voices, said) and any(fillers.sorts(t) for t in doers)
+        if not own and not _bears_on_war(syntax, fillers, foretold, doers):
             continue
         run = words_of(syntax, verb)
         yield Draft(
@@ -64,7 +54,7 @@ def forecasts(
             run,
             tuple(
                 t
-                for t in subjects(syntax, verb)
+                for t in doers
                 if "party" in fillers.sorts(t) and not _is_vague(syntax, fillers, t)
             ),
             tuple(
@@ -75,7 +65,7 @@ def forecasts(
             ),
             said,
             due=_due(syntax, run, periods, published),
-            reasons=(Reason("kind", f"{syntax.word[i]!r} tells what is to come"),),
+            reasons=(Reason("kind", f"{syntax.word[foretold.sign]!r} tells what is to come"),),
         )
 
 
@@ -86,38 +76,16 @@ def _is_vague(syntax: Syntax, fillers: Fillers, t: int) -> bool:
     return syntax.word[t] == "it" and not own
 
 
-def _foretold(syntax: Syntax, i: int) -> int | None:
-    """Return the verb of what is to come where word `i` says that it is."""
-    word = syntax.word[i]
-    if word in _WILL and syntax.dep[i] == "aux":
-        verb = syntax.head[i]
-        perfect = any(syntax.word[k] == "have" for k in syntax.kids[verb] if k > i)
-        said = syntax.lemma(verb) in _UNSAID and syntax.kid(verb, "prt") is None
-        if perfect or (said and not _is_state(syntax, verb)):
-            return None
-        return verb
-    if word in words("ahead") and syntax.pos[i] in ("ADJ", "VERB"):
-        stative = syntax.dep[i] == "acomp" or any(
-            syntax.dep[k] in ("aux", "auxpass") and syntax.lemma(k) == "be" for k in syntax.kids[i]
-        )
-        return syntax.kid(i, "xcomp") if stative else None
-    return None
-
-
-def _is_state(syntax: Syntax, verb: int) -> bool:
-    """Say whether "will be" has something behind it: "will be over by spring"."""
-    state = syntax.kid(verb, "acomp", "attr", "advmod")
-    judged = state is not None and syntax.lemma(state) in _JUDGING
-    return syntax.lemma(verb) == "be" and state is not None and not judged
-
-
-def _said(syntax: Syntax, voices: Voices, i: int, verb: int) -> Said | None:
+def _said(syntax: Syntax, voices: Voices, foretold: Foretold) -> Said | None:
     """Return whose forecast it is; None if nobody foretells."""
+    verb, sign = foretold.head, foretold.sign
+    if foretold.teller is not None:
+        return _of_teller(syntax, voices, foretold.teller)
     for k in syntax.kids[verb]:
         clause = syntax.dep[k] == "advcl" and any(
             syntax.word[m] in ("if", "unless") for m in syntax.kids[k]
         )
-        if clause and syntax.word[i] in ("would", "'d"):
+        if clause and syntax.word[sign] in ("would", "'d"):
             return None
         if syntax.dep[k] == "mark" and syntax.word[k] in ("if", "whether", "unless"):
             return None
@@ -125,26 +93,66 @@ def _said(syntax: Syntax, voices: Voices, i: int, verb: int) -> Said | None:
     if said.footing is not Footing.AHEAD:
         return None
     speakers = [v for v in (*said.claimed, *said.denied, *said.doubted) if not v.is_author]
-    if not speakers and syntax.word[i] not in _FIRM:
+    if not speakers and syntax.word[sign] not in _FIRM and not voices.is_of_a_side:
         return None
     return said
 
 
-def _of_a_side(fillers: Fillers, said: Said) -> bool:
+def _of_teller(syntax: Syntax, voices: Voices, teller: int) -> Said | None:
+    """Return whose forecast it is by the verb that tells it; "does not expect" denies it."""
+    tellers = subjects(syntax, teller)
+    said = voices.accusing(teller, tellers)
+    if said.footing is Footing.NOT_SO:
+        mine = tuple(v for v in voices.named(tellers))
+        return replace(said, claimed=(), denied=mine, doubted=()) if mine else None
+    if said.footing is not Footing.SO or all(voice.is_author for voice in said.claimed):
+        return None
+    return said
+
+
+def _of_a_side(fillers: Fillers, voices: Voices, said: Said) -> bool:
     """Say whether those who bear arms foretell it: what they say of themselves above all."""
-    return any(fillers.is_armed(voice.name) for voice in (*said.claimed, *said.denied))
+    return any(
+        voices.is_of_a_side if voice.is_author else fillers.is_armed(voice.name)
+        for voice in (*said.claimed, *said.denied)
+    )
 
 
-def _bears_on_war(syntax: Syntax, fillers: Fillers, verb: int) -> bool:
+def _bears_on_war(
+    syntax: Syntax, fillers: Fillers, foretold: Foretold, doers: Sequence[int]
+) -> bool:
     """Say whether those who bear arms do it, or what befalls people in war is foretold."""
-    roles = [*subjects(syntax, verb), *objects(syntax, verb)]
-    if any("armed" in fillers.sorts(t) for t in roles):
+    verb = foretold.head
+    roles = [*doers, *objects(syntax, verb)]
+    if any("armed" in fillers.sorts(t) or fillers.is_ranked(t) for t in roles):
         return True
-    if any("truce" in fillers.sorts(t) for t in subjects(syntax, verb)):
+    if any("truce" in fillers.sorts(t) for t in doers):
+        return True
+    if any(syntax.lemma(t) in words("warfare") for t in (verb, *roles, *_beside(syntax, verb))):
+        return True
+    if syntax.pos[verb] == "NOUN" and any(
+        "armed" in fillers.sorts(t) for t in _beside(syntax, verb)
+    ):
         return True
     rows = predicates().get(syntax.lemma(verb), ())
     kinds = {row.kind for row in rows if row.type is PropositionType.OUTCOME}
-    return bool(kinds) and any({"side", "people", "ground"} & fillers.sorts(t) for t in roles)
+    nominal = _beside(syntax, verb) if syntax.pos[verb] == "NOUN" else []
+    return bool(kinds) and any(
+        {"side", "people", "ground"} & fillers.sorts(t) for t in (*roles, *nominal)
+    )
+
+
+def _beside(syntax: Syntax, head: int) -> list[int]:
+    """Return what stands behind a preposition or as a state at a verb or noun: "the end of X"."""
+    found = []
+    for k in syntax.kids[head]:
+        if syntax.dep[k] == "prep":
+            inner = syntax.kid(k, "prep")  # "run out of flour"
+            for at in (k, k if inner is None else inner):
+                found += [t for t in syntax.kids[at] if syntax.dep[t] == "pobj"]
+        elif syntax.dep[k] in ("attr", "acomp", "amod", "compound"):
+            found.append(k)
+    return found
 
 
 def _due(

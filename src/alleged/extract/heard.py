@@ -79,6 +79,8 @@ def _marked(
         source = max(sources, key=lambda run: _weight(by_token[:, 0], first, run))
     read = candidates_of(syntax, token, quotes, inside)
     source = _speaking(syntax, _whole(source, read), read)
+    if source is not None and _only_says_where(syntax, source, token):
+        source = None
     while source is not None and source[1] > source[0] + 1 and _opens(syntax, source[1] - 1):
         source = source[0], source[1] - 1
     if not any(a <= token < b for a, b in cue):
@@ -172,6 +174,9 @@ def _speaker(syntax: Syntax, source: Run) -> int:
             for above in syntax.above(i)
         )
     ]
+    acts = [i for i in inside if syntax.dep[i] == "nsubj"]
+    if acts and syntax.dep[inside[0]] == "pobj":
+        return acts[0]  # "in a statement its spokesman": he speaks, the statement is how
     return inside[0] if inside else _root(syntax, [source])
 
 
@@ -185,6 +190,20 @@ def _whole(source: Run | None, read: Iterable[Candidate]) -> Run | None:
             if shared >= SNAP * together:
                 return theirs
     return source
+
+
+def _only_says_where(syntax: Syntax, source: Run, cue: int) -> bool:
+    """Say whether a source is only where the subject is: "deals in Xland raise questions"."""
+    root = _root(syntax, [source])
+    if syntax.entity[root] not in ("GPE", "LOC") or syntax.subtree(root)[0] > cue:
+        return False
+    prepositions = False
+    for t in (root, *syntax.above(root)):
+        if syntax.dep[t] in ("nsubj", "nsubjpass"):
+            thing = syntax.pos[t] == "NOUN" and t not in range(*source)
+            return prepositions and thing and syntax.head[t] in (cue, syntax.head[cue])
+        prepositions = prepositions or syntax.dep[t] == "pobj"
+    return False
 
 
 def _speaking(syntax: Syntax, source: Run | None, read: Iterable[Candidate]) -> Run | None:

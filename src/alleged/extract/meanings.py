@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from alleged.extract.armed_words import bears_arms, ends_like_people
 from alleged.extract.predicates import words
+from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.reading import Reading
 from alleged.extract.slots import antecedent, apposed, behind
 from alleged.extract.syntax import Run, Syntax
@@ -51,9 +52,13 @@ class Meanings:
                 self._named.setdefault(mention.key, set()).add(mention.kind)
         self._armed = {m.key for m in named if bears_arms(m)}
 
+        self._ranked = {m.key for m in named if m.form == "name" and self._has_rank(m)}
+        """Persons who are called by a rank somewhere: "Admiral X"."""
+
         self._said = [
             (span, self._head(a.source[0])) for a in attributions if a.source for span in a.content
         ]
+        self._quoted = token_quotes(syntax, quotations(syntax))
         self._topic: int | None = None
         self._grounds = {
             i for place in places if not place.within_name for i in range(*self._run(place.span))
@@ -76,6 +81,11 @@ class Meanings:
             if not first <= self.syntax.head[i] < last or self.syntax.head[i] == i:
                 return i
         return first
+
+    def _has_rank(self, mention: Mention) -> bool:
+        """Say whether a person's name stands behind a rank."""
+        first = self._run(mention.span)[0] if mention.kind is ActorKind.PERSON else 0
+        return first > 0 and self.syntax.lemma(first - 1) in words("ranks")
 
     def speaker(self, i: int) -> int | None:
         """Return the head of the source in whose words a token stands, the innermost one."""
@@ -142,8 +152,8 @@ class Meanings:
             if nearest is not None:
                 return nearest
         speaker = self.speaker(i)
-        if speaker is None or speaker == i:
-            return i
+        if speaker is None or speaker == i or self._quoted[i] >= 0:
+            return i  # who is quoted is "I"
         known = self.mention(speaker)
         if known is None:
             return i if self.mention(i) is not None else speaker
@@ -166,6 +176,11 @@ class Meanings:
             ):
                 return t
         return None
+
+    def is_ranked(self, i: int) -> bool:
+        """Say whether a word means a person whom the text calls by a rank."""
+        mention = self.mention(self.meant(i))
+        return mention is not None and mention.key in self._ranked
 
     def is_armed(self, name: str) -> bool:
         """Say whether a name is of an actor that bears arms, as the text shows."""
@@ -260,7 +275,8 @@ class Meanings:
         found = {use for use in ("ground", "truce", "means", "accident") if lemma in words(use)}
         if lemma in words("people"):
             found |= {"people", "party"}
-        if lemma in words("soldiers"):
+        owned = lemma == "man" and any(self.syntax.tag[k] == "PRP$" for k in self.syntax.kids[i])
+        if lemma in words("soldiers") or (owned and self.syntax.tag[i] == "NNS"):
             found |= {"armed", "side"}
         if lemma.rpartition("-")[2] in words("bands"):
             found |= {"armed", "side", "party"}

@@ -16,10 +16,6 @@ from alleged.model.proposition import Number
 
 _OF_PEOPLE = {"killed", "wounded", "captured", "released"}
 _OF_MOVES = {"withdrew", "entered"}
-_NEEDED = {"surrendered", "withdrew", "entered", "took", "broke"}
-"""Kinds that say nothing without who does it."""
-
-
 _AGREED = {"released", "withdrew", "surrendered"}
 """Kinds whose nouns name what is agreed or demanded as often as what was done."""
 
@@ -44,6 +40,8 @@ def outcome(
     if row.kind in ("killed", "wounded") and is_accident(syntax, predication):
         return None
     if _is_general(syntax, carrier) or _is_natural(syntax, fillers, predication):
+        return None
+    if _moves_others(syntax, predication):
         return None
     agents = tuple(a for a in predication.agents if "party" in fillers.sorts(a))
     if row.kind in ("killed", "wounded", "captured") and not agents:
@@ -99,6 +97,15 @@ def _is_natural(syntax: Syntax, fillers: Fillers, predication: Predication) -> b
     number = syntax.sentence[predication.token]
     near = [t for t in range(syntax.size) if syntax.sentence[t] == number]
     return not any(syntax.lemma(t) in words("means") or syntax.lemma(t) in _WOUNDS for t in near)
+
+
+def _moves_others(syntax: Syntax, predication: Predication) -> bool:
+    """Say whether who withdraws only takes others out: "pulled out survivors"."""
+    row = predication.predicate
+    goes = (
+        row.kind == "withdrew" and row.agent.places == ("subj",) and row.place.places == ("from",)
+    )
+    return goes and syntax.kid(predication.token, "dobj") is not None
 
 
 def _is_compared(syntax: Syntax, t: int) -> bool:

@@ -21,6 +21,7 @@ _SECOND = {
     "ccomp",
     "xcomp",
 }
+_PERSONS = {"they", "them", "he", "she", "him", "her"}
 _HYPHENS = {"-", "‐", "‑", "–"}
 _FALLS = {
     "on", "upon", "into", "within", "short", "by", "below", "under", "from", "behind", "apart",
@@ -233,6 +234,8 @@ def _fits(fillers: Fillers, t: int, sort: str) -> bool:
     if not sort or sort == "self":
         return True
     sorts = fillers.sorts(t)
+    if fillers.syntax.word[t] in _PERSONS:
+        sorts -= {"ground"}  # "they were seized in the town"
     if sort == "people":
         return bool({"people", "named"} & sorts) and not {"ground", "means"} & sorts
     if sort == "place":

@@ -29,15 +29,18 @@ def _same(fillers: Fillers, group: Sequence[Draft], draft: Draft) -> bool:
         a, b = mine[role], theirs[role]
         if a and b and not a & b:
             return False
-    if draft.type is PropositionType.ACCUSATION and not _same_words(fillers, first, draft):
+    worded = draft.type in (PropositionType.ACCUSATION, PropositionType.FORECAST)
+    if worded and not _same_words(fillers, first, draft):
         return False
     if draft.type is PropositionType.OUTCOME:
         return _same_outcome(fillers, group, draft, mine, theirs)
+    if draft.type is PropositionType.FORECAST and not (mine["agent"] or mine["recipient"]):
+        return False  # "it will fall", "it will not last": of whom, nobody knows
     return mine == theirs or (mine["agent"] == theirs["agent"] and bool(mine["recipient"]))
 
 
 def _same_words(fillers: Fillers, one: Draft, other: Draft) -> bool:
-    """Say whether two accusations name the wrong by one word: "breaking it", "broke the truce"."""
+    """Say whether two tellings are carried by one word: "breaking it", "broke the truce"."""
     return fillers.syntax.lemma(one.token) == fillers.syntax.lemma(other.token)
 
 

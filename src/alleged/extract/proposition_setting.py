@@ -139,9 +139,19 @@ def _head(syntax: Syntax, span: Span) -> int | None:
     return None
 
 
+def _follows_saying(syntax: Syntax, time: int) -> bool:
+    """Say whether a time stands right behind a verb of saying: "said on Friday there was"."""
+    first = syntax.head[time] if syntax.dep[time] == "pobj" else syntax.subtree(time)[0]
+    return (
+        0 < first < time + 1 and syntax.pos[first - 1] == "VERB" and _is_saying(syntax, first - 1)
+    )
+
+
 def _fitness(syntax: Syntax, time: int, draft: Draft) -> float | None:
     """Return how near a time hangs to the words that tell of something; None if elsewhere."""
     if _is_title(syntax, draft) and draft.token not in syntax.above(time):
+        return None
+    if _follows_saying(syntax, time):
         return None
     if _hangs_on(syntax, time, draft, set(draft.places)):
         return 3.0

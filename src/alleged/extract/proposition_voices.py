@@ -8,8 +8,9 @@ from alleged.extract.climb import footing_of
 from alleged.extract.cues import cues
 from alleged.extract.footing import Footed, Footing
 from alleged.extract.predicates import words
+from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.role_fillers import Fillers
-from alleged.extract.slots import filled, subjects, surface_subjects
+from alleged.extract.slots import filled, is_passive, subjects, surface_subjects
 from alleged.extract.stance import is_evasion, is_negated_cue, is_unsure, names_it_false
 from alleged.extract.syntax import Syntax
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
@@ -49,6 +50,12 @@ class Voices:
         self._starts = {start: i for i, start in enumerate(syntax.start)}
         self._attributions = [a for a in attributions if self._has_cue(a)]
         self._known: dict[str, tuple[tuple[int, ...], Stance]] = {}
+        quoted = token_quotes(syntax, quotations(syntax))
+        self.is_of_a_side = any(
+            word == "our" and quoted[i] < 0 and syntax.lemma(syntax.head[i]) in words("ours")
+            for i, word in enumerate(syntax.word)
+        )
+        """Whether the report is by those who fight: it tells of "our fighters"."""
 
     def _has_cue(self, attribution: Attribution) -> bool:
         """Say whether words that can say something give it to its speaker."""
@@ -92,8 +99,8 @@ class Voices:
         ]
         for verb, state in footed.tellers:
             tokens: list[int] = []
-            if self._syntax.tag[verb] == "VBN" and self._syntax.kid(verb, "aux", "agent") is None:
-                continue  # "X, already reported killed": nobody is named
+            if self._is_nobodys((verb, state)):
+                continue
             if self._opines(verb):
                 continue
             if self._syntax.kid(verb, "nsubj", "agent") is not None:
@@ -102,6 +109,13 @@ class Voices:
                 tokens = [self._syntax.head[verb]]
             found += [(v, state) for t in tokens if (v := self._voice(t)) is not None]
         return found
+
+    def _is_nobodys(self, teller: tuple[int, Footing]) -> bool:
+        """Say whether nobody is named who says so: "reported killed", "is declared beaten"."""
+        syntax, verb = self._syntax, teller[0]
+        return syntax.tag[verb] == "VBN" and syntax.kid(verb, "agent") is None and (
+            syntax.kid(verb, "aux") is None or is_passive(syntax, verb)
+        )  # fmt: skip
 
     def _of_cue(self, heads: Sequence[int]) -> Voice | None:
         """Return who speaks by a cue that no source was found for: "announcements claiming"."""
@@ -159,7 +173,8 @@ class Voices:
         for voice, stands in self._of_tellers(i, footed):
             {Footing.NOT_SO: denied, Footing.OPEN: doubted}.get(stands, claimed).append(voice)
             spoken = spoken or stands is state
-        for attribution in holding:
+        nobodys = any(map(self._is_nobodys, footed.tellers))
+        for attribution in () if nobodys else holding:
             heads, stance = self._by_cue(attribution)
             if set(footed.unsaid) & set(heads) or self._lets(heads):
                 continue
@@ -205,7 +220,7 @@ class Voices:
                 claimed.extend(mine)
             spoken = True
         if not spoken and state is Footing.SO:
-            claimed.extend(self._of_nouns(footed) or [self.author])
+            claimed.extend(self._of_nouns(footed) or ([] if nobodys else [self.author]))
         elif not spoken:
             {Footing.NOT_SO: denied, Footing.OPEN: doubted}.get(state, claimed).append(self.author)
         own = {voice.name for voice in claimed}  # who says so within what they deny, says so
@@ -270,7 +285,12 @@ class Voices:
     def accusing(self, verb: int, accusers: Sequence[int]) -> Said:
         """Return whose accusation it is: of the verb's subject, in the words of who tells it."""
         said = self.said(verb)
-        own = [a for a in self._attributions if a.speaker and verb in self._by_cue(a)[0]]
+        nobodys = is_passive(self._syntax, verb) and not accusers  # "is blamed for"
+        own = [
+            a
+            for a in self._attributions
+            if a.speaker and not nobodys and verb in self._by_cue(a)[0]
+        ]
         voices = [
             v
             for a in own
@@ -283,10 +303,19 @@ class Voices:
                 voices.append(voice)
         if not voices:
             voices = self._let_accuse(verb)
+        if nobodys and said.footing is Footing.SO and not voices:
+            spans = [span for a in self._attributions if verb in self._by_cue(a)[0]
+                     for span in a.source]  # fmt: skip
+            others = tuple(v for v in said.claimed if not v.is_author and v.span not in spans)
+            return replace(said, claimed=others, denied=(), doubted=())
         if said.footing is not Footing.SO or not voices:
             return said
         others = tuple(v for v in said.claimed if not v.is_author)
         return replace(said, claimed=(*voices, *others), denied=(), doubted=())
+
+    def named(self, tokens: Sequence[int]) -> tuple[Voice, ...]:
+        """Return the voices that some words name."""
+        return tuple(voice for t in tokens if (voice := self._voice(t)) is not None)
 
     def _let_accuse(self, verb: int) -> list[Voice]:
         """Return the nameless who are let accuse: "has allowed some, lacking proof, to accuse"."""

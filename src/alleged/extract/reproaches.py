@@ -14,6 +14,9 @@ _PLACED = {
     "south", "east", "west", "ahead", "there", "here",
 }  # fmt: skip
 
+_TAKEN = {"as", "on", "at", "of", "to", "upon"}
+"""Prepositions behind which what a verb is done to may stand: "fired on villagers"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reproach:
@@ -59,15 +62,19 @@ def _takes(syntax: Syntax, verb: int, second: str) -> bool:
 
 def _is_done_to(syntax: Syntax, verb: int, wanted: frozenset[str]) -> bool:
     """Say whether a verb is done to one of the nouns that `wanted` lists or stands for."""
-    if "to" in wanted:
+    if any(entry == "to" or entry.startswith("to ") for entry in wanted):
         below = syntax.kid(verb, "xcomp")
-        return below is not None and any(syntax.word[k] == "to" for k in syntax.kids[below])
+        if below is None or all(syntax.word[k] != "to" for k in syntax.kids[below]):
+            return False
+        return "to" in wanted or f"to {syntax.lemma(below)}" in wanted
     if "words" in wanted:
         return not any(syntax.word[k] in _PLACED for k in syntax.kids[verb])
     done_to = surface_subjects(syntax, verb) if is_passive(syntax, verb) else objects(syntax, verb)
     for k in syntax.kids[verb]:
-        if syntax.dep[k] == "prep" and syntax.word[k] == "as":
+        if syntax.dep[k] == "prep" and syntax.word[k] in _TAKEN:
             done_to = [*done_to, *syntax.kids[k]]
+        elif syntax.dep[k] in ("acomp", "oprd", "npadvmod", "dative"):
+            done_to = [*done_to, k]
     return any(_is_one_of(syntax, t, wanted) for t in done_to)
 
 

@@ -83,7 +83,8 @@ class Fillers(Meanings):
             return {"side", "party"} | ({"ground"} if mention.kind is ActorKind.STATE else set())
         if mention.kind is ActorKind.PERSON:
             found = {"person", "people", "party"}
-            return found | {"side"} if "@" in mention.key else found
+            sided = "@" in mention.key or mention.key in self._ranked
+            return found | {"side"} if sided else found
         if mention.kind is ActorKind.COMMUNITY:
             return {"people", "party"}
         if mention.kind is ActorKind.OUTLET:

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from alleged.extract.anchors import Anchor
 from alleged.extract.arguments import arguments_of
 from alleged.extract.hints import ranked
+from alleged.extract.lemmas import lemma
 from alleged.extract.reading import Reading, governing_verb
 from alleged.model.actor import ActorKind, Mention
 
@@ -277,6 +278,16 @@ def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:
     for name, relations, families in _TIES:
         if dep in relations and met & families:
             features[f"tie: {name}"] = 1.0
+    if "tie: approves" in features and _consents(reading, governor):
+        features["tie: consents"] = 1.0
+
+
+def _consents(reading: Reading, word: Token) -> bool:
+    """Say whether somebody approves, and does so; who "welcomes" a deal only comments on it."""
+    if lemma(word) == "welcome" or any(child.dep_ == "neg" for child in word.children):
+        return False
+    above = word.head if word.dep_ == "xcomp" else word
+    return not reading.families_of(above) & {"refused", "deny"}
 
 
 def _is_listed(head: Token) -> bool:

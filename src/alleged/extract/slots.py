@@ -164,6 +164,21 @@ def antecedent(syntax: Syntax, i: int) -> int:
     return i
 
 
+def cleft(syntax: Syntax, clause: int) -> int | None:
+    """Return the word for X in "it was X who did it", of which a clause tells what was done.
+
+    In "it was X, not Y, that did it" it is X, whatever the clause is parsed to tell of.
+    """
+    noun = syntax.head[clause]
+    be = noun if syntax.lemma(noun) == "be" else syntax.head[noun]
+    if syntax.lemma(be) != "be" or (noun != be and syntax.dep[noun] not in ("attr", "conj", "dep")):
+        return None
+    it = syntax.kid(be, "nsubj")
+    if it is None or syntax.word[it] != "it":
+        return None
+    return syntax.kid(be, "attr")
+
+
 def joined(syntax: Syntax, verb: int) -> int:
     """Return the head of a verb, the right one where "and" is parsed as if it joined unlike forms.
 

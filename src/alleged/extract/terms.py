@@ -74,7 +74,10 @@ def _tells_term(verb: Token) -> bool:
     if _exchange(verb) is not None or _is_under_deal(verb):
         return True
     if base in words["promising"]:
-        return any(child.dep_ == "xcomp" and child.pos_ == "VERB" for child in verb.children)
+        return any(
+            child.dep_ == "xcomp" and child.pos_ == "VERB" and lemma(child) not in words["speaking"]
+            for child in verb.children
+        )
     if base in words["letting"]:
         return any(child.dep_ == "ccomp" or child.dep_ == "xcomp" for child in verb.children)
     if base in words["giving"] and _has_gift(verb):
@@ -152,7 +155,10 @@ def _is_real(verb: Token) -> bool:
             if link == "advcl":
                 return True
     subject, _ = subject_of(verb)
-    return subject is None or lemma(subject) not in term_words()["aims"]
+    if subject is None:
+        return True
+    asked = any(child.lower_ in {"which", "what", "whose"} for child in subject.children)
+    return not asked and lemma(subject) not in term_words()["aims"]
 
 
 def _outermost(verb: Token) -> Token:

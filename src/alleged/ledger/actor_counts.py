@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, func, select
 
 from alleged.ledger import proposition_tables as p
+from alleged.ledger import recasting
 from alleged.ledger import tables as t
 from alleged.ledger.actor_tables import meant
 from alleged.ledger.meanings import meaning
@@ -62,10 +63,18 @@ def _roles(db: Connection, of: str, key: str) -> dict[str, int]:
         .join(table, table.c.number == meant.c.owner)
         .join(t.shown, t.shown.c.telling == table.c.telling)
         .where(meant.c.of == of, meant.c.key == key, counts(table))
+        .where(recasting.as_read(of, meant.c.owner, meant.c.role))
         .group_by(by)
         .order_by(by)
     )
-    return {row[0]: row[1] for row in db.execute(query)}
+    found = {row[0]: row[1] for row in db.execute(query)}
+    known = meaning(db)
+    corrected = recasting.given(db, of)
+    for what, _ in sorted(
+        {(what, owner) for who, what, owner in corrected if known.who(who) == key}
+    ):
+        found[what] = found.get(what, 0) + 1
+    return found
 
 
 def _written(db: Connection, key: str) -> str:

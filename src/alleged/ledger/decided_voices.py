@@ -1,11 +1,22 @@
 """Who claims, denies and doubts something once people reviewed the claims about it."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, and_, exists, or_, select
+from sqlalchemy import (
+    BindParameter,
+    Connection,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    or_,
+    select,
+    union_all,
+)
 
 from alleged.ledger import review_tables as r
 from alleged.ledger import tables as t
@@ -26,6 +37,11 @@ _FIELDS = {
     Stance.DOUBTS: "doubted_by",
 }
 _ROWS = 500
+_SOME: BindParameter[str] = bindparam("documents", expanding=True)
+_TOUCHED = union_all(
+    *(select(of.c.document).where(of.c.document.in_(_SOME)) for of in r.STANDING_TABLES)
+)
+"""The reports of some of which anything was rejected or corrected."""
 
 
 class Decided:
@@ -53,17 +69,29 @@ class Decided:
         return Voice(self.name, None, self.name, read.span or said_at)
 
 
-def among(db: Connection, told: Sequence[Told]) -> dict[Told, list[Decided]]:
-    """Return the claims about these that were rejected or corrected."""
+def among(
+    db: Connection, told: Sequence[Told], documents: Collection[str]
+) -> dict[Told, list[Decided]]:
+    """Return the claims about these that were rejected or corrected; `documents` tell them."""
     found: dict[Told, list[Decided]] = defaultdict(list)
-    anything = select(or_(exists(select(r.rejected)), exists(select(r.correction))))
-    if not told or not db.execute(anything).scalar():
+    wanted = {"documents": sorted(documents)}
+    if not told or db.execute(_TOUCHED, wanted).first() is None:
         return found
-    c, ids = t.claim.c, sorted({key for _, key in told})
+    ids = sorted({key for _, key in told})
+    for start in range(0, len(ids), _ROWS):
+        for row in db.execute(_decided(), {"ids": ids[start : start + _ROWS]}):
+            found[row.telling, row.about_id].append(Decided(row))
+    return found
+
+
+@cache
+def _decided() -> Select[Any]:
+    """Return the query for such claims about some things, built once: that takes longest."""
+    c = t.claim.c
     stance, voice = r.correction.alias(), r.correction.alias()
     last = t.claim_voice.alias()
     inner = t.claim_voice.alias()
-    query = (
+    query: Select[Any] = (
         select(c.telling, c.about_id, c.stance, last.c.start, last.c.end)
         .add_columns(r.rejected.c.target.is_not(None).label("rejected"))
         .add_columns(stance.c.value.label("as_stance"), voice.c.value.label("as_voice"))
@@ -81,10 +109,7 @@ def among(db: Connection, told: Sequence[Told]) -> dict[Told, list[Decided]]:
             )
         )
     )
-    for start in range(0, len(ids), _ROWS):
-        for row in db.execute(query.where(c.about_id.in_(ids[start : start + _ROWS]))):
-            found[row.telling, row.about_id].append(Decided(row))
-    return found
+    return query.where(c.about_id.in_(bindparam("ids", expanding=True)))
 
 
 def applied(read: T, decided: Sequence[Decided]) -> T:

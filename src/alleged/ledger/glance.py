@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, and_, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, select
 
-from alleged.ledger import actor_counts, search
+from alleged.ledger import actor_counts, recasting, search
 from alleged.ledger import episode_tables as e
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
+from alleged.ledger.review_tables import recast
 from alleged.ledger.rows import folded
 from alleged.ledger.standing_conditions import counts
 from alleged.ledger.store import Store
@@ -178,29 +180,44 @@ def _groups(db: Connection, limit: int | None, least: int = 1) -> list[tuple[str
 
 
 def _places(db: Connection, table: Table) -> Sequence[PlaceCount]:
-    place = t.schema.tables[f"{table.name}_place"]
-    c = place.c
+    c, r = t.schema.tables[f"{table.name}_place"].c, recast.c
     key = case((c.geonames_id.is_not(None), c.geonames_id), else_=c.name)
-    query = (
+    read = _counted(table, c[table.name], key, func.coalesce(c.place, c.name), c).where(
+        c[table.name].not_in(recasting.corrected(table.name, "places"))
+    )
+    decided = _counted(table, r.owner, func.coalesce(r.key, r.name), r.name, r).where(
+        r.of == table.name, r.field == "places"
+    )
+    return [
+        PlaceCount(key, name, lat, lon, precision or "", country or "", count)
+        for query in (read, decided)
+        for key, name, lat, lon, precision, country, count in db.execute(query)
+    ]
+
+
+def _counted(
+    table: Table,
+    owner: ColumnElement[int],
+    key: ColumnElement[str],
+    name: ColumnElement[str],
+    c: Any,
+) -> Select[Any]:
+    """Return a query for places, and how many deals or propositions that count name each."""
+    return (
         select(
             key,
-            func.min(func.coalesce(c.place, c.name)),
+            func.min(name),
             func.min(c.lat),
             func.min(c.lon),
             func.min(c.precision),
             func.min(c.country),
             func.count(table.c.number.distinct()),
         )
-        .select_from(place)
-        .join(table, table.c.number == c[table.name])
+        .join(table, table.c.number == owner)
         .join(t.shown, t.shown.c.telling == table.c.telling)
         .where(counts(table))
         .group_by(key)
     )
-    return [
-        PlaceCount(key, name, lat, lon, precision or "", country or "", count)
-        for key, name, lat, lon, precision, country, count in db.execute(query)
-    ]
 
 
 def actor_of(store: Store, key: str) -> ActorCount | None:
@@ -234,7 +251,11 @@ def _roles_of(
         .select_from(roles)
         .join(table, table.c.number == roles.c[table.name])
         .join(t.shown, t.shown.c.telling == table.c.telling)
-        .where(who, counts(table))
+        .where(who, counts(table), recasting.as_read(table.name, table.c.number, roles.c.role))
         .group_by(by)
     )
-    return {row[0]: row[1] for row in db.execute(query)}
+    found = {row[0]: row[1] for row in db.execute(query)}
+    for given_to, what, _ in sorted(recasting.given(db, table.name)):
+        if given_to == (actor or name):
+            found[what] = found.get(what, 0) + 1
+    return found

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import Connection, Table, select, text
 
 from alleged.errors import LedgerTooNew
 from alleged.ledger import standing
@@ -10,7 +10,7 @@ from alleged.ledger.actor_tables import actor_decision, meant
 from alleged.ledger.episode_tables import EPISODE_TABLES, decision, episode_stale
 from alleged.ledger.judgement_tables import JUDGEMENT_TABLES
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
-from alleged.ledger.review_tables import REVIEW_TABLES, STANDING_TABLES
+from alleged.ledger.review_tables import REVIEW_TABLES, STANDING_TABLES, correction, recast
 from alleged.ledger.rival_tables import rival_decision
 from alleged.ledger.tables import APPEND_ONLY, edge_decision, fingerprint, overlap, schema
 
@@ -140,6 +140,13 @@ def m012_lists_at_sight(db: Connection) -> None:
         for index in table.indexes:
             if index.name in _AT_SIGHT and index.name not in known:
                 index.create(db)
+
+
+@migration
+def m013_what_corrections_name(db: Connection) -> None:
+    """Add parties, places and times as people corrected them."""
+    recast.create(db, checkfirst=True)
+    standing.refresh(db, db.scalars(select(correction.c.document).distinct()).all())
 
 
 _AT_SIGHT = frozenset(

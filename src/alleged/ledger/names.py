@@ -37,6 +37,17 @@ def named(
     return column.in_(select(found.c.value))
 
 
+def look_up(store: Store) -> None:
+    """Look up every name that filters ask for, before anybody asks."""
+    tables = t.schema.tables
+    with store.reading() as db:
+        for name in ("deal", "proposition"):
+            _each(store, db, tables[f"{name}_role"].c.folded)
+            _each(store, db, tables[f"{name}_place"].c.folded)
+        _each(store, db, t.claim_voice.c.folded)
+        _each(store, db, t.document.c.outlet_folded)
+
+
 def _each(store: Store, db: Connection, column: Column[str]) -> tuple[str, ...]:
     """Return every name of a column, looked up anew only after something was read."""
     place = f"{column.table.name}.{column.name}"
@@ -53,6 +64,7 @@ def _looked_up(db: Connection, column: Column[Any]) -> tuple[str, ...]:
     query = text(
         f"WITH RECURSIVE each(name) AS (SELECT min({name}) FROM {table} UNION ALL"
         f" SELECT (SELECT min({name}) FROM {table} WHERE {name} > each.name) FROM each"
-        " WHERE each.name IS NOT NULL) SELECT name FROM each WHERE name IS NOT NULL"
+        " WHERE each.name IS NOT NULL)"
+        " SELECT json_group_array(name) FROM each WHERE name IS NOT NULL"
     )
-    return tuple(db.scalars(query))
+    return tuple(json.loads(db.execute(query).scalar_one()))

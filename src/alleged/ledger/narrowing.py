@@ -12,6 +12,7 @@ from alleged.ledger import search
 from alleged.ledger import tables as t
 from alleged.ledger.actor_tables import meant
 from alleged.ledger.names import named
+from alleged.ledger.recasting import corrected
 from alleged.ledger.store import Store
 from alleged.model.filters import (
     ANY,
@@ -121,10 +122,9 @@ def _starts(store: Store, db: Connection, wanted: Wanted) -> Iterator[Rows]:
             if wanted.place:
                 place, whole = t.schema.tables[f"{name}_place"].c, wanted.whole
                 written = named(store, db, place.folded, wanted.place, whole=whole, within=True)
-                yield tuple(
-                    select(place[name]).where(each)
-                    for each in (place.geonames_id == wanted.place, written)
-                )
+                there = (place.geonames_id == wanted.place, written)
+                read = (select(place[name]).where(each) for each in there)
+                yield (*read, corrected(name, "places"))
         case ClaimFilter():
             if wanted.voice:
                 voice = t.claim_voice.c
@@ -138,7 +138,8 @@ def _acting(store: Store, db: Connection, name: str, wanted: Any) -> Rows:
     roles = t.schema.tables[f"{name}_role"].c
     written = named(store, db, roles.folded, wanted.actor, whole=wanted.whole)
     either = (roles.actor == wanted.actor, written)
-    return (*(select(roles[name]).where(each) for each in either), _meant(name))
+    read = (select(roles[name]).where(each) for each in either)
+    return (*read, _meant(name), corrected(name, "parties"))
 
 
 def _meant(of: str) -> Select[Any]:

@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -23,8 +23,25 @@ CACHE_KB = 65_536
 """Of the file, kept in memory by each connection: the default of 2 MB has a long list read anew."""
 
 
-def open_engine(path: Path, *, create: bool, read_only: bool, busy_seconds: float) -> Engine:
+Notice = Callable[[str], None]
+"""Is told what takes long, before it is begun and while it goes on."""
+
+
+def silent(_words: str) -> None:
+    """Be told nothing."""
+
+
+def open_engine(
+    path: Path,
+    *,
+    create: bool,
+    read_only: bool,
+    busy_seconds: float,
+    notice: Notice = silent,
+) -> Engine:
     """Return an engine on the ledger at `path`, its schema up to date.
+
+    `notice` is told if it was not.
 
     Raises LedgerError if there is none (and `create` is false) or the file is something else,
     LedgerTooNew, and LedgerBusy if another process holds it for longer than `busy_seconds`.
@@ -55,7 +72,7 @@ def open_engine(path: Path, *, create: bool, read_only: bool, busy_seconds: floa
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     try:
-        _check_content(engine, path, read_only=read_only)
+        _check_content(engine, path, read_only=read_only, notice=notice)
     except BaseException:
         engine.dispose()
         raise
@@ -100,7 +117,7 @@ def _check_place(path: Path, *, create: bool) -> None:
         )
 
 
-def _check_content(engine: Engine, path: Path, *, read_only: bool) -> None:
+def _check_content(engine: Engine, path: Path, *, read_only: bool, notice: Notice) -> None:
     with translated(path):
         with engine.connect() as db:
             application = db.exec_driver_sql("PRAGMA application_id").scalar_one()
@@ -117,7 +134,12 @@ def _check_content(engine: Engine, path: Path, *, read_only: bool) -> None:
                 f"the ledger {str(path)!r} is at schema {version} and may not be written",
                 hint="Copy it to a place you may write to; the copy is brought up to date.",
             )
-        if version == 0:
+        if version:
+            notice(
+                f"{path} is of an earlier version (schema {version}) and is brought up to date to "
+                f"{len(MIGRATIONS)}, once. Nothing that was read or decided is changed."
+            )
+        else:
             raw = engine.raw_connection()
             try:
                 raw.driver_connection.execute("PRAGMA journal_mode = WAL")  # type: ignore[union-attr]

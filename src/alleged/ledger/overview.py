@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
-from alleged.ledger import actor_counts, history, retrieval, search
+from alleged.ledger import actor_counts, history, recasting, retrieval, search
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import review_tables as r
 from alleged.ledger import tables as t
@@ -209,13 +209,16 @@ def _roles(db: Connection, table: Table, by: ColumnElement[str]) -> dict[str, di
         .select_from(table)
         .join(t.schema.tables[f"{table.name}_role"], role[table.name] == table.c.number)
         .join(t.shown, t.shown.c.telling == table.c.telling)
-        .where(stands(table))
+        .where(stands(table), recasting.as_read(table.name, table.c.number, role.role))
         .group_by(key, by)
         .order_by(key, by)
     )
     found: dict[str, dict[str, int]] = {}
     for who, what, count in db.execute(query):
         found.setdefault(who, {})[what] = count
+    for who, what, _ in sorted(recasting.given(db, table.name)):
+        mine = found.setdefault(who, {})
+        mine[what] = mine.get(what, 0) + 1
     return found
 
 

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy import table as named_table
 
-from alleged.ledger import retrieval, search
+from alleged.ledger import history, retrieval, search
 from alleged.ledger import tables as t
 from alleged.ledger.narrowing import Wanted, narrowed, table_of
 from alleged.ledger.store import Store
@@ -31,6 +31,12 @@ from alleged.model.proposition import Proposition
 
 COUNTED = 1_000
 """Rows that are counted before counting stops."""
+
+REMEMBERED = 2_000
+"""Parts of lists of which it is remembered which rows they hold."""
+
+Found = tuple[tuple[int, ...], int | None, Tally | None]
+"""Numbers of the rows of a part, where the next begins, and how many fit."""
 
 _BEGIN, _END = "\x02", "\x03"
 
@@ -144,7 +150,7 @@ def _numbers(
     limit: int,
     *,
     counted: bool = False,
-) -> tuple[list[int], int | None, Tally | None]:
+) -> Found:
     with store.reading() as db:
         return _looked_up(store, db, wanted, after, limit, counted=counted)
 
@@ -157,16 +163,37 @@ def _looked_up(
     limit: int,
     *,
     counted: bool = False,
-) -> tuple[list[int], int | None, Tally | None]:
+) -> Found:
     """Return the numbers of a part, where the next begins, and how many fit if that is wanted.
 
-    Looked up and counted at once, since both go through the same rows.
+    Looked up and counted at once, since both go through the same rows; they come as one text,
+    which is ten times as quick as a thousand rows. What was looked up since the last act stands.
     """
+    act = history.last_act(db)
+    if store.parts[0] != act or len(store.parts[1]) >= REMEMBERED:
+        store.parts = (act, {})
+    key, parts = (wanted, after, limit, counted), store.parts[1]
+    found: Found | None = parts.get(key)
+    if found is None:
+        found = parts[key] = _found(store, db, wanted, after, limit, counted=counted)
+    return found
+
+
+def _found(
+    store: Store,
+    db: Connection,
+    wanted: Wanted,
+    after: int | None,
+    limit: int,
+    *,
+    counted: bool,
+) -> Found:
     most = max(limit, COUNTED) if counted else limit
-    query = _query(store, db, wanted, after).limit(most + 1)
-    numbers = list(db.scalars(query))
+    found = _query(store, db, wanted, after).limit(most + 1).subquery()
+    together = db.scalar(select(func.group_concat(found.c.number)))
+    numbers = sorted(map(int, together.split(",")), reverse=True) if together else []
     told = Tally(min(len(numbers), COUNTED), len(numbers) > COUNTED) if counted else None
-    return numbers[:limit], numbers[limit - 1] if len(numbers) > limit else None, told
+    return tuple(numbers[:limit]), numbers[limit - 1] if len(numbers) > limit else None, told
 
 
 def _words(wanted: Wanted) -> TableClause:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeVar
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, select
 
 from alleged.errors import NothingFound
-from alleged.ledger import decided_voices, meanings, rows, search, standing
+from alleged.ledger import decided_voices, meanings, recasting, rows, search, standing
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
 from alleged.ledger.deal_rows import deal_of
@@ -221,7 +221,8 @@ def _told_at(
     by_number = {each.number: each for each in fetch(db, table.c.number.in_(numbers))}
     tellings = {each.telling for each in by_number.values()}
     about: dict[tuple[int, str], list[Claim]] = defaultdict(list)
-    own = and_(t.claim.c.telling.in_(tellings), not_rejected(t.claim))
+    ids = {each.value.id for each in by_number.values()}
+    own = and_(t.claim.c.telling.in_(tellings), t.claim.c.about_id.in_(ids), not_rejected(t.claim))
     if not claims:
         own = and_(own, t.claim.c.denies_only.is_not(None))
     for claim in _claims(db, own) if claims or table is t.deal else ():
@@ -336,12 +337,15 @@ def _told(
     places = owned(db, tables[f"{name}_place"], name, numbers)
     voices = owned(db, tables[f"{name}_voice"], name, numbers)
     reviews = standing.latest(db, [row.id for row in found])
-    decided = decided_voices.among(db, [(row.telling, row.id) for row in found])
+    tellers = {row.document_id for row in found}
+    decided = decided_voices.among(db, [(row.telling, row.id) for row in found], tellers)
+    corrected = recasting.among(db, name, tellers, numbers)
     known = meanings.meaning(db)
     for row in found:
         n = row.number
         read = made(row, roles[n], places[n], voices[n], row.document_id)
         value = decided_voices.applied(read, decided.get((row.telling, row.id), ()))
+        value = recasting.applied(value, corrected[n]) if n in corrected else value
         value = meanings.applied(value, known)
         if row.id in reviews:
             value = replace(value, review=reviews[row.id])

@@ -1,6 +1,6 @@
 """The part of the schema that holds what people decided of findings, and what they looked for."""
 
-from sqlalchemy import JSON, Column, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import JSON, Column, Float, ForeignKey, Index, Integer, Table, Text
 
 from alleged.ledger.tables import schema
 
@@ -63,3 +63,28 @@ correction = Table(
 )
 
 STANDING_TABLES = (rejected, correction)
+
+recast = Table(
+    "recast",
+    schema,
+    Column("of", Text, primary_key=True, comment="deal or proposition"),
+    Column("owner", Integer, primary_key=True, comment="Its number"),
+    Column("field", Text, primary_key=True, comment="parties, places or time"),
+    Column("position", Integer, primary_key=True),
+    Column("document", Text, nullable=False, comment="Content id"),
+    Column("name", Text, nullable=False, comment="As a person wrote it, or as it is known"),
+    Column("folded", Text, nullable=False),
+    Column("key", Text, comment="Id of an actor, or of a place in GeoNames"),
+    Column("role", Text, nullable=False),
+    Column("lat", Float),
+    Column("lon", Float),
+    Column("precision", Text),
+    Column("country", Text),
+    Column("first", Text, comment="ISO 8601"),
+    Column("last", Text),
+    Index("recast_by_document", "document"),
+    Index("recast_by_key", "of", "field", "key"),
+    Index("recast_by_name", "of", "field", "folded"),
+    sqlite_with_rowid=False,
+    comment="Parties, places and times as people corrected them: they stand for what was read",
+)

@@ -2,14 +2,18 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from alleged.ledger import meanings
 from alleged.ledger import tables as t
 from alleged.ledger.actor_tables import meant
+from alleged.ledger.recasting import as_read, corrected
+from alleged.ledger.review_tables import recast
 from alleged.ledger.search import TOLD
 from alleged.ledger.standing_conditions import counts
 from alleged.ledger.store import Store
+
+c = recast.c
 
 
 def having(store: Store, who: Iterable[str]) -> frozenset[str]:
@@ -28,16 +32,27 @@ def having(store: Store, who: Iterable[str]) -> frozenset[str]:
                 .join(t.schema.tables[f"{name}_role"], role[name] == told.number)
                 .join(t.shown, t.shown.c.telling == told.telling)
                 .where(counts(table), func.coalesce(role.actor, role.name).in_(wanted))
+                .where(as_read(name, told.number, role.role))
             )
             found.update(db.scalars(query))
             moved = select(meant.c.owner).where(meant.c.of == name, meant.c.key.in_(wanted))
-            by_meaning = (
-                select(told.id)
-                .join(t.shown, t.shown.c.telling == told.telling)
-                .where(counts(table), told.number.in_(moved))
-            )
-            found.update(db.scalars(by_meaning))
+            moved = moved.where(as_read(name, meant.c.owner, meant.c.role))
+            for numbers in (moved, corrected(name, "parties", _is_one_of(db, wanted))):
+                decided = (
+                    select(told.id)
+                    .join(t.shown, t.shown.c.telling == told.telling)
+                    .where(counts(table), told.number.in_(numbers))
+                )
+                found.update(db.scalars(decided))
     return frozenset(found)
+
+
+def _is_one_of(db: Connection, wanted: Iterable[str]) -> ColumnElement[bool]:
+    """Return the condition that a corrected party is one of these, by what people decided."""
+    known, wanted = meanings.meaning(db), set(wanted)
+    who = func.coalesce(c.key, c.name)
+    written = db.scalars(select(who).distinct().where(c.field == "parties"))
+    return who.in_([each for each in written if known.who(each) in wanted])
 
 
 def names(store: Store) -> list[tuple[str, str]]:
@@ -52,8 +67,11 @@ def names(store: Store) -> list[tuple[str, str]]:
                 .distinct()
                 .join(t.schema.tables[name], role[name] == told.number)
                 .join(t.shown, t.shown.c.telling == told.telling)
-                .where(counts(t.schema.tables[name]))
+                .where(counts(t.schema.tables[name]), as_read(name, told.number, role.role))
             )
-            for read, written in db.execute(query.order_by(role.name)):
-                found[known.who(read), written] = None
+            decided = select(func.coalesce(c.key, c.name), c.name).distinct()
+            decided = decided.where(c.of == name, c.field == "parties").order_by(c.name)
+            for each in (query.order_by(role.name), decided):
+                for read, written in db.execute(each):
+                    found[known.who(read), written] = None
     return list(found)

@@ -27,11 +27,14 @@ from alleged.ledger import proposition_tables as p
 from alleged.ledger import standing_conditions as standing
 from alleged.ledger import tables as t
 from alleged.ledger.actor_tables import meant
+from alleged.ledger.recasting import as_read, corrected
+from alleged.ledger.review_tables import recast
 from alleged.ledger.rows import folded
 from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
 
 Condition = ColumnElement[bool]
 m = meant.c
+c = recast.c
 
 _PHRASE = re.compile(r'"([^"]*)"?|(\S+)')
 _OPEN_END = "9999-12-31"
@@ -124,23 +127,38 @@ def _told_conditions(
         named = place.c.folded.startswith(folded(wanted.place, ""), autoescape=True)
         named = named if wanted.whole else _holds(place.c.folded, wanted.place)
         there = or_(place.c.geonames_id == wanted.place, named)
-        found.append(_among(number, [select(place.c[name]).where(there)], each=each))
-    dated = told.c.first.is_not(None)
-    if wanted.since:
-        since = wanted.since.isoformat()
-        last = case((dated, _or_open(told.c.last)), else_=_of_report("published_last"))
-        # The first condition follows from the second, and spares most rows a look at the report.
-        found += [or_(told.c.last >= since, told.c.last.is_(None)), last >= since]
-    if wanted.until:
-        until = wanted.until.isoformat()
-        first = case((dated, told.c.first), else_=_of_report("published_first"))
-        found += [or_(told.c.first <= until, told.c.first.is_(None)), first <= until]
+        read = select(place.c[name]).where(there, place.c[name].not_in(corrected(name, "places")))
+        written = _named(c.folded, wanted.place, wanted.whole)
+        decided = corrected(name, "places", or_(c.key == wanted.place, written))
+        found.append(_among(number, [read, decided], each=each))
+    found += _dated(name, wanted)
     if wanted.text:
         found.append(_matches(f"{name}_words", number, wanted.text))
     if wanted.evidence:
         found.append(names_evidence(name, wanted.evidence))
     found += standing.reviewed(told, wanted.review)
     return found + _of_document(wanted.outlet, wanted.document, wanted.whole)
+
+
+def _dated(name: str, wanted: DealFilter | PropositionFilter) -> list[Condition]:
+    """Return what is asked of the time: as read, of the report where none was, or as corrected."""
+    told = t.schema.tables[name].c
+    dated, read, decided = told.first.is_not(None), list[Condition](), list[Condition]()
+    if wanted.since:
+        since = wanted.since.isoformat()
+        last = case((dated, _or_open(told.last)), else_=_of_report("published_last"))
+        # The first condition follows from the second, and spares most rows a look at the report.
+        read += [or_(told.last >= since, told.last.is_(None)), last >= since]
+        decided.append(_or_open(c.last) >= since)
+    if wanted.until:
+        until = wanted.until.isoformat()
+        first = case((dated, told.first), else_=_of_report("published_first"))
+        read += [or_(told.first <= until, told.first.is_(None)), first <= until]
+        decided.append(c.first <= until)
+    if not read:
+        return []
+    stands = and_(*read, told.number.not_in(corrected(name, "time")))
+    return [or_(stands, told.number.in_(corrected(name, "time", *decided)))]
 
 
 def claim_conditions(wanted: ClaimFilter, *, each: bool = False) -> list[Condition]:
@@ -258,10 +276,16 @@ def _with_actor(name: str, actor: str, role: str = "", *, whole: bool = False) -
     )
     query = select(roles[name]).where(or_(and_(roles.actor == actor, ~elsewhere), named))
     by_meaning = select(m.owner).where(m.of == name, _means(actor, whole))
+    query = query.where(as_read(name, roles[name], roles.role))
+    by_meaning = by_meaning.where(as_read(name, m.owner, m.role))
+    meant_so = c.key.in_(select(m.read).where(m.key == actor))
+    written = or_(c.key == actor, _named(c.folded, actor, whole), meant_so)
+    decided = corrected(name, "parties", written)
     if role:
         query = query.where(roles.role == role)
         by_meaning = by_meaning.where(m.role == role)
-    return [query, by_meaning]
+        decided = decided.where(c.role == role)
+    return [query, by_meaning, decided]
 
 
 def names_evidence(name: str, state: str) -> Condition:

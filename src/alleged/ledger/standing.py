@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, Table, delete, insert, select
 
+from alleged.ledger import recasting
 from alleged.ledger import review_tables as r
 from alleged.ledger import tables as t
 from alleged.ledger.episode_tables import episode_stale, episode_telling
@@ -58,6 +59,7 @@ def refresh(db: Connection, documents: Iterable[str]) -> None:
         ]
         if _replaced(db, r.correction, document, corrections) or changed:
             _mark_stale(db, document)
+        recasting.refresh(db, document, corrections)
 
 
 def refresh_run(db: Connection, run: int) -> None:

@@ -73,17 +73,28 @@ class Store:
         *,
         create: bool = True,
         busy_seconds: float = 10.0,
+        notice: opening.Notice = opening.silent,
     ) -> None:
         self.path = path
+        self.notice = notice
+        """Is told what takes long."""
+
         self.seen: dict[str, tuple[int, ...]] = {}
         """States of the ledger for which something was brought up to date, by what it is."""
 
         self.names: dict[str, tuple[int, tuple[str, ...]]] = {}
         """Names by table and column, each with the last telling there was when they were read."""
 
+        self.parts: tuple[int, dict[Any, Any]] = (-1, {})
+        """Which rows the parts of lists hold, as of the last act: see `paging`."""
+
         self._read_only = not opening.may_write(path)
         self._engine = opening.open_engine(
-            path, create=create, read_only=self._read_only, busy_seconds=busy_seconds
+            path,
+            create=create,
+            read_only=self._read_only,
+            busy_seconds=busy_seconds,
+            notice=notice,
         )
 
     @property

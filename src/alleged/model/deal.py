@@ -1,5 +1,6 @@
 """What one report says about one deal: who with whom, on what terms, and who says so."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -122,6 +123,9 @@ class Deal(Identified):
 
     review: Review | None = field(default=None, compare=False)
     """What a person decided of it, beside it and no part of it; None where nobody did."""
+
+    as_read: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    """Names or words that were read where a person corrected `parties`, `places` or `time`."""
 
     @property
     def decided_kind(self) -> DealKind:

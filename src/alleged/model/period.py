@@ -1,10 +1,11 @@
 """A stretch of days exactly as wide as the text allows."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from alleged.model.document import Span
+from alleged.model.document import Span, days_of
 
 Precision = Literal["day", "week", "month", "year", "range", "open"]
 
@@ -36,3 +37,31 @@ class PeriodMention:
 
     span: Span
     period: Period
+
+
+_BETWEEN = re.compile(r"\s*(?:/|\.\.|–|—|\bto\b|\buntil\b|\btill\b)\s*")
+_PRECISIONS: dict[int, Precision] = {4: "year", 7: "month", 10: "day"}
+
+
+def written_period(text: str) -> Period | None:
+    """Return the period that a person wrote down in numbers, or None if it is written otherwise.
+
+    >>> written_period("2031-05").last
+    datetime.date(2031, 5, 31)
+    >>> written_period("2031-05-03 to 2031-05-09").precision
+    'range'
+    >>> written_period("since 2031").last is None
+    True
+    >>> written_period("last spring") is None
+    True
+    """
+    words = text.strip().casefold()
+    first, *rest = _BETWEEN.split(words.removeprefix("since "))
+    begins, ends = days_of(first), days_of(rest[0]) if rest else days_of(first)
+    if begins is None or ends is None or len(rest) > 1 or ends[1] < begins[0]:
+        return None
+    if words.startswith("since "):
+        return None if rest else Period(begins[0], None, "open", text)
+    return Period(
+        begins[0], ends[1], "range" if rest else _PRECISIONS.get(len(first), "range"), text
+    )

@@ -1,5 +1,6 @@
 """What one report says besides deals: outcomes, relations, accusations and forecasts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -99,6 +100,9 @@ class Proposition(Identified):
     extractor: str = ""
     review: Review | None = field(default=None, compare=False)
     """What a person decided of it, beside it and no part of it; None where nobody did."""
+
+    as_read: Mapping[str, tuple[str, ...]] = field(default_factory=dict, compare=False)
+    """Names or words that were read where a person corrected `parties`, `places` or `time`."""
 
     def _content_id(self) -> str:
         """Content id: document, type, kind, carrying words, and roles by name."""

@@ -1,7 +1,7 @@
 """What a brief holds besides deals: matters, contradictions, and what evidence is missing."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
@@ -35,6 +35,14 @@ class Besides:
     def of(self, kind: PropositionType) -> tuple[Matter, ...]:
         """Return the matters of one type."""
         return tuple(matter for matter in self.matters if matter.type is kind)
+
+    def lacks(self) -> tuple[tuple[Missing, ...], ...]:
+        """Return the evidence said to be missing, each piece once with all that it bears on."""
+        pieces: dict[Hashable, list[Missing]] = {}
+        for each in self.missing:
+            key = each.evidence.document_id, each.evidence.named.span
+            pieces.setdefault(key, []).append(each)
+        return tuple(map(tuple, pieces.values()))
 
     def counts(self) -> dict[str, int]:
         """Return how many statements there are of each type that there is."""

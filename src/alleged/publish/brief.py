@@ -197,7 +197,7 @@ class _Counts:
             refused=refused,
             besides=MappingProxyType(besides.counts()),
             contradictions=len(besides.contradictions),
-            missing=len(besides.missing),
+            missing=len(besides.lacks()),
             origins=witnesses.independence(self.points).origins if witnesses else None,
         )
 

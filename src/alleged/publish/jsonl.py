@@ -157,7 +157,7 @@ def deal_object(deal: Deal) -> dict[str, Any]:
         "sentences": [offsets(span) for span in deal.sentences],
         "reasons": [{"field": reason.field, "text": reason.text} for reason in deal.reasons],
         "extractor": deal.extractor or None,
-        **_reviewed(deal.review),
+        **_reviewed(deal.review, deal.as_read),
     }
 
 
@@ -183,7 +183,7 @@ def proposition_object(proposition: Proposition) -> dict[str, Any]:
         "sentences": [offsets(span) for span in proposition.sentences],
         "reasons": [{"field": reason.field, "text": reason.text} for reason in proposition.reasons],
         "extractor": proposition.extractor or None,
-        **_reviewed(proposition.review),
+        **_reviewed(proposition.review, proposition.as_read),
     }
 
 
@@ -333,9 +333,12 @@ def actor_object(actor: Actor) -> dict[str, Any]:
     }
 
 
-def _reviewed(review: Review | None) -> dict[str, Any]:
-    """Return the key of what a person decided; none where nobody did."""
-    return {"review": review_object(review)} if review else {}
+def _reviewed(
+    review: Review | None, as_read: Mapping[str, tuple[str, ...]] | None = None
+) -> dict[str, Any]:
+    """Return the keys of what a person decided, and of what was read in its place; none if none."""
+    before = {"as_read": {name: list(words) for name, words in as_read.items()}} if as_read else {}
+    return {"review": review_object(review), **before} if review else before
 
 
 def _evidence(telling: Telling) -> Iterator[BearingEvidence]:

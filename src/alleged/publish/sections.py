@@ -192,7 +192,7 @@ def _forecasts(besides: Besides, limit: int) -> Section:
 
 def _missing(besides: Besides, limit: int) -> Section:
     command = f"{_CLAIMS} evidence --evidence missing"
-    block = _block("", besides.missing, limit, command, _missing_item)
+    block = _block("", besides.lacks(), limit, command, _missing_item)
     note = "What a report says nobody has shown. That nobody has shown it does not mean it is not."
     return Section("missing", "Evidence said to be missing", note, _some([block]))
 
@@ -254,21 +254,26 @@ def _account(side: Side, statements: list[Statement], kinds: set[str]) -> Line:
     return Line("accounts", f"{', '.join(parts)}: {stance} {'; '.join(words.shown(voices))}")
 
 
-def _missing_item(missing: Missing) -> Item:
-    about = missing.about
-    if isinstance(about, Entry):
-        bears_on, report = deal_heading(about), about.report
-    else:
-        bears_on, report = words.heading(Matter((about,))), about.report
-    evidence = missing.evidence
+def _missing_item(piece: Sequence[Missing]) -> Item:
+    """Return one piece of evidence that is said to be missing, with all that it bears on."""
+    reports = tuple({each.about.report.id: each.about.report for each in piece}.values())
     return Item(
-        words.missing_words(evidence.named),
+        words.missing_words(piece[0].evidence.named),
         "",
-        (Line("bears on", bears_on),),
+        tuple(Line("bears on", said) for said in dict.fromkeys(map(_bears_on, piece))),
         (),
-        (evidence.id, evidence.about_id),
-        (report,),
+        tuple(dict.fromkeys(id_ for each in piece for id_ in _ids_of(each))),
+        reports,
     )
+
+
+def _bears_on(missing: Missing) -> str:
+    about = missing.about
+    return deal_heading(about) if isinstance(about, Entry) else words.heading(Matter((about,)))
+
+
+def _ids_of(missing: Missing) -> tuple[str, str]:
+    return missing.evidence.id, missing.evidence.about_id
 
 
 def _waits(matter: Matter) -> bool:

@@ -85,7 +85,7 @@ def what(matter: Matter) -> str:
             return f"{doer or _NOBODY} accused {_REPROACHES.get(kind, '')}".rstrip()
         case PropositionType.FORECAST:
             about = f" about {doer or other}" if doer or other else ""
-            return f"forecast{about}: “{_shortened(matter.statements[0].told)}”"
+            return f"forecast{about}: “{_shortened(matter.statements[0].words)}”"
         case PropositionType.OUTCOME:
             return _outcome(kind, matter, doer, other)
 
@@ -113,8 +113,18 @@ def lines_of(matter: Matter) -> Iterator[Line]:
             yield Line("marked", mark_words(each.mark))
         if each.proposition.review:
             yield Line("reviewed", review_words(each.proposition.review))
-    verdicts = (each.verdict for each in matter.statements if each.verdict is not None)
-    yield from (Line("weighed", said) for said in dict.fromkeys(map(verdict_line, verdicts)))
+    yield from _verdict_lines(matter)
+
+
+def _verdict_lines(matter: Matter) -> Iterator[Line]:
+    """Yield what was made of it; where reports were weighed apart, each by its name."""
+    weighed: dict[str, list[str]] = {}
+    for each in matter.statements:
+        if each.verdict is not None:
+            weighed.setdefault(verdict_line(each.verdict), []).append(source(each.report))
+    for said, sources in weighed.items():
+        whose = f" [{'; '.join(dict.fromkeys(sources))}]" if len(weighed) > 1 else ""
+        yield Line("weighed", f"{said}{whose}")
 
 
 def evidence_lines(matter: Matter) -> Iterator[Line]:

@@ -32,6 +32,9 @@ class Statement:
     told: str
     """The first sentence that tells it."""
 
+    words: str
+    """The words that carry it."""
+
     quotes: tuple[Quote, ...]
     mark: Mark | None = None
     """What an analyst decided of a forecast."""
@@ -51,7 +54,8 @@ class Statement:
         """Return a proposition with its words, in the order of the text."""
         told = (*proposition.sentences, proposition.span)[0].of(document.text)
         quotes = quotes_of(proposition, document, claims)
-        return cls(proposition, Report.of(document), told, quotes, mark, verdict)
+        words = proposition.words.of(document.text)
+        return cls(proposition, Report.of(document), told, words, quotes, mark, verdict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,9 +210,12 @@ def sides(deal: Deal) -> str:
 def voices_words(voices: Iterable[Voice], report: Report) -> list[str]:
     """Return voices as the report names them, each once: by the longest of its namings."""
     named: dict[str, str] = {}
+    fullest: dict[str, str] = {}
     for voice in voices:
-        words = voice_words(voice, report)
-        who = "" if voice.is_author else voice.actor or voice.name.casefold()
+        words, name = voice_words(voice, report), voice.name.casefold()
+        who = "" if voice.is_author else voice.actor or name
+        who = next((k for k, full in fullest.items() if full.split()[1:] == [name]), who)
+        fullest.setdefault(who, name)
         named[who] = max(named.get(who, ""), words, key=len)
     return list(named.values())
 
@@ -271,7 +274,7 @@ def place_words(mention: PlaceMention) -> str:
     if place is None and mention.name[:1].islower() and " " in mention.name:
         return mention.name
     if place is None:
-        return f"{mention.name} (not in the gazetteer)"
+        return f"{mention.name} (not placed)"
     inside = place.country and place.precision != "country"
     country = f" in {place.country.upper()}" if inside else ""
     name = "" if place.name.casefold() == mention.name.casefold() else f"{place.name}, "
@@ -371,6 +374,8 @@ def _named(who: Party | Voice) -> str:
     if name.casefold() in mention.casefold():
         lower = re.match(r"(?:The|An?|Its|Their|His|Her|Both|Two) (?=[a-z])", mention)
         shown = mention[0].lower() + mention[1:] if lower else mention
+        before = re.split(r",? (?:who|whose|whom|which)\b", shown)[0]
+        shown = before if name.casefold() in before.casefold() else shown
         return steady(shown if len(mention) > len(name) else name)
     if mention.casefold() in _PRONOUNS or not mention:
         return steady(name)

@@ -7,7 +7,7 @@ import sys
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain, compress, count, islice
 from operator import itemgetter
 
@@ -38,6 +38,9 @@ class SayingsTable:
 
     empty: int = 0
     """Rows whose value is empty: their source says nothing of the item."""
+
+    rows: "array[int]" = field(default_factory=lambda: array("q"))
+    """For each saying the row it stands in."""
 
 
 def read_sayings(target: str, limits: Limits | None = None) -> SayingsTable:
@@ -98,26 +101,27 @@ class _Reader:
         # Each word with its number, counted on as new ones are asked for.
         self._words = tuple(defaultdict[str, int](count().__next__) for _ in COLUMNS)
         self._columns = array("q"), array("q"), array("q")
+        self._rows = array("q")
         self._empty = 0
 
     def read(self, rows: Iterator[list[str]]) -> SayingsTable:
         number = 2
         while batch := list(islice(rows, _AT_ONCE)):
-            if not self._kept_whole(batch):
+            if not self._kept_whole(batch, number):
                 self._keep_one_by_one(batch, number)
             number += len(batch)
         sources, items, values = map(tuple[str, ...], self._words)
         sayings = Sayings(sources, items, values, *self._columns)
-        return SayingsTable(sayings, tuple(self._refusals), self._empty)
+        return SayingsTable(sayings, tuple(self._refusals), self._empty, self._rows)
 
-    def _kept_whole(self, batch: Sequence[list[str]]) -> bool:
+    def _kept_whole(self, batch: Sequence[list[str]], first: int) -> bool:
         """Keep all rows of a batch, column by column; or none, if one of them needs a look."""
         if set(map(len, batch)) != {self._width}:
             return False
         columns = [
             list(map(str.strip, each)) for each in self._cells(tuple(zip(*batch, strict=True)))
         ]
-        told = columns[-1]
+        told, numbers = columns[-1], range(first, first + len(batch))
         empty = "" in told
         if empty:
             columns = [list(compress(each, told)) for each in columns]
@@ -126,10 +130,11 @@ class _Reader:
         if empty:
             self._empty += sum(any(row) for row, said in zip(batch, told, strict=True) if not said)
         self._keep(columns)
+        self._rows.extend(compress(numbers, told))
         return True
 
     def _keep_one_by_one(self, batch: Iterable[list[str]], first: int) -> None:
-        good = []
+        good, numbers = [], []
         for number, row in enumerate(batch, start=first):
             if len(row) != self._width:
                 if any(row):
@@ -145,8 +150,10 @@ class _Reader:
                 self._refuse(number, "it holds bytes that are no text", "Save it as UTF-8.")
             else:
                 good.append((source, item, value))
+                numbers.append(number)
         if good:
             self._keep(zip(*good, strict=True))
+            self._rows.extend(numbers)
 
     def _keep(self, columns: Iterable[Iterable[str]]) -> None:
         for words, kept, column in zip(self._words, self._columns, columns, strict=True):

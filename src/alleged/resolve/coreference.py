@@ -36,6 +36,13 @@ _RANK = {
 _ANYBODY = {"fighter", "gunman", "combatant"}
 """Without an article these are some people, not the ones spoken of."""
 
+_OF_A_COUNTRY = {
+    "rebel", "insurgent", "militant", "guerrilla", "guerilla", "guerrillas", "separatist",
+    "secessionist", "bandit", "gunman", "kidnapper", "vigilante", "gang", "cartel", "militia",
+    "opposition", "insurgency",     "groups", "group", "faction", "movement",
+}  # fmt: skip
+"""Bands that may be called after where they fight; of mere "fighters" nobody knows it."""
+
 MOST = 0.5
 """Share of a text's places in one country above which its nameless bands are that country's."""
 
@@ -121,8 +128,15 @@ def resolve_descriptions(
     if unnamed:
         near = _states_near(roster)
         home = _home(roster, grounds, near) or _home(roster, countries, near)
-        home = home or _likeliest(roster, weights, ())
-        _name_by_country(roster, unnamed, home)
+        people = [found for found in unnamed if nouns[found.noun].sort == "member"]
+        plural = {"NNS", "NNPS"}
+        many = [
+            found
+            for found in unnamed
+            if roster.doc[found.head].tag_ in plural or found.noun == "opposition"
+        ]
+        _name_by_country(roster, [*people, *many], home)
+        _name_by_country(roster, people, _likeliest(roster, weights, ()))
 
 
 def _is_of_rebels(found: Found) -> bool:
@@ -170,7 +184,7 @@ def _name_by_country(roster: Roster, unnamed: Sequence[Found], state: str | None
     if demonym is None:
         return
     for found in unnamed:
-        if roster.name_of(found.key).islower():
+        if found.noun in _OF_A_COUNTRY and roster.name_of(found.key).islower():
             roster.rename(found.key, f"{demonym} {roster.name_of(found.key)}")
 
 
@@ -340,7 +354,7 @@ def resolve_pronouns(roster: Roster) -> None:
                     last_person = found
                 elif token.dep_ in _SUBJECTS and found.kind is not ActorKind.OUTLET:
                     subject_here = found
-            elif token.pos_ == "PRON" and token.dep_ in _SUBJECTS:
+            elif token.pos_ == "PRON" and token.dep_ in _SUBJECTS and not _opens_cleft(token):
                 _pronoun(roster, token, subject_here or last_subject, last_person)
         last_subject = subject_here or last_subject
 
@@ -349,4 +363,22 @@ def _pronoun(roster: Roster, token: Token, body: Found | None, person: Found | N
     stands_for = body if token.lower_ in _IT else person if token.lower_ in _HE else None
     if stands_for is None or stands_for.head >= token.i:
         return
+    if token.lower_ == "it" and _are_some_people(roster, stands_for):
+        return
     roster.add(Found(token.i, token.i + 1, token.i, stands_for.key, stands_for.kind, "pronoun"))
+
+
+def _are_some_people(roster: Roster, found: Found) -> bool:
+    """Whether "it" cannot mean them: "its last fighters", of whom no body is known."""
+    many = roster.doc[found.head].tag_ == "NNS"
+    return many and found.form == "description" and roster.known(found.key) is None
+
+
+def _opens_cleft(token: Token) -> bool:
+    """Whether it is the "it" of "it was X, not we, that did it", which means nobody."""
+    if token.lower_ != "it" or token.head.lower_ not in {"is", "was", "'s", "’s"}:
+        return False
+    return any(
+        word.dep_ == "relcl" and word.left_edge.lower_ in {"that", "who"}
+        for word in token.head.subtree
+    ) and any(child.dep_ == "attr" for child in token.head.children)

@@ -19,7 +19,9 @@ _PEACEFUL = {"monitoring", "rights", "aid", "human", "advocacy", "relief", "huma
              "civil", "research", "activist", "women", "contact", "monitor"}  # fmt: skip
 """What calls itself a group and bears no arms."""
 
+_ARMIES = {"army", "military", "navy"}
 _HYPHENS = set("-‐‑–")
+_LED = {"led", "run", "headed", "dominated", "controlled"}
 _TELLING = {"NOUN", "PROPN", "ADJ", "VERB"}
 _ADJECTIVE_TO_STATE = ("government", "authorities", "army")
 
@@ -62,16 +64,23 @@ def _beside_a_name(roster: Roster, token: Token) -> None:
 
 
 def _describe(roster: Roster, token: Token, noun: ActorNoun) -> None:
-    start = _phrase_start(token)
+    start = _phrase_start(roster, token)
     for i in range(token.i - 1, start - 1, -1):
         inside = roster.at(i)
         if inside is None:
+            continue
+        if noun.sort == "state" and _leads(roster, inside):
+            roster.drop(inside)
             continue
         if inside.metonym or inside.kind is ActorKind.STATE:
             _of_a_state(roster, token, noun, start, inside)
         elif inside.kind in {ActorKind.PERSON, ActorKind.OUTLET}:
             break
         elif noun.sort in {"member", "body", "force", "side"}:
+            named = inside.form == "name" and roster.known(inside.key) is None
+            if named and noun.noun in _ARMIES and inside.end == token.i:
+                _force_of(roster, token, noun, inside)
+                return
             roster.widen(inside, max(start, inside.start), token.i + 1, token.i)
         else:
             break
@@ -79,11 +88,27 @@ def _describe(roster: Roster, token: Token, noun: ActorNoun) -> None:
     _plain(roster, token, noun, start)
 
 
-def _phrase_start(token: Token) -> int:
+def _leads(roster: Roster, named: Found) -> bool:
+    """Read "the Front-led government": it acts, and not the Front beside it."""
+    doc = roster.doc
+    behind = doc[named.end : named.end + 2]
+    return len(behind) == 2 and behind[0].text in _HYPHENS and behind[1].lower_ in _LED
+
+
+def _force_of(roster: Roster, token: Token, noun: ActorNoun, inside: Found) -> None:
+    """Read "Xlander army": an army by its whole name, not somebody called "Xlander"."""
+    phrase = roster.doc[inside.start : token.i + 1]
+    key = roster.key_of_words(phrase.text)
+    roster.put(Found(inside.start, token.i + 1, token.i, key, noun.kind, "name"))
+
+
+def _phrase_start(roster: Roster, token: Token) -> int:
     start = token.i
     for child in sorted(token.lefts, key=lambda t: -t.i):
         if child.dep_ not in _BEFORE or child.right_edge.i != start - 1:
             break
+        if roster.at(child) is not None and any(part.dep_ == "cc" for part in child.children):
+            break  # "the Front and government forces" are two
         start = child.left_edge.i
     return start
 
@@ -111,7 +136,10 @@ def _plain(roster: Roster, token: Token, noun: ActorNoun, start: int) -> None:
     told = [
         t
         for t in phrase
-        if t.lower_ not in _EMPTY_MODIFIERS and t.pos_ in _TELLING and not t.like_num
+        if t.lower_ not in _EMPTY_MODIFIERS
+        and t.pos_ in _TELLING
+        and not t.like_num
+        and not _owns(t)
     ]
     led = _led_by(roster, token)
     for form in dict.fromkeys((*led, phrase.text, " ".join(t.text for t in told))):
@@ -130,6 +158,11 @@ def _plain(roster: Roster, token: Token, noun: ActorNoun, start: int) -> None:
     if state is not None:
         key, kind = state
     roster.add(Found(start, token.i + 1, token.i, key, kind, "description", noun=noun.noun))
+
+
+def _owns(token: Token) -> bool:
+    """Whether a word says whose this is and is no actor's: "the country's two main gangs"."""
+    return token.dep_ == "poss" and token.pos_ == "NOUN" and token.lower_ not in actor_nouns()
 
 
 def _name_start(roster: Roster, token: Token) -> int:
@@ -171,13 +204,13 @@ def _as_written(told: list[Token]) -> str:
     return "".join(parts)
 
 
-def _of_a_place(token: Token) -> str:
+def _of_a_place(roster: Roster, token: Token) -> str:
     """Return "of Lowmark" behind "forces of Lowmark", with a space before it."""
     for prep in token.rights:
         if prep.i != token.i + 1 or prep.lower_ not in {"of", "from"}:
             continue
         for place in prep.children:
-            if place.dep_ == "pobj" and place.ent_type_ in {"GPE", "LOC"}:
+            if place.dep_ == "pobj" and place.pos_ == "PROPN" and roster.at(place) is None:
                 words = token.doc[prep.i : place.i + 1]
                 return f" {words.text}" if len(words) <= 4 else ""
     return ""
@@ -213,7 +246,7 @@ def _by_own_words(roster: Roster, told: list[Token], noun: ActorNoun) -> tuple[s
     if len(told) == 1 and noun.sort == "member":
         words = plural_of(noun.noun)
     key = roster.key_of_words(words)
-    place = _of_a_place(told[-1]) if told else ""
+    place = _of_a_place(roster, told[-1]) if told else ""
     if place:  # named for one place; if the text goes on to name another, for none
         roster.rename(key, f"{words}{place}" if roster.name_of(key) == words else words)
     peaceful = _PEACEFUL & {t.lower_ for t in told}

@@ -1,6 +1,6 @@
 """Longer names around listed ones: "Front of Young Salters" is no "Front", whoever lists that."""
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from alleged.model.actor import ActorKind
 from alleged.resolve.actor_nouns import actor_nouns
@@ -10,16 +10,18 @@ _OF = {"of", "for"}
 _ARTICLES = {"the", "a", "an"}
 _PLACES = {"GPE", "LOC", "NORP", "DATE"}
 _LONGEST = 9
+_OF_A_COUNTRY = ("ian", "ese", "ish", "i", "an", "ic")
+"""How adjectives of countries and peoples end, which only say whose a body is."""
 
 
 def longer_name(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     """Return the words of the longer name that one capitalised word is part of, if it is.
 
     It is where "of" or "for" and capitalised words that are no place follow it, or a name stands
-    before it.
+    before it. Of several words it is where the pipeline sees one longer name of a body.
     """
     if end - start > 1 and not (end - start == 2 and doc[start].lower_ in _ARTICLES):
-        return None
+        return _whole_body(doc, start, end)
     noun = end - 1
     if doc[noun].is_upper or not doc[noun].is_title:
         return None
@@ -28,6 +30,21 @@ def longer_name(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         first -= 1
     last = _behind(doc, end)
     return (first, last) if last > end or first < noun else None
+
+
+def _whole_body(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """Return the named body that some words end: "Upland Salt Front" is no "Salt Front"."""
+    first = start
+    while first > 0 and doc[first].ent_iob_ == "I" and doc[first].ent_type_ == "ORG":
+        first -= 1
+    while first < start and not _is_own_word(doc[first]):
+        first += 1
+    return (first, end) if first < start else None
+
+
+def _is_own_word(token: Token) -> bool:
+    """Say whether a word before a name belongs to it, and is no article, country or title."""
+    return token.is_title and token.pos_ == "PROPN" and not token.text.endswith(_OF_A_COUNTRY)
 
 
 def spelled_by(doc: Doc, bracket: int, short: str) -> tuple[int, int] | None:

@@ -12,6 +12,8 @@ from alleged.resolve.coreference import resolve_descriptions, resolve_pronouns
 from alleged.resolve.descriptions import find_descriptions
 from alleged.resolve.entity import Found, Roster
 from alleged.resolve.names import find_names
+from alleged.resolve.own_side import find_own_side
+from alleged.resolve.short_names import find_short_names
 
 
 def find_mentions(
@@ -26,11 +28,14 @@ def find_mentions(
     roster = Roster(doc, index)
     places = tuple(places)
     find_names(roster, places)
+    titled = document.title and document.text.startswith(document.title)
+    find_short_names(roster, len(document.title) if titled else 0)
     find_descriptions(roster)
     found = [p.place for p in places if p.place is not None]
     towns = {place for place in found if place.precision not in ("country", "region")}
     grounds = [place.country for place in towns]
     resolve_descriptions(roster, [place.country for place in found], grounds)
+    find_own_side(roster, document.outlet)
     resolve_pronouns(roster)
     return tuple(_mention(roster, found) for found in roster.in_order())
 

@@ -3,7 +3,6 @@
 import hashlib
 import secrets
 import sqlite3
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -38,6 +37,11 @@ class Role(StrEnum):
     ADMIN = "admin"
     """Make accounts."""
 
+    @property
+    def with_article(self) -> str:
+        """The role in a sentence: "an editor"."""
+        return f"{'an' if self[0] in 'ae' else 'a'} {self}"
+
     def may(self, needed: "Role") -> bool:
         """Say whether this role may do what another may."""
         order = list(Role)
@@ -57,8 +61,6 @@ class Accounts:
 
     def __init__(self, path: Path) -> None:
         self._path = path
-        self._lock = threading.Lock()
-        self._tries: dict[str, list[float]] = {}
 
     @classmethod
     def beside(cls, ledger: Path) -> "Accounts":
@@ -103,12 +105,11 @@ class Accounts:
 
         After some failures in a minute the answer is None whatever is given.
         """
-        with self._lock:
-            recent = [t for t in self._tries.get(name, []) if t > time.monotonic() - _TRIES_S]
-            self._tries[name] = recent
-        if len(recent) >= _TRIES:
-            return None
         with self._open() as db:
+            db.execute("DELETE FROM failure WHERE at < ?", (time.time() - _TRIES_S,))
+            failures = db.execute("SELECT count(*) FROM failure WHERE name = ?", (name[:100],))
+            if failures.fetchone()[0] >= _TRIES:
+                return None
             row = db.execute("SELECT hash FROM account WHERE name = ?", (name,)).fetchone()
         try:
             # As long for a name that is not there, so that the answer's time tells no names.
@@ -116,8 +117,8 @@ class Accounts:
         except VerifyMismatchError:
             row = None
         if row is None:
-            with self._lock:
-                self._tries[name] = [*recent, time.monotonic()]
+            with self._open() as db:
+                db.execute("INSERT INTO failure VALUES (?, ?)", (name[:100], time.time()))
             return None
         return self._key(name, SESSION_S)
 
@@ -166,6 +167,9 @@ class Accounts:
                 db.execute(
                     "CREATE TABLE IF NOT EXISTS session"
                     " (key TEXT PRIMARY KEY, name TEXT NOT NULL, until REAL)"
+                )
+                db.execute(
+                    "CREATE TABLE IF NOT EXISTS failure (name TEXT NOT NULL, at REAL NOT NULL)"
                 )
                 yield db
         finally:

@@ -21,6 +21,7 @@ from alleged.web.entrance import Entrance
 from alleged.web.guard import LOOPBACK, Guard
 from alleged.web.intake import Intake
 from alleged.web.pages import routes as pages
+from alleged.web.shelf import Shelf
 
 THREADS = 2
 """Requests that are answered at once."""
@@ -35,11 +36,13 @@ def application(
     accounts: Accounts | None = None,
     hosts: Iterable[str] = LOOPBACK,
     upload_bytes: int = UPLOAD_BYTES,
+    shelf: Shelf | None = None,
 ) -> FastAPI:
     """Return the workbench of one ledger.
 
     Without `accounts` anybody who reaches it may do anything. `hosts` are the names under which
-    it may be asked; none at all allows any.
+    it may be asked; none at all allows any. Several processes that answer for one server have
+    one `shelf`, and whoever starts them resumes what was taken in before.
     """
     app = FastAPI(
         lifespan=_few_threads,
@@ -50,10 +53,12 @@ def application(
         redoc_url=None,
         openapi_url="/api/openapi.json",
     )
-    app.state.desk = Desk(book)
+    app.state.desk = Desk(book, shelf)
     app.state.accounts = accounts
-    app.state.intake = Intake(app.state.desk)
-    app.state.intake.resume()
+    app.state.intake = Intake(app.state.desk, shelf or Shelf.of_one_process())
+    if shelf is None:
+        app.state.intake.resume()
+    app.state.intake.go_on()
     faults.install(app)
     static = Path(str(files("alleged.web") / "static"))
     app.mount("/static", _Static(directory=static), name="static")

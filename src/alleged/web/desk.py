@@ -4,10 +4,12 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar, cast
 
 from alleged.casebook.book import Casebook
+from alleged.web.shelf import Shelf
 
 V = TypeVar("V")
 
@@ -16,6 +18,9 @@ QUICK = 0.25
 
 PATIENCE = 10
 """Times as long as it takes to work something out that it may be out of date, while many decide."""
+
+WORTH_LENDING = 0.05
+"""Seconds; what is worked out sooner than that is not lent to another process."""
 
 ROOM = 400
 """Answers that are remembered, those longest not asked for let go first."""
@@ -31,10 +36,14 @@ class _Kept:
 
 
 class Desk:
-    """The open casebook of a server."""
+    """The open casebook of a server, or of one of its processes if it has several.
 
-    def __init__(self, book: Casebook) -> None:
+    With a `shelf` what took long is worked out by one of them and lent to the others.
+    """
+
+    def __init__(self, book: Casebook, shelf: Shelf | None = None) -> None:
         self._book = book
+        self._shelf = shelf
         self._state = -1
         self._shown: tuple[int, ...] = ()
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
@@ -116,14 +125,31 @@ class Desk:
         with self._lock:
             busy = self._under_way.setdefault(name, threading.Lock())
         with busy:
-            state, started = self._state_of(book, told), time.monotonic()
+            state = self._state_of(book, told)
             kept = self._known(name)
             if kept is not None and kept.state == state:
                 return cast(V, kept.value)  # somebody else has found it meanwhile
-            value = find(book)
-            with self._lock:
-                self._kept[name] = _Kept(value, state, (now := time.monotonic()) - started, now)
-                while len(self._kept) > ROOM:
-                    gone, _ = self._kept.popitem(last=False)
-                    self._under_way.pop(gone, None)
-        return value
+            if self._shelf is None or (kept is not None and kept.seconds < WORTH_LENDING):
+                return cast(V, self._keep(name, _found(find, book, state)).value)
+            with self._shelf.alone(name):
+                if (lent := self._shelf.get(name, state)) is not None:
+                    return cast(V, self._keep(name, replace(lent, found=time.monotonic())).value)
+                made = self._keep(name, _found(find, book, state))
+                if made.seconds >= WORTH_LENDING:
+                    with suppress(OSError):  # it is only not lent, if the disk is full
+                        self._shelf.put(name, made, state)
+                return cast(V, made.value)
+
+    def _keep(self, name: str, made: _Kept) -> _Kept:
+        with self._lock:
+            self._kept[name] = made
+            while len(self._kept) > ROOM:
+                gone, _ = self._kept.popitem(last=False)
+                self._under_way.pop(gone, None)
+        return made
+
+
+def _found(find: Callable[[Casebook], Any], book: Casebook, state: int) -> _Kept:
+    started = time.monotonic()
+    value = find(book)
+    return _Kept(value, state, (now := time.monotonic()) - started, now)

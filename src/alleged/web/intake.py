@@ -4,23 +4,23 @@ import contextlib
 import shutil
 import tempfile
 import threading
-from collections import OrderedDict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from queue import SimpleQueue
 
 from alleged.casebook.answers import ReadSummary
 from alleged.casebook.book import Casebook
 from alleged.errors import AllegedError, LedgerError
 from alleged.web.desk import Desk
+from alleged.web.shelf import Shelf
 
 KEPT = 20
+TRIES = 2
 WHO = ".who"
 """File that says for whom a folder was taken in; it is written last."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Job:
     """Files or addresses that somebody wants read."""
 
@@ -37,6 +37,8 @@ class Job:
 
     fault: str = ""
     hint: str = ""
+    tries: int = 0
+    """How often it was begun: more than once if the process ended in the midst of it."""
 
     @property
     def is_over(self) -> bool:
@@ -45,18 +47,24 @@ class Job:
 
 
 class Intake:
-    """The queue of a server: it reads in a thread of its own, so that pages stay quick."""
+    """The queue of a server: it reads in a thread of its own, so that pages stay quick.
 
-    def __init__(self, desk: Desk) -> None:
+    Jobs lie on the shelf, where every process of the server sees them. One of them reads at a
+    time; if it ends in the midst of a job, the next that comes reads that job again.
+    """
+
+    def __init__(self, desk: Desk, shelf: Shelf) -> None:
         self._desk = desk
-        self._jobs: OrderedDict[int, Job] = OrderedDict()
-        self._queue: SimpleQueue[Job] = SimpleQueue()
+        self._shelf = shelf
         self._lock = threading.Lock()
         self._thread: threading.Thread | None = None
         self._waiting_room = Path(f"{desk.path}-incoming")
 
     def resume(self) -> None:
-        """Go on with files that were taken in and not read, since the server was ended."""
+        """Go on with files that were taken in and not read, since the server was ended.
+
+        To be called once, before the server answers anybody.
+        """
         for folder in sorted(self._waiting_room.glob("*/")):
             try:
                 who = (folder / WHO).read_text(encoding="utf-8")
@@ -64,7 +72,12 @@ class Intake:
                 shutil.rmtree(folder, ignore_errors=True)
                 continue
             names = sorted(each.name for each in folder.iterdir() if each.name != WHO)
-            self.add(who, [str(folder / name) for name in names], names, str(folder))
+            self._queued(who, [str(folder / name) for name in names], names, str(folder))
+
+    def go_on(self) -> None:
+        """Read what waits, in a thread of its own."""
+        if any(not job.is_over for job in self.jobs()):
+            self._begin()
 
     def folder(self) -> Path:
         """Return a new folder beside the ledger that nobody else may read."""
@@ -86,48 +99,80 @@ class Intake:
         self, who: str, targets: Sequence[str], names: Sequence[str] = (), folder: str = ""
     ) -> Job:
         """Put files or addresses into the queue."""
-        with self._lock:
-            number = next(reversed(self._jobs), 0) + 1
-            job = Job(number, who, tuple(targets), folder, tuple(names or targets))
-            self._jobs[number] = job
-            while len(self._jobs) > KEPT and next(iter(self._jobs.values())).is_over:
-                self._jobs.popitem(last=False)
-            if self._thread is None:
-                self._thread = threading.Thread(target=self._run, daemon=True)
-                self._thread.start()
-        self._queue.put(job)
+        job = self._queued(who, targets, names, folder)
+        self._begin()
         return job
 
     def jobs(self) -> list[Job]:
         """Return the last jobs, the last first."""
-        return list(reversed(self._jobs.values()))
+        last = self._last()
+        found = (self.job(number) for number in range(last, max(0, last - KEPT), -1))
+        return [job for job in found if job is not None]
 
     def job(self, number: int) -> Job | None:
         """Return the job of that number, if it is still known."""
-        return self._jobs.get(number)
+        found: Job | None = self._shelf.get(f"job {number}")
+        return found
+
+    def _last(self) -> int:
+        return int(self._shelf.get("jobs") or 0)
+
+    def _queued(self, who: str, targets: Sequence[str], names: Sequence[str], folder: str) -> Job:
+        with self._shelf.alone("jobs"):
+            job = Job(self._last() + 1, who, tuple(targets), folder, tuple(names or targets))
+            self._keep(job)
+            self._shelf.put("jobs", job.number)
+        return job
+
+    def _keep(self, job: Job) -> None:
+        self._shelf.put(f"job {job.number}", job)
+
+    def _begin(self) -> None:
+        with self._lock:
+            if self._thread is None:
+                self._thread = threading.Thread(target=self._run, daemon=True)
+                self._thread.start()
 
     def _run(self) -> None:
+        """Read what waits, the first first, until nothing does."""
         while True:
-            self._read(self._queue.get())
+            with self._shelf.alone("reading"):
+                waiting = (job for job in reversed(self.jobs()) if not job.is_over)
+                job = next(waiting, None)
+                if job is not None:
+                    self._read(job)
+            with self._lock:
+                if all(job.is_over for job in self.jobs()):
+                    self._thread = None
+                    return
 
     def _read(self, job: Job) -> None:
         def so_far(summary: ReadSummary) -> None:
-            job.summary = summary
+            self._keep(replace(job, summary=summary))
 
-        job.state = "reading"
+        job = replace(job, state="reading", tries=job.tries + 1)
+        self._keep(job)
         try:
+            if job.tries > TRIES:
+                raise LedgerError(
+                    "the server ended each time it read this",
+                    hint="Give `alleged read` the file: it says what is wrong.",
+                )
             book: Casebook = self._desk.book(job.who)
-            job.summary = book.read(
-                *job.targets, progress=so_far, beneath=job.folder, public_only=True
-            )
-            job.state = "done"
+            summary = book.read(*job.targets, progress=so_far, beneath=job.folder, public_only=True)
+            over = replace(job, state="done", summary=summary)
         except AllegedError as error:
-            job.fault, job.hint, job.state = str(error), error.hint, "failed"
+            over = replace(job, state="failed", fault=str(error), hint=error.hint)
         except Exception as error:
-            job.fault = f"a fault of the program: {type(error).__name__}: {error}"
-            job.hint, job.state = "What was read so far is kept. Please report this.", "failed"
+            fault = f"a fault of the program: {type(error).__name__}: {error}"
+            hint = "What was read so far is kept. Please report this."
+            over = replace(job, state="failed", fault=fault, hint=hint)
         finally:
             if job.folder:
                 shutil.rmtree(job.folder, ignore_errors=True)
             with contextlib.suppress(OSError):  # others wait in it
                 self._waiting_room.rmdir()
+        known = self.job(job.number)
+        if over.state == "failed" and known is not None:
+            over = replace(over, summary=known.summary)
+        self._keep(over)

@@ -1,25 +1,38 @@
 """What must look at a whole ledger is worked out before anybody asks for it."""
 
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 
 from alleged.errors import AllegedError
+from alleged.model.deal import DealKind
+from alleged.web import screen
 from alleged.web.asked import DealsAsked
 from alleged.web.desk import Desk
 from alleged.web.pages import actors, episodes, glance, places, sources, views
 
+Show = Callable[[Desk], object]
+
 
 def get_ready(desk: Desk) -> None:
-    """Work out what the first page and the lists of names show; faults are left to who asks."""
-    nothing = DealsAsked.model_validate({})
+    """Work out what the first page, the lists of names and the views of each kind of deal show.
+
+    First what everybody sees first; faults are left to who asks.
+    """
+    screen.get_ready()
     for show in (
         glance.shown,
         episodes.sizes,
         actors.counted,
         places.counted,
         sources.counted,
-        lambda desk: views.stretches(desk, nothing),
-        lambda desk: views.spots(desk, nothing),
-        lambda desk: views.ties(desk, nothing),
+        *_views(DealsAsked.model_validate({})),
+        lambda desk: desk.book().get_ready(episodes.ROWS),
+        *(each for kind in DealKind for each in _views(DealsAsked.model_validate({"kind": kind}))),
     ):
         with suppress(AllegedError):
             show(desk)
+
+
+def _views(asked: DealsAsked) -> list[Show]:
+    return [partial(each, asked=asked) for each in (views.stretches, views.spots, views.ties)]

@@ -22,15 +22,24 @@ def render(request: Request, template: str, **values: Any) -> HTMLResponse:
     """Return a page; for a request that wants a piece of it, that piece alone."""
     environment = _environment()
     made = environment.get_template(template)
+    account = getattr(request.state, "account", None)
     page = made.render(
         request=request,
         path=request.url.path,
         desk=request.app.state.desk,
-        signed_in=getattr(request.state, "account", None),
+        signed_in=account,
+        stranger=account is None and request.app.state.accounts is not None,
         csrf=getattr(request.state, "csrf", ""),
         **values,
     )
     return HTMLResponse(page)
+
+
+def get_ready() -> None:
+    """Compile every template, so that nobody waits for it."""
+    environment = _environment()
+    for name in environment.list_templates():
+        environment.get_template(name)
 
 
 def is_piece(request: Request) -> bool:
@@ -78,6 +87,7 @@ def _environment() -> Environment:
         finalize=_shown,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,
     )
     environment.globals.update(
         words=screen_words, address=address, at=at, asset=_asset, direction=direction

@@ -1,24 +1,40 @@
 """The workbench on an address: loopback for one person, accounts for everybody else."""
 
 import ipaddress
+import multiprocessing
+import os
 import socket
+import tempfile
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import uvicorn
+from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
 
+from alleged.casebook.answers import Notice, silent
 from alleged.casebook.book import Casebook
 from alleged.errors import SetupError
 from alleged.settings import Settings
 from alleged.web.accounts import Accounts
 from alleged.web.app import application
+from alleged.web.desk import Desk
 from alleged.web.guard import LOOPBACK
+from alleged.web.intake import Intake
 from alleged.web.readiness import get_ready
+from alleged.web.shelf import Shelf
 
 BACKLOG = 128
 """Callers that may wait to be answered."""
+
+FEWEST, MOST = 2, 4
+"""Processes that answer unless a number is asked for: one for each processor, within these."""
+
+SILENT_S = 20
+"""Seconds without a sign of life after which a process is ended, and another begun."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,42 +58,87 @@ class Place:
         except ValueError:
             return False
 
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The names under which it may be asked; none at all for any."""
+        if self.is_loopback:
+            return LOOPBACK
+        return LOOPBACK.union(self.names) if self.names else frozenset()
 
-def serve(path: Path, settings: Settings, place: Place, started: Callable[[str], None]) -> None:
+
+def usual_workers() -> int:
+    """Return how many processes answer unless a number is asked for."""
+    return max(FEWEST, min(MOST, os.cpu_count() or FEWEST))
+
+
+def serve(
+    path: Path,
+    settings: Settings,
+    place: Place,
+    started: Callable[[str], None],
+    workers: int | None = None,
+    notice: Notice = silent,
+) -> None:
     """Answer requests until somebody ends it; `started` is told the address.
+
+    An old ledger is brought up to date first, and `notice` is told of it.
 
     Raises SetupError if the address cannot be had, or if it is not the loopback address and
     there is no account yet.
     """
-    accounts = None if place.is_loopback else Accounts.beside(path)
-    if accounts is not None and not accounts.names():
+    if not place.is_loopback and not Accounts.beside(path).names():
         raise SetupError(
             f"others can reach {place.host!r}, and there is no account yet",
             hint="`alleged accounts add NAME --role admin` makes one. "
             "Without `--host` only this machine can reach it, and none is needed.",
         )
     listener = _listener(place)
-    with Casebook(path, settings) as book:
-        book.make()
+    with tempfile.TemporaryDirectory(prefix="alleged-") as folder:
+        shelf = Shelf(Path(folder))
+        with Casebook(path, settings, notice) as book:
+            book.make()
+            Intake(Desk(book), shelf).resume()
         port = listener.getsockname()[1]
-        hosts = LOOPBACK if place.is_loopback else (place.names and {*place.names, *LOOPBACK})
-        app = application(book, accounts=accounts, hosts=hosts or ())
-        threading.Thread(target=get_ready, args=(app.state.desk,), daemon=True).start()
         scheme = "https" if place.certificate else "http"
         shown = f"[{place.host}]" if ":" in place.host else place.host
         started(f"{scheme}://{shown}:{port}/")
         config = uvicorn.Config(
-            app,
+            partial(answering, path, settings, place, shelf),
+            factory=True,
+            workers=usual_workers() if workers is None else workers,
             log_level="warning",
             access_log=False,
             server_header=False,
             timeout_keep_alive=30,
             timeout_graceful_shutdown=3,
+            timeout_worker_healthcheck=SILENT_S,
             limit_concurrency=200,
             ssl_certfile=place.certificate,
             proxy_headers=False,
         )
-        uvicorn.Server(config).run(sockets=[listener])
+        if config.workers == 1:
+            uvicorn.Server(config).run(sockets=[listener])
+        else:
+            Multiprocess(config, sockets=[listener]).run()
+
+
+def answering(path: Path, settings: Settings, place: Place, shelf: Shelf) -> FastAPI:
+    """Return the workbench as one of the processes of a server answers with it."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent.join,), daemon=True).start()
+    book = Casebook(path, settings)
+    book.make()
+    accounts = None if place.is_loopback else Accounts.beside(path)
+    app = application(book, accounts=accounts, hosts=place.hosts, shelf=shelf)
+    threading.Thread(target=get_ready, args=(app.state.desk,), daemon=True).start()
+    return app
+
+
+def _end_with(wait: Callable[[], object]) -> None:
+    """End this process, at once, when the one that began it has ended: nobody else would."""
+    wait()
+    os._exit(1)
 
 
 def _listener(place: Place) -> socket.socket:

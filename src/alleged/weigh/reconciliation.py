@@ -96,6 +96,16 @@ class Reconciliation:
             item, value, probability, sources, origins = row
             yield Weighed(item, value, probability, tuple(speakers[end - sources : end]), origins)
 
+    def contradictions(self) -> Iterator[tuple[str, str]]:
+        """Yield each source that says several things of one item, with the item."""
+        statements = self.sameness.statements
+        item = statements.item[statements.candidate]
+        # Statements are sorted by source and candidate, so those on one item stand together.
+        again = (statements.source[1:] == statements.source[:-1]) & (item[1:] == item[:-1])
+        pairs = zip(statements.source[1:][again].tolist(), item[1:][again].tolist(), strict=True)
+        for source, of in dict.fromkeys(pairs):
+            yield statements.sources[source], statements.items[of]
+
     def _order(self) -> Ints:
         statements = self.sameness.statements
         # Rounded, so that sums in another order do not turn the order of equals.

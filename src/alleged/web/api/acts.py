@@ -9,14 +9,18 @@ from alleged.casebook.answers import json_of
 from alleged.model.claim import Stance
 from alleged.model.document import Span
 from alleged.model.review import ReviewVerdict
+from alleged.web.accounts import Role
 from alleged.web.api.wire import FAULTS, ListAnswer, listed, tagged
+from alleged.web.entrance import role
 from alleged.web.guard import check_origin
+from alleged.web.pages.acts import check_own
 from alleged.web.pages.reach import OfBook
 
 router = APIRouter(prefix="/api", tags=["acts"], responses=FAULTS)
 
 Act = dict[str, Any]
 _LONG = 4_000
+REVIEWS = [Depends(check_origin), Depends(role(Role.REVIEWER))]
 
 
 class ReviewAsked(BaseModel):
@@ -45,7 +49,7 @@ class ClaimAsked(BaseModel):
     because: str = Field("", max_length=_LONG)
 
 
-@router.post("/reviews", response_model=Act, dependencies=[Depends(check_origin)])
+@router.post("/reviews", response_model=Act, dependencies=REVIEWS)
 def review(book: OfBook, asked: ReviewAsked) -> Any:
     """Accept, reject or correct findings, as one act that one undo takes back."""
     return json_of(
@@ -59,7 +63,7 @@ def review(book: OfBook, asked: ReviewAsked) -> Any:
     )
 
 
-@router.post("/claims", response_model=Act, dependencies=[Depends(check_origin)])
+@router.post("/claims", response_model=Act, dependencies=REVIEWS)
 def add_claim(book: OfBook, asked: ClaimAsked) -> Any:
     """Mark words of a report as a claim that the program did not find."""
     span = Span(asked.start, asked.end)
@@ -75,15 +79,17 @@ def add_claim(book: OfBook, asked: ClaimAsked) -> Any:
     return json_of(run)
 
 
-@router.post("/runs/{run}/undo", response_model=Act, dependencies=[Depends(check_origin)])
-def undo(book: OfBook, run: int) -> Any:
+@router.post("/runs/{run}/undo", response_model=Act, dependencies=REVIEWS)
+def undo(request: Request, book: OfBook, run: int) -> Any:
     """Hide what a run added. Nothing is deleted."""
+    check_own(request, book, run)
     return json_of(book.undo(run))
 
 
-@router.post("/runs/{run}/redo", response_model=Act, dependencies=[Depends(check_origin)])
-def redo(book: OfBook, run: int) -> Any:
+@router.post("/runs/{run}/redo", response_model=Act, dependencies=REVIEWS)
+def redo(request: Request, book: OfBook, run: int) -> Any:
     """Bring back what an undo hid."""
+    check_own(request, book, run)
     return json_of(book.redo(run))
 
 

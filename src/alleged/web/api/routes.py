@@ -1,5 +1,5 @@
 """All resources of the API."""
 
-from alleged.web.api import acts, lists, rows
+from alleged.web.api import acts, decisions, lists, rows
 
-ROUTERS = (lists.router, rows.router, acts.router)
+ROUTERS = (lists.router, decisions.router, rows.router, acts.router)

@@ -40,7 +40,7 @@ def done(request: Request, run: RunRecord, words: str, back: str, **more: object
 @router.post("/runs/{number}/undo", dependencies=REVIEWS)
 def undo(request: Request, book: OfBook, number: int) -> Response:
     """Hide what a run added."""
-    _check_own(request, book, number)
+    check_own(request, book, number)
     run = book.undo(number)
     return JSONResponse({"run": run.number}) if wants_json(request) else _back(request)
 
@@ -48,7 +48,7 @@ def undo(request: Request, book: OfBook, number: int) -> Response:
 @router.post("/runs/{number}/redo", dependencies=REVIEWS)
 def redo(request: Request, book: OfBook, number: int) -> Response:
     """Bring back what an undo hid."""
-    _check_own(request, book, number)
+    check_own(request, book, number)
     run = book.redo(number)
     return JSONResponse({"run": run.number}) if wants_json(request) else _back(request)
 
@@ -84,7 +84,8 @@ def add_claim(
     return done(request, run, "Added a claim", f"{at('reports', document)}#t{start}")
 
 
-def _check_own(request: Request, book: OfBook, number: int) -> None:
+def check_own(request: Request, book: OfBook, number: int) -> None:
+    """Refuse a reviewer who would undo what somebody else did."""
     account = getattr(request.state, "account", None)
     if account is None or account.role.may(Role.EDITOR):
         return

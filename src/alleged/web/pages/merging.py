@@ -43,14 +43,12 @@ def compare(request: Request, book: OfBook, left: str, right: str = "") -> HTMLR
 
 def _offered(book: OfBook, card: EpisodeOutline) -> list[EpisodeOutline]:
     """Return episodes that name the same parties, the last read first."""
-    found: dict[str, EpisodeOutline] = {}
-    parties = card.episode.values.get("parties", ())
-    for value in parties[:3]:
-        part = book.deals_part(DealFilter(actor=value.text), limit=OFFERED)
-        for each in book.episodes_of(deal.deal.id for deal in part.items):
-            if each.id != card.id:
-                found.setdefault(each.id, each)
-    return list(found.values())[:OFFERED]
+    parties = [value.text for value in card.episode.values.get("parties", ())[:3]]
+    told: list[str] = []
+    for name in parties:
+        part = book.deals_part(DealFilter(actor=name), limit=OFFERED // len(parties) + 1)
+        told += (each.deal.id for each in part.items)
+    return [each for each in book.episodes_of(told) if each.id != card.id][:OFFERED]
 
 
 @router.post("/episodes/merge", dependencies=ACTS)

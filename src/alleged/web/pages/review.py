@@ -50,6 +50,13 @@ CORRECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Fields that may be corrected, each with the words it may be."""
 
+HINTS = {
+    "parties": "All of them, parted by semicolons; of what is no deal, who does it first",
+    "places": "All of them, parted by semicolons",
+    "time": "2031-05-03, 2031-05, 2031, 2031-05-03 to 2031-05-09, or since 2031-05",
+}
+"""How what is written freely is to be written."""
+
 _OF_CLAIMS = ("stance", "voice")
 
 
@@ -186,6 +193,7 @@ def _form(
         finding=finding,
         id=target,
         fields=finding.fields,
+        hints=HINTS,
         given=given,
         standing=standing,
         overtaken=overtaken,
@@ -237,6 +245,8 @@ def _finding(book: Casebook, target: str) -> _Finding:
 def _found(card: DealCard | PropositionCard, name: str) -> str:
     """Return what the program found for a field, to be seen beside its correction."""
     thing = _thing(card)
+    if name in thing.as_read:
+        return ", ".join(thing.as_read[name])
     match name:
         case "kind" | "status" | "visibility":
             return str(getattr(thing, name))
