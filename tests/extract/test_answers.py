@@ -61,7 +61,7 @@ def test_who_declines_to_discuss_it_doubts_nothing(nlp: Any) -> None:
 def test_a_charge_is_what_the_speaker_was_said_to_do_however_long_ago(nlp: Any) -> None:
     told = propositions_in(
         nlp,
-        "Dorrenia finances the Red Heron Brigade, a clerk said. He had seen a list. It was long. The "
+        "Dorrenia finances the Red Heron Brigade, a clerk said. He had seen a list. The "
         "Brigade is commanded by Davin Rook. It rained all day. Dorrenia denied the charge.",
     )
     funds, commands = told_of(told, "funds"), told_of(told, "commands")

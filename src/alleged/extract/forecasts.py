@@ -81,6 +81,11 @@ def _said(syntax: Syntax, voices: Voices, foretold: Foretold) -> Said | None:
     verb, sign = foretold.head, foretold.sign
     if foretold.teller is not None:
         return _of_teller(syntax, voices, foretold.teller)
+    if foretold.unlikely:
+        said = voices.said(sign)
+        if said.footing is not Footing.SO:
+            return None
+        return replace(said, claimed=(), denied=said.claimed, doubted=())
     for k in syntax.kids[verb]:
         clause = syntax.dep[k] == "advcl" and any(
             syntax.word[m] in ("if", "unless") for m in syntax.kids[k]
