@@ -37,6 +37,9 @@ class Foretold:
     does: bool = False
     """Whether the teller's subject is who will do it: "vowed to take"."""
 
+    stated: int | None = None
+    """The verb by which it is stated as sure to come: "it is only a matter of time before"."""
+
     unlikely: bool = False
     """Whether it is told as not to come: "is unlikely to hold"."""
 
@@ -153,7 +156,8 @@ def _by_time(syntax: Syntax, i: int) -> Foretold | None:
             if k > i and syntax.dep[k] in ("advcl", "pcomp", "acl", "relcl", "ccomp"):
                 first = syntax.word[syntax.subtree(k)[0]]
                 if first in ("before", "until", "till"):
-                    return Foretold(k, i)
+                    be = next((t for t in (i, *syntax.above(i)) if syntax.lemma(t) == "be"), None)
+                    return Foretold(k, i, stated=be) if be is not None else None
     return None
 
 
