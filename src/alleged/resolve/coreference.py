@@ -33,6 +33,7 @@ _RANK = {
     "state": (ActorKind.GOVERNMENT, ActorKind.STATE),
     "force": (ActorKind.MILITARY,),
 }
+_ARMED = {"front", "militia", "brigade", "battalion", "guerrillas", "insurgency", "rebellion"}
 _CIVIL = {"institute", "university", "college", "school", "office", "ministry", "court", "bank",
           "commission", "centre", "center", "society", "foundation", "observatory", "agency",
           "company", "parliament", "committee", "hospital", "church", "association"}  # fmt: skip
@@ -216,7 +217,7 @@ def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> 
     for rank, other in enumerate(reversed(seen)):
         if other.kind not in _RANK[sort] or other.noun == found.noun:
             continue
-        if other.kind is ActorKind.ORGANISATION and _is_civil(roster, other):
+        if found.noun in _ARMED and _is_civil(roster, other):
             continue
         unknown = other.form == "description" and roster.known(other.key) is None
         if unknown and (sort == "body" or (sort == "force" and doc[other.head].tag_ == "NNS")):
@@ -393,4 +394,7 @@ def _opens_cleft(token: Token) -> bool:
 
 def _is_civil(roster: Roster, found: Found) -> bool:
     """Whether a body cannot bear arms, by its name: "Institute for Border Studies"."""
-    return any(word.lower() in _CIVIL for word in roster.words[found.start : found.end])
+    unlisted = found.kind is ActorKind.ORGANISATION
+    return unlisted and any(
+        word.lower() in _CIVIL for word in roster.words[found.start : found.end]
+    )
