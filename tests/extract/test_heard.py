@@ -88,3 +88,24 @@ def test_who_denies_is_named_also_behind_the_denial(nlp: Any) -> None:
 def test_who_is_told_does_not_speak(nlp: Any) -> None:
     text = "The truce was announced to the public on Monday, and the harbour was quiet."
     assert not [a for a in found(nlp, text) if "public" in told(text, a)[0]]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "words"),
+    [
+        (
+            "In a recorded address the Varsk leader told how he had agreed to the truce.",
+            "leader",
+            "the Varsk leader",
+        ),
+        ("In a televised speech the general said the convoy had left.", "general", "the general"),
+    ],
+)
+def test_what_somebody_speaks_in_is_no_part_of_their_name(
+    nlp: Any, text: str, name: str, words: str
+) -> None:
+    voices = [a.speaker for a in found(nlp, text) if a.speaker is not None]
+    assert voices
+    for voice in voices:
+        assert voice.name.endswith(name)
+        assert voice.mention == words

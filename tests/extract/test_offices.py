@@ -78,3 +78,20 @@ def test_only_what_must_be_an_outlet_is_the_outlet_named_before(
         (run.start, run.end), run.root.i
     )
     assert voice.name == name
+
+
+@pytest.mark.parametrize(
+    ("between", "name"),
+    [
+        ("The minister was pleased: there was a truce", "John Harker"),
+        ("There was a truce", "Peter Lunt"),
+    ],
+    ids=["the minister in between", "nobody in between"],
+)
+def test_he_is_the_minister_named_by_office_last(nlp: Any, between: str, name: str) -> None:
+    text = f"Minister John Harker met them. Then came Peter Lunt of the mill. {between}, he said."
+    doc = nlp(text)
+    speakers = Speakers(Syntax(doc), document(text), mentions_in(nlp, text))
+    run = doc.char_span(text.index("he said"), text.index(" said"))
+    (voice,) = speakers.voices((run.start, run.end), run.root.i)
+    assert voice.name == name

@@ -87,7 +87,7 @@ def test_a_place_says_how_it_was_read() -> None:
     assert place_words(PlaceMention(span, "Merro", town)) == "Merro (read as Merrow, a town in XX)"
     land = Place("Merrow", 1.0, 2.0, "2", "country", "xx")
     assert place_words(PlaceMention(span, "Merrow", land)) == "Merrow (read as a country)"
-    assert place_words(PlaceMention(span, "Merro", None)) == "Merro (not in the gazetteer)"
+    assert place_words(PlaceMention(span, "Merro", None)) == "Merro (not placed)"
 
 
 def test_sides_are_set_against_each_other_only_where_the_text_does() -> None:

@@ -122,3 +122,18 @@ def test_a_description_carries_the_place_it_is_of(nlp: Any) -> None:
 def test_whose_country_it_is_is_no_part_of_what_a_gang_is_called(nlp: Any) -> None:
     found = around(nlp, "The country's two main gangs left the mill.", "gangs")
     assert found.name == "main gangs"
+
+
+def test_who_leads_a_government_is_part_of_its_name(nlp: Any) -> None:
+    text = "Sablea's Tidewater Front-led government signed. The Tidewater Front left the mill."
+    found = mentions_in(nlp, text)
+    assert [(m.text, m.key) for m in found] == [
+        ("Sablea's Tidewater Front-led government", SABLEA.id),
+        ("Tidewater Front", FRONT.id),
+    ]
+
+
+def test_a_name_is_not_widened_over_and(nlp: Any) -> None:
+    text = "It was the end of a truce between the Tidewater Front and government forces."
+    found = {m.text: m.key for m in mentions_in(nlp, text)}
+    assert found["Tidewater Front"] == FRONT.id

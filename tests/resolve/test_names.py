@@ -119,3 +119,8 @@ def test_the_state_whose_people_are_held_is_spoken_of(nlp: Any, held: str, spoke
     doc.set_ents([Span(doc, adjective.i, adjective.i + 1, "NORP")])
     found = find_mentions(doc, document(doc.text), INDEX)
     assert (SABLEA.id in {m.key for m in found}) is spoken_of
+
+
+def test_a_people_behind_and_before_a_noun_is_no_actor_of_its_own(nlp: Any) -> None:
+    text = "It came of a joint Saudi and American school."
+    assert "American" not in {m.text for m in mentions_in(nlp, text)}

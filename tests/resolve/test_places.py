@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from alleged.model.document import Document
+from alleged.model.document import Document, Span
 from alleged.model.place import PlaceMention
 from alleged.resolve.gazetteer import Gazetteer
 from alleged.resolve.gazetteer_building import Entry, build
-from alleged.resolve.places import find_places
+from alleged.resolve.places import find_places, located
 
 WORLD = [
     Entry(("Kemria",), 10.0, 10.0, "1", "country", "XK", "", 9_000_000, demonyms=("Kemrian",)),
@@ -29,11 +29,14 @@ Find = Callable[..., tuple[PlaceMention, ...]]
 
 
 @pytest.fixture(scope="module")
-def find(nlp: Any, tmp_path_factory: pytest.TempPathFactory) -> Find:
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Gazetteer:
     path: Path = tmp_path_factory.mktemp("world") / "places.sqlite"
     build(path, places=iter(WORLD))
-    gazetteer = Gazetteer(path)
+    return Gazetteer(path)
 
+
+@pytest.fixture(scope="module")
+def find(nlp: Any, gazetteer: Gazetteer) -> Find:
     def run(text: str, outlet: str = "") -> tuple[PlaceMention, ...]:
         return find_places(nlp(text), Document("a", text, outlet=outlet), gazetteer)
 
@@ -134,6 +137,39 @@ def test_mentions_point_at_themselves_in_order(find: Find, text: str) -> None:
     assert all(m.span.of(text) == m.name for m in found)
     assert all(a.span.end <= b.span.start for a, b in pairwise(found))
     assert bool(found) == ("Doruna" in text or "DORUNA" in text)
+
+
+@pytest.mark.parametrize(
+    ("name", "known", "place"),
+    [
+        ("Doruna", ["1"], "4"),
+        ("Doruna", ["2"], "5"),
+        ("Doruna", [], None),
+        ("western Doruna", ["6"], "4"),
+        ("Nowhere", ["1"], None),
+        ("the depot", ["1"], None),
+    ],
+    ids=["here", "in the other country", "in none", "with a direction", "unknown", "described"],
+)
+def test_what_only_the_grammar_found_lies_where_the_text_is(
+    gazetteer: Gazetteer, name: str, known: list[str], place: str | None
+) -> None:
+    here = {
+        s.place.geonames_id: s.place
+        for n in ("Kemria", "Ostavia", "Halvar")
+        for s in gazetteer.senses(n)
+    }
+    others = [PlaceMention(Span(n, n + 1), here[k].name, here[k]) for n, k in enumerate(known)]
+    (found,) = located([PlaceMention(Span(9, 20), name, None)], others, gazetteer)
+    assert (found.place.geonames_id if found.place else None) == place
+    assert bool(found.reason) == (place is not None)
+
+
+def test_a_name_placed_elsewhere_in_the_text_lies_there(gazetteer: Gazetteer) -> None:
+    (far,) = (s.place for s in gazetteer.senses("Veltograd"))
+    mention = PlaceMention(Span(30, 39), "Veltograd", None)
+    (found,) = located([mention], [PlaceMention(Span(0, 9), "Veltograd", far)], gazetteer)
+    assert found.place == far
 
 
 @pytest.mark.slow

@@ -4,9 +4,11 @@ from collections.abc import Callable
 from urllib.parse import quote
 
 import pytest
-from browsing import Screen
+from browsing import Screen, answering
+from playwright.sync_api import Browser
 
 from alleged.casebook.book import Casebook
+from alleged.web.app import application
 
 pytestmark = pytest.mark.slow
 
@@ -62,7 +64,12 @@ SCREENS: dict[str, str | Callable[[Casebook], str]] = {
 }
 
 
-DARK = ("glance", "review", "deals", "reader", "episode", "timeline", "network", "history")
+HEIGHT = "each => each.getBoundingClientRect().height"
+
+DARK = (
+    *("glance", "review", "deals", "reader", "episode", "timeline", "map", "network", "matrix"),
+    "history",
+)
 
 
 @pytest.mark.parametrize("name", SCREENS)
@@ -78,6 +85,37 @@ def test_a_screen_is_for_everybody(looking: Screen, seen: Casebook, name: str) -
     for width in (900, 400):
         page.set_viewport_size({"width": width, "height": 800})
         assert looking.too_wide() <= 0, width
+
+
+def test_on_a_telephone_charts_and_matrix_are_read_without_a_lens(screen: Screen) -> None:
+    screen.page.set_viewport_size({"width": 390, "height": 844})
+    screen.go("/hypotheses/fuel")
+    screen.page.fill("#e-row", "barrels at night")
+    screen.page.locator("form[action$='/evidence'] button").click()
+    screen.page.wait_for_selector(".matrix .cell")
+    for each in screen.page.locator(".matrix select, .matrix button").all():
+        box = each.bounding_box()
+        assert box is not None
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= 390
+    screen.go("/timeline")
+    room = screen.page.locator(".chart-room")
+    seen = room.evaluate("each => each.scrollLeft + each.clientWidth >= each.scrollWidth - 1")
+    assert seen  # the latest
+    words = screen.page.locator(".chart text").first.evaluate(HEIGHT)
+    assert words >= 12
+
+
+def test_a_map_is_as_wide_as_the_window(chromium: Browser, book: Casebook) -> None:
+    with answering(application(book)) as address:
+        page = chromium.new_page(viewport={"width": 390, "height": 844})
+        page.goto(f"{address}/map")
+        page.wait_for_selector("#map text", state="attached")
+        chart = page.locator("#map").bounding_box()
+        assert chart is not None
+        assert chart["x"] + chart["width"] <= 390
+        assert all(each.evaluate(HEIGHT) >= 12 for each in page.locator("#map text").all())
+        page.close()
 
 
 @pytest.mark.parametrize("name", ["glance", "reader", "episode", "deals"])

@@ -8,7 +8,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from factories import small_case
+from factories import small_case, wide_case
 from serving import NOTE, count, post, served
 from workbench import filled
 
@@ -18,6 +18,7 @@ from alleged.web import desk as desks
 from alleged.web.accounts import Accounts, Role
 from alleged.web.desk import Desk
 from alleged.web.intake import Intake
+from alleged.web.readiness import get_ready
 from alleged.web.serving import FEWEST, MOST, Place, usual_workers
 from alleged.web.shelf import Shelf
 
@@ -69,6 +70,25 @@ def test_what_took_long_is_worked_out_by_one(
         assert there.remembered("deals", find) == number - 1
         assert here.remembered("deals", find) == number - 1
         assert asked == [mine, other]
+
+
+def test_whatever_a_server_works_out_can_be_lent(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desks, "WORTH_LENDING", 0)
+    path = filled(tmp_path / "a.db", small_case(), wide_case())
+    with Casebook(path) as mine, Casebook(path) as other:
+        mine.review("accepted", next(mine.deals()).deal.id)
+        here, there = (Desk(book, Shelf(tmp_path)) for book in (mine, other))
+        get_ready(here)
+
+        def never(_book: Casebook) -> None:
+            raise AssertionError("it was worked out twice")
+
+        for name, kept in here._kept.items():
+            told = kept.state == mine.told_state()
+            assert there.remembered(name, never, told=told) == kept.value
+        assert len(here._kept) > 5
 
 
 @pytest.mark.slow

@@ -1,6 +1,7 @@
 // What every page loads.
 import htmx from "htmx.org";
 import { wireAdder } from "./adder.js";
+import { wireCharts } from "./charts.js";
 import { wireKeys } from "./keys.js";
 import { wireReader } from "./reader.js";
 import { wireReview } from "./review.js";
@@ -20,3 +21,4 @@ wireReader();
 wireAdder();
 wireReview();
 wireUpload();
+wireCharts();

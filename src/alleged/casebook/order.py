@@ -2,10 +2,10 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from alleged.casebook.summary import LANGUAGES
 from alleged.errors import SetupError
@@ -19,6 +19,7 @@ from alleged.model.actor import Actor, ActorKind, Mention
 from alleged.model.claim import Attribution, Voice
 from alleged.model.deal import Deal
 from alleged.model.document import Document, Refusal
+from alleged.model.place import PlaceMention
 from alleged.model.proposition import Proposition
 from alleged.model.telling import Telling
 from alleged.plugins import load
@@ -27,9 +28,10 @@ from alleged.resolve.actors import ActorIndex
 from alleged.resolve.gazetteer import Gazetteer
 from alleged.resolve.mentions import find_mentions
 from alleged.resolve.periods import find_periods
-from alleged.resolve.places import find_places
+from alleged.resolve.places import find_places, located
 
 Told = Telling | Refusal
+_Thing = TypeVar("_Thing", Deal, Proposition)
 
 _LOG = logging.getLogger(__name__)
 
@@ -151,6 +153,8 @@ def _telling(document: Document, doc: Any, tools: Tools) -> Telling:
         for deal in extract(doc, document, mentions, places, periods, attributions)
     )
     propositions = find_propositions(doc, document, mentions, places, periods, attributions, deals)
+    deals = tuple(_placed(deal, places, tools) for deal in deals)
+    propositions = tuple(_placed(told, places, tools) for told in propositions)
     return Telling(
         document.id,
         mentions=mentions,
@@ -164,6 +168,13 @@ def _telling(document: Document, doc: Any, tools: Tools) -> Telling:
         ),
         new_actors=_new_actors(mentions, deals, propositions, attributions),
     )
+
+
+def _placed(told: _Thing, places: Sequence[PlaceMention], tools: Tools) -> _Thing:
+    """Return what is told with a position for those of its places that only the grammar found."""
+    if all(mention.place is not None for mention in told.places):
+        return told
+    return replace(told, places=located(told.places, places, tools.gazetteer))
 
 
 def _new_actors(

@@ -60,7 +60,7 @@ def add(ctx: click.Context, name: str, role: str) -> None:
     from alleged.web.accounts import Role
 
     account = _accounts(request).add(name, Role(role), password)
-    say(request, f"{account.name} is a {account.role} now.")
+    say(request, f"{account.name} is {account.role.with_article} now.")
 
 
 @command.command("list", cls=Command)

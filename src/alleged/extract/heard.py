@@ -170,6 +170,9 @@ def _speaker(syntax: Syntax, source: Run) -> int:
             for above in syntax.above(i)
         )
     ]
+    acts = [i for i in inside if syntax.dep[i] == "nsubj"]
+    if acts and syntax.dep[inside[0]] == "pobj":
+        return acts[0]  # "in a statement its spokesman": he speaks, the statement is how
     return inside[0] if inside else _root(syntax, [source])
 
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from alleged.extract.offices import MEDIA, Offices
+from alleged.extract.offices import MEDIA, OFFICES, Offices
 from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.actor import ActorKind, Mention
@@ -62,6 +62,8 @@ class Speakers:
     def voices(self, source: Run, head: int) -> tuple[Voice, ...]:
         """Return who the source words mean: one voice, or several joined by "and"."""
         syntax = self._syntax
+        if syntax.dep[head] == "nsubj":  # not the statement before them
+            source = max(source[0], syntax.subtree(head)[0]), source[1]
         if syntax.lemma(head) in _WRITTEN:
             return self._writers(source, head)
         joint = [head]
@@ -109,6 +111,8 @@ class Speakers:
         mention = self._mention_of(at, source)
         meant = self._meant_by(at, source) if mention is None or mention.form != "name" else None
         voice: Voice | None
+        if syntax.word[at] in _PERSONAL and meant is None:
+            meant = self._in_office(at)
         if meant is not None:
             voice = Voice(meant.name, meant.actor, words, span)
         elif mention is not None:
@@ -203,6 +207,23 @@ class Speakers:
             if mention.span.start <= start and end <= mention.span.end:
                 return mention
             i -= 1
+        return None
+
+    def _in_office(self, at: int) -> Voice | None:
+        """Return whom "the minister" means, if that is the last subject before a pronoun.
+
+        It is one of its sentence or, since "denied it: ..." may be read as two, of the one before.
+        """
+        syntax = self._syntax
+        for i in range(at - 1, -1, -1):
+            if syntax.sentence[at] - syntax.sentence[i] > 1:
+                return None
+            if syntax.dep[i] != "nsubj":
+                continue
+            if syntax.entity[i] == "PERSON":
+                return None
+            if syntax.lemma(i) in OFFICES:
+                return self._meant_by(i, (syntax.subtree(i)[0], i + 1))
         return None
 
     def _resolved(

@@ -155,7 +155,10 @@ def _is_real(verb: Token) -> bool:
             if link == "advcl":
                 return True
     subject, _ = subject_of(verb)
-    return subject is None or lemma(subject) not in term_words()["aims"]
+    if subject is None:
+        return True
+    asked = any(child.lower_ in {"which", "what", "whose"} for child in subject.children)
+    return not asked and lemma(subject) not in term_words()["aims"]
 
 
 def _outermost(verb: Token) -> Token:

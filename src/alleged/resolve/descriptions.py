@@ -21,6 +21,7 @@ _PEACEFUL = {"monitoring", "rights", "aid", "human", "advocacy", "relief", "huma
 
 _ARMIES = {"army", "military", "navy"}
 _HYPHENS = set("-‐‑–")
+_LED = {"led", "run", "headed", "dominated", "controlled"}
 _TELLING = {"NOUN", "PROPN", "ADJ", "VERB"}
 _ADJECTIVE_TO_STATE = ("government", "authorities", "army")
 
@@ -63,10 +64,13 @@ def _beside_a_name(roster: Roster, token: Token) -> None:
 
 
 def _describe(roster: Roster, token: Token, noun: ActorNoun) -> None:
-    start = _phrase_start(token)
+    start = _phrase_start(roster, token)
     for i in range(token.i - 1, start - 1, -1):
         inside = roster.at(i)
         if inside is None:
+            continue
+        if noun.sort == "state" and _leads(roster, inside):
+            roster.drop(inside)
             continue
         if inside.metonym or inside.kind is ActorKind.STATE:
             _of_a_state(roster, token, noun, start, inside)
@@ -84,6 +88,13 @@ def _describe(roster: Roster, token: Token, noun: ActorNoun) -> None:
     _plain(roster, token, noun, start)
 
 
+def _leads(roster: Roster, named: Found) -> bool:
+    """Read "the Front-led government": it acts, and not the Front beside it."""
+    doc = roster.doc
+    behind = doc[named.end : named.end + 2]
+    return len(behind) == 2 and behind[0].text in _HYPHENS and behind[1].lower_ in _LED
+
+
 def _force_of(roster: Roster, token: Token, noun: ActorNoun, inside: Found) -> None:
     """Read "Xlander army": an army by its whole name, not somebody called "Xlander"."""
     phrase = roster.doc[inside.start : token.i + 1]
@@ -91,11 +102,13 @@ def _force_of(roster: Roster, token: Token, noun: ActorNoun, inside: Found) -> N
     roster.put(Found(inside.start, token.i + 1, token.i, key, noun.kind, "name"))
 
 
-def _phrase_start(token: Token) -> int:
+def _phrase_start(roster: Roster, token: Token) -> int:
     start = token.i
     for child in sorted(token.lefts, key=lambda t: -t.i):
         if child.dep_ not in _BEFORE or child.right_edge.i != start - 1:
             break
+        if roster.at(child) is not None and any(part.dep_ == "cc" for part in child.children):
+            break  # "the Front and government forces" are two
         start = child.left_edge.i
     return start
 

@@ -72,6 +72,11 @@ class Roster:
                 del self._by_token[i]
         self.add(found)
 
+    def drop(self, found: Found) -> None:
+        """Take a mention off the roster: its words are part of another's."""
+        for i in range(found.start, found.end):
+            self._by_token.pop(i, None)
+
     def widen(self, found: Found, start: int, end: int, head: int) -> None:
         """Let a mention cover more words: "IS" in "IS fighters" becomes the whole phrase."""
         taken = {self._by_token[i] for i in range(start, end) if i in self._by_token}

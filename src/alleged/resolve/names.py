@@ -282,7 +282,10 @@ def _unlisted(roster: Roster, entity: Words) -> None:
             return
         if _OUTLET.search(words):
             kind = ActorKind.OUTLET
-    if kind is ActorKind.COMMUNITY and doc[end - 1].dep_ in {"amod", "compound", "nmod"}:
+    first = doc[end - 1]
+    while first.dep_ == "conj" and first.head.ent_type_ == "NORP":
+        first = first.head
+    if kind is ActorKind.COMMUNITY and first.dep_ in {"amod", "compound", "nmod"}:
         return  # "Syrian" before a noun is part of a description
     if kind is ActorKind.COMMUNITY and any(
         child.dep_ == "nummod" or child.like_num for child in doc[start:end].root.children

@@ -1,8 +1,8 @@
 """Finds the places a text names, and says where each is."""
 
 import json
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -14,6 +14,7 @@ from alleged.model.place import Place, PlaceMention
 from alleged.resolve import place_cues as cues
 from alleged.resolve.gazetteer import Gazetteer
 from alleged.resolve.place_company import AT, SIGNS, Company, Floats, beliefs
+from alleged.resolve.place_folding import fold
 from alleged.resolve.place_names import chosen
 from alleged.resolve.place_senses import names_of
 from alleged.resolve.place_signs import Candidate
@@ -96,6 +97,40 @@ def find_places(doc: Any, document: Document, gazetteer: Gazetteer) -> tuple[Pla
         )
         for index, one in enumerate(found)
     )
+
+
+def located(
+    mentions: Iterable[PlaceMention], known: Sequence[PlaceMention], gazetteer: Gazetteer
+) -> tuple[PlaceMention, ...]:
+    """Return places that only the grammar found, each with a position where one can be told.
+
+    It is the one that the text gives the name elsewhere, else the largest of that name in a
+    country where another place of the text lies. What lies nowhere there stays without.
+    """
+    placed = {fold(one.name): one for one in reversed(known) if one.place is not None}
+    countries = {one.place.country for one in placed.values() if one.place is not None}
+    found = []
+    for mention in mentions:
+        core = _core(mention.name)
+        twin = placed.get(fold(core))
+        place, reason = (twin.place, twin.reason) if twin is not None else (None, "")
+        if mention.place is None and core[:1].isupper() and place is None:
+            here = [s for s in gazetteer.senses(core) if s.fit and s.place.country in countries]
+            best = max(here, key=lambda s: (s.fit, s.population, s.place.name), default=None)
+            place = best.place if best is not None else None
+            reason = "it lies in a country where other places of the text lie"
+        if mention.place is None and place is not None:
+            mention = replace(mention, place=place, reason=reason)
+        found.append(mention)
+    return tuple(found)
+
+
+def _core(name: str) -> str:
+    """Return a name without the directions before it: "Dorun" of "north-eastern Dorun"."""
+    words = name.split()
+    while len(words) > 1 and set(words[0].lower().split("-")) <= cues.DIRECTIONS:
+        words = words[1:]
+    return " ".join(words)
 
 
 def ends_of_bodies(words: Words) -> frozenset[str]:

@@ -37,6 +37,11 @@ class Role(StrEnum):
     ADMIN = "admin"
     """Make accounts."""
 
+    @property
+    def with_article(self) -> str:
+        """The role in a sentence: "an editor"."""
+        return f"{'an' if self[0] in 'ae' else 'a'} {self}"
+
     def may(self, needed: "Role") -> bool:
         """Say whether this role may do what another may."""
         order = list(Role)

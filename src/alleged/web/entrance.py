@@ -58,7 +58,9 @@ def role(needed: Role) -> Callable[[Request], None]:
         account = getattr(request.state, "account", None)
         if account is not None and not account.role.may(needed):
             raise Refused(
-                403, f"a {account.role} may not do this", f"Ask somebody who is a {needed}."
+                403,
+                f"{account.role.with_article} may not do this",
+                f"Ask somebody who is {needed.with_article}.",
             )
 
     return check

@@ -22,15 +22,22 @@ def render(request: Request, template: str, **values: Any) -> HTMLResponse:
     """Return a page; for a request that wants a piece of it, that piece alone."""
     environment = _environment()
     made = environment.get_template(template)
+    account = getattr(request.state, "account", None)
     page = made.render(
         request=request,
         path=request.url.path,
         desk=request.app.state.desk,
-        signed_in=getattr(request.state, "account", None),
+        signed_in=account,
+        stranger=account is None and request.app.state.accounts is not None,
         csrf=getattr(request.state, "csrf", ""),
         **values,
     )
     return HTMLResponse(page)
+
+
+def filled(template: str, **values: Any) -> str:
+    """Return a template that asks nothing of the request, filled."""
+    return _environment().get_template(template).render(**values)
 
 
 def get_ready() -> None:

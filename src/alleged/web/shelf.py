@@ -1,5 +1,6 @@
 """A folder in which the processes of one server lend each other what they have worked out."""
 
+import copyreg
 import os
 import pickle
 import shutil
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from hashlib import sha256
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 PATIENCE_S = 600
@@ -64,3 +66,11 @@ class Shelf:
 
     def _place(self, name: str) -> Path:
         return self._folder / sha256(name.encode()).hexdigest()[:32]
+
+
+def _unchanging(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
+    return MappingProxyType(values)
+
+
+# They cannot be pickled by themselves.
+copyreg.pickle(MappingProxyType, lambda values: (_unchanging, (dict(values),)))
