@@ -90,6 +90,23 @@ def test_the_manual_shows_what_the_program_says(
             assert len(frame(said)) > 8
 
 
+LINEAGE = re.compile(r"\n    \$ (alleged lineage [^\n]+)\n((?:    [^\n]*\n|\n(?=\n?    ))+)")
+
+
+@pytest.mark.slow
+def test_the_page_on_independence_shows_what_the_program_says(
+    typed: Callable[[str], str], request: pytest.FixtureRequest
+) -> None:
+    page = ROOT / "docs" / "why" / "independence.md"
+    text = page.read_text("utf-8")
+    ((line, shown),) = LINEAGE.findall(text)
+    said = "".join(f"    {each}".rstrip() + "\n" for each in typed(line).splitlines())
+    if request.config.getoption("--update-golden"):
+        page.write_text(text.replace(shown, said), "utf-8")
+    else:
+        assert shown == said, "see --update-golden"
+
+
 @pytest.mark.slow
 def test_every_row_of_the_example_rests_on_words_of_reports(ledger: Path) -> None:
     with Casebook(ledger, Settings()) as casebook:

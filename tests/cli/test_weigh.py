@@ -66,6 +66,26 @@ def test_it_is_written_to_a_file_by_its_name(typed: Typed, fuel: str, form: str)
     assert typed("weigh", fuel, "--distrust", "unnamed", "--format", form).code == 0
 
 
+def test_what_the_ledger_suggests_is_a_file_to_weigh_by(typed: Typed, fuel: str) -> None:
+    shown = typed("weigh", "--suggest")
+    assert shown.code == 0
+    assert "These are few" in shown.out
+    assert "Nothing is changed" in shown.err
+    assert typed("weigh", "--suggest", "-o", "mine.yaml").out == ""
+    assert typed("weigh", fuel, "--assumptions", "mine.yaml").code == 0
+    found = json.loads(typed("weigh", "--suggest", "--json").out)
+    assert [each["name"] for each in found["suggestions"]] == [
+        "prior",
+        "printed",
+        "linked",
+        "record",
+    ]
+    assert "not both" in typed("weigh", fuel, "--suggest").err
+    none = typed("weigh", "--suggest", "--text", "zeppelin")
+    assert (none.code, none.out) == (0, "")
+    assert "nothing to learn" in none.err
+
+
 def test_an_assessment_is_kept_listed_and_undone(typed: Typed, fuel: str) -> None:
     assert "No assessment was kept" in typed("weigh", "--history").err
     assert "assessment-1" in typed("weigh", fuel, "--keep", "for May").out

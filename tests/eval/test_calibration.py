@@ -12,7 +12,7 @@ USUAL = shipped_assumptions()
 
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
 def test_verdicts_are_calibrated_and_beat_counting(family: object) -> None:
-    found = figures(family, range(500, 520), 80, USUAL)  # type: ignore[arg-type]
+    found = figures(family, range(500, 520), 80, USUAL, suggesting=False)  # type: ignore[arg-type]
     assert found.ece <= 0.05
     assert found.loss < found.loss_origins <= found.loss_reports + 0.01
     assert found.copies_raise == 0.0
@@ -31,6 +31,8 @@ def test_worlds_that_break_what_is_assumed_are_shown_to_fail() -> None:
     rare = next(family for family in HARD if family.name == "rare")
     found = figures(rare, range(500, 504), 60, USUAL)
     assert found.ece > 0.1
+    assert found.ece_suggested < found.ece / 2
+    assert found.loss_suggested < found.loss
     assert "**rare**" in table([found])
 
 

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from factories import COUNCIL, FRONT, document, small_case, truce_telling, wide_case
 from hypothesis import given
 from hypothesis import strategies as st
 
+from alleged.model.claim import Aspect, Stance
 from alleged.model.telling import Telling
 from alleged.publish.json_values import dumped
 from alleged.publish.jsonl import lines
@@ -156,3 +158,21 @@ def test_any_text_survives_and_stays_on_one_line(text: str) -> None:
 
 def test_control_and_direction_characters_are_escaped() -> None:
     assert dumped("\x1b[2J\x9b\u202e\u2028") == '"\\u001b[2J\\u009b\\u202e\\u2028"'
+
+
+@pytest.mark.parametrize(
+    ("only", "denies"),
+    [(None, True), (Aspect.MONEY, True), (Aspect.KNOWLEDGE, False), (Aspect.BREACH, False)],
+)
+def test_who_denies_neither_the_deal_nor_a_term_is_no_denier_of_it(
+    only: Aspect | None, denies: bool
+) -> None:
+    document, telling = small_case()[0]
+    claims = [
+        replace(c, denies_only=only) if c.stance is Stance.DENIES else c for c in telling.claims
+    ]
+    found = objects(lines({}, [(document, replace(telling, claims=tuple(claims)))]))
+    (deal,) = [item for item in _of_type(found, "deal") if item["id"] == telling.deals[0].id]
+    assert [who["name"] for who in deal["denied_by"]] == (["Davin Rook"] if denies else [])
+    stances = [item["stance"] for item in _of_type(found, "claim")]
+    assert stances.count("denies") == 1

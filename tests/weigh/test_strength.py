@@ -13,6 +13,7 @@ from alleged.weigh.strength import (
     admitted,
     chance_right,
     either_way,
+    in_print,
     manner,
     reaching,
     voice_hundredths,
@@ -105,3 +106,19 @@ def test_what_a_stranger_says_is_said_to_be_assumed() -> None:
 def test_no_reliability_is_beyond_certainty() -> None:
     with pytest.raises(ValueError, match=r"1\.2"):
         said.Reliability(1.2)
+
+
+@law
+@given(st.floats(0.5, 0.98), st.floats(0.01, 1.0))
+def test_what_is_seldom_printed_says_much_and_what_is_readily_printed_little(
+    chance: float, printed: float
+) -> None:
+    alone = chance / (1.0 - chance)
+    asserted, denied = (right / wrong for right, wrong in map_print(chance, printed))
+    assert 1.0 - 1e-9 <= asserted <= alone * (1 + 1e-9)
+    assert denied >= alone * (1 - 1e-9)
+    assert asserted * denied == pytest.approx(alone * alone, rel=1e-6)
+
+
+def map_print(chance: float, printed: float) -> list[tuple[float, float]]:
+    return [in_print(chance, printed, supports) for supports in (True, False)]

@@ -236,3 +236,22 @@ def test_voices_that_one_source_publishes_say_less_together() -> None:
     assert alone < together < apart
     (term,) = [t for t in weigh(body(first, same), USUAL).terms if t.about == "Ben"]
     assert "the one who publishes it" in term.reason
+
+
+SELDOM = USUAL.with_range("printed", 0.3, 0.1, 0.9)
+
+
+@given(bodies, claims)
+@law
+def test_the_laws_hold_where_denials_are_seldom_printed(
+    whole: BodyOfEvidence, claim: said.Testimony
+) -> None:
+    verdict = weigh(whole, SELDOM)
+    assert sum(term.hundredths for term in verdict.terms) == verdict.hundredths
+    for term in verdict.terms:
+        assert sum(step.hundredths for step in term.steps) == term.hundredths
+    assert verdict.low.hundredths <= verdict.hundredths <= verdict.high.hundredths
+    fresh = replace(claim.witness, origin="of its own", document="new")
+    support = replace(claim, witness=fresh, stance=Stance.ASSERTS)
+    more = replace(whole, testimony=(*whole.testimony, support))
+    assert odds_of(more, SELDOM) >= verdict.hundredths

@@ -31,6 +31,7 @@ from alleged.publish.patterns import PatternPage
 from alleged.publish.rivals import DraftCard, RivalsPage
 from alleged.publish.rivals_json import evidence_object
 from alleged.publish.source_page import SourcePage
+from alleged.publish.suggested import suggested_object, suggested_yaml
 from alleged.publish.weighed import Expected, Supposed, Weighed
 
 __all__ = [
@@ -60,9 +61,12 @@ __all__ = [
     "Supposed",
     "Tie",
     "Weighed",
+    "dumped",
     "json_line",
     "json_of",
     "silent",
+    "suggested_object",
+    "suggested_yaml",
 ]
 
 Answer = (

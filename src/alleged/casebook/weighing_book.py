@@ -15,6 +15,7 @@ from alleged.model.episode import Episode
 from alleged.model.filters import DealFilter
 from alleged.model.inquiry import Grade, Inquiry
 from alleged.model.review import Review
+from alleged.model.suggestion import Suggested
 from alleged.publish.expected import expected_of
 from alleged.publish.weighed import Expected, Supposed, Weighed
 from alleged.settings import Settings
@@ -67,6 +68,17 @@ class WeighingBook(EpisodeBook):
         """Yield every episode of which a telling fits, weighed, without its linchpins."""
         wanted = wanted or DealFilter(**fields)  # type: ignore[arg-type]
         return self._weigher().weighed(self._cards(wanted, reports, reasons=False))
+
+    def suggest(self, wanted: DealFilter | None = None, **fields: object) -> Suggested:
+        """Return what the episodes that fit suggest to assume, all together. Nothing is changed.
+
+        It hangs on how their voices agree and differ, and on no verdict. `suggested_yaml` of it is
+        a file for `assume`.
+        """
+        from alleged.weigh.suggesting import suggest
+
+        found = self.weigh_all(wanted, **fields)  # type: ignore[arg-type]
+        return suggest((each.body for each in found), self._weigher().rules.assumed)
 
     def what_if(
         self,

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
         ("alleged weigh episode-1a2b --distrust 'Tide Radio'", "what if that counts for nothing"),
         ("alleged weigh episode-1a2b --distrust visual --prior -2", "a kind of evidence, a prior"),
         ("alleged weigh episode-1a2b --keep 'for the May report'", "stand by it: it is kept"),
+        ("alleged weigh --suggest -o mine.yaml", "what this ledger suggests to assume"),
         ("alleged weigh --history", "what was kept, and whether it is out of date"),
     ),
 )
@@ -41,6 +42,11 @@ if TYPE_CHECKING:
 )
 @click.option("--prior", type=float, metavar="BITS", help="What if this is held beforehand (log2).")
 @click.option("--keep", metavar="NOTE", help="Keep the verdict as your assessment, with a note.")
+@click.option(
+    "--suggest",
+    is_flag=True,
+    help="Say what all that fit suggest to assume, as a file for --assumptions.",
+)
 @click.option("--history", is_flag=True, help="List the assessments that were kept.")
 @click.option(
     "--assumptions",
@@ -83,6 +89,7 @@ def command(
     trust: tuple[str, ...],
     prior: float | None,
     keep: str | None,
+    suggest: bool,
     history: bool,
     assumptions: Path | None,
     checklists: Path | None,
@@ -98,11 +105,14 @@ def command(
     """
     request = ctx.ensure_object(Request)
     supposing = bool(distrust or trust or prior is not None)
-    _check(ctx, episodes, everything or any(asked.values()), history, supposing, keep)
+    listing = everything or suggest or any(asked.values())
+    _check(ctx, episodes, listing, history, supposing, keep)
     with opened(request) as casebook:
         casebook.assume(assumptions or "", checklists or "")
         if history:
             _history(request, casebook, episodes)
+        elif suggest:
+            _suggest(request, casebook, asked, output)
         elif not episodes:
             _list(request, casebook, asked, reports)
         elif keep is not None:
@@ -201,6 +211,24 @@ def _list(request: Request, casebook: "Casebook", asked: dict[str, Any], reports
             f"{alone:,} of them rest on one voice alone. Little can be said of these: the figure "
             "is how often such a voice is taken to be right.",
         )
+
+
+def _suggest(
+    request: Request, casebook: "Casebook", asked: dict[str, Any], output: Path | None
+) -> None:
+    from alleged.casebook.answers import dumped, suggested_object, suggested_yaml
+
+    found = casebook.suggest(deal_filter(asked))
+    if not (found.matters or request.json):
+        say(
+            request, "Of no matter are there several voices, or one and evidence: nothing to learn."
+        )
+        return
+    with written(output) as stream:
+        stream.write(
+            dumped(suggested_object(found)) + "\n" if request.json else suggested_yaml(found)
+        )
+    say(request, "Nothing is changed. `--assumptions FILE` weighs by it, and what it says.")
 
 
 def _history(request: Request, casebook: "Casebook", episodes: tuple[str, ...]) -> None:

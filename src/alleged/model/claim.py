@@ -80,6 +80,11 @@ class Aspect(StrEnum):
     CRITICISM = "criticism"
     """What others think of it."""
 
+    @property
+    def is_of_the_deal(self) -> bool:
+        """Whether who denies it denies the deal or a term; not so what somebody knew or thinks."""
+        return self not in (Aspect.KNOWLEDGE, Aspect.BREACH, Aspect.CRITICISM)
+
 
 @dataclass(frozen=True, slots=True)
 class Voice:

@@ -139,9 +139,10 @@ def _rivals(episode: Episode | None) -> dict[str, list[dict[str, Any]]]:
 
 def entry_object(entry: Entry) -> dict[str, Any]:
     """Return a deal's keys with its heading, its report and its exact words."""
+    beside = [voice for voice, aspect in entry.denied_in_part if not aspect.is_of_the_deal]
     return {
         "heading": heading(entry),
-        **deal_object(entry.deal),
+        **deal_object(entry.deal, beside),
         "report": report_object(entry.report),
         "quotes": _quote_objects(entry.quotes),
     }

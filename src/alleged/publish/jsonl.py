@@ -1,6 +1,7 @@
 """A ledger as JSON Lines: one object a line, in one order, for other programs to read."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from alleged.model.actor import Actor
@@ -73,8 +74,9 @@ def lines(
             yield from _once(actor, known)
         for attribution in sorted(telling.attributions, key=_place_in_text):
             yield dumped({"type": "attribution", **attribution_object(attribution)})
+        beside = _denying_beside(telling.claims)
         for deal in sorted(telling.deals, key=lambda deal: (deal.span, deal.id)):
-            yield dumped({"type": "deal", **deal_object(deal)})
+            yield dumped({"type": "deal", **deal_object(deal, beside[deal.id])})
         for proposition in sorted(telling.propositions, key=lambda each: (each.span, each.id)):
             kind = proposition.type.value
             yield dumped({"type": kind, **proposition_object(proposition)})
@@ -134,8 +136,21 @@ def attribution_object(attribution: Attribution) -> dict[str, Any]:
     }
 
 
-def deal_object(deal: Deal) -> dict[str, Any]:
-    """Return a deal's keys: one deal as one document tells it."""
+def _denying_beside(claims: Iterable[Claim]) -> defaultdict[str, set[Voice]]:
+    """Return by deal who denies neither it nor a term: that they knew of it, that they broke it."""
+    beside: defaultdict[str, set[Voice]] = defaultdict(set)
+    for claim in claims:
+        only = claim.decided_denies_only
+        if only is not None and not only.is_of_the_deal:
+            beside[claim.about_id].add(claim.speaker)
+    return beside
+
+
+def deal_object(deal: Deal, beside: Collection[Voice] = ()) -> dict[str, Any]:
+    """Return a deal's keys: one deal as one document tells it.
+
+    Who is `beside` it denies something else than the deal or a term, and is no denier of it.
+    """
     return {
         "id": deal.id,
         "document": deal.document_id,
@@ -150,7 +165,7 @@ def deal_object(deal: Deal) -> dict[str, Any]:
         "places": [place_object(place) for place in deal.places],
         "period": period_object(deal.period) if deal.period else None,
         "claimed_by": [voice_object(voice) for voice in deal.claimed_by],
-        "denied_by": [voice_object(voice) for voice in deal.denied_by],
+        "denied_by": [voice_object(v) for v in deal.denied_by if v not in beside],
         "doubted_by": [voice_object(voice) for voice in deal.doubted_by],
         "evidence": [evidence_object(evidence) for evidence in deal.evidence],
         "plover": of_deal(deal.kind, deal.status).root,

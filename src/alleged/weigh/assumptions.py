@@ -65,13 +65,19 @@ class Assumptions:
                 f"there is no assumption {name!r}",
                 hint=f"Assumptions are: {', '.join(self.by_name)}.",
             )
+        return self.with_range(name, value, min(old.low, value), max(old.high, value))
+
+    def with_range(self, name: str, value: float, low: float, high: float) -> "Assumptions":
+        """Return these assumptions with another value of one of them, and other bounds."""
+        old = self.by_name[name]
         least, most = UNITS[old.unit]
-        if not least <= value <= most:
-            raise BadAssumption(
-                f"the assumption {name!r} cannot be {value!r}",
-                hint=f"It is a {old.unit}, {least:g} to {most:g}.",
-            )
-        new = replace(old, value=value, low=min(old.low, value), high=max(old.high, value))
+        for each in (value, low, high):
+            if not least <= each <= most:
+                raise BadAssumption(
+                    f"the assumption {name!r} cannot be {each!r}",
+                    hint=f"It is a {old.unit}, {least:g} to {most:g}.",
+                )
+        new = replace(old, value=value, low=low, high=high)
         return Assumptions({**self.by_name, name: new})
 
     def changed_by(self, path: Path) -> "Assumptions":

@@ -13,7 +13,7 @@ from alleged.model.testimony import Access, Interest, Reliability, Testimony
 from alleged.weigh.assumptions import Assumptions
 from alleged.weigh.lattice import Floats, Lattice, Number, corners
 
-LINKED, ONE_SOURCE = "linked", "one_source"
+LINKED, ONE_SOURCE, PRINTED = "linked", "one_source", "printed"
 _WEAK = {Stance.REPORTS: "passed_on", Stance.DOUBTS: "doubts"}
 _SAID_OF_ACCESS = {
     Access.SAW: "saw, did or signed it",
@@ -121,18 +121,46 @@ def admitted(chance: Number, share: Number) -> Number:
     return chance / (chance + share * (1.0 - chance))
 
 
-def either_way(chance: Number, pull: Number) -> Number:
+def either_way(right: Number, pull: Number, wrong: Number | None = None) -> Number:
     """Return the likelihood ratio of words that are said either way with probability `pull`.
+
+    Otherwise they are said as often as `right` where they are right, as `wrong` (without it, in
+    all other cases) where they are not.
 
     >>> round(either_way(0.9, 0.8), 2)
     1.2
     """
-    return (pull + (1.0 - pull) * chance) / (pull + (1.0 - pull) * (1.0 - chance))
+    wrong = 1.0 - right if wrong is None else wrong
+    return (pull + (1.0 - pull) * right) / (pull + (1.0 - pull) * wrong)
+
+
+def in_print(chance: Number, printed: Number, supports: bool) -> tuple[Number, Number]:
+    """Return how often what is printed says this if that is right, and if it is wrong.
+
+    A source that is right with `chance` prints what it takes for not so only `printed` times as
+    readily as what it takes for so. So it is little that a thing is asserted, and much that it is
+    denied.
+
+    >>> right, wrong = in_print(0.8, 0.25, supports=True)
+    >>> round(right / wrong, 2)
+    1.88
+    """
+    if_so = chance / (chance + (1.0 - chance) * printed)
+    if_not = (1.0 - chance) / (1.0 - chance + chance * printed)
+    return (if_so, if_not) if supports else (1.0 - if_not, 1.0 - if_so)
 
 
 def either(one: Number, other: Number) -> Number:
     """Return how often one of two things holds that have nothing to do with each other."""
     return one + other - one * other
+
+
+def passing(said: Manner, assumed: Assumptions) -> float:
+    """Return what share of a word without interest comes through as its source knew it."""
+    share = assumed[said.access]
+    if said.stance in _WEAK:
+        share *= assumed[_WEAK[said.stance]]
+    return share * assumed["hedged"] if said.hedged else share
 
 
 def _chances(
@@ -166,6 +194,8 @@ def voice_steps(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
     ratios = [(name, chance / (1.0 - chance)) for name, chance in chances]
     if said.interest.serves:
         ratios.append(("interest", _last_ratio(said, chances[-1][1], assumed.values)))
+    elif _is_chosen(said, assumed):
+        ratios.append(("printing", _last_ratio(said, chances[-1][1], assumed.values)))
     sign = 1 if said.supports else -1
     found: list[Step] = []
     reached = 0
@@ -205,6 +235,8 @@ def voice_lattice(said: Manner, assumed: Assumptions) -> Lattice:
         names.add(said.interest.value)
     if said.further:
         names.add(said.further)
+    if _is_chosen(said, assumed):
+        names.add(PRINTED)
     axes, values = corners(frozenset(names), assumed)
     chance = chances_right(said.reliability, assumed, values["record"])
     _, chance = _chances(said, chance, values)[-1]
@@ -212,12 +244,22 @@ def voice_lattice(said: Manner, assumed: Assumptions) -> Lattice:
     return Lattice(axes, bits if said.supports else -bits)
 
 
+def _is_chosen(said: Manner, assumed: Assumptions) -> bool:
+    """Return whether it tells something that this was printed and not left out."""
+    return said.interest is Interest.NONE and assumed.ends[PRINTED] != (1.0,)
+
+
 def _last_ratio(said: Manner, chance: Number, assumed: Mapping[str, Number]) -> Number:
     """Return the likelihood ratio of words that are right with that chance, and may be pulled."""
     if said.interest.serves:
         pull = assumed[said.interest]
         return either_way(chance, either(pull, assumed[said.further]) if said.further else pull)
-    return either_way(chance, assumed[said.further]) if said.further else chance / (1.0 - chance)
+    right, wrong = chance, 1.0 - chance
+    if said.interest is Interest.NONE and PRINTED in assumed:
+        printed = assumed[PRINTED]
+        if not (isinstance(printed, float) and printed == 1.0):
+            right, wrong = in_print(chance, printed, said.supports)
+    return either_way(right, assumed[said.further], wrong) if said.further else right / wrong
 
 
 def _reason(name: str, said: Manner, assumed: Assumptions) -> str:
@@ -232,6 +274,8 @@ def _reason(name: str, said: Manner, assumed: Assumptions) -> str:
         return f"{share} it has it from another voice"
     if name == "hedging":
         return "hedges"
+    if name == "printing":
+        return f"what is taken for not so is printed {assumed[PRINTED]:.0%} as readily"
     if name == "interest":
         return _SAID_OF_INTEREST[said.interest]
     spoken = _SAID_OF_STANCE[Stance.ASSERTS if said.supports else Stance.DENIES]

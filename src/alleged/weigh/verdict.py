@@ -17,7 +17,7 @@ _SAYING = (TermKind.VOICE, TermKind.TRACE)
 def weigh(body: BodyOfEvidence, assumed: Assumptions) -> Verdict:
     """Return the verdict on a body of evidence, with its range over what else may be assumed."""
     hearing = hear(body, assumed)
-    terms = _terms(body, hearing, assumed)
+    terms = terms_of(body, hearing, assumed)
     said = [(term.kind, term.hundredths) for term in terms]
     total = sum([bits for _, bits in said])
     low, high = bounds(_lattices(body, hearing, assumed), total, assumed)
@@ -42,10 +42,11 @@ def weigh(body: BodyOfEvidence, assumed: Assumptions) -> Verdict:
 
 def odds_of(body: BodyOfEvidence, assumed: Assumptions) -> int:
     """Return the log2 odds of the verdict in hundredths, without its range."""
-    return sum([term.hundredths for term in _terms(body, hear(body, assumed), assumed)])
+    return sum([term.hundredths for term in terms_of(body, hear(body, assumed), assumed)])
 
 
-def _terms(body: BodyOfEvidence, hearing: Hearing, assumed: Assumptions) -> tuple[Term, ...]:
+def terms_of(body: BodyOfEvidence, hearing: Hearing, assumed: Assumptions) -> tuple[Term, ...]:
+    """Return the terms of a sum: prior, claims and traces in the order of the body, deception."""
     said = zip(body.testimony, hearing.manners, hearing.silent_claims, strict=True)
     saying = [_voice_term(*each, assumed) for each in said]
     if body.traces:

@@ -1,0 +1,224 @@
+"""What to assume, as far as it shows in how the voices of many matters agree and differ.
+
+No truth is needed. Where few matters are so, even good sources mostly deny them. Where what is not
+so goes unprinted, hardly anybody denies, and who does stands alone. Where reporters copy in secret,
+they agree more than their records promise; where records flatter, less. All of this shows together,
+so it is learnt together: the values are those that make what was said least surprising, each held
+back towards what is assumed by as much as its range allows (the most probable values; intervals are
+Laplace's). To take parameters from the data they are then used on is empirical Bayes (Robbins
+1956). The model of what voices say is ours.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from alleged.model.evidence import BodyOfEvidence
+from alleged.model.suggestion import Suggested, Suggestion
+from alleged.model.testimony import Interest
+from alleged.weigh.assumptions import Assumptions
+from alleged.weigh.bounds import deceived
+from alleged.weigh.descent import lowest
+from alleged.weigh.hearing import hear
+from alleged.weigh.lattice import Floats
+from alleged.weigh.strength import LINKED, ONE_SOURCE, PRINTED, in_print, passing
+from alleged.weigh.verdict import terms_of
+
+Bools = npt.NDArray[np.bool_]
+
+MOST = 5_000
+"""Matters that are looked at; of more, one every so often."""
+
+LEAN = 0.05
+"""By how much sources may be righter about what is so than about what is not: one standard
+deviation. It looks like a prior, and so keeps the prior from being learnt too surely."""
+
+READILY = 1.0
+"""Beforehand, `printed` is taken to follow a beta distribution of 1 + this and 1: much is likelier
+than little, and nothing is out of the question."""
+
+_PRIOR, _PRINTED, _LINKED, _RECORD, _LEAN = range(5)
+_ELSEWHERE = ((_PRIOR, -2.0), (_PRINTED, -1.0), (_LINKED, -0.5))
+"""Where else the search begins, so that it does not end at the first of several good answers."""
+
+
+class _Voice(NamedTuple):
+    """One who has no stake that we know of."""
+
+    mean: float
+    deviation: float
+    """Of the record."""
+
+    passing: float
+    supports: bool
+
+
+class _Row(NamedTuple):
+    """One matter: its voices in the order in which they spoke, and what else there is."""
+
+    voices: tuple[_Voice, ...]
+    besides: float
+    """Odds of all else: evidence, and those with a stake."""
+
+    known_besides: bool
+    """Whether one with a stake asserts it, so that it would be known without these voices."""
+
+
+class _Rows(NamedTuple):
+    """The same of all matters: by row a matter, by column a voice."""
+
+    mean: Floats
+    deviation: Floats
+    passing: Floats
+    supports: Bools
+    there: Bools
+    besides: Floats
+    known_besides: Bools
+
+
+def suggest(bodies: Iterable[BodyOfEvidence], assumed: Assumptions) -> Suggested:
+    """Return what many matters of one sort suggest for `prior`, `printed`, `linked` and `record`.
+
+    Matters that nobody asserts are left out: hardly any of these gets into a ledger. With little to
+    learn from, what comes out is about what is assumed, and a wide interval; but for `printed`,
+    which then comes out as what it is taken for beforehand.
+    """
+    found = [row for body in bodies if (row := _row(body, assumed))]
+    rows = _laid_out(found[:: max(1, math.ceil(len(found) / MOST))])
+    usual = np.array(
+        [assumed["prior"], _logit(0.75), _logit(assumed[LINKED]), assumed["record"], 0]
+    )
+
+    def cost(x: Floats) -> float:
+        return _surprise(rows, x, assumed) + _held_back(x, usual, assumed)
+
+    starts = [usual]
+    for place, value in _ELSEWHERE:
+        starts.append(np.where(np.arange(len(usual)) == place, value, usual))
+    best, deviation = min((lowest(cost, each) for each in starts), key=lambda each: cost(each[0]))
+    ends = [best, best - deviation, best + deviation]
+    for share in (_PRINTED, _LINKED):
+        for each in ends:
+            each[share] = max(_share(each[share]), 0.01)
+    names = (("prior", _PRIOR), (PRINTED, _PRINTED), (LINKED, _LINKED), ("record", _RECORD))
+    return Suggested(
+        tuple(
+            Suggestion(name, assumed[name], *(round(float(each[place]), 2) for each in ends))
+            for name, place in names
+        ),
+        len(rows.besides),
+        int(rows.there.sum()),
+    )
+
+
+def taken(suggested: Suggested, assumed: Assumptions) -> Assumptions:
+    """Return assumptions with the suggested values and ranges in place of theirs."""
+    for each in suggested.suggestions:
+        assumed = assumed.with_range(each.name, each.value, each.low, each.high)
+    return assumed
+
+
+def _row(body: BodyOfEvidence, assumed: Assumptions) -> _Row | None:
+    """Return what a matter can teach; nothing if it is one voice's word or nobody asserts it."""
+    hearing = hear(body, assumed)
+    terms = terms_of(body, hearing, assumed)
+    count = len(body.testimony)
+    voices, besides, known = [], 0, False
+    order = sorted(range(count), key=lambda place: body.testimony[place].witness.order)
+    for place in order:
+        said, term = hearing.manners[place], terms[1 + place]
+        if term.silent or said.further == ONE_SOURCE:
+            continue
+        if said.interest is not Interest.NONE:
+            besides += term.hundredths
+            known |= said.supports
+            continue
+        mean = said.reliability.mean if said.reliability else assumed["stranger"]
+        seen = said.reliability.seen if said.reliability else 0.0
+        deviation = math.sqrt(mean * (1.0 - mean) / (seen + assumed["record_weight"] + 1.0))
+        voices.append(_Voice(mean, deviation, passing(said, assumed), said.supports))
+    besides += sum(term.hundredths for term in terms[1 + count : -1])
+    if not voices or not (known or any(each.supports for each in voices)):
+        return None
+    if len(voices) == 1 and not besides:
+        return None
+    return _Row(tuple(voices), 2.0 ** deceived(besides / 100, assumed["deceived"]), known)
+
+
+def _laid_out(rows: Sequence[_Row]) -> _Rows:
+    shape = len(rows), max((len(row.voices) for row in rows), default=0)
+    nobody = _Voice(0.5, 0.0, 0.0, False)
+    wide = [[*row.voices, *[nobody] * (shape[1] - len(row.voices))] for row in rows]
+    columns = np.array(wide, float).reshape(*shape, len(nobody))
+    length = np.array([len(row.voices) for row in rows], int).reshape(-1, 1)
+    return _Rows(
+        columns[..., 0],
+        columns[..., 1],
+        columns[..., 2],
+        columns[..., 3] == 1.0,
+        np.arange(shape[1]) < length,
+        np.array([row.besides for row in rows], float),
+        np.array([row.known_besides for row in rows], bool),
+    )
+
+
+def _surprise(rows: _Rows, x: Floats, assumed: Assumptions) -> float:
+    """Return minus the log probability of what is said, given that somebody asserts each matter."""
+    so = 1.0 / (1.0 + 2.0 ** -x[_PRIOR])
+    right = np.clip(rows.mean + x[_RECORD] * rows.deviation, 0.5, assumed["ceiling"])
+    right = 0.5 + rows.passing * (right - 0.5)
+    printed, linked = _share(x[_PRINTED]), _share(x[_LINKED])
+    said = known = np.zeros(len(rows.besides))
+    for if_so, before in ((True, so * rows.besides), (False, 1.0 - so)):
+        lean = LEAN * x[_LEAN] * (1.0 if if_so else -1.0)
+        asserts = in_print(np.clip(right + lean, 0.02, 0.98), printed, True)[0 if if_so else 1]
+        chance, nobody = _in_turn(rows, asserts, linked)
+        said = said + before * chance
+        known = known + before * np.where(rows.known_besides, 1.0, 1.0 - nobody)
+    return -float(np.log(said / known).sum())
+
+
+def _in_turn(rows: _Rows, asserts: Floats, linked: float) -> tuple[Floats, Floats]:
+    """Return the probability of what all voices of each matter say, and that all deny it.
+
+    They speak in turn: with probability `linked`, each after the first has it from one before it,
+    any of them alike; otherwise it asserts as often as `asserts` says.
+    """
+    chance, nobody = np.ones((2, len(rows.besides)))
+    before, assertions = np.zeros((2, len(rows.besides)))
+    for column in range(asserts.shape[1]):
+        there, supports = rows.there[:, column], rows.supports[:, column]
+        echo = np.where(before > 0, linked, 0.0)
+        own = (1.0 - echo) * asserts[:, column]
+        says = own + echo * assertions / np.maximum(before, 1.0)
+        chance = chance * np.where(there, np.where(supports, says, 1.0 - says), 1.0)
+        nobody = nobody * np.where(there, 1.0 - own, 1.0)
+        before = before + there
+        assertions = assertions + (there & supports)
+    return chance, nobody
+
+
+def _held_back(x: Floats, usual: Floats, assumed: Assumptions) -> float:
+    """Return minus the log probability of assumptions before anything is heard."""
+    prior, link, record = (assumed.by_name[name] for name in ("prior", LINKED, "record"))
+    far = (
+        (x[_PRIOR] - usual[_PRIOR]) / max((prior.high - prior.low) / 2, 0.1),
+        (x[_LINKED] - usual[_LINKED]) / max(_logit(link.high) - usual[_LINKED], 0.1),
+        (x[_RECORD] - usual[_RECORD]) / max((record.high - record.low) / 2, 0.1),
+        x[_LEAN],
+    )
+    printed = _share(x[_PRINTED])
+    beta = (1.0 + READILY) * math.log(printed) + math.log1p(-printed)
+    return float(sum(each * each for each in far)) / 2.0 - beta
+
+
+def _share(logit: float) -> float:
+    return 1.0 / (1.0 + math.exp(-min(max(logit, -30.0), 30.0)))
+
+
+def _logit(share: float) -> float:
+    share = min(max(share, 0.01), 0.99)
+    return math.log(share / (1.0 - share))
