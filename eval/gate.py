@@ -85,6 +85,21 @@ def kinship() -> dict[str, float]:
     return lineage_figures([json.loads(line) for line in text.splitlines()], export)
 
 
+DISPUTES = "blame and forecasts, actors unknown"
+"""The set of reports that are dense with accusations and forecasts."""
+
+
+def disputes(names: Names) -> Score:
+    """Return the score of reports in which everybody blames and foretells."""
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Casebook(Path(folder) / "trial.db", Settings(who="gate")) as book,
+    ):
+        book.read(GOLD / "disputes.reports.jsonl")
+        export = [json.loads(line) for line in book.export("jsonl")]
+    return propositions.score(gold_of(GOLD / "disputes.gold.jsonl"), export, names)
+
+
 TOLD = GOLD / "propositions.gold.jsonl"
 """What the examples tell besides deals."""
 
@@ -187,6 +202,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     floors: Figures = known.get("floors", {})
     names = Names.read(GOLD / "aliases.json")
     scores = {name: found for trial in TRIALS for name, found in tried(trial, names).items()}
+    scores[DISPUTES] = disputes(names)
     figures = {name: result.figures() for name, result in scores.items()}
     figures[LINEAGE] = kinship()
     figures["marked sentences"] = coded(GOLD / "events.gold.jsonl")

@@ -57,6 +57,7 @@ def test_parties_count_as_corrected_until_it_is_undone(book: Casebook, target: s
     assert (counted[FRONT.name], counted[COUNCIL.name]) == (3, 2)
     assert book.actor_count(COUNCIL.id).deals == 2
     assert GUILD in book.brief().markdown()
+    assert f"(read as parties {FRONT.name}, {COUNCIL.name})" in book.brief().markdown()
     assert GUILD in {v.text for v in book.episode(target).episode.values["parties"]}
     (made,) = (row for row in map(json.loads, book.export()) if row.get("id") == target)
     assert [party["name"] for party in made["parties"]] == [FRONT.name, GUILD]
@@ -125,3 +126,12 @@ def test_what_is_told_of_another_is_counted_once_a_deal(book: Casebook, target: 
     (tie,) = book.ties(DealFilter())
     assert GUILD in (tie.left_name, tie.right_name)
     assert tie.deals == 1
+
+
+def test_a_corrected_status_is_shown_beside_what_was_read(book: Casebook, target: str) -> None:
+    content = {"status": "broken", "visibility": "secret"}
+    book.review("corrected", target, content=content, because="the minutes")
+    (card,) = (card for card in book.deals() if card.deal.id == target)
+    brief = book.brief().markdown()
+    assert f"broken (read as {card.deal.status.value})" in brief
+    assert f"secret (read as {card.deal.visibility.value})" in brief

@@ -80,6 +80,37 @@ def test_two_writings_of_one_value_are_no_contradiction(typed: Typed, table: Pat
     assert "contradicts" not in typed("reconcile", str(table)).err
 
 
+def test_letters_and_wishes_for_what_is_not_there_are_named(
+    typed: Typed, table: Path, tmp_path: Path
+) -> None:
+    letters = tmp_path / "letters.csv"
+    letters.write_text("source,letter\nTelm Radio,A\nTelm Rado,B\n", encoding="utf-8")
+    given = ("--letters", str(letters), "--compare", "ded=number:5%", "--compare", "dead=number:5%")
+    answer = typed("reconcile", str(table), *given)
+    assert answer.code == 0
+    assert [line for line in answer.err.splitlines() if "not used" in line] == [
+        "no row has the source 'Telm Rado': its letter is not used",
+        "no item has the attribute 'ded': what was said of it is not used",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("Telm Radio,Z", "row 3: 'Z' is no Admiralty letter (source 'Telm Radio')"),
+        ("Telm Radio", "row 3: it has 1 cells"),
+    ],
+)
+def test_a_bad_letter_is_an_error_with_its_row(
+    typed: Typed, table: Path, tmp_path: Path, row: str, said: str
+) -> None:
+    letters = tmp_path / "letters.csv"
+    letters.write_text(f"source,letter\n\n{row}\n", encoding="utf-8")
+    answer = typed("reconcile", str(table), "--letters", str(letters))
+    assert answer.code != 0
+    assert said in " ".join(answer.err.split())
+
+
 def test_a_table_of_nothing_but_a_head_says_that_there_is_nothing(
     typed: Typed, table: Path
 ) -> None:

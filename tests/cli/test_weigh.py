@@ -37,6 +37,7 @@ def test_a_list_has_a_line_an_episode(typed: Typed) -> None:
     assert answer.out.count(EPISODE) == 2
     assert "our assessment" in answer.out
     assert "2 episodes" in answer.err
+    assert "of them rest on one voice alone" in answer.err
     lines = typed("weigh", "--all", "--json").out.splitlines()
     for line in lines:
         found = json.loads(line)

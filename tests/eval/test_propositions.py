@@ -91,3 +91,15 @@ def test_a_gold_file_quotes_only_what_its_reports_say() -> None:
         for one in entry["propositions"]:
             assert one["type"] in propositions.TYPES
             assert one["sentences"]
+
+
+def test_sentences_of_disputes_stand_in_their_reports() -> None:
+    def rows(name: str) -> list[dict[str, Any]]:
+        return [json.loads(line) for line in (GOLD / name).read_text("utf-8").splitlines()]
+
+    texts = {row["id"]: row["text"] for row in rows("disputes.reports.jsonl")}
+    gold = rows("disputes.gold.jsonl")
+    assert set(texts) == {entry["id"] for entry in gold}
+    for entry in gold:
+        for one in entry["propositions"]:
+            assert all(sentence in texts[entry["id"]] for sentence in one["sentences"])

@@ -56,3 +56,13 @@ def test_who_declines_to_discuss_it_doubts_nothing(nlp: Any) -> None:
         nlp, "The Tidewater Front killed nine soldiers. Davin Rook declined to discuss it."
     )
     assert names(one.doubted_by) == []
+
+
+def test_a_charge_is_what_the_speaker_was_said_to_do_however_long_ago(nlp: Any) -> None:
+    told = propositions_in(
+        nlp,
+        "Dorrenia finances the Red Heron Brigade, a clerk said. He had seen a list. The "
+        "Brigade is commanded by Davin Rook. It rained all day. Dorrenia denied the charge.",
+    )
+    funds, commands = told_of(told, "funds"), told_of(told, "commands")
+    assert (names(funds.denied_by), names(commands.denied_by)) == (["Dorrenia"], [])

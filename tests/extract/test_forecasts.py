@@ -83,3 +83,17 @@ def test_two_things_foretold_of_nobody_named_are_two(nlp: Any) -> None:
         "go on till May, he added."
     )
     assert len(forecasts_in(nlp, text)) == 2
+
+
+def test_who_calls_it_unlikely_denies_it(nlp: Any) -> None:
+    (one,) = forecasts_in(
+        nlp, "The Tidewater Front is unlikely to leave Halden, Davin Rook said on Monday."
+    )
+    assert (names(one.claimed_by), names(one.denied_by)) == ([], ["Davin Rook"])
+
+
+def test_who_passes_a_forecast_on_does_not_foretell(nlp: Any) -> None:
+    (one,) = forecasts_in(
+        nlp, "The Orrin Council says that Davin Rook expects the Tidewater Front to leave Halden."
+    )
+    assert names(one.claimed_by) == ["Davin Rook"]

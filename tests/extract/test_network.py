@@ -70,3 +70,21 @@ def test_no_text_breaks_it(nlp: Any, text: str) -> None:
 
 def test_its_version_has_a_number() -> None:
     assert VERSION.rpartition("/")[2].isdigit()
+
+
+def test_a_long_text_is_read_in_parts_without_a_seam_in_its_rows(nlp: Any) -> None:
+    signals = shipped_network().read(nlp(f"{TEXT} " * 9))
+    parts = list(signals.pieces.parts())
+    assert len(parts) > 1
+    assert len(signals.cues) == len(signals.pieces)
+    seam = parts[0][1]
+    for around in (signals.said(seam), signals.deal(seam)):
+        assert around.start < seam < around.start + len(around.logits)
+        assert np.isfinite(around.logits).all()
+
+
+def test_a_mean_over_pieces_is_that_of_their_rows(nlp: Any) -> None:
+    around = shipped_network().read(nlp(TEXT)).deal(9)
+    mean = around.over(range(4, 11))
+    assert mean is not None
+    assert np.array_equal(mean, around.logits[4:11].mean(axis=0))

@@ -115,3 +115,19 @@ def test_who_has_the_last_word_is_told_in_many_ways(
 ) -> None:
     one = told_of(propositions_in(nlp, text), kind)
     assert (names(one.agents), names(one.recipients)) == ([agent], [recipient])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Red Heron Brigade is financed by Dorrenia, not by Sablea, said Davin Rook.",
+        "The Red Heron Brigade is financed not by Sablea but by Dorrenia, said Davin Rook.",
+    ],
+)
+def test_by_whom_it_is_said_not_to_be_is_denied(nlp: Any, text: str) -> None:
+    told = [each for each in propositions_in(nlp, text) if each.kind == "funds"]
+    asserted, denied = sorted(told, key=lambda each: not each.claimed_by)
+    assert [party.name for party in asserted.agents] == ["Dorrenia"]
+    assert names(asserted.claimed_by) == ["Davin Rook"]
+    assert ["Sablea" in party.name for party in denied.agents] == [True]
+    assert (names(denied.claimed_by), names(denied.denied_by)) == ([], ["Davin Rook"])

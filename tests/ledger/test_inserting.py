@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Connection, select
 
+from alleged.errors import LedgerError
 from alleged.ledger import tables as t
-from alleged.ledger.inserting import insert_all, insert_one, next_number
+from alleged.ledger.inserting import insert_all, insert_one, insert_words, next_number
 from alleged.ledger.store import Store
 
+ORIGINAL = {"sha256": "0" * 64, "media_type": "text/plain", "encoding": "", "data": b"\x00\xff"}
 NAMES = ("Merrow", 'Say "Merrow"', "Mérröw\n", "")
 
 
@@ -27,8 +29,7 @@ def document(name: str) -> dict[str, object]:
 
 
 def original(db: Connection) -> None:
-    kept = {"sha256": "0" * 64, "media_type": "text/plain", "encoding": "", "data": b"\x00\xff"}
-    insert_one(db, t.original, kept)
+    insert_one(db, t.original, ORIGINAL)
 
 
 def test_what_is_written_comes_back(db: Connection) -> None:
@@ -51,3 +52,19 @@ def test_the_next_number_is_the_one_that_the_ledger_would_give(db: Connection) -
 def test_no_rows_are_no_statement(db: Connection) -> None:
     insert_all(db, t.document, [])
     assert next_number(db, t.document) == 1
+
+
+def test_words_are_found_by_the_number_of_what_they_are_of(db: Connection) -> None:
+    insert_words(db, "claim_words", [(3, "the truce holds"), (4, "no truce")])
+    insert_words(db, "claim_words", [])
+    found = db.exec_driver_sql("SELECT rowid FROM claim_words WHERE claim_words MATCH 'holds'")
+    assert found.scalars().all() == [3]
+
+
+def test_what_sqlite_refuses_names_the_ledger_and_keeps_nothing(tmp_path: Path) -> None:
+    store = Store(tmp_path / "a.db")
+    with pytest.raises(LedgerError, match=r"a\.db"), store.writing() as connection:
+        insert_all(connection, t.original, [ORIGINAL, ORIGINAL])
+    with store.reading() as connection:
+        assert connection.execute(select(t.original.c.sha256)).first() is None
+    store.close()

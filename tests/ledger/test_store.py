@@ -277,7 +277,7 @@ def test_a_report_is_kept_whole_or_not_at_all(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr("alleged.ledger.store._add_words", breaks)
+        patched.setattr("alleged.ledger.store.insert_words", breaks)
         with pytest.raises(KeyboardInterrupt):
             keep(fresh, run, doc, Telling(doc.id, deals=(deal,)))
     assert everything(fresh) == []

@@ -180,3 +180,8 @@ def test_it_was_x_that_did_it_means_nobody_by_it(nlp: Any) -> None:
         "bargain with the Red Heron Brigade."
     )
     assert [m for m in mentions_in(nlp, text) if m.text == "It"] == []
+
+
+def test_a_front_is_no_institute(nlp: Any) -> None:
+    text = "On Monday the Institute for Salt Studies wrote to us. The militia came at night."
+    assert not key_at(nlp, text, "The militia").startswith("text:institute")

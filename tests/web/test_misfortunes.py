@@ -162,7 +162,7 @@ def test_a_killed_server_leaves_a_whole_ledger_and_the_next_reads_on(tmp_path: P
         break_off(address)
         assert not Path(f"{path}-incoming").exists()
         post(address, [(f"r-{n}.txt", NOTE + f"Report {n}.".encode()) for n in range(60)])
-        for _ in range(600):
+        for _ in range(2_400):
             if path.exists() and count(path):
                 break
             time.sleep(0.05)

@@ -3,10 +3,11 @@
 import re
 
 from fastapi.testclient import TestClient
+from markupsafe import escape
 from workbench import token
 
 from alleged.casebook.book import Casebook
-from alleged.web.pages.weighing import WIDTH, sum_of
+from alleged.web.pages.weighing import ANYBODY, WIDTH, sum_of
 
 
 def episode(book: Casebook) -> str:
@@ -27,6 +28,26 @@ def test_the_verdict_says_that_it_is_ours(client: TestClient, book: Casebook) ->
     assert page.status_code == 200
     assert "and no fact" in page.text
     assert book.weigh(episode(book)).verdict.likelihood.value in page.text
+
+
+def test_a_verdict_that_is_remembered_has_the_token_of_who_looks(
+    client: TestClient, book: Casebook
+) -> None:
+    wanted, mine = episode(book), token(client)
+    first = client.get(f"/episodes/{wanted}/verdict").text
+    assert f'value="{mine}"' in first
+    client.cookies.clear()
+    other = token(client)
+    again = client.get(f"/episodes/{wanted}/verdict").text
+    assert other != mine
+    assert again == first.replace(mine, other)
+    note = f"they said {ANYBODY} aloud"
+    form = {"csrf": other, "note": note}
+    assert client.post(f"/episodes/{wanted}/assess", data=form).status_code == 303
+    third = client.get(f"/episodes/{wanted}/verdict").text
+    assert str(escape(note)) in third
+    assert f"they said {other}" not in third
+    assert third != again
 
 
 def test_a_switch_answers_and_keeps_nothing(client: TestClient, book: Casebook) -> None:

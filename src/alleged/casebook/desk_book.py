@@ -26,7 +26,6 @@ from alleged.model.telling import Telling
 from alleged.publish.cards import DealCard, PropositionCard
 from alleged.publish.episode_cards import EpisodeOutline
 from alleged.publish.lineage import Lineage
-from alleged.publish.weighed import Weighed
 
 if TYPE_CHECKING:
     from alleged.casebook.kinship import Kinship
@@ -53,9 +52,7 @@ class DeskBook(ABC):
         """
         names.look_up(self._opened())
         self._kinship().graph()
-        told = [telling for telling, _ in self.episode_sizes()[:largest]]
-        for each in self.episodes_of(told):
-            self.weigh(each.episode.tellings[0], linchpins=False)
+        self.episodes_of([telling for telling, _ in self.episode_sizes()[:largest]])
 
     def state(self) -> int:
         """Return a number that changes with everything that is added or undone."""
@@ -255,10 +252,6 @@ class DeskBook(ABC):
         for act in overview.first_acts(self._opened(), runs, limit):
             found.setdefault(act.run, []).append(act)
         return found
-
-    @abstractmethod
-    def weigh(self, episode: str, *, linchpins: bool = True) -> Weighed:
-        """Return an episode weighed."""
 
     @abstractmethod
     def _opened(self) -> Store: ...

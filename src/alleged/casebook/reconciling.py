@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from alleged.errors import UnreadableDocument
+from alleged.errors import QueryError, UnreadableDocument
 from alleged.model.document import Refusal
+from alleged.model.sayings import attribute_of
 from alleged.read.limits import Limits
 from alleged.read.sayings import SayingsTable, read_sayings
 from alleged.weigh.comparison import Comparison
@@ -35,6 +36,8 @@ class Reconciled:
     """Rows whose value is empty."""
 
     contradictions: tuple[Contradiction, ...] = ()
+    unused: tuple[str, ...] = ()
+    """Wishes and letters for what the table does not have, each as a sentence."""
 
     def explain(self, item: str) -> Explanation:
         """Return who says what of an item, and what each voice is worth."""
@@ -54,12 +57,16 @@ def reconciled(
     of sources and their Admiralty letters, or empty. Raises UnreadableDocument or QueryError.
     """
     comparison = Comparison.of(compare)
-    given = letters_of(_pairs(letters)) if letters else {}
+    given = _letters(letters) if letters else {}
     progress("reading the table")
     table = read_sayings(target, limits)
     weighed = reconcile(table.sayings, comparison, given, progress)
     return Reconciled(
-        weighed, table.refusals, table.empty, _with_rows(table, weighed.contradictions())
+        weighed,
+        table.refusals,
+        table.empty,
+        _with_rows(table, weighed.contradictions()),
+        tuple(_unused(weighed, comparison, given)),
     )
 
 
@@ -75,20 +82,41 @@ def _with_rows(table: SayingsTable, found: Iterable[tuple[str, str]]) -> tuple[C
     return tuple(sorted(listed, key=lambda each: each.rows))
 
 
-def _pairs(path: str) -> list[tuple[str, str]]:
+def _letters(path: str) -> dict[str, str]:
+    """Return Admiralty letters by source, from a CSV file with a row for each."""
     try:
         with Path(path).open(encoding="utf-8-sig", newline="") as file:
-            rows = [row for row in csv.reader(file) if any(map(str.strip, row))]
+            rows = [
+                (n, row) for n, row in enumerate(csv.reader(file), start=1) if "".join(row).strip()
+            ]
     except (OSError, UnicodeError, csv.Error) as error:
         raise UnreadableDocument(
             f"{path!r} cannot be read: {error}", hint="It is a CSV file: source,letter."
         ) from error
-    for number, row in enumerate(rows, start=1):
+    if rows and [cell.strip().lower() for cell in rows[0][1]] == ["source", "letter"]:
+        rows = rows[1:]
+    found: dict[str, str] = {}
+    for number, row in rows:
         if len(row) != 2:
             raise UnreadableDocument(
                 f"{path}, row {number}: it has {len(row)} cells",
                 hint="Each row is a source and its letter, as in: Harbour Gazette,B",
             )
-    if rows and [cell.strip().lower() for cell in rows[0]] == ["source", "letter"]:
-        rows = rows[1:]
-    return [(row[0], row[1]) for row in rows]
+        try:
+            found |= letters_of([(row[0], row[1])])
+        except QueryError as error:
+            raise QueryError(f"{path}, row {number}: {error}", hint=error.hint) from None
+    return found
+
+
+def _unused(weighed: Reconciliation, comparison: Comparison, letters: Iterable[str]) -> list[str]:
+    """Return what was given of sources and attributes that the table does not have."""
+    told = weighed.told
+    sources = set(told.sources)
+    found = [f"no row has the source {name!r}: its letter is not used" for name in letters
+             if name not in sources]  # fmt: skip
+    wanted = {name for name in (*comparison.kinds, *comparison.tolerances) if name}
+    known = set(map(attribute_of, told.items)) if wanted else set()
+    found += [f"no item has the attribute {name!r}: what was said of it is not used"
+              for name in sorted(wanted - known)]  # fmt: skip
+    return found

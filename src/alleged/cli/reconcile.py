@@ -100,6 +100,8 @@ def command(
         say(request, "no row says anything: there is nothing to weigh")
     if found.empty:
         say(request, f"{counted(found.empty, 'empty value')} left out")
+    for unused in found.unused[:MOST_NAMED]:
+        warn(one_line(unused))
     for each in found.contradictions[:MOST_NAMED]:
         say(request, one_line(_contradicted(each)))
     if len(found.contradictions) > MOST_NAMED:

@@ -187,16 +187,13 @@ def _list(request: Request, casebook: "Casebook", asked: dict[str, Any], reports
         return
     from alleged.cli.tables import short, table
 
-    rows = [
-        (
-            short(each.id),
-            f"{len(each.reports):,}",
-            f"{each.verdict.voices_for} / {each.verdict.voices_against}",
-            each.card.what,
-            each.summary,
-        )
-        for each in found
-    ]
+    rows, alone = [], 0
+    for each in found:
+        voices_for, voices_against = each.verdict.voices_for, each.verdict.voices_against
+        alone += voices_for + voices_against == 1
+        voices = f"{voices_for} / {voices_against}"
+        told = f"{len(each.reports):,}"
+        rows.append((short(each.id), told, voices, each.card.what, each.summary))
     if not rows:
         say_nothing_found(request, casebook, "episode", asked=any(asked.values()))
         return
@@ -204,7 +201,6 @@ def _list(request: Request, casebook: "Casebook", asked: dict[str, Any], reports
     shown = table(headers, rows, wide="our assessment", narrow=("voices for / against",))
     console(request).print(shown)
     say(request, f"{counted(len(rows), 'episode')}. `alleged weigh ID` gives the sum of one.")
-    alone = sum(each.verdict.voices_for + each.verdict.voices_against == 1 for each in found)
     if alone:
         say(
             request,

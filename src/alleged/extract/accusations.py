@@ -65,6 +65,8 @@ def _at(
         found = _by_verb(syntax, fillers, voices, i, told)
         if found is not None:
             return [found, *_paired(syntax, fillers, voices, i, found)]
+    elif pos == "VERB" and lemma in words("railing"):
+        found = _by_railing(syntax, fillers, voices, i)
     elif pos == "VERB" and lemma in words("naming"):
         found = called(syntax, fillers, voices, i, told)
     elif pos in ("ADJ", "NOUN") and lemma in words("blamed"):
@@ -75,6 +77,8 @@ def _at(
         found = _by_fault(syntax, fillers, voices, i) or _by_laying(
             syntax, fillers, voices, i, told
         )
+    if found is None and lemma == "be":
+        found = _by_standing_behind(syntax, fillers, voices, i)
     if found is None and pos in ("VERB", "AUX"):
         found = _by_wrong(syntax, fillers, voices, i)
     return [found] if found is not None else []
@@ -188,6 +192,7 @@ def _by_laying(
     accusers = subjects(syntax, verb)
     said = voices.accusing(verb, accusers)
     content = for_what(syntax, noun, accused, ("for", "of"))
+    content = content or for_what(syntax, verb, [], ("for", "over"))
     deed = None
     if content is None:
         deed = told_last(syntax, verb, told)
@@ -232,6 +237,34 @@ def _by_noun(syntax: Syntax, fillers: Fillers, voices: Voices, noun: int) -> Dra
         return None
     said = voices.accusing(verb, accused) if mutual else voices.said(content)
     return accusation(syntax, fillers, noun, accused, content, said)
+
+
+def _by_railing(syntax: Syntax, fillers: Fillers, voices: Voices, verb: int) -> Draft | None:
+    """Read "lashed out at B for doing it", "rounded on B over it"."""
+    found = [t for word in ("at", "on", "against") for t in behind(syntax, verb, word)]
+    accused = [t for t in found if "party" in fillers.sorts(t)]
+    content = for_what(syntax, verb, [], ("for", "over"))
+    if content is None or content in accused:
+        return None
+    accusers = subjects(syntax, verb)
+    said = voices.accusing(verb, accusers)
+    return accusation(syntax, fillers, verb, accused, content, said, accusers)
+
+
+def _by_standing_behind(syntax: Syntax, fillers: Fillers, voices: Voices, be: int) -> Draft | None:
+    """Read "B is behind the attack, says A"."""
+    deeds = behind(syntax, be, "behind")
+    if not deeds:
+        return None
+    armed = "armed" in fillers.sorts(deeds[0])
+    if not armed and not kind_of(syntax, deeds[0]) and "means" not in fillers.sorts(deeds[0]):
+        return None
+    accused = [t for t in subjects(syntax, be) if _can_be_blamed(syntax, fillers, t)]
+    said = voices.said(be)
+    if not is_said_by_another(fillers, voices, said, accused):
+        return None
+    found = accusation(syntax, fillers, be, accused, deeds[0], said)
+    return replace(found, kind="collusion") if found is not None and armed else found
 
 
 def _by_wrong(syntax: Syntax, fillers: Fillers, voices: Voices, verb: int) -> Draft | None:

@@ -22,6 +22,9 @@ _REFUSING = {"rule", "refuse", "reject", "decline", "turn", "spurn", "dismiss"}
 _OF_NEWS = {"report", "news", "story", "rumour", "rumor"}
 """What these point to is what was told, not who was blamed."""
 
+_OF_BLAME = {"charge", "accusation", "allegation"}
+"""What these point to is what the speaker was said to have done, however long ago."""
+
 _FAR = 2
 """Sentences back to which a denial may point."""
 
@@ -149,6 +152,16 @@ def _target(
     assert attribution.speaker is not None
     span = attribution.speaker.span
     here = syntax.sentence[cue]
+    nouns = [t for t in pointers if syntax.pos[t] == "NOUN"]
+    speaker = voices_key(syntax, fillers, span.start) if span is not None else ""
+    charged = bool(nouns) and all(syntax.lemma(t) in _OF_BLAME for t in nouns)
+    mine_anywhere = [
+        d
+        for d in drafts
+        if charged and d.token < cue and speaker in {fillers.key(t) for t in d.agents}
+    ]
+    if mine_anywhere:
+        return max(mine_anywhere, key=lambda d: (d.type is _BLAME, d.token))
     near = [
         d
         for d in drafts
@@ -161,7 +174,6 @@ def _target(
             or attribution.speaker.name not in {v.name for v in d.said.claimed}
         )
     ]
-    nouns = [t for t in pointers if syntax.pos[t] == "NOUN"]
     if nouns and all(syntax.lemma(t) in _OF_NEWS for t in nouns):
         near = [d for d in near if d.type is not _BLAME]
     which = next((t for t in pointers if syntax.word[t] == "which"), None)
@@ -170,7 +182,6 @@ def _target(
     if not near:
         return None
     if span is not None:
-        speaker = voices_key(syntax, fillers, span.start)
         mine = [d for d in near if speaker in {fillers.key(t) for t in d.agents}]
         accused = [d for d in mine if d.type is PropositionType.ACCUSATION]
         if accused or mine:

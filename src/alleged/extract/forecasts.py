@@ -81,6 +81,14 @@ def _said(syntax: Syntax, voices: Voices, foretold: Foretold) -> Said | None:
     verb, sign = foretold.head, foretold.sign
     if foretold.teller is not None:
         return _of_teller(syntax, voices, foretold.teller)
+    if foretold.stated is not None:
+        said = voices.said(foretold.stated)
+        return said if said.footing is Footing.SO else None
+    if foretold.unlikely:
+        said = voices.said(sign)
+        if said.footing is not Footing.SO:
+            return None
+        return replace(said, claimed=(), denied=said.claimed, doubted=())
     for k in syntax.kids[verb]:
         clause = syntax.dep[k] == "advcl" and any(
             syntax.word[m] in ("if", "unless") for m in syntax.kids[k]
@@ -102,12 +110,14 @@ def _of_teller(syntax: Syntax, voices: Voices, teller: int) -> Said | None:
     """Return whose forecast it is by the verb that tells it; "does not expect" denies it."""
     tellers = subjects(syntax, teller)
     said = voices.accusing(teller, tellers)
+    mine = voices.named(tellers)
     if said.footing is Footing.NOT_SO:
-        mine = tuple(v for v in voices.named(tellers))
         return replace(said, claimed=(), denied=mine, doubted=()) if mine else None
     if said.footing is not Footing.SO or all(voice.is_author for voice in said.claimed):
         return None
-    return said
+    names = {voice.name for voice in mine}
+    own = tuple(voice for voice in said.claimed if voice.name in names)
+    return replace(said, claimed=own) if own else said  # who passes it on does not foretell
 
 
 def _of_a_side(fillers: Fillers, voices: Voices, said: Said) -> bool:

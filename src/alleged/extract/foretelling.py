@@ -37,6 +37,12 @@ class Foretold:
     does: bool = False
     """Whether the teller's subject is who will do it: "vowed to take"."""
 
+    stated: int | None = None
+    """The verb by which it is stated as sure to come: "it is only a matter of time before"."""
+
+    unlikely: bool = False
+    """Whether it is told as not to come: "is unlikely to hold"."""
+
     @property
     def doing(self) -> int:
         """The verb whose subject does what is foretold."""
@@ -62,6 +68,9 @@ def _foretold(syntax: Syntax, i: int) -> Foretold | None:
         below = syntax.kid(i, "xcomp") if _is_stative(syntax, i) else None
         if below is not None:
             return Foretold(below, i)
+    if word in words("unlikely") and syntax.dep[i] == "acomp":
+        below = syntax.kid(i, "xcomp")
+        return Foretold(below, i, unlikely=True) if below is not None else None
     if word == "about" and syntax.word[syntax.head[i]] in ("is", "are"):
         below = syntax.kid(i, "xcomp")
         if below is not None:
@@ -75,6 +84,10 @@ def _foretold(syntax: Syntax, i: int) -> Foretold | None:
         below = syntax.kid(i, "xcomp")
         if below is not None and _is_to_do(syntax, below):
             return Foretold(below, i, i, does=True)
+    if lemma == "see" and syntax.tag[i] in ("VBZ", "VBP"):
+        below = syntax.kid(i, "ccomp")
+        seen = below is not None and syntax.tag[below] == "VBG"
+        return Foretold(below, i, i) if below is not None and seen else None
     if lemma in words("foretelling"):
         return _by_teller(syntax, i)
     return None
@@ -143,7 +156,8 @@ def _by_time(syntax: Syntax, i: int) -> Foretold | None:
             if k > i and syntax.dep[k] in ("advcl", "pcomp", "acl", "relcl", "ccomp"):
                 first = syntax.word[syntax.subtree(k)[0]]
                 if first in ("before", "until", "till"):
-                    return Foretold(k, i)
+                    be = next((t for t in (i, *syntax.above(i)) if syntax.lemma(t) == "be"), None)
+                    return Foretold(k, i, stated=be) if be is not None else None
     return None
 
 

@@ -74,7 +74,9 @@ def _marked(
     content = [run for run in content if _words(syntax, run) > 1] or content
     sources = _runs(syntax, first, by_token[:, 0])
     cue = _runs(syntax, first, by_token[:, 1])
-    source = max(sources, key=lambda run: _weight(by_token[:, 0], first, run), default=None)
+    source = sources[0] if sources else None
+    if len(sources) > 1:
+        source = max(sources, key=lambda run: _weight(by_token[:, 0], first, run))
     read = candidates_of(syntax, token, quotes, inside)
     source = _speaking(syntax, _whole(source, read), read)
     if source is not None and _only_says_where(syntax, source, token):
@@ -105,9 +107,9 @@ def _by_token(around: Around, pieces: Pieces) -> tuple[int, Logits]:
     tokens = pieces.token[around.start : around.start + len(around.logits)]
     first = int(tokens[0])
     rows = np.full((int(tokens[-1]) - first + 1, around.logits.shape[1]), np.nan, np.float32)
-    starts = np.flatnonzero(np.diff(tokens, prepend=-1))
+    starts = np.append(0, np.flatnonzero(tokens[1:] != tokens[:-1]) + 1)
     sums = np.add.reduceat(around.logits, starts, axis=0)
-    counts = np.diff(np.append(starts, len(tokens)))
+    counts = np.append(starts[1:], len(tokens)) - starts
     rows[tokens[starts] - first] = sums / counts[:, None]
     return first, rows
 
@@ -115,11 +117,13 @@ def _by_token(around: Around, pieces: Pieces) -> tuple[int, Logits]:
 def _runs(syntax: Syntax, first: int, odds: Logits) -> list[Run]:
     """Return the runs of marked words; what stands between two and is nearly marked joins them."""
     found: list[Run] = []
-    for i in np.flatnonzero(odds >= MARKED):
-        at = first + int(i)
+    values = odds.tolist()
+    for at, value in enumerate(values, first):
+        if not value >= MARKED:
+            continue
         if found:
             gap = range(found[-1][1], at)
-            near = all(not odds[k - first] < NEARLY for k in gap)
+            near = not any(values[k - first] < NEARLY for k in gap)
             if near and sum(syntax.is_word(k) for k in gap) <= BRIDGE:
                 found[-1] = (found[-1][0], at + 1)
                 continue

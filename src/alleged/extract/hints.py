@@ -25,7 +25,7 @@ class Hints:
     def __init__(self, signals: Signals) -> None:
         self._signals = signals
         self._pieces = signals.pieces
-        self._known: dict[tuple[int, Run], np.ndarray | None] = {}
+        self._known: dict[tuple[int, Run], list[float] | None] = {}
 
     def _of(self, token: int) -> Around:
         return self._signals.deal(int(self._pieces.first[token]))
@@ -62,16 +62,18 @@ class Hints:
         """
         best = []
         stretches = list(runs)
+        place = _ROLE[role]
         for token in tokens:
             rows = [row for run in stretches if (row := self._rows(token, run)) is not None]
             if rows:
-                best.append(max(float(row[_ROLE[role]]) for row in rows))
+                best.append(max([row[place] for row in rows]))
         return _bound(sum(best) / len(best)) if best else None
 
-    def _rows(self, token: int, run: Run) -> "np.ndarray | None":
+    def _rows(self, token: int, run: Run) -> list[float] | None:
         key = (token, run)
         if key not in self._known:
-            self._known[key] = self._of(token).over(self._pieces.of_tokens(*run))
+            row = self._of(token).over(self._pieces.of_tokens(*run))
+            self._known[key] = None if row is None else row.tolist()
         return self._known[key]
 
 

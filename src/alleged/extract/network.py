@@ -21,7 +21,7 @@ from alleged.extract.pieces import Numbers, Pieces, pieces_of
 
 Logits = NDArray[np.float32]
 
-VERSION = "reader/2"
+VERSION = "reader/3"
 BEFORE, BEHIND = 56, 84
 """Pieces before and behind a cue in which its source and content are looked for."""
 
@@ -29,6 +29,12 @@ DEAL_AROUND = 200
 """The same for a word that tells of a deal."""
 
 _CLS, _SEP = 101, 102
+_READ = ("cues", "said_rows", "said_head", "deal_rows", "deal_head", "deal_own")
+"""What the encoder gives of each piece; all but the first is for the other two parts."""
+
+_SLOWER = ["SkipLayerNormFusion"]
+"""A sum and the norm behind it, run as one step, take four times as long as the two."""
+
 ROLES = ("party", "mediator", "claims", "denies", "doubts", "place", "told")
 """What `deal` says of each piece; `told`: it stands in a sentence that tells of the same deal."""
 
@@ -56,30 +62,31 @@ class Around:
         first, last = pieces.start - self.start, pieces.stop - self.start
         if first < 0 or last > len(self.logits) or first >= last:
             return None
-        mean: Logits = self.logits[first:last].mean(axis=0)
+        mean: Logits = np.add.reduce(self.logits[first:last], axis=0) / (last - first)
         return mean
 
 
 class Signals:
     """One text as the model reads it; what is asked of it is kept."""
 
-    def __init__(self, network: "Network", pieces: Pieces, vectors: Logits, cues: Logits) -> None:
+    def __init__(self, network: "Network", pieces: Pieces, read: Mapping[str, Logits]) -> None:
+        """`read` is what the encoder gives, by name, a row a piece."""
         self.pieces = pieces
-        self.cues = cues
+        self.cues: Logits = read["cues"][:, 0]
         """For each piece, log odds that a cue hangs on it."""
         self._network = network
-        self._vectors = vectors
+        self._read = read
         self._deals: dict[int, Around] = {}
 
     def said(self, head: int) -> Around:
         """Return, for a cue given by its piece, rows of source, cue and content."""
-        return self._network.around("said", self._vectors, self.pieces, head, BEFORE, BEHIND)
+        return self._network.around("said", self._read, self.pieces, head, BEFORE, BEHIND)
 
     def deal(self, head: int) -> Around:
         """Return, for a word given by its piece, rows of `ROLES`, and `HEAD` of the word."""
         if head not in self._deals:
             self._deals[head] = self._network.around(
-                "deal", self._vectors, self.pieces, head, DEAL_AROUND, DEAL_AROUND
+                "deal", self._read, self.pieces, head, DEAL_AROUND, DEAL_AROUND
             )
         return self._deals[head]
 
@@ -109,6 +116,7 @@ class Network:
                 folder.joinpath(f"{part}.onnx").read_bytes(),
                 options,
                 providers=["CPUExecutionProvider"],
+                disabled_optimizers=_SLOWER,
             ).run
             for part in ("encoder", "said", "deal")
         }
@@ -119,14 +127,12 @@ class Network:
     def read(self, doc: Doc) -> Signals:
         """Read a parsed text, and leave what was read with it for `signals_of`."""
         pieces = pieces_of(doc, self.tokenizer)
-        vectors = np.zeros((len(pieces), 384), dtype=np.float32)
-        cues = np.zeros(len(pieces), dtype=np.float32)
+        read: dict[str, list[Logits]] = {name: [] for name in _READ}
         for start, end in pieces.parts():
             ids = np.concatenate([[_CLS], pieces.ids[start:end], [_SEP]])[None]
-            given = {"ids": ids, "mask": np.ones_like(ids)}
-            found, cue = self._run["encoder"](["vectors", "cues"], given)
-            vectors[start:end], cues[start:end] = found[0, 1:-1], cue[0, 1:-1]
-        signals = Signals(self, pieces, vectors, cues)
+            for name, rows in zip(_READ, self._run["encoder"](_READ, {"ids": ids}), strict=True):
+                read[name].append(rows[0, 1:-1])
+        signals = Signals(self, pieces, {name: _joined(rows) for name, rows in read.items()})
         doc.user_data[_KEY] = signals
         return signals
 
@@ -137,30 +143,43 @@ class Network:
         as it was published, whatever the layers above it learn, so others can build on it.
         """
         marked = np.concatenate([[_CLS], ids, [_SEP]])[None]
-        given = {"ids": marked, "mask": np.ones_like(marked)}
-        rows: Logits = self._run["encoder"](["embedded"], given)[0][0]
+        rows: Logits = self._run["encoder"](["embedded"], {"ids": marked})[0][0]
         return rows
 
     def around(
-        self, part: str, vectors: Logits, pieces: Pieces, head: int, before: int, behind: int
+        self,
+        part: str,
+        read: Mapping[str, Logits],
+        pieces: Pieces,
+        head: int,
+        before: int,
+        behind: int,
     ) -> Around:
         """Return what one part of the model reads around one head.
 
         Each head is read alone: several at once would take as long, and what is read around one
         would hang on the others.
         """
-        start, end = max(0, head - before), min(len(vectors), head + behind)
-        offset = np.arange(start - head, end - head)[None]
+        start, end = max(0, head - before), min(len(pieces), head + behind)
         given = {
-            "x": vectors[None, start:end],
-            "head": np.array([head - start]),
-            "offset": offset,
+            "rows": read[f"{part}_rows"][None, start:end],
+            "head": read[f"{part}_head"][None, None, head],
+            "offset": np.arange(start - head, end - head)[None],
             "apart": (pieces.sentence[start:end] - pieces.sentence[head])[None],
-            "mask": np.ones_like(offset),
         }
-        logits, *own = self._run[part](None, given)
-        said = dict(zip(HEAD, map(float, own[0][0]), strict=True)) if own else {}
-        return Around(start, logits[0], said)
+        if part == "said":
+            return Around(start, self._run[part](None, given)[0][0], {})
+        given["place"] = np.array([head - start])
+        given["of_head"] = read["deal_own"][None, None, head]
+        logits, own = self._run[part](None, given)
+        return Around(start, logits[0], dict(zip(HEAD, own[0, 0].tolist(), strict=True)))
+
+
+def _joined(rows: list[Logits]) -> Logits:
+    """Return the rows of a text that was read in parts; a text without words has none."""
+    if not rows:
+        return np.zeros((0, 1), dtype=np.float32)
+    return rows[0] if len(rows) == 1 else np.concatenate(rows)
 
 
 @cache

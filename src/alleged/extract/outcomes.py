@@ -32,7 +32,7 @@ def outcome(
     carrier = predication.token
     if row.part == "count" and syntax.dep[carrier] == "amod":
         carrier = syntax.head[carrier]  # "eleven dead": the number stands in the sentence
-    said = voices.said(carrier, denies=row.denies)
+    said = voices.said(carrier, denies=row.denies is not predication.denied)
     if said.footing in (Footing.UNREAL, Footing.AHEAD):
         return None
     if row.part == "noun" and row.kind in _AGREED and not _took_place(syntax, predication.token):

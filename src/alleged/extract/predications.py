@@ -1,11 +1,11 @@
 """Where a text uses a word that tells of an outcome or a relation, and who fills its roles."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from alleged.extract.predicates import Predicate, Slot, predicates, words
 from alleged.extract.role_fillers import Fillers
-from alleged.extract.slots import filled, is_passive, light_verb
+from alleged.extract.slots import behind, contrasted, filled, is_passive, light_verb
 from alleged.extract.syntax import Syntax
 
 _SECOND = {
@@ -41,6 +41,9 @@ class Predication:
     words: tuple[int, int]
     """First and last token of the words that carry it, the last excluded."""
 
+    denied: bool = False
+    """Whether its agents are those of whom it is said not to be so: "by X, not by Y"."""
+
 
 def find_predications(syntax: Syntax, fillers: Fillers) -> Iterator[Predication]:
     """Yield each use in reading order; a word that means two things means the first that fits."""
@@ -63,6 +66,25 @@ def find_predications(syntax: Syntax, fillers: Fillers) -> Iterator[Predication]
                 told.add(row.type.value)
                 seconds.update(range(*found.words))
                 yield found
+                others = _others(syntax, fillers, found)
+                if others:
+                    yield replace(found, agents=others, denied=True)
+
+
+def _others(syntax: Syntax, fillers: Fillers, found: Predication) -> tuple[int, ...]:
+    """Return who is named only to say that it was not they: "by X, not by Y"."""
+    slot = found.predicate.agent
+    named = behind(syntax, found.token, "by", denied=True)
+    named += [t for agent in found.agents for t in contrasted(syntax, agent)]
+    if not {"subj", "by"} & set(slot.places):
+        return ()
+    return tuple(
+        t
+        for t in named
+        if t not in found.recipients
+        and "party" in fillers.sorts(t)
+        and _fits(fillers, t, slot.sort)
+    )
 
 
 def _base(syntax: Syntax, i: int) -> str:

@@ -50,6 +50,7 @@ def _groups(
             if (
                 draft.type is PropositionType.RELATION
                 and not inside
+                and piece.kind in ("visual", "physical")
                 and (piece.state == "seen" or piece.kind == "visual")
             ):
                 continue  # a video shows a deed; who stands behind whom, nobody sees

@@ -75,7 +75,12 @@ def find_propositions(
     for target, answer in answers(syntax, fillers, voices, attributions, drafts, deals):
         next(group for group in groups if target in group).append(answer)
     evidence = evidence_of(doc, reading, syntax, groups)
-    grounds = settings(reading, places)
+    spoken = [span for a in attributions for span in a.source]
+    grounds = [
+        place
+        for place in settings(reading, places)
+        if not any(place.span.overlaps(span) for span in spoken)  # where a speaker is
+    ]
     return tuple(
         replace(
             _proposition(reading, syntax, fillers, group, grounds, periods),

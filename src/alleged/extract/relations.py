@@ -23,7 +23,7 @@ def relation(
     One of its sides has to bear arms: states and bodies at peace back and fund each other too.
     """
     row = predication.predicate
-    said = voices.said(predication.token, denies=row.denies)
+    said = voices.said(predication.token, denies=row.denies is not predication.denied)
     if said.footing in (Footing.UNREAL, Footing.AHEAD):
         return None
     roles = (*predication.agents, *predication.recipients)

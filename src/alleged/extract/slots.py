@@ -131,13 +131,30 @@ def _of_gerund(syntax: Syntax, preposition: int, depth: int) -> list[int]:
     return surface_subjects(syntax, verb, depth + 1)
 
 
-def behind(syntax: Syntax, i: int, preposition: str) -> list[int]:
-    """Return what stands behind a preposition that hangs on a word."""
+def behind(syntax: Syntax, i: int, preposition: str, *, denied: bool = False) -> list[int]:
+    """Return what stands behind a preposition that hangs on a word.
+
+    "By X, not by Y" and "not by Y but by X" are by X; `denied` asks for Y.
+    """
     found: list[int] = []
     for k in syntax.kids[i]:
         if syntax.word[k] == preposition and syntax.dep[k] in ("prep", "agent", "dative", "prt"):
-            found += listed(syntax, syntax.kid(k, "pobj"))
+            for at in (k, *(c for c in syntax.kids[k] if syntax.word[c] == preposition)):
+                if _is_contrasted(syntax, at) is denied:
+                    found += listed(syntax, syntax.kid(at, "pobj"))
     return found
+
+
+def contrasted(syntax: Syntax, noun: int) -> list[int]:
+    """Return whom "X, not Y, did it" says not to have done it."""
+    return [k for k in syntax.kids[noun] if syntax.dep[k] == "appos" and _is_contrasted(syntax, k)]
+
+
+def _is_contrasted(syntax: Syntax, i: int) -> bool:
+    """Say whether "not" stands right before a phrase."""
+    first = min(i, syntax.subtree(i)[0])
+    negated = any(syntax.word[k] == "not" for k in syntax.kids[i] if k < i)
+    return negated or (first > 0 and syntax.word[first - 1] == "not")
 
 
 def listed(syntax: Syntax, i: int | None) -> list[int]:

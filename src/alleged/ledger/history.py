@@ -12,9 +12,9 @@ from sqlalchemy import Connection, func, insert, select, text, update
 from alleged.errors import NothingFound
 from alleged.ledger import meanings, standing
 from alleged.ledger import tables as t
+from alleged.ledger.inserting import insert_one
 
 _LAST_HASH = select(t.act.c.hash).order_by(t.act.c.number.desc()).limit(1)
-_INSERT_ACT = insert(t.act)
 _OF_READING = ("read", "refuse", "resolve")
 
 
@@ -71,7 +71,7 @@ def record(db: Connection, run: int, kind: str, who: str, what: dict[str, Any]) 
         "what": json.dumps(what, ensure_ascii=False, sort_keys=True),
         "previous": previous or "",
     }
-    db.execute(_INSERT_ACT, {**entry, "hash": _hash(entry)})
+    insert_one(db, t.act, {**entry, "hash": _hash(entry)})
 
 
 def open_run(db: Connection) -> int:

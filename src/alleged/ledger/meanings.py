@@ -22,13 +22,17 @@ Meant = tuple[str, int, str, str, str, str]
 """A row of `meant`, without the name."""
 
 _INSERT, _STALE = insert(meant), insert(episode_stale)
+_VISIBLE = (
+    select(actor_decision)
+    .join(t.run, t.run.c.number == actor_decision.c.run)
+    .where(~t.run.c.hidden)
+    .order_by(actor_decision.c.number)
+)
 _COLUMNS = tuple(column.name for column in meant.c)
 
 
 def decisions(db: Connection) -> list[ActorDecision]:
     """Return the decisions that nothing hides, the first first."""
-    query = select(actor_decision).join(t.run, t.run.c.number == actor_decision.c.run)
-    query = query.where(~t.run.c.hidden).order_by(actor_decision.c.number)
     return [
         ActorDecision(
             row.number,
@@ -42,7 +46,7 @@ def decisions(db: Connection) -> list[ActorDecision]:
             row.who,
             datetime.fromisoformat(row.at),
         )
-        for row in db.execute(query)
+        for row in db.execute(_VISIBLE)
     ]
 
 

@@ -164,8 +164,9 @@ def translated(path: Path) -> Iterator[None]:
     try:
         yield
     except DBAPIError as error:
-        said = str(error.orig)
-        raise _meaning(path, said) from error
+        raise _meaning(path, str(error.orig)) from error
+    except sqlite3.Error as error:
+        raise _meaning(path, str(error)) from error
 
 
 def _meaning(path: Path, said: str) -> LedgerError:

@@ -148,7 +148,7 @@ def _place(row: Row[Any], read: Deal | Proposition) -> PlaceMention:
 
 def _period(row: Row[Any]) -> Period:
     last = date.fromisoformat(row.last) if row.last else None
-    return Period(date.fromisoformat(row.first), last, cast(Precision, row.precision), row.name)
+    return Period(date.fromisoformat(row.first), last, cast(Precision, row.precision))
 
 
 def _rows(

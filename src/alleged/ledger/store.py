@@ -16,7 +16,7 @@ from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
 from alleged.ledger.deal_rows import deal_role_rows, deal_row
 from alleged.ledger.grounding import check_grounding
-from alleged.ledger.inserting import insert_all, insert_one, next_number
+from alleged.ledger.inserting import insert_all, insert_one, insert_words, next_number
 from alleged.ledger.proposition_rows import proposition_role_rows, proposition_row
 from alleged.ledger.told_rows import VOICES
 from alleged.model.claim import Claim
@@ -160,7 +160,8 @@ class Store:
             telling_number = insert_one(db, t.telling, told)
             _add_telling(db, document, telling, telling_number)
             db.execute(_SHOW, {"document": number, "telling": telling_number})
-            standing.refresh(db, [document_id])
+            if known is not None:  # nobody has reviewed what was not here
+                standing.refresh(db, [document_id])
             meanings.refresh(db, telling_number)
             what = {
                 "document": document_id,
@@ -342,7 +343,7 @@ def _add_told(
     insert_all(db, tables[f"{name}_role"], roles)
     insert_all(db, tables[f"{name}_place"], places)
     insert_all(db, tables[f"{name}_voice"], voices)
-    _add_words(db, f"{name}_words", words)
+    insert_words(db, f"{name}_words", words)
 
 
 def _add_claims(db: Connection, claims: Sequence[Claim], telling: int) -> None:
@@ -357,9 +358,4 @@ def _add_claims(db: Connection, claims: Sequence[Claim], telling: int) -> None:
         words.append((number, claim.quote))
     insert_all(db, t.claim, new)
     insert_all(db, t.claim_voice, voices)
-    _add_words(db, "claim_words", words)
-
-
-def _add_words(db: Connection, table: str, new: list[tuple[int, str]]) -> None:
-    if new:
-        db.exec_driver_sql(f"INSERT INTO {table} (rowid, text) VALUES (?, ?)", new)
+    insert_words(db, "claim_words", words)

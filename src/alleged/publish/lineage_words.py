@@ -98,5 +98,5 @@ _PLAIN = {
     EdgeKind.COPY: "a copy",
     EdgeKind.DERIVED: "took from it",
     EdgeKind.QUOTES: "the same quotation",
-    EdgeKind.CITES: "rests on the same source",
+    EdgeKind.CITES: "has its news from it",
 }

@@ -53,9 +53,11 @@ def own(record: Record) -> str:
     """Return how much of what a source said is its own word."""
     parts = [f"{record.own:,} of {record.claims:,}"]
     if record.quoted:
-        parts.append(f"{record.quoted:,} are the words of people whom it names")
+        are = "is" if record.quoted == 1 else "are"
+        parts.append(f"{record.quoted:,} {are} the words of people whom it names")
     if record.taken:
-        parts.append(f"{record.taken:,} were taken from other reports")
+        were = "was" if record.taken == 1 else "were"
+        parts.append(f"{record.taken:,} {were} taken from other reports")
     return "; ".join(parts)
 
 

@@ -112,7 +112,7 @@ def lines_of(matter: Matter) -> Iterator[Line]:
         if each.mark:
             yield Line("marked", mark_words(each.mark))
         if each.proposition.review:
-            yield Line("reviewed", review_words(each.proposition.review))
+            yield Line("reviewed", review_words(each.proposition.review, each.proposition.as_read))
     yield from _verdict_lines(matter)
 
 

@@ -7,14 +7,14 @@ from datetime import date
 from unicodedata import bidirectional
 
 from alleged.model.claim import Stance, Voice
-from alleged.model.deal import Deal, DealKind, NamedEvidence, Party, Term, Visibility
+from alleged.model.deal import Deal, DealKind, NamedEvidence, Party, Term
 from alleged.model.document import Span
 from alleged.model.period import Period
 from alleged.model.place import PlaceMention
 from alleged.model.refusals import SharedReason
 from alleged.publish.aspect_words import DENIED
 from alleged.publish.entries import Entry, Glance, Quote, Report, Said
-from alleged.publish.review_wording import decided, review_words, reviewed_words
+from alleged.publish.review_wording import decided, review_words, reviewed_words, told_as
 
 CAUTION = (
     "Nothing in this brief is established. It lists what reports say, whom they name as saying "
@@ -90,10 +90,9 @@ def lines_of(entry: Entry) -> Iterator[Line]:
         yield Line("mediators", "; ".join(_in_role(p, "mediator") for p in deal.mediators))
     if deal.other_roles:
         yield Line("other roles", "; ".join(_in_role(p, "") for p in deal.other_roles))
-    hidden = "" if deal.visibility is Visibility.UNKNOWN else f", {deal.visibility.value}"
-    yield Line("told as", f"{deal.status.value}{hidden}")
+    yield Line("told as", told_as(deal))
     if deal.review:
-        yield Line("reviewed", review_words(deal.review))
+        yield Line("reviewed", review_words(deal.review, deal.as_read))
     for label, voices in (
         ("asserted by", deal.claimed_by),
         ("denied by", entry.denied_by),

@@ -33,6 +33,12 @@ _RANK = {
     "state": (ActorKind.GOVERNMENT, ActorKind.STATE),
     "force": (ActorKind.MILITARY,),
 }
+_ARMED = {"front", "militia", "brigade", "battalion", "guerrillas", "insurgency", "rebellion"}
+_CIVIL = {"institute", "university", "college", "school", "office", "ministry", "court", "bank",
+          "commission", "centre", "center", "society", "foundation", "observatory", "agency",
+          "company", "parliament", "committee", "hospital", "church", "association"}  # fmt: skip
+"""What ends or opens the names of bodies that no "front" and no "militia" is."""
+
 _ANYBODY = {"fighter", "gunman", "combatant"}
 """Without an article these are some people, not the ones spoken of."""
 
@@ -211,6 +217,8 @@ def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> 
     for rank, other in enumerate(reversed(seen)):
         if other.kind not in _RANK[sort] or other.noun == found.noun:
             continue
+        if found.noun in _ARMED and _is_civil(roster, other):
+            continue
         unknown = other.form == "description" and roster.known(other.key) is None
         if unknown and (sort == "body" or (sort == "force" and doc[other.head].tag_ == "NNS")):
             continue  # "soldiers" of whom nothing is said are not "the army"
@@ -382,3 +390,11 @@ def _opens_cleft(token: Token) -> bool:
         word.dep_ == "relcl" and word.left_edge.lower_ in {"that", "who"}
         for word in token.head.subtree
     ) and any(child.dep_ == "attr" for child in token.head.children)
+
+
+def _is_civil(roster: Roster, found: Found) -> bool:
+    """Whether a body cannot bear arms, by its name: "Institute for Border Studies"."""
+    unlisted = found.kind is ActorKind.ORGANISATION
+    return unlisted and any(
+        word.lower() in _CIVIL for word in roster.words[found.start : found.end]
+    )

@@ -75,20 +75,27 @@ class Desk:
         """Return the number of the ledger's last act."""
         return self._book.state()
 
-    def remembered(self, name: str, find: Callable[[Casebook], V], *, told: bool = False) -> V:
+    def remembered(
+        self,
+        name: str,
+        find: Callable[[Casebook], V],
+        *,
+        told: bool = False,
+        late: bool = True,
+    ) -> V:
         """Return what `find` finds, as of now if that is quick, else as of a little while ago.
 
         The first time it is waited for, by all who ask at once together. After a change to the
         ledger, what took long is worked out anew in a thread of its own, and what was known
-        before is returned meanwhile. With `told` it rests on what is told alone, and stands when
-        something is assessed or noted.
+        before is returned meanwhile; if it may not be `late`, it is waited for. With `told` it
+        rests on what is told alone, and stands when something is assessed or noted.
         """
         book = self.book()
         state = self._state_of(book, told)
         kept = self._known(name)
         if kept is not None and kept.state == state:
             return cast(V, kept.value)
-        if kept is None or kept.seconds <= QUICK:
+        if kept is None or kept.seconds <= QUICK or not late:
             return self._find(name, find, book, told)
         if time.monotonic() > kept.found + PATIENCE * kept.seconds:
             self._begin(name, find, book, told)

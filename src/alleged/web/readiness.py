@@ -9,7 +9,7 @@ from alleged.model.deal import DealKind
 from alleged.web import screen
 from alleged.web.asked import DealsAsked
 from alleged.web.desk import Desk
-from alleged.web.pages import actors, episodes, glance, places, sources, views
+from alleged.web.pages import actors, episodes, glance, places, sources, views, weighing
 
 Show = Callable[[Desk], object]
 
@@ -28,10 +28,17 @@ def get_ready(desk: Desk) -> None:
         sources.counted,
         *_views(DealsAsked.model_validate({})),
         lambda desk: desk.book().get_ready(episodes.ROWS),
+        _verdicts,
         *(each for kind in DealKind for each in _views(DealsAsked.model_validate({"kind": kind}))),
     ):
         with suppress(AllegedError):
             show(desk)
+
+
+def _verdicts(desk: Desk) -> None:
+    told = [telling for telling, _ in episodes.sizes(desk)[: episodes.ROWS]]
+    for each in desk.book().episodes_of(told):
+        weighing.drawn(desk, each.id)
 
 
 def _views(asked: DealsAsked) -> list[Show]:

@@ -35,6 +35,11 @@ def render(request: Request, template: str, **values: Any) -> HTMLResponse:
     return HTMLResponse(page)
 
 
+def filled(template: str, **values: Any) -> str:
+    """Return a template that asks nothing of the request, filled."""
+    return _environment().get_template(template).render(**values)
+
+
 def get_ready() -> None:
     """Compile every template, so that nobody waits for it."""
     environment = _environment()

@@ -75,7 +75,7 @@ class Assumptions:
             if not least <= each <= most:
                 raise BadAssumption(
                     f"the assumption {name!r} cannot be {each!r}",
-                    hint=f"It is a {old.unit}, {least:g} to {most:g}.",
+                    hint=f"Allowed: {least:g} to {most:g} ({old.unit}).",
                 )
         new = replace(old, value=value, low=low, high=high)
         return Assumptions({**self.by_name, name: new})

@@ -66,6 +66,7 @@ def episodes(
 @router.get("/episodes/{wanted}")
 def episode(
     request: Request,
+    desk: OfDesk,
     book: OfBook,
     wanted: str,
     after: Annotated[int | None, Query(ge=0, le=MOST_VOICES)] = None,
@@ -81,7 +82,9 @@ def episode(
     between = lines_between(card)
     if is_piece(request):
         return render(request, "episode_piece.html", card=card, between=between, voices=voices)
-    lineage = book.lineage_near(*card.episode.tellings)
+    # That of hundreds of reports is followed once.
+    near = lambda book: book.lineage_near(*card.episode.tellings)  # noqa: E731
+    lineage = desk.remembered(f"lineage near {card.id}", near, told=True, late=False)
     trees, left = leading(list(words.trees(lineage)))
     return render(
         request,
