@@ -176,7 +176,7 @@ def _score_report(
     found = [line for line in told if line["type"] == "deal"]
     if not wanted:
         result.judge("quiet where no deal", not found)
-    pairs = _pairs(wanted, found, names)
+    pairs = _pairs(wanted, found, names, document["text"] if document else "")
     result.add("deals", Tally(len(pairs), len(found), len(wanted)))
     for left, right in pairs:
         _score_pair(wanted[left], found[right], entry, names, result)
@@ -194,7 +194,18 @@ def _score_report(
     _score_denials(entry, told, names, result)
 
 
-def _pairs(wanted: list[Record], found: list[Record], names: Names) -> list[tuple[int, int]]:
+def _pairs(
+    wanted: list[Record], found: list[Record], names: Names, text: str
+) -> list[tuple[int, int]]:
+    """Return which deals found are which of those wanted, by index.
+
+    Parties count most. Of several deals of the same sides it is the one of that kind, in that
+    place, of that status, told in those words.
+    """
+
+    def words(guess: Record) -> str:
+        return " ".join(text[slice(*guess.get("span", (0, 0)))].split())
+
     def likeness(left: int, right: int) -> float:
         deal, guess = wanted[left], found[right]
         parties = _compared(_sides(deal), guess["parties"], names, spare=deal["optional"])
@@ -202,7 +213,9 @@ def _pairs(wanted: list[Record], found: list[Record], names: Names) -> list[tupl
             return 0.0
         places = _compared(deal["places"], guess["places"], names)
         extra = 0.1 * (guess["kind"] in deal["kinds"]) + 0.05 * bool(places.hits)
-        return 10 + parties.jaccard + extra + 0.02 * (guess["status"] in deal["statuses"])
+        extra += 0.02 * (guess["status"] in deal["statuses"])
+        said = any(" ".join(each.split()) in words(guess) for each in deal["sentences"])
+        return 10 + parties.jaccard + extra + 0.01 * said
 
     return best_pairs(len(wanted), len(found), likeness)
 

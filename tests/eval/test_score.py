@@ -285,3 +285,20 @@ def test_the_gate_asks_for_a_look_when_the_gold_has_changed(
     monkeypatch.setattr(gate, "digest", lambda: "another")
     assert gate.main([]) == 1
     assert "the gold is not the one" in capsys.readouterr().out
+
+
+def test_of_two_deals_of_the_same_sides_the_one_told_in_those_words_is_meant() -> None:
+    gold = gold_of("examples.gold.jsonl")
+    entry = next(e for e in gold if e["deals"] and e["deals"][0]["mediators"])
+    entry = {**entry, "deals": entry["deals"][:1]}
+    export = as_export([entry])
+    text = f"Nothing of it. {export[0]['text']}"
+    right = next(line for line in export if line["type"] == "deal")
+    others = [line for line in export if line["type"] not in {"document", "deal"}]
+    for order in (1, -1):
+        found = [
+            {**right, "span": [0, 14], "mediators": []},
+            {**right, "span": [15, len(text)]},
+        ][::order]
+        told = [{**export[0], "text": text}, *found, *others]
+        assert score([entry], told, NAMES).figures()["mediators F1"] == 1.0

@@ -109,3 +109,13 @@ def test_what_somebody_speaks_in_is_no_part_of_their_name(
     for voice in voices:
         assert voice.name.endswith(name)
         assert voice.mention == words
+
+
+def test_what_could_not_be_verified_does_not_speak(nlp: Any) -> None:
+    text = (
+        "A message on the channel spoke of eleven dead and of 40 burnt-out army vehicles, "
+        "a figure that could not be verified either."
+    )
+    said = [told(text, a) for a in found(nlp, text)]
+    assert said
+    assert not [source for source, _, _ in said if source == "that"]

@@ -79,6 +79,8 @@ def _marked(
         source = max(sources, key=lambda run: _weight(by_token[:, 0], first, run))
     read = candidates_of(syntax, token, quotes, inside)
     source = _speaking(syntax, _whole(source, read), read)
+    if not sources and syntax.lemma(token) in _TELLING and not _is_impersonal(syntax, token):
+        source = next((c.source for c in read if c.head == token and c.source is not None), None)
     if source is not None and _only_says_where(syntax, source, token):
         source = None
     while source is not None and source[1] > source[0] + 1 and _opens(syntax, source[1] - 1):
@@ -88,7 +90,7 @@ def _marked(
     holes = [run for run in (source, *cue) if run is not None]
     content = [part for run in content for part in _outside(run, holes)]
     content = [run for run in map(syntax.trimmed_of_commas, content) if run[0] < run[1]]
-    if not content:
+    if not content or (source is None and sum(_words(syntax, run) for run in content) < 2):
         return None
     frame, said = _frame(syntax, content, read)
     return Candidate(
@@ -212,6 +214,8 @@ def _speaking(syntax: Syntax, source: Run | None, read: Iterable[Candidate]) -> 
     if source is None:
         return None
     root = _root(syntax, [source])
+    if syntax.word[root] in ("that", "which") and syntax.dep[root] == "nsubjpass":
+        return None  # "a figure that could not be verified"
     if syntax.pos[root] in SPEAKING:
         return None if _is_told(syntax, root) else source
     subject = next(
