@@ -87,7 +87,7 @@ def _sort(doc: Doc, start: int, end: int) -> ActorKind | None:
     noun = next((n for n in (actor_nouns().get(t.lower_) for t in words) if n is not None), None)
     if behind is not None and noun is None:
         return None  # "the Safe Homeland plan"
-    if last.ent_type_ in _PLACES and not _acts(root):
+    if root.ent_type_ in _PLACES and not _acts(root):
         return None
     if noun is None and not several and before not in _ARTICLES and last.ent_type_ != "FAC":
         return None  # it may be a person
