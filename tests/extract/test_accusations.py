@@ -16,6 +16,14 @@ def accusations_in(nlp: Any, text: str) -> list[Proposition]:
     return [each for each in propositions_in(nlp, text) if each.type.value == "accusation"]
 
 
+def test_nobody_is_accused_of_what_the_words_may_say_of_another(nlp: Any) -> None:
+    text = (
+        "The Sablean leader said that 55 people had been handed to the army, among them Ilo Dren, "
+        "a former lawmaker close to Davin Rook who stood accused of a massacre."
+    )
+    assert accusations_in(nlp, text) == []
+
+
 MADE = [
     ("The Orrin Council accused the Tidewater Front of massacring civilians.", "atrocity",
      [FRONT], ["Orrin Council"]),

@@ -38,6 +38,8 @@ def accusation(
     accusers: Sequence[int] = (),
 ) -> Draft | None:
     """Return an accusation, or None if nobody who makes war has to do with it."""
+    if any(_may_be_of_another(syntax, i, t) for t in accused):
+        return None
     if not accused or said.footing in (Footing.UNREAL, Footing.AHEAD):
         return None
     said = _by_others(fillers, said, accused)
@@ -57,6 +59,23 @@ def accusation(
         said,
         reasons=(Reason("kind", f"{syntax.word[i]!r} accuses; of: {kind}"),),
     )
+
+
+def _may_be_of_another(syntax: Syntax, i: int, accused: int) -> bool:
+    """Say whether "a lawmaker close to Tam Rook who stood accused" leaves open which of two it is.
+
+    A person is accused of nothing that the words may say of somebody else.
+    """
+    clause = next((k for k in (i, *syntax.above(i)) if syntax.dep[k] == "relcl"), None)
+    if clause is None or accused not in (syntax.head[clause], *syntax.kids[clause]):
+        return False
+    accused = syntax.head[clause]
+    if syntax.dep[accused] != "pobj":
+        return False
+    noun = syntax.head[syntax.head[accused]]
+    if syntax.pos[noun] in ("ADJ", "ADV"):
+        noun = syntax.head[noun]
+    return syntax.pos[noun] in ("NOUN", "PROPN") and syntax.lemma(noun) in words("people")
 
 
 def _by_others(fillers: Fillers, said: Said, accused: list[int]) -> Said:
