@@ -176,3 +176,12 @@ def test_the_beginning_of_an_id_is_enough_and_a_strange_one_is_refused(book: Cas
         book.review("accepted", "deal-")
     with pytest.raises(NothingFound, match="nobody decided"):
         book.unreview(deal_of(book, "r-2"))
+
+
+def test_the_last_run_is_ones_own_whatever_others_did_since(book: Casebook) -> None:
+    mine = book.review("accepted", claim_of(book, "r-1"))
+    theirs = book.signed("Bo").review("accepted", claim_of(book, "r-2"))
+    assert book.last_run().number == mine.number != theirs.number
+    assert book.signed("Bo").last_run().number == theirs.number
+    with pytest.raises(NothingFound, match="Cy did nothing yet"):
+        book.signed("Cy").last_run()

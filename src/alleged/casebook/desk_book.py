@@ -246,6 +246,16 @@ class DeskBook(ABC):
         """Return the last runs, the last first, those before a run if it is named."""
         return overview.runs(self._opened(), before=before, limit=limit)
 
+    def last_run(self) -> RunRecord:
+        """Return the last run of whoever holds this casebook, whatever others did since.
+
+        Raises NothingFound if they did nothing yet.
+        """
+        run = overview.last_run_of(self._opened(), self._who())
+        if run is None:
+            raise NothingFound(f"{self._who()} did nothing yet", hint="See `alleged history`.")
+        return run
+
     def acts_of(self, *runs: int, limit: int = 400) -> dict[int, list[Act]]:
         """Return the acts of some runs but reading, by run; no more than so many in all."""
         found: dict[int, list[Act]] = {}
@@ -255,6 +265,9 @@ class DeskBook(ABC):
 
     @abstractmethod
     def _opened(self) -> Store: ...
+
+    @abstractmethod
+    def _who(self) -> str: ...
 
     @abstractmethod
     def _kinship(self) -> "Kinship": ...

@@ -146,6 +146,13 @@ def runs(
     ]
 
 
+def last_run_of(db: Connection, who: str) -> RunRecord | None:
+    """Return the last run of somebody, whatever others did since; None if there is none."""
+    last = select(t.act.c.run).where(t.act.c.who == who).order_by(t.act.c.number.desc()).limit(1)
+    number = db.execute(last).scalar()
+    return None if number is None else runs(db, number=number)[0]
+
+
 def first_acts(db: Connection, numbers: Sequence[int], limit: int) -> list[Act]:
     """Return the acts of these runs, no more than so many, reading left out."""
     query = select(t.act).where(t.act.c.run.in_(numbers), t.act.c.kind.not_in(("read", "resolve")))

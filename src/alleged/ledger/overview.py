@@ -154,6 +154,12 @@ def runs(
         return history.runs(db, number=number, before=before, limit=limit)
 
 
+def last_run_of(store: Store, who: str) -> history.RunRecord | None:
+    """Return the last run of somebody: see `history.last_run_of`."""
+    with store.reading() as db:
+        return history.last_run_of(db, who)
+
+
 def first_acts(store: Store, runs: Sequence[int], limit: int) -> list[history.Act]:
     """Return the acts of some runs: see `history.first_acts`."""
     with store.reading() as db:

@@ -49,7 +49,8 @@ class Shelf:
         try:
             with self._place(name).open("rb") as file:
                 # Nobody else can write here: the folder is made by `mkdtemp`.
-                return pickle.load(file) if pickle.load(file) == state else None
+                kept = pickle.load(file)
+                return pickle.load(file) if kept == state else None
         except FileNotFoundError:
             return None
 

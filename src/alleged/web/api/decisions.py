@@ -6,7 +6,6 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from pydantic import BaseModel, Field
 
 from alleged.casebook.answers import json_of
-from alleged.casebook.book import Casebook
 from alleged.web.accounts import Role
 from alleged.web.api.rows import Id
 from alleged.web.api.wire import FAULTS, ListAnswer, listed, tagged
@@ -66,35 +65,35 @@ class TellingMoved(BaseModel):
 def merge_actors(book: OfBook, asked: ActorsMerged) -> Any:
     """Decide that several actors are one."""
     merged = book.merge_actors(*asked.actors, because=asked.because)
-    return {"run": _last(book), "actor": json_of(merged)}
+    return {"run": json_of(book.last_run()), "actor": json_of(merged)}
 
 
 @router.post("/actors/{wanted}/split", response_model=Act, dependencies=EDITS)
 def split_actor(book: OfBook, wanted: Id, asked: ActorSplit) -> Any:
     """Decide that some of what is told of an actor is told of another."""
     actor, other = book.split_actor(wanted, *asked.parts, into=asked.into, because=asked.because)
-    return {"run": _last(book), "actor": json_of(actor), "other": json_of(other)}
+    return {"run": json_of(book.last_run()), "actor": json_of(actor), "other": json_of(other)}
 
 
 @router.post("/episodes/merge", response_model=Act, dependencies=EDITS)
 def merge_episodes(book: OfBook, asked: EpisodesMerged) -> Any:
     """Decide that several episodes are one."""
     merged = book.merge(*asked.episodes, because=asked.because)
-    return {"run": _last(book), "episode": json_of(merged)}
+    return {"run": json_of(book.last_run()), "episode": json_of(merged)}
 
 
 @router.post("/episodes/{wanted}/split", response_model=Act, dependencies=EDITS)
 def split_episode(book: OfBook, wanted: Id, asked: EpisodeSplit) -> Any:
     """Decide that some tellings of an episode are another one, and return that."""
     parted = book.split(wanted, *asked.tellings, because=asked.because)
-    return {"run": _last(book), "episode": json_of(parted)}
+    return {"run": json_of(book.last_run()), "episode": json_of(parted)}
 
 
 @router.post("/episodes/{wanted}/move", response_model=Act, dependencies=EDITS)
 def move_telling(book: OfBook, wanted: Id, asked: TellingMoved) -> Any:
     """Decide that a telling belongs to this episode."""
     moved = book.move(asked.telling, wanted, asked.because)
-    return {"run": _last(book), "episode": json_of(moved)}
+    return {"run": json_of(book.last_run()), "episode": json_of(moved)}
 
 
 @router.get("/reviews", response_model=ListAnswer)
@@ -123,7 +122,3 @@ def reviews_of(request: Request, book: OfBook, target: Id) -> Response:
         return listed(({**json_of(each), "undone": undone} for each, undone in past), None)
 
     return tagged(request, find)
-
-
-def _last(book: Casebook) -> Any:
-    return json_of(book.runs_part(limit=1)[0])

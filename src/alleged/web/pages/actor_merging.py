@@ -85,7 +85,7 @@ def merge(
 ) -> Response:
     """Decide that two actors are one."""
     merged = book.merge_actors(left, right, because=because)
-    return done(request, book.runs_part(limit=1)[0], "Merged two actors", at("actors", merged.key))
+    return done(request, book.last_run(), "Merged two actors", at("actors", merged.key))
 
 
 @router.get("/actors/{key}/split")
@@ -109,4 +109,4 @@ async def split(request: Request, book: OfBook, key: str) -> Response:
     _, other = book.split_actor(
         key, *parts, into=str(form.get("into", ""))[:300], because=str(form.get("because", ""))
     )
-    return done(request, book.runs_part(limit=1)[0], "Split an actor", at("actors", other.key))
+    return done(request, book.last_run(), "Split an actor", at("actors", other.key))

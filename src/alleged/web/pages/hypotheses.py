@@ -91,4 +91,4 @@ def add_rival(
 
 
 def _done(request: Request, book: OfBook, words: str, name: str) -> Response:
-    return done(request, book.runs_part(limit=1)[0], words, at("hypotheses", name))
+    return done(request, book.last_run(), words, at("hypotheses", name))

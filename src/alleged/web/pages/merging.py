@@ -61,9 +61,7 @@ def merge(
 ) -> Response:
     """Decide that two episodes are one."""
     merged = book.merge(left, right, because=because)
-    return done(
-        request, book.runs_part(limit=1)[0], "Merged two episodes", at("episodes", merged.id)
-    )
+    return done(request, book.last_run(), "Merged two episodes", at("episodes", merged.id))
 
 
 @router.post("/episodes/{wanted}/split", dependencies=ACTS)
@@ -72,4 +70,4 @@ async def split(request: Request, book: OfBook, wanted: str) -> Response:
     form = await request.form()
     tellings = [str(each) for each in form.getlist("telling")]
     parted = book.split(wanted, *tellings, because=str(form.get("because", "")))
-    return done(request, book.runs_part(limit=1)[0], "Split an episode", at("episodes", parted.id))
+    return done(request, book.last_run(), "Split an episode", at("episodes", parted.id))

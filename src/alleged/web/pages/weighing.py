@@ -172,7 +172,7 @@ def assess(
 ) -> Response:
     """Keep the verdict as one's own assessment."""
     book.assess(wanted, note)
-    run = book.runs_part(limit=1)[0]
+    run = book.last_run()
     return done(request, run, "Kept an assessment", f"{at('episodes', wanted)}#verdict")
 
 
@@ -206,7 +206,7 @@ def inquire(
             files=kept,
             links=links.split(),
         )
-    run = book.runs_part(limit=1)[0]
+    run = book.last_run()
     return done(request, run, f"Noted: {trace}", f"{at('episodes', wanted)}#evidence")
 
 
