@@ -7,6 +7,7 @@ from factories import FRONT, LANTERN
 from texts import BRIGADE, SWAP, anchor_at, group_of, reading_of
 
 from alleged.extract.deal_parties import best_mention, cast, name_of
+from alleged.extract.reading import Reading
 from alleged.extract.weights import Linear, Weights, shipped_weights
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.document import Span
@@ -95,6 +96,20 @@ def test_who_refuses_or_only_welcomes_a_deal_does_not_approve_it(
     nobody = Weights("test", {"party": Linear(-9.0, {}), "mediator": Linear(-9.0, {})}, {})
     played = cast(reading, group, nobody)
     assert (LANTERN.id in {p.actor for p in played.other_roles}) is approves
+
+
+@pytest.mark.slow
+def test_an_unknown_name_that_only_says_where_has_no_part_in_a_deal(nlp: Any) -> None:
+    text = "The truce with the Tidewater Front was announced in Drumlec on Thursday."
+    where = Span(text.index("Drumlec"), text.index("Drumlec") + 7)
+    unknown = Mention(where, "Drumlec", "text:drumlec", "Drumlec", None, ActorKind.ORGANISATION)
+    reading = reading_of(nlp, text)
+    reading = Reading(reading.doc, reading.document, (*reading.mentions, unknown), reading.periods)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    anybody = Weights("test", {"party": Linear(9.0, {}), "mediator": Linear(9.0, {})}, {})
+    played = cast(reading, group, anybody)
+    assert "text:drumlec" not in {*played.keys, *(p.name for p in played.mediators)}
+    assert "Drumlec" not in {p.name for p in (*played.parties, *played.mediators)}
 
 
 @pytest.mark.slow

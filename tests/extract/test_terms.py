@@ -126,6 +126,7 @@ def test_what_a_deal_provides_for(nlp: Any) -> None:
         "It is unclear how long the truce will hold.",
         "The Vost Brigade was obliged to deny a deal on prisoners.",
         "The minister agreed to confirm the release of 12 soldiers.",
+        "The Vost Brigade agreed to go on.",
         "Just which parties are to lay down their arms was not made clear.",
     ],
 )

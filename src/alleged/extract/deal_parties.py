@@ -29,6 +29,9 @@ _STATE_LIKE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorK
 _NEVER_ALONE = {ActorKind.MEDIATOR, ActorKind.OUTLET}
 """Kinds that are a party only where the text names them as one."""
 
+_WHERE = {"in", "at", "near", "outside", "inside"}
+"""Words behind which an unknown name is a place."""
+
 _PLURALS = ("gangs", "groups", "factions", "cartels", "clans", "militias", "movements")
 _OTHER_ROLES = (("tie: supervises", "supervisor"), ("tie: consents", "approver"))
 
@@ -56,7 +59,10 @@ def cast(
     """
     scored: list[tuple[float, float, str, Features]] = []
     tied = role_features(reading, group.sentences, group.anchors, earlier)
+    places = _only_places(reading)
     for key, features in tied.items():
+        if key in places:
+            continue
         party = weights.linear["party"].probability(features)
         mediator = weights.linear["mediator"].probability(features)
         scored.append((party, mediator, key, features))
@@ -89,6 +95,16 @@ def cast(
             for key in chosen
         ),
     )
+
+
+def _only_places(reading: Reading) -> set[str]:
+    """Return the keys of names that no list knows and that stand behind "in" wherever they do."""
+    where, acts = set(), set()
+    for n, mention in enumerate(reading.mentions):
+        head = reading.doc[reading.heads[n]]
+        behind = head.dep_ == "pobj" and head.head.lower_ in _WHERE
+        (where if behind and mention.actor is None else acts).add(mention.key)
+    return where - acts
 
 
 def _stands_between(mediator: float, features: Features, weights: Weights) -> bool:

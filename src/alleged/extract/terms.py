@@ -35,6 +35,9 @@ _CONDITIONS = frozenset(("if", "once", "provided", "unless", "providing"))
 _JOINING = frozenset(
     ("in", "exchange", "return", "for", "against", ",", "on", "condition", "the", "that")
 )
+_NAMING = frozenset(("NOUN", "PROPN", "NUM", "PRON"))
+"""Words by which something is given, or somebody gives it."""
+
 _TO = frozenset(("to", "into"))
 
 
@@ -238,6 +241,8 @@ def _term(inner: Token, outer: Token, parties: Sequence[Party]) -> Term | None:
         gives = gives[0], _before_return(doc, returned[0])
     if gives[1] < gives[0] or (described and inner.head.pos_ == "PRON"):
         return None
+    if not any(w.pos_ in _NAMING for w in doc[gives[0] : gives[1] + 1]):
+        return None  # "go on"
     giver = agent_of(inner) if passive or described else subject
     if giver is not None and lemma(giver) in term_words()["deal"]:
         giver = None  # the parties named in "the deal between" are not its givers
