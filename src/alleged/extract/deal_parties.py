@@ -99,7 +99,8 @@ def cast(
 
 def _only_places(reading: Reading) -> set[str]:
     """Return the keys of names that no list knows and that stand behind "in" wherever they do."""
-    where, acts = set(), set()
+    where: set[str] = set()
+    acts: set[str] = set()
     for n, mention in enumerate(reading.mentions):
         head = reading.doc[reading.heads[n]]
         behind = head.dep_ == "pobj" and head.head.lower_ in _WHERE
