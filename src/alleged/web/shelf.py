@@ -4,15 +4,16 @@ import copyreg
 import os
 import pickle
 import shutil
-import sqlite3
 import tempfile
 import weakref
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
+
+from filelock import FileLock
 
 PATIENCE_S = 600
 """Seconds that one process waits for another that is at the same thing."""
@@ -60,9 +61,7 @@ class Shelf:
 
         A process that ends or is killed lets go.
         """
-        place = self._place(name).with_suffix(".lock")
-        with closing(sqlite3.connect(place, timeout=PATIENCE_S, isolation_level=None)) as db:
-            db.execute("BEGIN EXCLUSIVE")
+        with FileLock(self._place(name).with_suffix(".lock"), timeout=PATIENCE_S):
             yield
 
     def _place(self, name: str) -> Path:
