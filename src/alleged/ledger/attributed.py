@@ -6,10 +6,11 @@ from collections.abc import Collection, Iterator, Mapping
 from types import SimpleNamespace
 from typing import Any
 
-from sqlalchemy import JSON, Text, bindparam, func, select, type_coerce
+from sqlalchemy import JSON, Text, func, select, type_coerce
 
 from alleged.ledger import retrieval, rows
 from alleged.ledger import tables as t
+from alleged.ledger.among import among_named, in_one
 from alleged.ledger.store import Store
 from alleged.model.claim import Attribution
 from alleged.model.document import Document, Span
@@ -39,7 +40,8 @@ def attributions_by(
     wanted, found = sorted(voices), defaultdict[str, list[Attribution]](list)
     for start in range(0, len(wanted), retrieval.CHUNK):
         with store.reading() as db:
-            read = db.execute(_SAID, {"documents": wanted[start : start + retrieval.CHUNK]})
+            some = in_one(wanted[start : start + retrieval.CHUNK])
+            read = db.execute(_SAID, {"documents": some})
             for row in read:
                 key = row.document_id
                 if row.several or rows.span(row.start, row.end) in voices[key]:
@@ -60,7 +62,7 @@ _SAID = (
     )
     .join(t.shown, t.shown.c.telling == _a.telling)
     .join(t.document, t.document.c.number == t.shown.c.document)
-    .where(t.document.c.id.in_(bindparam("documents", expanding=True)))
+    .where(among_named(t.document.c.id, "documents"))
     .order_by(_a.telling, _a.position)
 )
 

@@ -15,6 +15,7 @@ from alleged.ledger import tables as t
 from alleged.ledger.inserting import insert_one
 
 _LAST_HASH = select(t.act.c.hash).order_by(t.act.c.number.desc()).limit(1)
+_LAST = select(func.max(t.act.c.number))
 _OF_READING = ("read", "refuse", "resolve")
 
 
@@ -161,7 +162,7 @@ def first_acts(db: Connection, numbers: Sequence[int], limit: int) -> list[Act]:
 
 def last_act(db: Connection) -> int:
     """Return the number of the last act, which changes with everything that is added."""
-    return db.execute(select(func.max(t.act.c.number))).scalar() or 0
+    return db.execute(_LAST).scalar() or 0
 
 
 def last_act_but(db: Connection, kinds: Sequence[str]) -> int:

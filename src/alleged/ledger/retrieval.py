@@ -12,6 +12,7 @@ from alleged.errors import NothingFound
 from alleged.ledger import decided_voices, meanings, recasting, rows, search, standing
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
+from alleged.ledger.among import among, among_named, in_one
 from alleged.ledger.deal_rows import deal_of
 from alleged.ledger.owned import owned
 from alleged.ledger.proposition_rows import proposition_of
@@ -91,7 +92,7 @@ def by_id(
 
 
 def _of_ids(table: Table, ids: Sequence[str], rejected: bool) -> Select[int]:
-    query = select(table.c.number).where(table.c.id.in_(ids))
+    query = select(table.c.number).where(among(table.c.id, ids))
     query = query if rejected else query.where(counts(table))
     return query.join(t.shown, t.shown.c.telling == table.c.telling).order_by(table.c.number)
 
@@ -101,8 +102,8 @@ def of_tellings(
 ) -> Iterator[tuple[int, Deal | Proposition, Document]]:
     """Yield what counts of tellings, each with the telling's number and document."""
     found: list[_Found[Any]] = [
-        *_deals(db, and_(t.deal.c.telling.in_(numbers), counts(t.deal))),
-        *_propositions(db, and_(p.proposition.c.telling.in_(numbers), counts(p.proposition))),
+        *_deals(db, and_(among(t.deal.c.telling, numbers), counts(t.deal))),
+        *_propositions(db, and_(among(p.proposition.c.telling, numbers), counts(p.proposition))),
     ]
     read = documents_by_number(db, (each.document for each in found))
     for each in found:
@@ -137,7 +138,7 @@ def claims(store: Store, wanted: ClaimFilter) -> Iterator[tuple[Claim, Document]
 
 def documents_of(store: Store, wanted: Iterable[str]) -> Iterator[Document]:
     """Yield the documents of these whole ids, in the order they were read."""
-    query = select(t.document.c.number).where(t.document.c.id.in_(sorted(set(wanted))))
+    query = select(t.document.c.number).where(among(t.document.c.id, set(wanted)))
     for db, numbers in _chunks(store, query.order_by(t.document.c.number)):
         yield from documents_by_number(db, numbers).values()
 
@@ -164,7 +165,7 @@ def propositions_at(
 
 def claims_at(db: Connection, numbers: Sequence[int]) -> Iterator[tuple[Claim, Document]]:
     """Yield the claims of these rows, each with its document."""
-    by_number = {each.number: each for each in _claims(db, t.claim.c.number.in_(numbers))}
+    by_number = {each.number: each for each in _claims(db, among(t.claim.c.number, numbers))}
     read = documents_by_number(db, (each.document for each in by_number.values()))
     for number in numbers:
         yield by_number[number].value, read[by_number[number].document]
@@ -218,11 +219,13 @@ def _told_at(
     *,
     claims: bool = True,
 ) -> Iterator[tuple[T, Document, tuple[Claim, ...]]]:
-    by_number = {each.number: each for each in fetch(db, table.c.number.in_(numbers))}
+    by_number = {each.number: each for each in fetch(db, among(table.c.number, numbers))}
     tellings = {each.telling for each in by_number.values()}
     about: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     ids = {each.value.id for each in by_number.values()}
-    own = and_(t.claim.c.telling.in_(tellings), t.claim.c.about_id.in_(ids), not_rejected(t.claim))
+    own = and_(
+        among(t.claim.c.about_id, ids), among(t.claim.c.telling, tellings), not_rejected(t.claim)
+    )
     if not claims:
         own = and_(own, t.claim.c.denies_only.is_not(None))
     for claim in _claims(db, own) if claims or table is t.deal else ():
@@ -272,14 +275,23 @@ def documents_by_number(db: Connection, numbers: Iterable[int]) -> dict[int, Doc
     """Return the documents of these rows."""
     wanted = sorted(set(numbers))
     pages = owned(db, t.page, "document", wanted)
-    query = select(t.document).where(t.document.c.number.in_(wanted)).order_by(t.document.c.number)
-    return {row.number: rows.document_of(row, pages[row.number]) for row in db.execute(query)}
+    read = db.execute(_DOCUMENTS, {"numbers": in_one(wanted)})
+    return {row.number: rows.document_of(row, pages[row.number]) for row in read}
+
+
+_DOCUMENTS = (
+    select(t.document)
+    .where(among_named(t.document.c.number, "numbers"))
+    .order_by(t.document.c.number)
+)
 
 
 def _tellings(
     db: Connection, numbers: list[int], *, all_parts: bool = True, rejected: bool = False
 ) -> Iterator[tuple[Document, Telling]]:
-    query = select(t.telling.c.number, t.telling.c.document).where(t.telling.c.number.in_(numbers))
+    query = select(t.telling.c.number, t.telling.c.document).where(
+        among(t.telling.c.number, numbers)
+    )
     document_numbers = {row.number: row.document for row in db.execute(query)}
     read = documents_by_number(db, document_numbers.values())
     parts = {
@@ -288,7 +300,7 @@ def _tellings(
     }
 
     def mine(table: Table) -> ColumnElement[bool]:
-        within = table.c.telling.in_(numbers)
+        within = among(table.c.telling, numbers)
         return within if rejected else and_(within, counts(table))
 
     known = meanings.meaning(db)
