@@ -29,7 +29,7 @@ from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, Propo
 from alleged.model.part import Hit, Part, Tally
 from alleged.model.proposition import Proposition
 
-COUNTED = 1_000
+COUNTED = 100
 """Rows that are counted before counting stops."""
 
 REMEMBERED = 2_000

@@ -1,5 +1,6 @@
 """What must look at a whole ledger is worked out before anybody asks for it."""
 
+import gc
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
@@ -17,7 +18,9 @@ Show = Callable[[Desk], object]
 def get_ready(desk: Desk) -> None:
     """Work out what the first page, the lists of names and the views of each kind of deal show.
 
-    First what everybody sees first; faults are left to who asks.
+    First what everybody sees first; faults are left to who asks. What is known then is as good as
+    all that is ever kept: it is left out of the search for circles of dead values, which would
+    go through all of it again and again, and let everybody wait meanwhile.
     """
     screen.get_ready()
     for show in (
@@ -33,6 +36,8 @@ def get_ready(desk: Desk) -> None:
     ):
         with suppress(AllegedError):
             show(desk)
+    gc.collect()
+    gc.freeze()
 
 
 def _verdicts(desk: Desk) -> None:
