@@ -102,6 +102,12 @@ class DeskBook(ABC):
         part = paging.deals(self._opened(), wanted, after, limit, claims=claims, counted=counted)
         return Part(tuple(DealCard(*each) for each in part.items), part.next, part.tally)
 
+    def ids_part(
+        self, wanted: DealFilter, after: int | None = None, limit: int = ROWS
+    ) -> Part[str]:
+        """Return the ids of a part of the deals that fit."""
+        return paging.ids(self._opened(), wanted, after, limit)
+
     def propositions_part(
         self,
         wanted: PropositionFilter,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Index, Select, Table, and_, select, text
+from sqlalchemy import ColumnElement, Index, Integer, Select, Table, and_, column, select, text
 
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
@@ -42,7 +42,9 @@ def dated(of: Table, since: date | None, until: date | None) -> tuple[Select[Any
     return (
         select(of.c.number).where(*_within(of.c.first, of.c.last, since, until)),
         # SQLite would go through all days rather than take its word for it that these are few.
-        select(of.c.number).with_hint(of, f"INDEXED BY {of.name}_over_years").where(text(_LONG)),
+        select(column("number", Integer))
+        .select_from(text(f"{of.name} INDEXED BY {of.name}_over_years"))
+        .where(text(_LONG)),
         undated,
         corrected(of.name, "time"),
     )

@@ -20,6 +20,7 @@ from sqlalchemy import table as named_table
 
 from alleged.ledger import history, retrieval, search
 from alleged.ledger import tables as t
+from alleged.ledger.among import among
 from alleged.ledger.narrowing import Wanted, narrowed, table_of
 from alleged.ledger.store import Store
 from alleged.model.claim import Claim
@@ -66,6 +67,15 @@ def deals(
     numbers, following, told = _numbers(store, wanted, after, limit, counted=counted)
     with store.reading() as db:
         return Part(tuple(retrieval.deals_at(db, numbers, claims=claims)), following, told)
+
+
+def ids(store: Store, wanted: Wanted, after: int | None, limit: int) -> Part[str]:
+    """Return the ids of what fits alone, the last read first."""
+    table = table_of(wanted).c
+    with store.reading() as db:
+        numbers, following, _ = _looked_up(store, db, wanted, after, limit)
+        query = select(table.id).where(among(table.number, numbers)).order_by(table.number.desc())
+        return Part(tuple(db.scalars(query)), following)
 
 
 def propositions(

@@ -50,8 +50,8 @@ def episodes(
         ids = [each for each, _ in known[start : start + ROWS]]
         following = start + ROWS if start + ROWS < len(known) else None
     else:
-        part = book.deals_part(wanted, asked.after, ROWS)
-        ids, following = [card.deal.id for card in part.items], part.next
+        part = book.ids_part(wanted, asked.after, ROWS)
+        ids, following = list(part.items), part.next
     return render(
         request,
         "episode_rows.html" if is_piece(request) else "episodes.html",
