@@ -102,12 +102,12 @@ def claims(
         return Part(tuple(retrieval.claims_at(db, numbers)), following, told)
 
 
-def tally(store: Store, wanted: Wanted) -> Tally:
-    """Return how many rows fit, counted no further than `COUNTED`."""
+def tally(store: Store, wanted: Wanted, most: int = COUNTED) -> Tally:
+    """Return how many rows fit, counted no further than `most`."""
     with store.reading() as db:
-        query = _query(store, db, wanted).limit(COUNTED + 1).subquery()
+        query = _query(store, db, wanted).limit(most + 1).subquery()
         number = db.execute(select(func.count()).select_from(query)).scalar_one()
-    return Tally(min(number, COUNTED), number > COUNTED)
+    return Tally(min(number, most), number > most)
 
 
 def hits(store: Store, wanted: DocumentFilter, after: int | None, limit: int) -> Part[Hit]:
