@@ -14,6 +14,9 @@ from alleged.web.pages import actors, episodes, glance, places, sources, views, 
 
 Show = Callable[[Desk], object]
 
+LARGEST = 25
+"""Episodes that are weighed before anybody asks: those that most reports tell."""
+
 
 def get_ready(desk: Desk) -> None:
     """Work out what the first page, the lists of names and the views of each kind of deal show.
@@ -30,7 +33,7 @@ def get_ready(desk: Desk) -> None:
         places.counted,
         sources.counted,
         *_views(DealsAsked.model_validate({})),
-        lambda desk: desk.book().get_ready(episodes.ROWS),
+        lambda desk: desk.book().get_ready(LARGEST),
         _verdicts,
         *(each for kind in DealKind for each in _views(DealsAsked.model_validate({"kind": kind}))),
     ):
@@ -41,7 +44,7 @@ def get_ready(desk: Desk) -> None:
 
 
 def _verdicts(desk: Desk) -> None:
-    told = [telling for telling, _ in episodes.sizes(desk)[: episodes.ROWS]]
+    told = [telling for telling, _ in episodes.sizes(desk)[:LARGEST]]
     for each in desk.book().episodes_of(told):
         weighing.drawn(desk, each.id)
 

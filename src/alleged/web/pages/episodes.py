@@ -16,7 +16,7 @@ from alleged.web.screen import is_piece, render
 
 router = APIRouter(include_in_schema=False)
 
-ROWS = 25
+ROWS = 15
 VOICES, TREES = 10, 20
 """Voices of an episode shown at a time, and trees of reports that took from each other."""
 

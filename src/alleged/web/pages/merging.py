@@ -19,7 +19,7 @@ from alleged.web.screen import at, render
 router = APIRouter(include_in_schema=False)
 
 ACTS = [Depends(from_form), Depends(role(Role.EDITOR))]
-OFFERED = 12
+OFFERED = 8
 VOICES = 10
 
 
