@@ -1,6 +1,5 @@
 """Read a ledger back: documents and what they tell; nothing that an undo hides."""
 
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,7 +7,6 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, select
 
-from alleged.errors import NothingFound
 from alleged.ledger import decided_voices, meanings, recasting, rows, search, standing
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
@@ -21,7 +19,7 @@ from alleged.ledger.store import Store
 from alleged.model.bearing import BearingEvidence, evidence_of
 from alleged.model.claim import Claim
 from alleged.model.deal import Deal
-from alleged.model.document import Document, Original
+from alleged.model.document import Document
 from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
 from alleged.model.proposition import Proposition
 from alleged.model.telling import Telling
@@ -185,19 +183,6 @@ def evidence(
         conditions = search.proposition_conditions(of_propositions)
         conditions.append(search.names_any_evidence("proposition"))
         yield from _evidence(store, p.proposition, conditions, _propositions)
-
-
-def original(store: Store, sha256: str) -> Original:
-    """Return the bytes of an original as they came in, or raise NothingFound."""
-    with store.reading() as db:
-        row = db.execute(select(t.original).where(t.original.c.sha256 == sha256)).first()
-    if row is None:
-        raise NothingFound(
-            f"the ledger keeps no original with the SHA-256 {sha256!r}",
-            hint="`alleged show ID` gives the SHA-256 of a document's original.",
-        )
-    data = zlib.decompress(row.data) if row.encoding == "zlib" else row.data
-    return Original(row.sha256, row.media_type, data)
 
 
 def _with_claims(
