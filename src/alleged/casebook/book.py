@@ -312,6 +312,8 @@ class Casebook(
         says so. The same ledger gives the same bytes. Raises MissingPlugin if no plugin has that
         name.
         """
+        from alleged.weigh.following import followable
+
         export = load("exporters", name)
         store = self._opened()
         counts = overview.counts(store)
@@ -331,7 +333,7 @@ class Casebook(
         lines: Iterator[str] = export(
             ledger,
             tellings,
-            edges=kinship.edges(),
+            edges=followable(kinship.edges(), graph),
             origins=lambda ids: graph.independence(Point(each) for each in ids).origins,
             **self._judged(reviews.standing_all(store)),
         )

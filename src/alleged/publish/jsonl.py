@@ -254,7 +254,8 @@ def lineage_object(edge: Edge) -> dict[str, Any]:
     """Return an edge's keys: from whom a document took text or news.
 
     Where a report only names an outlet, the kind is `quotes`: two reports that credit one agency
-    may carry two of its stories, so a name alone makes nobody one.
+    may carry two of its stories, so a name alone makes nobody one. `basis` says what it stands on:
+    with `source`, neither took from the other, and both rest on `origin_name`.
     """
     named = edge.basis is Basis.NAMED
     return {
@@ -270,6 +271,7 @@ def lineage_object(edge: Edge) -> dict[str, Any]:
             for each in edge.passages
         ],
         "score": edge.score,
+        "basis": edge.basis.value,
     }
 
 

@@ -31,12 +31,11 @@ def independence_object(independence: Independence) -> dict[str, Any]:
 
 
 def edge_object(edge: Edge) -> dict[str, Any]:
-    """Return an edge's keys as in an export, with its id, its basis and its reason."""
+    """Return an edge's keys as in an export, with its id, its share and its reason."""
     return {
         "id": edge.id,
         **lineage_object(edge),
         "share": edge.share,
-        "basis": edge.basis.value,
         "reason": edge.reason,
         "decided_by": edge.decided_by or None,
     }

@@ -49,9 +49,9 @@ def _bound(
     end: Callable[[Iterable[Any]], Any],
     assumed: Assumptions,
 ) -> Bound:
-    corner = np.unravel_index(place, bits.shape)
-    said = float(bits[corner])
-    values = {name: assumed.ends[name][i] for name, i in zip(axes, corner, strict=True)}
+    said = bits.item(place)
+    last = len(axes) - 1
+    values = {name: assumed.ends[name][place >> last - at & 1] for at, name in enumerate(axes)}
     values["prior"] = end(assumed.ends["prior"])
     left, values["deceived"] = end((deceived(said, x), x) for x in assumed.ends["deceived"])
     moved = [(name, value) for name, value in values.items() if value != assumed[name]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -128,6 +128,7 @@ _Worth = tuple[int, int, int]
 """Hundredths of a bit: heard alone, beside voices of other sources, behind one of its own."""
 
 
+@lru_cache(maxsize=100_000)
 def _worth(said: Manner, assumed: Assumptions) -> _Worth:
     linked, behind = one_more(said, LINKED), one_more(said, ONE_SOURCE)
     return _loudness(said, assumed), _loudness(linked, assumed), _loudness(behind, assumed)

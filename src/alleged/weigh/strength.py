@@ -218,6 +218,7 @@ def _further(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
     return (*alone, Step("independence", lost, _reason("independence", said, assumed)))
 
 
+@lru_cache(maxsize=100_000)
 def voice_hundredths(said: Manner, assumed: Assumptions) -> int:
     """Return the term of a voice, in hundredths of a bit."""
     return sum([step.hundredths for step in voice_steps(said, assumed)])
