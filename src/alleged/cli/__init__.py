@@ -10,8 +10,8 @@ from alleged.cli.verbs import alleged
 def run() -> None:
     """Run the command line with the arguments of this process, then end it.
 
-    Matrices are multiplied by one thread a process unless the environment says otherwise: for
-    matrices as small as ours threads take longer to wait for one another, and `-j` starts processes.
+    Matrices are multiplied by one thread a process unless the environment says otherwise: ours are
+    so small that threads wait longer for one another than they work, and `-j` starts processes.
     """
     # Read once, when NumPy is first loaded, so it is said before anything loads it.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
