@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from factories import FRONT, LANTERN
+from factories import COUNCIL, FRONT, LANTERN
 from texts import BRIGADE, SWAP, anchor_at, group_of, reading_of
 
 from alleged.extract.deal_parties import best_mention, cast, name_of
@@ -133,3 +133,33 @@ def test_where_nobody_is_likely_nobody_is_a_party(nlp: Any) -> None:
 @pytest.mark.slow
 def test_the_name_of_a_key_is_the_actors(nlp: Any) -> None:
     assert name_of(reading_of(nlp, SWAP), BRIGADE.id) == BRIGADE.name
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The other truces were made by groups supported by the Lantern Society.",
+        "The Lantern Society backed the Tidewater Front, which made a truce.",
+    ],
+)
+def test_who_backs_those_who_made_a_deal_has_not_approved_it(nlp: Any, text: str) -> None:
+    reading = reading_of(nlp, text)
+    word = "truces" if "truces" in text else "truce"
+    group = group_of(reading, anchor_at(reading, word, "truce_noun"))
+    nobody = Weights("test", {"party": Linear(-9.0, {}), "mediator": Linear(-9.0, {})}, {})
+    assert cast(reading, group, nobody).other_roles == ()
+
+
+@pytest.mark.slow
+def test_who_makes_a_deal_with_somebody_stands_against_them(nlp: Any) -> None:
+    text = (
+        "The agreement by the Red Heron Brigade and the Orrin Council with the Tidewater Front "
+        "was announced."
+    )
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "agreement", "deal_noun"))
+    played = cast(reading, group, Weights("test", {"party": Linear(9.0, {}),
+                                                   "mediator": Linear(-9.0, {})}, {}))  # fmt: skip
+    sides = {party.actor: party.side for party in played.parties}
+    assert sides == {BRIGADE.id: 0, COUNCIL.id: 0, FRONT.id: 1}

@@ -108,3 +108,12 @@ def test_what_is_only_said_to_be_so_is_passed_on_by_the_report(nlp: Any) -> None
     assert (one.claimed_by, one.denied_by, one.doubted_by) == ((), (), ())
     (claim,) = claims_of([one], [], report)
     assert (claim.stance, claim.quote) == (Stance.REPORTS, text)
+
+
+def test_a_death_that_its_sentence_only_passes_on_is_carried_by_the_verb(nlp: Any) -> None:
+    text = (
+        "The Front's papers raced for the scoop on the death of Davin Rook, who was reported "
+        "killed by the Red Heron Brigade."
+    )
+    (killed,) = [each for each in told(nlp, text) if each.kind == "killed"]
+    assert killed.words.of(text) == "killed"

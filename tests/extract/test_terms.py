@@ -20,7 +20,7 @@ def terms(nlp: Any, text: str, *names: str) -> tuple[Term, ...]:
     found = find_terms(doc, tuple(Span(s.start_char, s.end_char) for s in doc.sents), parties)
     for term in found:
         assert term.span.of(text) == term.text
-        assert term.gives in term.text
+        assert term.gives is None or term.gives in term.text
         assert term.in_return_for is None or term.in_return_for in text
     return found
 
@@ -109,6 +109,7 @@ def test_a_condition_is_what_is_asked_in_return(nlp: Any) -> None:
 def test_what_a_deal_provides_for(nlp: Any) -> None:
     (term,) = terms(nlp, "The agreement provides for a swap of 90 prisoners, but no foreigners.")
     assert term.giver is None
+    assert term.gives is not None
     assert term.gives.startswith("provides for a swap of 90 prisoners")
 
 
@@ -132,3 +133,36 @@ def test_what_a_deal_provides_for(nlp: Any) -> None:
 )
 def test_what_is_no_term(nlp: Any, text: str) -> None:
     assert terms(nlp, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Some were secret, such as the one with the Ost Front in Melk, and another with the "
+            "Vost Brigade in Kiva in return for the release of captured drivers.",
+            "the release of captured drivers",
+        ),
+        ("They struck a deal with the Vost Brigade in exchange for 40 captives.", "40 captives"),
+        (
+            "The latest of these was initiated by the Vost Brigade in exchange for 12 captives.",
+            "12 captives",
+        ),
+    ],
+)
+def test_of_a_deal_that_is_only_named_it_is_told_what_it_is_for(
+    nlp: Any, text: str, words: str
+) -> None:
+    (term,) = terms(nlp, text, "Vost Brigade")
+    assert (term.giver, term.gives, term.in_return_for) == (None, None, words)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No deal with the Vost Brigade was struck in exchange for 40 captives.",
+        "A calm in Melk would leave the road open to the Vost Brigade.",
+    ],
+)
+def test_what_was_not_struck_or_stays_open_is_no_term(nlp: Any, text: str) -> None:
+    assert terms(nlp, text, "Vost Brigade") == ()

@@ -5,8 +5,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
-from factories import VICTORY, document, doer, span, told, voice, wide_case
+from factories import VICTORY, claimed, document, doer, span, told, voice, wide_case
 
+from alleged.model.claim import Stance
 from alleged.model.deal import DealKind, Party
 from alleged.model.mark import Mark, Verdict
 from alleged.model.proposition import KINDS, Number, Proposition, PropositionType
@@ -203,3 +204,15 @@ def test_many_voices_are_counted_not_listed() -> None:
 
 def test_nothing_besides_deals_is_no_section() -> None:
     assert sections_of(Besides(), 10) == ()
+
+
+def test_who_only_passes_it_on_does_not_assert_it() -> None:
+    banker, clerk = voice("a banker", VICTORY), voice("two officers", VICTORY)
+    proposition = told(REPORT, "outcome", "took", "said", (FRONT,), claimed_by=(banker, clerk))
+    claims = [
+        replace(claim, stance=Stance.REPORTS) if claim.voice[-1] == clerk else claim
+        for claim in claimed(REPORT, (proposition,))
+    ]
+    matter = Matter((Statement.of(proposition, REPORT, claims),))
+    found = {line.label: line.text for line in words.lines_of(matter)}
+    assert (found["asserted by"], found["passed on by"]) == ("a banker", "two officers")

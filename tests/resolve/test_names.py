@@ -124,3 +124,12 @@ def test_the_state_whose_people_are_held_is_spoken_of(nlp: Any, held: str, spoke
 def test_a_people_behind_and_before_a_noun_is_no_actor_of_its_own(nlp: Any) -> None:
     text = "It came of a joint Saudi and American school."
     assert "American" not in {m.text for m in mentions_in(nlp, text)}
+
+
+def test_a_people_with_a_hyphen_behind_it_is_part_of_a_description(nlp: Any) -> None:
+    doc = nlp("Sablean-trained fighters are arming the Front.")
+    people = doc.char_span(0, 7)
+    assert people is not None
+    doc[0].dep_ = "npadvmod"
+    doc.set_ents([Span(doc, 0, 1, "NORP")])
+    assert "Sablean" not in {m.name for m in find_mentions(doc, document(doc.text), INDEX)}

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from alleged.extract.arguments import arguments_of
 from alleged.extract.grouping import Group
 from alleged.extract.reading import Reading
 from alleged.extract.roles import role_features
@@ -292,11 +293,15 @@ def _party(reading: Reading, group: Group, key: str, side: int | None, role: str
 def _sides(reading: Reading, group: Group, keys: Sequence[str]) -> dict[str, int]:
     """Return 0 or 1 for each party where the text or their kinds set two sides against each other.
 
-    States and their arms stand against armed groups; otherwise the first named stands against
-    the rest. One party alone has no side.
+    Who makes it "with" somebody stands against them. Where no words say so, states and their arms
+    stand against armed groups; otherwise the first named stands against the rest. One party alone
+    has no side.
     """
     if len(keys) < 2:
         return {}
+    told = _sides_told(reading, group, keys)
+    if told:
+        return told
     kinds = {m.key: m.kind for m in reversed(reading.mentions) if m.kind is not ActorKind.PERSON}
     state_like = {key for key in keys if kinds.get(key) in _STATE_LIKE}
     first = min(keys, key=lambda k: min(n for n, m in enumerate(reading.mentions) if m.key == k))
@@ -305,3 +310,12 @@ def _sides(reading: Reading, group: Group, keys: Sequence[str]) -> dict[str, int
     else:
         near = {first}
     return {key: 0 if key in near else 1 for key in keys}
+
+
+def _sides_told(reading: Reading, group: Group, keys: Sequence[str]) -> dict[str, int]:
+    """Return the sides where one word names all parties: "a deal by A and B with C"."""
+    for anchor in group.anchors:
+        named = arguments_of(reading, reading.doc[anchor.token])
+        if named.makers and named.partners and set(keys) <= named.all:
+            return {key: int(key in named.partners) for key in keys}
+    return {}

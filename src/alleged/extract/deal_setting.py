@@ -161,14 +161,14 @@ def places_of(
     `places` are the settings of the text (see `settings`).
     """
     around = reading.window(group.sentences, 0 if group.among_many else _WINDOW)
-    numbers = {n: reading.span_of_sentence(n) for n in group.parts}
+    numbers = {n: reading.span_of_sentence(n) for n in group.own}
     places = [
         place
         for place in places
         if place.span.overlaps(around)
         and all(
             place.span.overlaps(part) or not place.span.overlaps(numbers[n])
-            for n, part in group.parts.items()
+            for n, part in group.own.items()
         )
     ]
     counts: dict[str, int] = {}

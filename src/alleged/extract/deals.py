@@ -144,6 +144,7 @@ def _deal(
 ) -> Deal:
     numbers = sorted(set(group.sentences))
     sentences = tuple(group.parts.get(n, reading.span_of_sentence(n)) for n in numbers)
+    own = tuple(group.own.get(n, reading.span_of_sentence(n)) for n in numbers)
     kind, status, visibility = nature(reading, group, voices, played.keys, weights)
     strongest = max(group.anchors, key=lambda a: a.probability)
     trigger = reading.doc[strongest.token]
@@ -158,12 +159,12 @@ def _deal(
         parties=played.parties,
         mediators=played.mediators,
         other_roles=played.other_roles,
-        terms=find_terms(reading.doc, sentences, played.parties),
+        terms=find_terms(reading.doc, own, played.parties),
         places=places_of(reading, group, places, weights),
         period=best_period(
             reading.doc,
             periods,
-            sentences,
+            own,
             Span(trigger.idx, trigger.idx + len(trigger)),
             reading.document.published_on(),
         ),

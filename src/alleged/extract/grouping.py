@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from alleged.extract.anchors import Anchor
-from alleged.extract.arguments import arguments_of
+from alleged.extract.arguments import arguments_of, stand_ins
 from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.roles import role_features
 from alleged.extract.weights import Linear, Weights
@@ -75,6 +75,10 @@ class Group:
     parts: dict[int, Span] = field(default_factory=dict)
     """What tells of it in sentences whose rest tells of another deal, by number of sentence."""
 
+    own: dict[int, Span] = field(default_factory=dict)
+    """The words of this deal alone in sentences that tell of several as "one" and "another": where
+    they say what was given, where and when. The rest, "some were secret", is of each."""
+
     opening: dict[str, float] = field(default_factory=dict)
     """What set its first sentence apart from the likeliest deal told before it, by name."""
 
@@ -137,7 +141,27 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
     for group in groups:
         group.deals = len(groups)
         group.rivals = _rivals(reading, group, told)
+    _share_sentences(reading, groups)
     return groups
+
+
+def _share_sentences(reading: Reading, groups: Sequence[Group]) -> None:
+    """Give each of several deals its own words of "the one with A in X, and another with B"."""
+    tokens = sorted(token.i for token in stand_ins(reading))
+    for group in groups:
+        group.own.update(group.parts)
+        for number in group.sentences:
+            here = {a.token for a in group.anchors if a.sentence == number}
+            ones = [i for i in tokens if reading.sentence_of.get(i) == number]
+            mine = here & set(ones)
+            if not mine or len(ones) < 2:
+                continue
+            behind = [i for i in ones if i > max(mine)]
+            if behind and max(here) >= behind[0]:
+                continue
+            whole = reading.span_of_sentence(number)
+            end = reading.doc[behind[0]].left_edge.idx if behind else whole.end
+            group.own[number] = Span(reading.doc[min(mine)].left_edge.idx, end)
 
 
 def _rivals(

@@ -101,7 +101,8 @@ def _proposition(
     first = group[0]
     numbers = sorted({reading.sentence_of[d.token] for d in group})
     sentences = tuple(reading.span_of_sentence(n) for n in numbers)
-    words = Span(syntax.start[first.words[0]], syntax.end[first.words[1] - 1])
+    carrier = _carrier(syntax, group)
+    words = Span(syntax.start[carrier.words[0]], syntax.end[carrier.words[1] - 1])
     return Proposition(
         document_id=reading.document.id,
         span=Span(sentences[0].start, sentences[-1].end),
@@ -121,6 +122,19 @@ def _proposition(
         reasons=_reasons(group),
         extractor=VERSION,
     )
+
+
+def _carrier(syntax: Syntax, group: Sequence[Draft]) -> Draft:
+    """Return the telling whose words carry it: the first, but a verb of its sentence before a noun.
+
+    "The death of X, who was reported killed" says by the verb whose word it is.
+    """
+    first = group[0]
+    if syntax.pos[first.token] != "NOUN":
+        return first
+    here = syntax.sentence[first.token]
+    verbs = (d for d in group if syntax.pos[d.token] == "VERB" and syntax.sentence[d.token] == here)
+    return next(verbs, first)
 
 
 def _roles(fillers: Fillers, group: Sequence[Draft]) -> tuple[Party, ...]:

@@ -283,8 +283,14 @@ def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:
 
 
 def _consents(reading: Reading, word: Token) -> bool:
-    """Say whether somebody approves, and does so; who "welcomes" a deal only comments on it."""
+    """Say whether somebody approves, and does so; who "welcomes" a deal only comments on it, and
+    who backs "groups supported by Orn" has approved of no deal.
+    """
     if lemma(word) == "welcome" or any(child.dep_ == "neg" for child in word.children):
+        return False
+    if word.dep_ in {"acl", "relcl"} and not reading.families_of(word.head) & _DEALS:
+        return False
+    if any(child.dep_ == "dobj" and child.i in reading.mention_at for child in word.children):
         return False
     above = word.head if word.dep_ == "xcomp" else word
     return not reading.families_of(above) & {"refused", "deny"}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpacySpan
 
 from alleged.extract.lemmas import lemma
 from alleged.extract.term_clauses import (
@@ -39,6 +40,7 @@ _NAMING = frozenset(("NOUN", "PROPN", "NUM", "PRON"))
 """Words by which something is given, or somebody gives it."""
 
 _TO = frozenset(("to", "into"))
+_BACK = frozenset(("exchange", "return"))
 
 
 def find_terms(doc: Doc, sentences: tuple[Span, ...], parties: Sequence[Party]) -> tuple[Term, ...]:
@@ -61,7 +63,51 @@ def find_terms(doc: Doc, sentences: tuple[Span, ...], parties: Sequence[Party]) 
             if term is not None and term.span.start >= end and _says_what(doc, term):
                 found.append(term)
                 end = term.span.end
-    return tuple(found)
+        for word in words if words is not None else ():
+            if word.lower_ in _BACK and not any(_holds(t, word) for t in found):
+                bare = _without_verb(words, word)
+                found += [bare] if bare is not None else []
+    return tuple(sorted(found, key=lambda term: term.span))
+
+
+def _holds(term: Term, word: Token) -> bool:
+    return term.span.start <= word.idx < term.span.end
+
+
+def _without_verb(words: SpacySpan, back: Token) -> Term | None:
+    """Return the term of a deal that is only named: "another with Orn in return for 12 captives".
+
+    What is given is not told then, only what for.
+    """
+    doc = back.doc
+    if back.i + 2 > len(doc) or doc[back.i - 1].lower_ != "in" or doc[back.i + 1].lower_ != "for":
+        return None
+    noun = next((c for c in doc[back.i + 1].children if c.dep_ in {"pobj", "pcomp"}), None)
+    named = [w for w in words if w.i < back.i and _names_deal(w)]
+    if noun is None or not named or any(w.pos_ == "VERB" for w in doc[named[-1].i : back.i]):
+        return None
+    governed = next((w for w in back.ancestors if w.pos_ in {"VERB", "AUX"}), None)
+    if governed is not None and not _is_real(governed):
+        return None
+    first, last = named[-1].left_edge.i, noun_end(noun)
+    returned = text_of(doc, noun.left_edge.i, last)
+    return Term(None, None, None, returned, text_of(doc, first, last), span_of(doc, first, last))
+
+
+def _names_deal(word: Token) -> bool:
+    """Say whether a word is one for a deal, or stands for one: "the one with", "another with"."""
+    if lemma(word) in term_words()["deal"]:
+        return True
+    stands = word.lower_ in {"one", "another", "latest", "first", "second", "latter", "former"}
+    return stands and any(c.dep_ == "prep" and c.lower_ in {"with", "of"} for c in word.children)
+
+
+def _only_makes_deal(verb: Token) -> bool:
+    """Say whether a verb tells that a deal was made, not what is given: "was struck by Orn"."""
+    words = term_words()
+    if lemma(verb) in words["giving"] | words["providing"] | words["letting"] | words["moving"]:
+        return False
+    return any(c.dep_ in {"nsubjpass", "dobj"} and _names_deal(c) for c in verb.children)
 
 
 def _says_what(doc: Doc, term: Term) -> bool:
@@ -96,10 +142,21 @@ def _is_due(verb: Token) -> bool:
     subject, _ = subject_of(verb)
     if subject is None or subject.lower_ in {"he", "she", "i"}:
         return False
+    if _leaves_it_so(verb):
+        return False
     if any(c.dep_ == "dobj" and c.ent_type_ in {"DATE", "TIME"} for c in verb.children):
         return False
     auxiliaries = {c.lower_ for c in verb.children if c.dep_ in {"aux", "auxpass"}}
     return bool(auxiliaries & _AHEAD) or ("to" in auxiliaries and verb.head.pos_ == "AUX")
+
+
+def _leaves_it_so(verb: Token) -> bool:
+    """Say whether nobody goes, but something stays: "would leave the road open"."""
+    held = next((c for c in verb.children if c.dep_ == "dobj"), None)
+    if lemma(verb) != "leave" or held is None:
+        return False
+    states = (*verb.rights, *held.rights)
+    return any(c.pos_ == "ADJ" and c.dep_ in {"amod", "oprd", "acomp", "ccomp"} for c in states)
 
 
 def _has_gift(verb: Token) -> bool:
@@ -243,6 +300,9 @@ def _term(inner: Token, outer: Token, parties: Sequence[Party]) -> Term | None:
         return None
     if not any(w.pos_ in _NAMING for w in doc[gives[0] : gives[1] + 1]):
         return None  # "go on"
+    if returned is not None and _only_makes_deal(outer):
+        given = text_of(doc, *returned)
+        return Term(None, None, None, given, text_of(doc, first, last), span_of(doc, first, last))
     giver = agent_of(inner) if passive or described else subject
     if giver is not None and lemma(giver) in term_words()["deal"]:
         giver = None  # the parties named in "the deal between" are not its givers

@@ -65,7 +65,7 @@ class Term:
     """Giver gives something to a receiver in return for something; any part may be unsaid."""
 
     giver: str | None
-    gives: str
+    gives: str | None
     receiver: str | None
     in_return_for: str | None
     text: str

@@ -1,8 +1,8 @@
 """The words for outcomes, relations, accusations and forecasts: always said, never so."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from alleged.model.claim import Voice
+from alleged.model.claim import Stance, Voice
 from alleged.model.deal import NamedEvidence, Party
 from alleged.model.mark import Mark, Verdict
 from alleged.model.place import PlaceMention
@@ -95,7 +95,11 @@ def lines_of(matter: Matter) -> Iterator[Line]:
     yield from _role_lines(matter)
     yield from _line("how many", matter, lambda told: map(number_words, told.numbers))
     accused = matter.type is PropositionType.ACCUSATION
-    yield from _voice_line("accused by" if accused else "asserted by", matter, "claimed_by")
+    passed = {id(each): _passing_on(each) for each in matter.statements}
+    yield from _claim_line(
+        "accused by" if accused else "asserted by", matter, passed, passed_on=False
+    )
+    yield from _claim_line("passed on by", matter, passed, passed_on=True)
     yield from _voice_line("denied by", matter, "denied_by")
     yield from _voice_line("doubted by", matter, "doubted_by")
     if not (matter.asserted or matter.denied or matter.doubted):
@@ -218,6 +222,34 @@ def _role_lines(matter: Matter) -> Iterator[Line]:
 def _agree(matter: Matter, roles: str) -> bool:
     """Say whether all reports name the same in a role."""
     return len({_names(getattr(each.proposition, roles)) for each in matter.statements}) == 1
+
+
+def _passing_on(statement: Statement) -> set[str]:
+    """Return who does not say it in their own name: "was reportedly killed"."""
+    stances: dict[str, set[Stance]] = {}
+    for quote in statement.quotes:
+        for said in quote.said:
+            if said.stance in (Stance.ASSERTS, Stance.REPORTS):
+                stances.setdefault(said.speakers[-1].name, set()).add(said.stance)
+    return {name for name, found in stances.items() if found == {Stance.REPORTS}}
+
+
+def _claim_line(
+    label: str, matter: Matter, passed: Mapping[int, set[str]], *, passed_on: bool
+) -> Iterator[Line]:
+    found = [
+        (words, each.report)
+        for each in matter.statements
+        for words in voices_words(
+            (
+                voice
+                for voice in each.proposition.claimed_by
+                if (voice.name in passed[id(each)]) is passed_on
+            ),
+            each.report,
+        )
+    ]
+    yield from _joined_line(label, matter, found)
 
 
 def _voice_line(label: str, matter: Matter, field: str) -> Iterator[Line]:

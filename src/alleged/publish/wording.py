@@ -253,10 +253,10 @@ def quote_source(quote: Quote, report: Report) -> str:
 def term_words(term: Term) -> str:
     """Return a term in the words of the text; who gives and who gets is named where it is told."""
     giver = f"{steady(term.giver)}: " if term.giver else ""
-    gives = f"“{term.gives}”"
+    gives = f"“{term.gives}”" if term.gives else ""
     receiver = f", to {steady(term.receiver)}" if term.receiver else ""
-    back = f", in return for “{term.in_return_for}”" if term.in_return_for else ""
-    return f"{giver}{gives}{receiver}{back}"
+    back = f"in return for “{term.in_return_for}”" if term.in_return_for else ""
+    return f"{giver}{gives}{receiver}{', ' if back and term.gives else ''}{back}"
 
 
 def evidence_words(evidence: NamedEvidence) -> str:

@@ -233,8 +233,8 @@ def _unlisted(roster: Roster, entity: Words) -> None:
     first = doc[end - 1]
     while first.dep_ == "conj" and first.head.ent_type_ == "NORP":
         first = first.head
-    if kind is ActorKind.COMMUNITY and first.dep_ in {"amod", "compound", "nmod"}:
-        return  # "Syrian" before a noun is part of a description
+    if kind is ActorKind.COMMUNITY and first.dep_ in {"amod", "compound", "nmod", "npadvmod"}:
+        return  # "Syrian" before a noun, and in "Syrian-trained men", is part of a description
     if kind is ActorKind.COMMUNITY and any(
         child.dep_ == "nummod" or child.like_num for child in doc[start:end].root.children
     ):
