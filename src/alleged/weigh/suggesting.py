@@ -5,8 +5,9 @@ so goes unprinted, hardly anybody denies, and who does stands alone. Where repor
 they agree more than their records promise; where records flatter, less. All of this shows together,
 so it is learnt together: the values are those that make what was said least surprising, each held
 back towards what is assumed by as much as its range allows (the most probable values; intervals are
-Laplace's). To take parameters from the data they are then used on is empirical Bayes (Robbins
-1956). The model of what voices say is ours.
+Laplace's). Of how many looked, no more is taken for granted than their mean (Jaynes 1957). To take
+parameters from the data they are then used on is empirical Bayes (Robbins 1956). The model of what
+voices say is ours.
 """
 
 import math
@@ -110,7 +111,7 @@ def suggest(bodies: Iterable[BodyOfEvidence], assumed: Assumptions) -> Suggested
     for share in (_PRINTED, _LINKED):
         for each in ends:
             each[share] = max(_share(each[share]), 0.01)
-    if known:
+    if found:
         _count_the_silent(ends, rows, fmean(len(row.voices) for row in known), assumed)
     names = (("prior", _PRIOR), (PRINTED, _PRINTED), (LINKED, _LINKED), ("record", _RECORD))
     return Suggested(
