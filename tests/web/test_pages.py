@@ -6,8 +6,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from alleged.casebook.book import Casebook
-from alleged.ledger import paging
 from alleged.model.filters import DealFilter, DocumentFilter, PropositionFilter
+from alleged.web.pages import pattern
 
 PAGES = (
     "/", "/reports", "/deals", "/propositions", "/claims", "/episodes", "/actors", "/places",
@@ -115,7 +115,7 @@ def test_static_files_may_be_kept_for_ever(client: TestClient) -> None:
 def test_a_pattern_of_too_many_deals_is_not_reckoned_while_somebody_waits(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paging, "COUNTED", 0)
+    monkeypatch.setattr(pattern, "WEIGHED", 0)
     page = client.get("/pattern", params={"group": "Front", "kind": "ceasefire"})
     assert page.status_code == 200
     assert "Narrow it by actor or place" in page.text

@@ -27,7 +27,7 @@ from alleged.web.screen import at, is_piece, render
 
 router = APIRouter(include_in_schema=False)
 
-ROWS = 30
+ROWS = 20
 AROUND = 400
 FIELDS = (
     ("type", TYPES),
