@@ -167,6 +167,8 @@ def test_a_row_is_as_the_ledger_is_now(book: Casebook, file: Path) -> None:
     [
         ("told: {kind: trade}", "told: {kind: trade, actor: Tidwater Front}",
          "line 21: no report names an actor 'Tidwater Front'", "Near it: 'Tidewater Front'"),
+        ("actor: Tidewater Front, with", "actor: Tidwater Front, with",
+         "line 17: no report names an actor 'Tidwater Front'", "Near it: 'Tidewater Front'"),
         ("told: {kind: trade}", "told: {kind: evacuation}",
          "line 21: no episode of the ledger fits kind evacuation", "alleged episodes"),
         ("told: {kind: trade}", "told: [deal-000]",

@@ -99,10 +99,11 @@ def test_who_refuses_or_only_welcomes_a_deal_does_not_approve_it(
 
 
 @pytest.mark.slow
-def test_an_unknown_name_that_only_says_where_has_no_part_in_a_deal(nlp: Any) -> None:
-    text = "The truce with the Tidewater Front was announced in Drumlec on Thursday."
-    where = Span(text.index("Drumlec"), text.index("Drumlec") + 7)
-    unknown = Mention(where, "Drumlec", "text:drumlec", "Drumlec", None, ActorKind.ORGANISATION)
+@pytest.mark.parametrize("where", ["was announced in", "will let doctors into"])
+def test_an_unknown_name_that_only_says_where_has_no_part_in_a_deal(nlp: Any, where: str) -> None:
+    text = f"The truce with the Tidewater Front {where} Drumlec on Thursday."
+    span = Span(text.index("Drumlec"), text.index("Drumlec") + 7)
+    unknown = Mention(span, "Drumlec", "text:drumlec", "Drumlec", None, ActorKind.ORGANISATION)
     reading = reading_of(nlp, text)
     reading = Reading(reading.doc, reading.document, (*reading.mentions, unknown), reading.periods)
     group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))

@@ -66,13 +66,13 @@ def test_claims_are_found_whichever_way_they_are_looked_up(
 @pytest.mark.parametrize(
     ("wanted", "index"),
     [
-        (DealFilter(since=date(2039, 1, 1)), "COVERING INDEX deal_at_sight"),
+        (DealFilter(since=date(2039, 1, 1)), "COVERING INDEX deal_by_days"),
         (DealFilter(evidence="seen"), "deal_with_evidence"),
         (DealFilter(actor="nobody"), "INTEGER PRIMARY KEY"),
         (DealFilter(outlet="nowhere"), "INTEGER PRIMARY KEY"),
-        (PropositionFilter(until=date(1999, 1, 1)), "COVERING INDEX proposition_at_sight"),
+        (PropositionFilter(until=date(1999, 1, 1)), "COVERING INDEX proposition_by_days"),
         (DocumentFilter(language="qq"), "document_by_language"),
-        (DocumentFilter(since=date(2039, 1, 1)), "COVERING INDEX document_at_sight"),
+        (DocumentFilter(since=date(2039, 1, 1)), "COVERING INDEX document_by_days"),
         (ClaimFilter(actor="nobody"), "INTEGER PRIMARY KEY"),
     ],
     ids=repr,
@@ -97,8 +97,8 @@ def test_parts_are_the_list_backwards(
     found, after = [], None
     while True:
         with pytest.MonkeyPatch.context() as patch:
-            patch.setattr(narrowing, "FEW", few)
-            patch.setattr(narrowing, "FEW_WITH_WORDS", few)
+            for name in ("FEW", "FEW_DATED", "FEW_WITH_WORDS"):
+                patch.setattr(narrowing, name, few)
             part = paging.deals(store, wanted, after, size)
         assert len(part.items) <= size
         found += part.items
@@ -108,6 +108,21 @@ def test_parts_are_the_list_backwards(
     whole = list(retrieval.deals(store, wanted))
     assert sorted(found, key=repr) == sorted(whole, key=repr)
     assert paging.tally(store, wanted).number == len(whole)
+
+
+@pytest.mark.parametrize("since", [None, date(2031, 1, 1), date(2031, 5, 4), date(2032, 1, 1)])
+@pytest.mark.parametrize("until", [None, date(2031, 5, 3), date(2031, 12, 31), date(2033, 1, 1)])
+@pytest.mark.parametrize("few", [0, 999])
+def test_days_are_found_by_their_index_as_by_looking_at_every_row(
+    store: Store, since: date | None, until: date | None, few: int
+) -> None:
+    deals, reports = DealFilter(since=since, until=until), DocumentFilter(since=since, until=until)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(narrowing, "FEW_DATED", few)
+        told = paging.deals(store, deals, None, 999).items
+        read = paging.documents(store, reports, None, 999).items
+    assert sorted(told, key=repr) == sorted(retrieval.deals(store, deals), key=repr)
+    assert sorted(read, key=repr) == sorted(retrieval.documents(store, reports), key=repr)
 
 
 def test_reports_propositions_and_claims_too(store: Store) -> None:

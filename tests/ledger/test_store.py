@@ -14,7 +14,7 @@ from sqlalchemy import text as sql
 from sqlalchemy.exc import DBAPIError
 
 from alleged.errors import LedgerError, UngroundedQuote
-from alleged.ledger import overview, retrieval
+from alleged.ledger import originals, overview, retrieval
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
 from alleged.ledger.store import Run, Store, refused_paths
 from alleged.ledger.tables import APPEND_ONLY
@@ -333,8 +333,8 @@ def test_originals_are_kept_once_and_come_back(fresh: Store) -> None:
     for number, each in enumerate([long, long, short]):
         doc = replace(document(f"r-{number}"), sha256=each.sha256)
         fresh.append(Run("tester"), each, doc, Telling(doc.id), "rules/1")
-    assert retrieval.original(fresh, long.sha256) == long
-    assert retrieval.original(fresh, short.sha256) == short
+    assert originals.original(fresh, long.sha256) == long
+    assert originals.original(fresh, short.sha256) == short
     with fresh.reading() as db:
         sizes = dict(db.execute(sql("SELECT encoding, length(data) FROM original")).all())
     assert sizes[""] == 2

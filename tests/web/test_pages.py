@@ -1,13 +1,14 @@
 """Every page answers, runs nothing of its own, and shows claims as text."""
 
 import re
+from collections import Counter
 
 import pytest
 from fastapi.testclient import TestClient
 
 from alleged.casebook.book import Casebook
-from alleged.ledger import paging
 from alleged.model.filters import DealFilter, DocumentFilter, PropositionFilter
+from alleged.web.pages import pattern
 
 PAGES = (
     "/", "/reports", "/deals", "/propositions", "/claims", "/episodes", "/actors", "/places",
@@ -115,8 +116,19 @@ def test_static_files_may_be_kept_for_ever(client: TestClient) -> None:
 def test_a_pattern_of_too_many_deals_is_not_reckoned_while_somebody_waits(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(paging, "COUNTED", 0)
+    monkeypatch.setattr(pattern, "WEIGHED", 0)
     page = client.get("/pattern", params={"group": "Front", "kind": "ceasefire"})
     assert page.status_code == 200
     assert "Narrow it by actor or place" in page.text
     assert client.get("/pattern.svg", params={"group": "Front"}).status_code == 400
+
+
+def test_a_source_shows_how_its_reports_tell(client: TestClient, book: Casebook) -> None:
+    outlet = book.outlets()[0].name
+    statuses, stances = book.outlet_records()
+    deals = [card.deal for card in book.deals(outlet=outlet, whole=True)]
+    assert statuses[outlet] == Counter(deal.status for deal in deals)
+    assert sum(sum(each.values()) for each in stances.values()) == book.status().claims
+    page = client.get(f"/sources/{outlet}").text
+    for status, number in statuses[outlet].items():
+        assert re.search(rf"{status}.*?\b{number}\b", page, re.DOTALL)

@@ -23,7 +23,7 @@ from alleged.casebook.record_book import RecordBook
 from alleged.casebook.review_book import ReviewBook
 from alleged.casebook.summary import LANGUAGES, ReadSummary, Status
 from alleged.casebook.without_ledger import WithoutLedger
-from alleged.ledger import overview, retrieval, reviews
+from alleged.ledger import originals, overview, retrieval, reviews
 from alleged.ledger.history import Act, RunRecord
 from alleged.ledger.marks import marks
 from alleged.ledger.opening import Notice, silent
@@ -244,7 +244,7 @@ class Casebook(
 
     def original(self, sha256: str) -> bytes:
         """Return the bytes of an original as they came in, or raise NothingFound."""
-        return retrieval.original(self._opened(), sha256).data
+        return originals.original(self._opened(), sha256).data
 
     def status(self) -> Status:
         """Return how much the ledger holds, and what could not be read."""

@@ -102,6 +102,12 @@ class DeskBook(ABC):
         part = paging.deals(self._opened(), wanted, after, limit, claims=claims, counted=counted)
         return Part(tuple(DealCard(*each) for each in part.items), part.next, part.tally)
 
+    def ids_part(
+        self, wanted: DealFilter, after: int | None = None, limit: int = ROWS
+    ) -> Part[str]:
+        """Return the ids of a part of the deals that fit."""
+        return paging.ids(self._opened(), wanted, after, limit)
+
     def propositions_part(
         self,
         wanted: PropositionFilter,
@@ -129,9 +135,9 @@ class DeskBook(ABC):
         """Return a part of the claims that fit, each with its report."""
         return paging.claims(self._opened(), wanted, after, limit, counted=counted)
 
-    def tally(self, wanted: Wanted) -> Tally:
-        """Return how many rows fit, counted no further than is quick."""
-        return paging.tally(self._opened(), wanted)
+    def tally(self, wanted: Wanted, most: int = paging.COUNTED) -> Tally:
+        """Return how many rows fit, counted no further than `most`."""
+        return paging.tally(self._opened(), wanted, most)
 
     def told(self, *ids: str) -> list[DealCard | PropositionCard]:
         """Return the deals and propositions of these whole ids, in their order, rejected or not."""
@@ -226,10 +232,9 @@ class DeskBook(ABC):
         """Return who is said to deal with whom in the deals that fit, the most told first."""
         return selection.ties(self._opened(), wanted, limit)
 
-    def record_of(self, outlet: str) -> tuple[dict[str, int], dict[str, int]]:
-        """Return an outlet's deals by status and its claims by stance."""
-        store = self._opened()
-        return glance.statuses(store, outlet), glance.stances(store, outlet)
+    def outlet_records(self) -> tuple[glance.Tallies, glance.Tallies]:
+        """Return, by outlet, its deals by status and its claims by stance."""
+        return glance.records(self._opened())
 
     def places(self) -> list[PlaceCount]:
         """Return every place that deals and propositions name, the most named first."""

@@ -1,8 +1,11 @@
 """What a person wants to suppose, given by names, as what the weigher can take away or change."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from alleged.errors import NothingFound, QueryError
+from alleged.model.assessment import Verdict
+from alleged.model.evidence import BodyOfEvidence
 from alleged.model.supposition import Change, Part
 from alleged.publish.weighed import Weighed
 from alleged.weigh.supposing import names_of
@@ -10,30 +13,48 @@ from alleged.weigh.supposing import names_of
 _LISTED = 12
 
 
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """What a verdict stands on, without any words of reports: all that supposing needs."""
+
+    id: str
+    """The episode's id."""
+
+    body: BodyOfEvidence
+    verdict: Verdict
+    given: Mapping[str, str]
+    """Ids of its reports, by the ids that they were given."""
+
+
+def footing_of(weighed: Weighed) -> Footing:
+    """Return what the verdict on an episode stands on."""
+    given = {report.given_id: report.id for report in weighed.reports.values()}
+    return Footing(weighed.id, weighed.body, weighed.verdict, given)
+
+
 def change_of(
-    weighed: Weighed, distrust: Iterable[str], trust: Iterable[str], prior: float | None
+    footing: Footing, distrust: Iterable[str], trust: Iterable[str], prior: float | None
 ) -> Change:
     """Return the change that these names mean for an episode.
 
     Raises NothingFound or QueryError if a name means nothing there, or several things.
     """
     return Change(
-        tuple(_part_named(weighed, name) for name in distrust),
-        tuple(_only(weighed, (Part.SOURCE,), name)[1] for name in trust),
+        tuple(_part_named(footing, name) for name in distrust),
+        tuple(_only(footing, (Part.SOURCE,), name)[1] for name in trust),
         prior,
     )
 
 
-def _part_named(weighed: Weighed, name: str) -> tuple[Part, str]:
-    return _only(weighed, (Part.SOURCE, Part.KIND, Part.DOCUMENT, Part.ORIGIN), name)
+def _part_named(footing: Footing, name: str) -> tuple[Part, str]:
+    return _only(footing, (Part.SOURCE, Part.KIND, Part.DOCUMENT, Part.ORIGIN), name)
 
 
-def _only(weighed: Weighed, parts: Sequence[Part], name: str) -> tuple[Part, str]:
+def _only(footing: Footing, parts: Sequence[Part], name: str) -> tuple[Part, str]:
     """Return the only thing of that name; whole names go before beginnings and parts."""
-    known = [(part, each) for part in parts for each in names_of(weighed.body, part)]
+    known = [(part, each) for part in parts for each in names_of(footing.body, part)]
     if Part.DOCUMENT in parts:
-        given = {report.given_id: report.id for report in weighed.reports.values()}
-        name = given.get(name, name)
+        name = footing.given.get(name, name)
     wanted = name.strip().casefold()
     for fits in (_same, _begins, _holds):
         for part in parts:
@@ -45,7 +66,7 @@ def _only(weighed: Weighed, parts: Sequence[Part], name: str) -> tuple[Part, str
                     f"{name!r} may mean several things", hint=f"Give one whole: {_list(found)}."
                 )
     raise NothingFound(
-        f"no {' or '.join(part.value for part in parts)} {name!r} bears on {weighed.id}",
+        f"no {' or '.join(part.value for part in parts)} {name!r} bears on {footing.id}",
         hint=f"Here are: {_list(each for _, each in known)}.",
     )
 

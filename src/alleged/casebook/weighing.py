@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from functools import cached_property
@@ -16,19 +17,19 @@ from alleged.ledger.foes import foes
 from alleged.ledger.store import Store
 from alleged.model.assessed import Assessment, Basis, Kept
 from alleged.model.claim import Attribution
+from alleged.model.document import Span
 from alleged.model.evidence import BodyOfEvidence, Checklist
 from alleged.model.inquiry import Inquiry
 from alleged.model.lineage import Origin, Point
-from alleged.model.supposition import Change, Linchpins, Part
+from alleged.model.supposition import Linchpins, Part
 from alleged.publish.cards import DealCard
 from alleged.publish.episode_cards import EpisodeCard
-from alleged.publish.weighed import Supposed, Weighed
+from alleged.publish.weighed import Weighed
 from alleged.weigh.assumptions import Assumptions, shipped_assumptions
 from alleged.weigh.bodies import Letters, Matter, matter_of, points
 from alleged.weigh.checklists import checklists
 from alleged.weigh.linchpins import linchpins
 from alleged.weigh.standing import Foes, Sayings, called_in
-from alleged.weigh.supposing import what_if
 from alleged.weigh.verdict import weigh
 
 _WORK, _LEAST, _MOST = 20_000, 50, 2_000
@@ -87,8 +88,7 @@ class Weigher:
     def weighed(self, cards: Iterable[EpisodeCard], *, seek: bool = False) -> Iterator[Weighed]:
         """Yield episodes weighed, a few read at a time; with their linchpins if sought."""
         for part in _parts(cards):
-            documents = {card.document.id for each in part for card in each.cards}
-            said = attributed.attributions_in(self._store, documents)
+            said = attributed.attributions_by(self._store, _voices(part))
             tellings = [telling for each in part for telling in each.episode.tellings]
             asked = judgements.inquiries(self._store, tellings)
             kept = judgements.assessments(self._store, tellings)
@@ -101,10 +101,6 @@ class Weigher:
                     [made for made in kept if made.telling in mine],
                     seek,
                 )
-
-    def suppose(self, weighed: Weighed, change: Change) -> Supposed:
-        """Return the verdict before and after a change, and what moved it. Nothing is kept."""
-        return Supposed(weighed, what_if(weighed.body, self.rules.assumed, change))
 
     def basis(self, weighed: Weighed) -> Basis:
         """Return all that a verdict rests on."""
@@ -190,6 +186,16 @@ def _parts(cards: Iterable[EpisodeCard]) -> Iterator[list[EpisodeCard]]:
             part = []
     if part:
         yield part
+
+
+def _voices(cards: Iterable[EpisodeCard]) -> dict[str, set[Span | None]]:
+    """Return where those stand who speak in claims, by report."""
+    found: dict[str, set[Span | None]] = defaultdict(set)
+    for each in cards:
+        for card in each.cards:
+            speakers = (claim.speaker for claim in card.claims)
+            found[card.document.id].update(each.span for each in speakers if not each.is_author)
+    return found
 
 
 def _unjudged(word: dict[str, Any]) -> str:

@@ -16,12 +16,14 @@ from alleged.model.filters import DealFilter
 from alleged.model.inquiry import Grade, Inquiry
 from alleged.model.review import Review
 from alleged.model.suggestion import Suggested
+from alleged.model.supposition import WhatIf
 from alleged.publish.expected import expected_of
 from alleged.publish.weighed import Expected, Supposed, Weighed
 from alleged.settings import Settings
 
 if TYPE_CHECKING:
     from alleged.casebook.kinship import Kinship
+    from alleged.casebook.supposing import Footing
     from alleged.casebook.weighing import Rules, Weigher
 
 
@@ -100,11 +102,26 @@ class WeighingBook(EpisodeBook):
         Raises NothingFound if nothing of a name bears on the episode, BadAssumption for an
         impossible prior.
         """
-        from alleged.casebook.supposing import change_of
+        from alleged.casebook.supposing import footing_of
 
         weighed = self._weighed(episode)
-        change = change_of(weighed, distrust, trust, prior)
-        return self._weigher().suppose(weighed, change)
+        found = self.supposed(footing_of(weighed), distrust=distrust, trust=trust, prior=prior)
+        return Supposed(weighed, found)
+
+    def supposed(
+        self,
+        footing: "Footing",
+        *,
+        distrust: Sequence[str] = (),
+        trust: Sequence[str] = (),
+        prior: float | None = None,
+    ) -> WhatIf:
+        """Return what `what_if` finds, of an episode of which the footing is known already."""
+        from alleged.casebook.supposing import change_of
+        from alleged.weigh.supposing import what_if
+
+        change = change_of(footing, distrust, trust, prior)
+        return what_if(footing.body, self._weigher().rules.assumed, change, footing.verdict)
 
     def assess(self, episode: str, note: str = "") -> Assessment:
         """Keep the verdict on an episode as your assessment, with all that it rests on.

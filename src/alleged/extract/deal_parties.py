@@ -29,7 +29,7 @@ _STATE_LIKE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorK
 _NEVER_ALONE = {ActorKind.MEDIATOR, ActorKind.OUTLET}
 """Kinds that are a party only where the text names them as one."""
 
-_WHERE = {"in", "at", "near", "outside", "inside"}
+_WHERE = {"in", "into", "at", "near", "around", "through", "outside", "inside"}
 """Words behind which an unknown name is a place."""
 
 _PLURALS = ("gangs", "groups", "factions", "cartels", "clans", "militias", "movements")

@@ -7,12 +7,10 @@ from functools import cache
 from typing import Any, TypeVar
 
 from sqlalchemy import (
-    BindParameter,
     Connection,
     Row,
     Select,
     and_,
-    bindparam,
     or_,
     select,
     union_all,
@@ -20,6 +18,7 @@ from sqlalchemy import (
 
 from alleged.ledger import review_tables as r
 from alleged.ledger import tables as t
+from alleged.ledger.among import among_named, in_one
 from alleged.ledger.told_rows import VOICES
 from alleged.model.claim import Stance, Voice
 from alleged.model.deal import Deal
@@ -36,10 +35,11 @@ _FIELDS = {
     Stance.DENIES: "denied_by",
     Stance.DOUBTS: "doubted_by",
 }
-_ROWS = 500
-_SOME: BindParameter[str] = bindparam("documents", expanding=True)
 _TOUCHED = union_all(
-    *(select(of.c.document).where(of.c.document.in_(_SOME)) for of in r.STANDING_TABLES)
+    *(
+        select(of.c.document).where(among_named(of.c.document, "documents"))
+        for of in r.STANDING_TABLES
+    )
 )
 """The reports of some of which anything was rejected or corrected."""
 
@@ -74,13 +74,11 @@ def among(
 ) -> dict[Told, list[Decided]]:
     """Return the claims about these that were rejected or corrected; `documents` tell them."""
     found: dict[Told, list[Decided]] = defaultdict(list)
-    wanted = {"documents": sorted(documents)}
+    wanted = {"documents": in_one(documents)}
     if not told or db.execute(_TOUCHED, wanted).first() is None:
         return found
-    ids = sorted({key for _, key in told})
-    for start in range(0, len(ids), _ROWS):
-        for row in db.execute(_decided(), {"ids": ids[start : start + _ROWS]}):
-            found[row.telling, row.about_id].append(Decided(row))
+    for row in db.execute(_decided(), {"ids": in_one({key for _, key in told})}):
+        found[row.telling, row.about_id].append(Decided(row))
     return found
 
 
@@ -109,7 +107,7 @@ def _decided() -> Select[Any]:
             )
         )
     )
-    return query.where(c.about_id.in_(bindparam("ids", expanding=True)))
+    return query.where(among_named(c.about_id, "ids"))
 
 
 def applied(read: T, decided: Sequence[Decided]) -> T:

@@ -6,6 +6,7 @@ from sqlalchemy import Connection, delete, func, insert, or_, select
 
 from alleged.ledger import episode_tables as t
 from alleged.ledger.account_rows import packed, unpacked
+from alleged.ledger.among import among_named, in_one
 from alleged.ledger.tables import shown
 from alleged.model.account import ANY_TIME, Account
 
@@ -13,6 +14,13 @@ CANDIDATES = 1500
 """Accounts that a new one is compared with at most: those it shares most keys with."""
 
 _ROWS = 5000
+_e, _g, _k = t.episode_account.c, t.episode_group.c, t.episode_link.c
+_ACCOUNTS = select(_e.number, _e.account).where(among_named(_e.number, "some"))
+_IDS = select(_e.number, _e.id).where(among_named(_e.number, "some"))
+_NUMBERS = select(_e.id, _e.number).where(among_named(_e.id, "some"))
+_LINKS = select(_k.account, _k.other, _k.bits).where(among_named(_k.account, "some"))
+_LEADERS = select(_g.leader).where(among_named(_g.account, "some"))
+_GROUPED = select(_g.leader, _g.account).where(among_named(_g.leader, "some")).order_by(_g.account)
 
 
 def uncounted(db: Connection) -> list[int]:
@@ -126,58 +134,39 @@ def candidates(
 def accounts(db: Connection, numbers: Sequence[int]) -> dict[int, Account]:
     """Return the accounts of these numbers, in their order."""
     found: dict[int, Account] = {}
-    e = t.episode_account.c
     for start in range(0, len(numbers), _ROWS):
-        part = numbers[start : start + _ROWS]
-        query = select(e.number, e.account).where(e.number.in_(part))
-        found.update((row.number, unpacked(row.account)) for row in db.execute(query))
+        some = {"some": in_one(numbers[start : start + _ROWS])}
+        found.update((row.number, unpacked(row.account)) for row in db.execute(_ACCOUNTS, some))
     return {number: found[number] for number in numbers if number in found}
 
 
 def ids(db: Connection, numbers: Sequence[int]) -> dict[int, str]:
     """Return the ids of the accounts of these numbers."""
-    found: dict[int, str] = {}
-    e = t.episode_account.c
-    for start in range(0, len(numbers), _ROWS):
-        part = numbers[start : start + _ROWS]
-        query = select(e.number, e.id).where(e.number.in_(part))
-        found.update((row.number, row.id) for row in db.execute(query))
-    return found
+    rows = db.execute(_IDS, {"some": in_one(numbers)})
+    return {row.number: row.id for row in rows}
 
 
 def linked(db: Connection, numbers: Sequence[int]) -> dict[int, dict[int, int]]:
     """Return the links of accounts, each with hundredths of a bit."""
     beside: dict[int, dict[int, int]] = {number: {} for number in numbers}
-    k = t.episode_link.c
-    for start in range(0, len(numbers), _ROWS):
-        query = select(k.account, k.other, k.bits)
-        query = query.where(k.account.in_(numbers[start : start + _ROWS]))
-        for account, other, bits in db.execute(query):
-            beside[account][other] = bits
+    for account, other, bits in db.execute(_LINKS, {"some": in_one(numbers)}):
+        beside[account][other] = bits
     return beside
 
 
 def grouped_with(db: Connection, numbers: Sequence[int]) -> list[list[int]]:
     """Return the groups that accounts are in, whole."""
-    g = t.episode_group.c
-    leaders = sorted(set(_all(db, select(g.leader), g.account, numbers)))
-    found: dict[int, list[int]] = {leader: [] for leader in leaders}
-    for start in range(0, len(leaders), _ROWS):
-        query = select(g.leader, g.account).where(g.leader.in_(leaders[start : start + _ROWS]))
-        for leader, account in db.execute(query.order_by(g.account)):
-            found[leader].append(account)
+    leaders = set(db.scalars(_LEADERS, {"some": in_one(numbers)}))
+    found: dict[int, list[int]] = {leader: [] for leader in sorted(leaders)}
+    for leader, account in db.execute(_GROUPED, {"some": in_one(leaders)}):
+        found[leader].append(account)
     return list(found.values())
 
 
 def numbers_of(db: Connection, ids: Iterable[str]) -> dict[str, int]:
     """Return the numbers of the accounts that have these ids."""
-    e = t.episode_account.c
-    wanted = sorted(set(ids))
-    found: dict[str, int] = {}
-    for start in range(0, len(wanted), _ROWS):
-        query = select(e.id, e.number).where(e.id.in_(wanted[start : start + _ROWS]))
-        found.update((row.id, row.number) for row in db.execute(query))
-    return found
+    rows = db.execute(_NUMBERS, {"some": in_one(set(ids))})
+    return {row.id: row.number for row in rows}
 
 
 def all_groups(db: Connection) -> list[list[str]]:

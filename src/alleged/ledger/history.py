@@ -12,9 +12,12 @@ from sqlalchemy import Connection, func, insert, select, text, update
 from alleged.errors import NothingFound
 from alleged.ledger import meanings, standing
 from alleged.ledger import tables as t
+from alleged.ledger.among import among
 from alleged.ledger.inserting import insert_one
 
 _LAST_HASH = select(t.act.c.hash).order_by(t.act.c.number.desc()).limit(1)
+_LAST = select(func.max(t.act.c.number))
+_READ = ("read", "resolve")
 _OF_READING = ("read", "refuse", "resolve")
 
 
@@ -155,13 +158,15 @@ def last_run_of(db: Connection, who: str) -> RunRecord | None:
 
 def first_acts(db: Connection, numbers: Sequence[int], limit: int) -> list[Act]:
     """Return the acts of these runs, no more than so many, reading left out."""
-    query = select(t.act).where(t.act.c.run.in_(numbers), t.act.c.kind.not_in(("read", "resolve")))
-    return [_act(row) for row in db.execute(query.order_by(t.act.c.number.desc()).limit(limit))]
+    query = select(t.act).where(among(t.act.c.run, numbers), t.act.c.kind.not_in(_READ))
+    # Plus nothing: without it SQLite goes through all acts there are, if these are not so many.
+    query = query.order_by((t.act.c.number + 0).desc()).limit(limit)
+    return [_act(row) for row in db.execute(query)]
 
 
 def last_act(db: Connection) -> int:
     """Return the number of the last act, which changes with everything that is added."""
-    return db.execute(select(func.max(t.act.c.number))).scalar() or 0
+    return db.execute(_LAST).scalar() or 0
 
 
 def last_act_but(db: Connection, kinds: Sequence[str]) -> int:

@@ -5,18 +5,18 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, Table, insert, select
+from sqlalchemy import Connection, Row, Table, insert, select
 
 from alleged.ledger import history
 from alleged.ledger import judgement_tables as j
 from alleged.ledger import tables as t
+from alleged.ledger.among import among
 from alleged.ledger.store import Store, add_original
 from alleged.model.assessed import Assessment, Basis
 from alleged.model.document import Original
 from alleged.model.evidence import TraceState
 from alleged.model.inquiry import Attachment, Grade, Inquiry
 
-_AT_ONCE = 900
 _INSERTS = {table.name: insert(table) for table in j.JUDGEMENT_TABLES}
 
 
@@ -94,22 +94,11 @@ def _keep(db: Connection, table: Table, kind: str, who: str, said: dict[str, Any
 
 def _rows(store: Store, table: Table, tellings: Sequence[str] | None) -> list[Row[Any]]:
     query = select(table).join(t.run, t.run.c.number == table.c.run).where(~t.run.c.hidden)
+    if tellings is not None:
+        query = query.where(among(table.c.telling, tellings))
     query = query.order_by(table.c.number)
     with store.reading() as db:
-        if tellings is None:
-            return list(db.execute(query))
-        found = [row for part in _parts(tellings) for row in _about(db, query, table, part)]
-    return sorted(found, key=lambda row: int(row.number))
-
-
-def _about(
-    db: Connection, query: Select[Any], table: Table, tellings: Sequence[str]
-) -> Iterable[Row[Any]]:
-    return db.execute(query.where(table.c.telling.in_(tellings)))
-
-
-def _parts(tellings: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (tellings[start : start + _AT_ONCE] for start in range(0, len(tellings), _AT_ONCE))
+        return list(db.execute(query))
 
 
 def _inquiry(row: Row[Any]) -> Inquiry:

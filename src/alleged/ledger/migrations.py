@@ -5,14 +5,22 @@ from collections.abc import Callable
 from sqlalchemy import Connection, Table, select, text
 
 from alleged.errors import LedgerTooNew
-from alleged.ledger import standing
+from alleged.ledger import days, standing
 from alleged.ledger.actor_tables import actor_decision, meant
 from alleged.ledger.episode_tables import EPISODE_TABLES, decision, episode_stale
 from alleged.ledger.judgement_tables import JUDGEMENT_TABLES
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
 from alleged.ledger.review_tables import REVIEW_TABLES, STANDING_TABLES, correction, recast
 from alleged.ledger.rival_tables import rival_decision
-from alleged.ledger.tables import APPEND_ONLY, edge_decision, fingerprint, overlap, schema
+from alleged.ledger.tables import (
+    APPEND_ONLY,
+    claim,
+    deal,
+    edge_decision,
+    fingerprint,
+    overlap,
+    schema,
+)
 
 Migration = Callable[[Connection], None]
 
@@ -147,6 +155,19 @@ def m013_what_corrections_name(db: Connection) -> None:
     """Add parties, places and times as people corrected them."""
     recast.create(db, checkfirst=True)
     standing.refresh(db, db.scalars(select(correction.c.document).distinct()).all())
+
+
+@migration
+def m014_days_and_records(db: Connection) -> None:
+    """Add indexes of the days that rows name, and of how an outlet tells what it tells."""
+    for of in (deal, claim):
+        name = f"{of.name}_by_telling"
+        db.execute(text(f"DROP INDEX IF EXISTS {name}"))
+        next(index for index in of.indexes if index.name == name).create(db)
+    for index in days.INDEXES:
+        index.create(db, checkfirst=True)
+    for name in ("deal_by_first", "proposition_by_first"):
+        db.execute(text(f"DROP INDEX IF EXISTS {name}"))
 
 
 _AT_SIGHT = frozenset(

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, exists, func, select, union_all
 
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import review_tables as r
 from alleged.ledger import search
 from alleged.ledger import tables as t
 from alleged.ledger.actor_tables import meant
+from alleged.ledger.days import dated
 from alleged.ledger.names import named
 from alleged.ledger.recasting import corrected
 from alleged.ledger.store import Store
@@ -27,8 +28,11 @@ from alleged.model.review import ReviewVerdict
 Wanted = DocumentFilter | DealFilter | PropositionFilter | ClaimFilter
 Condition = ColumnElement[bool]
 
-FEW = 20_000
+FEW = 5_000
 """Rows that are looked up and put in order sooner than they are come across in a long list."""
+
+FEW_DATED = 50_000
+"""Rows of some days that are, likewise: an index has their numbers, and old ones lie far back."""
 
 FEW_WITH_WORDS = 500
 """Rows in each of which words are looked for sooner than all rows that hold the words."""
@@ -79,7 +83,16 @@ def narrowed(store: Store, db: Connection, wanted: Wanted) -> Narrowed:
     conditions += _conditions(rest)
     most = FEW_WITH_WORDS if wanted.text else FEW
     few = next((each for each in starts if _are_few(db, each, most)), None)
+    if few is None and not wanted.text and not isinstance(wanted, ClaimFilter):
+        few = _of_days(db, of, wanted)
     return Narrowed(tuple(conditions), few)
+
+
+def _of_days(db: Connection, of: Table, wanted: Any) -> Rows | None:
+    if not wanted.since and not wanted.until:
+        return None
+    found = dated(of, wanted.since, wanted.until)
+    return found if _are_few(db, found, FEW_DATED) else None
 
 
 def _conditions(wanted: Wanted) -> list[Condition]:
@@ -103,13 +116,9 @@ def _of_report(wanted: Any) -> Condition:
 
 
 def _are_few(db: Connection, found: Rows, most: int) -> bool:
-    left = most
-    for each in found:
-        counted = select(func.count()).select_from(each.limit(left + 1).subquery())
-        left -= db.execute(counted).scalar_one()
-        if left < 0:
-            return False
-    return True
+    """Say whether these are no more rows than `most`; a row that several find counts for each."""
+    together = union_all(*found).limit(most + 1).subquery()
+    return db.execute(select(func.count()).select_from(together)).scalar_one() <= most
 
 
 def _starts(store: Store, db: Connection, wanted: Wanted) -> Iterator[Rows]:

@@ -81,7 +81,8 @@ def open_engine(
 
 def check_still_known(db: Connection) -> None:
     """Raise LedgerTooNew if a later version of this program changed the ledger meanwhile."""
-    check_version(db.exec_driver_sql("PRAGMA user_version").scalar_one())
+    raw = db.connection.driver_connection  # asked at every reading: SQLAlchemy has nothing to add
+    check_version(raw.execute("PRAGMA user_version").fetchone()[0])  # type: ignore[union-attr]
 
 
 def may_write(path: Path) -> bool:

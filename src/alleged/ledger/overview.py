@@ -192,13 +192,20 @@ def broken_link(store: Store) -> int | None:
 
 def shown_state(store: Store) -> tuple[int, ...]:
     """Return numbers that change with what is shown, reviewed, or decided of origins."""
-    hidden = select(func.count(), func.total(t.run.c.number)).where(t.run.c.hidden)
     with store.reading() as db:
-        last = (
-            db.execute(select(func.max(table.c.number))).scalar() or 0
-            for table in (t.telling, t.overlap, t.edge_decision, r.review, actor_decision)
-        )
-        return (*last, *map(int, db.execute(hidden).one()))
+        return tuple(int(each or 0) for each in db.execute(_SHOWN_STATE).one())
+
+
+_SHOWN_STATE = select(
+    *(
+        select(func.max(table.c.number)).scalar_subquery()
+        for table in (t.telling, t.overlap, t.edge_decision, r.review, actor_decision)
+    ),
+    *(
+        select(of).select_from(t.run).where(t.run.c.hidden).scalar_subquery()
+        for of in (func.count(), func.total(t.run.c.number))
+    ),
+)
 
 
 def _most_told_first(actor: ActorCount) -> tuple[int, int, int, str, str]:

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Select, Table, bindparam, select
+from sqlalchemy import Connection, Select, Table, select
+
+from alleged.ledger.among import among_named, in_one
 
 
 def owned(db: Connection, table: Table, owner: str, numbers: Sequence[int]) -> dict[int, list[Any]]:
     """Return the rows that belong to each owner, in their order."""
     grouped: dict[int, list[Any]] = defaultdict(list)
     if numbers:
-        for row in db.execute(_owned(table, owner), {"numbers": numbers}):
+        for row in db.execute(_owned(table, owner), {"numbers": in_one(numbers)}):
             grouped[getattr(row, owner)].append(row)
     return grouped
 
@@ -21,5 +23,4 @@ def owned(db: Connection, table: Table, owner: str, numbers: Sequence[int]) -> d
 def _owned(table: Table, owner: str) -> Select[Any]:
     """Return the query for what belongs to some owners, built once: that takes longest."""
     of = table.c[owner]
-    some = of.in_(bindparam("numbers", expanding=True))
-    return select(table).where(some).order_by(of, table.c.position)
+    return select(table).where(among_named(of, "numbers")).order_by(of, table.c.position)

@@ -20,6 +20,7 @@ from sqlalchemy import table as named_table
 
 from alleged.ledger import history, retrieval, search
 from alleged.ledger import tables as t
+from alleged.ledger.among import among
 from alleged.ledger.narrowing import Wanted, narrowed, table_of
 from alleged.ledger.store import Store
 from alleged.model.claim import Claim
@@ -29,7 +30,7 @@ from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, Propo
 from alleged.model.part import Hit, Part, Tally
 from alleged.model.proposition import Proposition
 
-COUNTED = 1_000
+COUNTED = 100
 """Rows that are counted before counting stops."""
 
 REMEMBERED = 2_000
@@ -68,6 +69,15 @@ def deals(
         return Part(tuple(retrieval.deals_at(db, numbers, claims=claims)), following, told)
 
 
+def ids(store: Store, wanted: Wanted, after: int | None, limit: int) -> Part[str]:
+    """Return the ids of what fits alone, the last read first."""
+    table = table_of(wanted).c
+    with store.reading() as db:
+        numbers, following, _ = _looked_up(store, db, wanted, after, limit)
+        query = select(table.id).where(among(table.number, numbers)).order_by(table.number.desc())
+        return Part(tuple(db.scalars(query)), following)
+
+
 def propositions(
     store: Store,
     wanted: PropositionFilter,
@@ -92,12 +102,12 @@ def claims(
         return Part(tuple(retrieval.claims_at(db, numbers)), following, told)
 
 
-def tally(store: Store, wanted: Wanted) -> Tally:
-    """Return how many rows fit, counted no further than `COUNTED`."""
+def tally(store: Store, wanted: Wanted, most: int = COUNTED) -> Tally:
+    """Return how many rows fit, counted no further than `most`."""
     with store.reading() as db:
-        query = _query(store, db, wanted).limit(COUNTED + 1).subquery()
+        query = _query(store, db, wanted).limit(most + 1).subquery()
         number = db.execute(select(func.count()).select_from(query)).scalar_one()
-    return Tally(min(number, COUNTED), number > COUNTED)
+    return Tally(min(number, most), number > most)
 
 
 def hits(store: Store, wanted: DocumentFilter, after: int | None, limit: int) -> Part[Hit]:

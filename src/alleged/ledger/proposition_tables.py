@@ -31,7 +31,6 @@ proposition = Table(
     Index("proposition_by_telling", "telling"),
     Index("proposition_by_id", "id"),
     Index("proposition_by_type", "type", "kind"),
-    Index("proposition_by_first", "first"),
     Index("proposition_at_sight", "number", "telling", "id", "first", "last", "type", "kind"),
     Index("proposition_with_evidence", "number", sqlite_where=text("evidence <> '[]'")),
 )

@@ -8,9 +8,21 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, delete, func, insert, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    bindparam,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+)
 
 from alleged.ledger import tables as t
+from alleged.ledger.among import among_named, in_one
 from alleged.ledger.review_tables import recast
 from alleged.ledger.rows import folded
 from alleged.ledger.standing_conditions import counts
@@ -27,12 +39,16 @@ FIELDS = ("parties", "places", "time")
 PARTY = "party"
 REASON = "as a person corrected it"
 
-_ROWS = 500
 _INSERT = insert(recast)
 _EMPTY = dict.fromkeys(
     ("name", "folded", "key", "role", "lat", "lon", "precision", "country", "first", "last")
 ) | {"name": "", "folded": "", "role": ""}
 c = recast.c
+_CORRECTED = (
+    select(recast)
+    .where(among_named(c.document, "documents"), c.of == bindparam("of"))
+    .order_by(c.owner, c.field, c.position)
+)
 
 
 def listed(text: str) -> list[str]:
@@ -75,13 +91,10 @@ def among(
 ) -> dict[int, list[Row[Any]]]:
     """Return the corrections of these deals or propositions, by number; `documents` tell them."""
     found: dict[int, list[Row[Any]]] = defaultdict(list)
-    wanted, tellers = frozenset(numbers), sorted(documents)
-    for start in range(0, len(tellers), _ROWS):
-        some = c.document.in_(tellers[start : start + _ROWS])
-        query = select(recast).where(some, c.of == of).order_by(c.owner, c.field, c.position)
-        for row in db.execute(query):
-            if row.owner in wanted:
-                found[row.owner].append(row)
+    wanted = frozenset(numbers)
+    for row in db.execute(_CORRECTED, {"of": of, "documents": in_one(documents)}):
+        if row.owner in wanted:
+            found[row.owner].append(row)
     return found
 
 

@@ -1,6 +1,5 @@
 """Read a ledger back: documents and what they tell; nothing that an undo hides."""
 
-import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -8,10 +7,10 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, select
 
-from alleged.errors import NothingFound
 from alleged.ledger import decided_voices, meanings, recasting, rows, search, standing
 from alleged.ledger import proposition_tables as p
 from alleged.ledger import tables as t
+from alleged.ledger.among import among, among_named, in_one
 from alleged.ledger.deal_rows import deal_of
 from alleged.ledger.owned import owned
 from alleged.ledger.proposition_rows import proposition_of
@@ -20,7 +19,7 @@ from alleged.ledger.store import Store
 from alleged.model.bearing import BearingEvidence, evidence_of
 from alleged.model.claim import Claim
 from alleged.model.deal import Deal
-from alleged.model.document import Document, Original
+from alleged.model.document import Document
 from alleged.model.filters import ClaimFilter, DealFilter, DocumentFilter, PropositionFilter
 from alleged.model.proposition import Proposition
 from alleged.model.telling import Telling
@@ -91,7 +90,7 @@ def by_id(
 
 
 def _of_ids(table: Table, ids: Sequence[str], rejected: bool) -> Select[int]:
-    query = select(table.c.number).where(table.c.id.in_(ids))
+    query = select(table.c.number).where(among(table.c.id, ids))
     query = query if rejected else query.where(counts(table))
     return query.join(t.shown, t.shown.c.telling == table.c.telling).order_by(table.c.number)
 
@@ -101,8 +100,8 @@ def of_tellings(
 ) -> Iterator[tuple[int, Deal | Proposition, Document]]:
     """Yield what counts of tellings, each with the telling's number and document."""
     found: list[_Found[Any]] = [
-        *_deals(db, and_(t.deal.c.telling.in_(numbers), counts(t.deal))),
-        *_propositions(db, and_(p.proposition.c.telling.in_(numbers), counts(p.proposition))),
+        *_deals(db, and_(among(t.deal.c.telling, numbers), counts(t.deal))),
+        *_propositions(db, and_(among(p.proposition.c.telling, numbers), counts(p.proposition))),
     ]
     read = documents_by_number(db, (each.document for each in found))
     for each in found:
@@ -135,9 +134,16 @@ def claims(store: Store, wanted: ClaimFilter) -> Iterator[tuple[Claim, Document]
         yield from claims_at(db, numbers)
 
 
+def claims_of(store: Store, wanted: Iterable[str]) -> Iterator[tuple[Claim, Document]]:
+    """Yield the claims of these whole ids that count, each with its document."""
+    query = _within(t.claim).where(among(t.claim.c.id, set(wanted)), counts(t.claim))
+    for db, numbers in _chunks(store, query):
+        yield from claims_at(db, numbers)
+
+
 def documents_of(store: Store, wanted: Iterable[str]) -> Iterator[Document]:
     """Yield the documents of these whole ids, in the order they were read."""
-    query = select(t.document.c.number).where(t.document.c.id.in_(sorted(set(wanted))))
+    query = select(t.document.c.number).where(among(t.document.c.id, set(wanted)))
     for db, numbers in _chunks(store, query.order_by(t.document.c.number)):
         yield from documents_by_number(db, numbers).values()
 
@@ -164,7 +170,7 @@ def propositions_at(
 
 def claims_at(db: Connection, numbers: Sequence[int]) -> Iterator[tuple[Claim, Document]]:
     """Yield the claims of these rows, each with its document."""
-    by_number = {each.number: each for each in _claims(db, t.claim.c.number.in_(numbers))}
+    by_number = {each.number: each for each in _claims(db, among(t.claim.c.number, numbers))}
     read = documents_by_number(db, (each.document for each in by_number.values()))
     for number in numbers:
         yield by_number[number].value, read[by_number[number].document]
@@ -186,19 +192,6 @@ def evidence(
         yield from _evidence(store, p.proposition, conditions, _propositions)
 
 
-def original(store: Store, sha256: str) -> Original:
-    """Return the bytes of an original as they came in, or raise NothingFound."""
-    with store.reading() as db:
-        row = db.execute(select(t.original).where(t.original.c.sha256 == sha256)).first()
-    if row is None:
-        raise NothingFound(
-            f"the ledger keeps no original with the SHA-256 {sha256!r}",
-            hint="`alleged show ID` gives the SHA-256 of a document's original.",
-        )
-    data = zlib.decompress(row.data) if row.encoding == "zlib" else row.data
-    return Original(row.sha256, row.media_type, data)
-
-
 def _with_claims(
     store: Store,
     table: Table,
@@ -218,11 +211,13 @@ def _told_at(
     *,
     claims: bool = True,
 ) -> Iterator[tuple[T, Document, tuple[Claim, ...]]]:
-    by_number = {each.number: each for each in fetch(db, table.c.number.in_(numbers))}
+    by_number = {each.number: each for each in fetch(db, among(table.c.number, numbers))}
     tellings = {each.telling for each in by_number.values()}
     about: dict[tuple[int, str], list[Claim]] = defaultdict(list)
     ids = {each.value.id for each in by_number.values()}
-    own = and_(t.claim.c.telling.in_(tellings), t.claim.c.about_id.in_(ids), not_rejected(t.claim))
+    own = and_(
+        among(t.claim.c.about_id, ids), among(t.claim.c.telling, tellings), not_rejected(t.claim)
+    )
     if not claims:
         own = and_(own, t.claim.c.denies_only.is_not(None))
     for claim in _claims(db, own) if claims or table is t.deal else ():
@@ -272,14 +267,23 @@ def documents_by_number(db: Connection, numbers: Iterable[int]) -> dict[int, Doc
     """Return the documents of these rows."""
     wanted = sorted(set(numbers))
     pages = owned(db, t.page, "document", wanted)
-    query = select(t.document).where(t.document.c.number.in_(wanted)).order_by(t.document.c.number)
-    return {row.number: rows.document_of(row, pages[row.number]) for row in db.execute(query)}
+    read = db.execute(_DOCUMENTS, {"numbers": in_one(wanted)})
+    return {row.number: rows.document_of(row, pages[row.number]) for row in read}
+
+
+_DOCUMENTS = (
+    select(t.document)
+    .where(among_named(t.document.c.number, "numbers"))
+    .order_by(t.document.c.number)
+)
 
 
 def _tellings(
     db: Connection, numbers: list[int], *, all_parts: bool = True, rejected: bool = False
 ) -> Iterator[tuple[Document, Telling]]:
-    query = select(t.telling.c.number, t.telling.c.document).where(t.telling.c.number.in_(numbers))
+    query = select(t.telling.c.number, t.telling.c.document).where(
+        among(t.telling.c.number, numbers)
+    )
     document_numbers = {row.number: row.document for row in db.execute(query)}
     read = documents_by_number(db, document_numbers.values())
     parts = {
@@ -288,7 +292,7 @@ def _tellings(
     }
 
     def mine(table: Table) -> ColumnElement[bool]:
-        within = table.c.telling.in_(numbers)
+        within = among(table.c.telling, numbers)
         return within if rejected else and_(within, counts(table))
 
     known = meanings.meaning(db)

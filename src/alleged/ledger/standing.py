@@ -9,10 +9,10 @@ from sqlalchemy import Connection, Select, Table, delete, insert, select
 from alleged.ledger import recasting
 from alleged.ledger import review_tables as r
 from alleged.ledger import tables as t
+from alleged.ledger.among import among_named, in_one
 from alleged.ledger.episode_tables import episode_stale, episode_telling
 from alleged.model.review import Review, ReviewVerdict
 
-_ROWS = 500
 _INSERTS = {table.name: insert(table) for table in (*r.STANDING_TABLES, episode_stale)}
 
 
@@ -22,15 +22,13 @@ def visible() -> Select[Any]:
     return query.where(~t.run.c.hidden).order_by(r.review.c.number)
 
 
+_OF_TARGETS = visible().where(among_named(r.review.c.target, "targets"))
+
+
 def latest(db: Connection, targets: Iterable[str]) -> dict[str, Review]:
     """Return the decision that counts, by target; targets without one are left out."""
-    wanted = sorted(set(targets))
-    found: dict[str, Review] = {}
-    for start in range(0, len(wanted), _ROWS):
-        part = wanted[start : start + _ROWS]
-        rows = db.execute(visible().where(r.review.c.target.in_(part)))
-        found.update((row.target, review_of(row)) for row in rows)
-    return found
+    rows = db.execute(_OF_TARGETS, {"targets": in_one(set(targets))})
+    return {row.target: review_of(row) for row in rows}
 
 
 def refresh_all(db: Connection) -> None:

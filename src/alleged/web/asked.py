@@ -31,7 +31,7 @@ class Asked(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
     after: int | None = Field(None, ge=0, le=_LAST_ROW, description="The `next` of the part before")
-    limit: int = Field(30, ge=1, le=MOST, description="How many rows at most")
+    limit: int = Field(20, ge=1, le=MOST, description="How many rows at most")
 
     @field_validator("*", mode="before")
     @classmethod

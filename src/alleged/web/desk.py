@@ -19,7 +19,7 @@ QUICK = 0.25
 PATIENCE = 10
 """Times as long as it takes to work something out that it may be out of date, while many decide."""
 
-WORTH_LENDING = 0.05
+WORTH_LENDING = 0.02
 """Seconds; what is worked out sooner than that is not lent to another process."""
 
 ROOM = 400

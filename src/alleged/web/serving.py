@@ -131,8 +131,13 @@ def answering(path: Path, settings: Settings, place: Place, shelf: Shelf) -> Fas
     book.make()
     accounts = None if place.is_loopback else Accounts.beside(path)
     app = application(book, accounts=accounts, hosts=place.hosts, shelf=shelf)
-    threading.Thread(target=get_ready, args=(app.state.desk,), daemon=True).start()
+    threading.Thread(target=_get_ready, args=(app,), daemon=True).start()
     return app
+
+
+def _get_ready(app: FastAPI) -> None:
+    app.openapi()  # FastAPI works out what each route takes when that is first asked
+    get_ready(app.state.desk)
 
 
 def _end_with(wait: Callable[[], object]) -> None:

@@ -172,11 +172,15 @@ def _whole_names(names: Iterable[str]) -> dict[str, str]:
     'Jorin Vask'
     """
     known = sorted(set(names))
-    found = {}
+    longer: dict[str, list[str]] = {name: [] for name in known}
     for name in known:
-        longer = [each for each in known if each != name and each.endswith(f" {name}")]
-        found[name] = longer[0] if len(longer) == 1 and name[:1].isupper() else name
-    return found
+        for at in (at for at, letter in enumerate(name) if letter == " "):
+            if (end := name[at + 1 :]) in longer:
+                longer[end].append(name)
+    return {
+        name: longer[name][0] if len(longer[name]) == 1 and name[:1].isupper() else name
+        for name in known
+    }
 
 
 def _contradicting(told: Iterable[tuple[Sayings, Testimony]]) -> Iterator[tuple[str, str]]:

@@ -15,8 +15,12 @@ _ALWAYS_RIGHT = Reliability(1.0)
 """The ceiling of the assumptions still holds."""
 
 
-def what_if(body: BodyOfEvidence, assumed: Assumptions, change: Change) -> WhatIf:
+def what_if(
+    body: BodyOfEvidence, assumed: Assumptions, change: Change, before: Verdict | None = None
+) -> WhatIf:
     """Return the verdict before and after a change, and what moved it. Nothing is kept.
+
+    `before` is the verdict on the body, if it is known.
 
     Raises NothingFound if the body has nothing of a name, BadAssumption for an impossible prior.
     """
@@ -28,7 +32,8 @@ def what_if(body: BodyOfEvidence, assumed: Assumptions, change: Change) -> WhatI
         _check(body, Part.SOURCE, name)
         new = _trusting(new, name)
     other = assumed if change.prior is None else assumed.with_value("prior", change.prior)
-    before, after = weigh(body, assumed), weigh(new, other)
+    before = before or weigh(body, assumed)
+    after = weigh(new, other)
     return WhatIf(change, before, after, _moves(before, after))
 
 

@@ -16,7 +16,7 @@ from alleged.web.screen import is_piece, render
 
 router = APIRouter(include_in_schema=False)
 
-ROWS = 25
+ROWS = 15
 VOICES, TREES = 10, 20
 """Voices of an episode shown at a time, and trees of reports that took from each other."""
 
@@ -50,8 +50,8 @@ def episodes(
         ids = [each for each, _ in known[start : start + ROWS]]
         following = start + ROWS if start + ROWS < len(known) else None
     else:
-        part = book.deals_part(wanted, asked.after, ROWS)
-        ids, following = [card.deal.id for card in part.items], part.next
+        part = book.ids_part(wanted, asked.after, ROWS)
+        ids, following = list(part.items), part.next
     return render(
         request,
         "episode_rows.html" if is_piece(request) else "episodes.html",

@@ -19,7 +19,7 @@ from alleged.web.screen import at, render
 router = APIRouter(include_in_schema=False)
 
 ACTS = [Depends(from_form), Depends(role(Role.EDITOR))]
-OFFERED = 12
+OFFERED = 8
 VOICES = 10
 
 
@@ -46,8 +46,8 @@ def _offered(book: OfBook, card: EpisodeOutline) -> list[EpisodeOutline]:
     parties = [value.text for value in card.episode.values.get("parties", ())[:3]]
     told: list[str] = []
     for name in parties:
-        part = book.deals_part(DealFilter(actor=name), limit=OFFERED // len(parties) + 1)
-        told += (each.deal.id for each in part.items)
+        wanted = DealFilter(actor=name, whole=True)
+        told += book.ids_part(wanted, limit=OFFERED // len(parties) + 1).items
     return [each for each in book.episodes_of(told) if each.id != card.id][:OFFERED]
 
 

@@ -16,6 +16,9 @@ from alleged.web.screen import address, render
 
 router = APIRouter(include_in_schema=False)
 
+WEIGHED = 1_000
+"""Deals that are weighed for a pattern while somebody waits."""
+
 FIELDS = (
     ("group", "text"),
     ("kind", tuple(DealKind)),
@@ -79,7 +82,7 @@ def chart(desk: OfDesk, book: OfBook, asked: Annotated[PatternAsked, Query()]) -
 
 def _are_many(book: Casebook, asked: PatternAsked) -> bool:
     """Say whether more deals would have to be weighed than somebody waits for."""
-    return book.tally(DealFilter(actor=asked.actor, place=asked.place)).more
+    return book.tally(DealFilter(actor=asked.actor, place=asked.place), WEIGHED).more
 
 
 def _told(desk: OfDesk, asked: PatternAsked) -> PatternPage:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from alleged.casebook.answers import Weighed
 from alleged.casebook.book import Casebook
 from alleged.casebook.screen_words import expected_of
+from alleged.casebook.supposing import Footing, footing_of
 from alleged.errors import QueryError
 from alleged.model.assessment import Step, Term, Verdict
 from alleged.web.accounts import Role
@@ -96,18 +97,20 @@ def _loudest(terms: list[Term]) -> list[Term]:
 @router.get("/episodes/{wanted}/verdict")
 def verdict(request: Request, desk: OfDesk, wanted: str) -> HTMLResponse:
     """Show the verdict, its terms, the switches and the evidence looked for."""
-    return HTMLResponse(drawn(desk, wanted).replace(str(ANYBODY), request.state.csrf))
+    page, _ = drawn(desk, wanted)
+    return HTMLResponse(page.replace(str(ANYBODY), request.state.csrf))
 
 
-def drawn(desk: Desk, wanted: str) -> str:
-    """Return the verdict on an episode as a piece of a page, with `ANYBODY` for a form's token.
+def drawn(desk: Desk, wanted: str) -> tuple[str, Footing]:
+    """Return the verdict on an episode as a piece of a page, and what it stands on.
 
-    It is remembered, since of hundreds of voices it takes a second.
+    `ANYBODY` stands in it for a form's token. It is remembered, since of hundreds of voices it
+    takes a second, and since whoever sees it asks what if.
     """
 
-    def find(book: Casebook) -> str:
+    def find(book: Casebook) -> tuple[str, Footing]:
         weighed = book.weigh(wanted, linchpins=False)
-        return filled(
+        page = filled(
             "verdict.html",
             csrf=ANYBODY,
             weighed=weighed,
@@ -118,6 +121,7 @@ def drawn(desk: Desk, wanted: str) -> str:
             states=STATES,
             width=WIDTH,
         )
+        return page, footing_of(weighed)
 
     return desk.remembered(f"verdict {wanted}", find, late=False)
 
@@ -140,6 +144,7 @@ def parts_of(weighed: Weighed) -> dict[str, list[str]]:
 @router.get("/episodes/{wanted}/what-if")
 def what_if(
     request: Request,
+    desk: OfDesk,
     book: OfBook,
     wanted: str,
     distrust: Annotated[list[str] | None, Query()] = None,
@@ -156,14 +161,9 @@ def what_if(
     left_out, believed = (
         [each for each in names or () if each.strip()] for names in (distrust, trust)
     )
-    supposed = book.what_if(wanted, distrust=left_out, trust=believed, prior=odds)
-    return render(
-        request,
-        "what_if.html",
-        supposed=supposed,
-        sum=sum_of(supposed.what_if.after),
-        width=WIDTH,
-    )
+    _, footing = drawn(desk, wanted)
+    found = book.supposed(footing, distrust=left_out, trust=believed, prior=odds)
+    return render(request, "what_if.html", found=found, sum=sum_of(found.after), width=WIDTH)
 
 
 @router.post("/episodes/{wanted}/assess", dependencies=ACTS)
