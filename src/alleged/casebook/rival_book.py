@@ -151,11 +151,12 @@ class RivalBook(WeighingBook):
         else:
             ledgered = self._ledgered()
             known = {each for row in draft.evidence for each in row.told}
-            rows = [
-                rival_decisions.of_episode(card, draft, self._expected(draft, card))
-                for card in ledgered.episodes(ids)
-                if known.isdisjoint(card.episode.tellings)
-            ]
+            rows, taken = [], {row.name for row in draft.evidence}
+            for card in ledgered.episodes(ids):
+                if known.isdisjoint(card.episode.tellings):
+                    expected = self._expected(draft, card)
+                    rows.append(rival_decisions.of_episode(card, taken, expected))
+                    taken.add(rows[-1].name)
         if keep and rows:
             self._kept(matrix, rows, because)
         return rows
