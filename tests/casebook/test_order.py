@@ -49,6 +49,18 @@ def jsonl(path: Path, count: int) -> Path:
     return path
 
 
+def test_words_are_forgotten_once_many_are_known(
+    tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours = documents(1, f"{TRUCE} A grommelling thurber held the quay.")
+    first = list(tell(ours, tools))
+    monkeypatch.setattr(order, "WORDS", len(tools.nlp.vocab))
+    assert len(list(tell(documents(1, f"{TRUCE} A wimbling sprogget held the quay."), tools))) == 1
+    assert "thurber" in tools.nlp.vocab.strings
+    assert "sprogget" not in tools.nlp.vocab.strings
+    assert list(tell(ours, tools)) == first
+
+
 def test_a_report_becomes_deals_and_claims_that_stand_in_it(tools: Tools) -> None:
     doc = documents(1)[0]
     (told,) = tell([doc], tools)

@@ -131,6 +131,6 @@ def test_an_empty_ledger_has_no_pattern(tmp_path: Path) -> None:
     Store(tmp_path / "empty.db").close()
     with (
         Casebook(tmp_path / "empty.db", Settings(who="Ana")) as casebook,
-        pytest.raises(NothingFound, match="no episode of the ledger"),
+        pytest.raises(NothingFound, match="the ledger is empty"),
     ):
         casebook.pattern("Orrin Council", kinds=["trade"])

@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from alleged.ledger.store import Run, Store
 from alleged.model.document import Original
 from alleged.model.hypothesis import Letter
 from alleged.model.rivals import Judgement
+from alleged.model.telling import Telling
 from alleged.settings import Settings
 
 CASE = wide_case()
@@ -150,6 +153,22 @@ def test_rows_are_proposed_with_what_the_rivals_expect(book: Casebook, file: Pat
     assert len(book.matrix("fuel").matrix.rows) == 2
 
 
+def test_rows_of_one_heading_are_told_apart(book: Casebook, file: Path, tmp_path: Path) -> None:
+    (doc,) = (doc for doc, telling in CASE if FUEL in telling.deals)
+    again = replace(doc, given_id="again", text=f"{doc.text} Again.", sha256="f" * 64)
+    sold = replace(FUEL, document_id=again.id)
+    kept = Original(again.sha256, "text/plain", again.text.encode())
+    with closing(Store(tmp_path / "a.db")) as store:
+        store.append(Run("tester"), kept, again, Telling(again.id, deals=(sold,)), "rules/1")
+    book.new_hypotheses(file)
+    book.remove_hypotheses("fuel", row="fuel sold")
+    if book.episode(FUEL.id).id == book.episode(sold.id).id:
+        book.split(FUEL.id, sold.id, because="another sale")
+    rows = book.propose("fuel", keep=True, type="deal", kind="trade")
+    assert book.episode(FUEL.id).what == book.episode(sold.id).what
+    assert len(rows) == len({row.name for row in rows}) == 2
+
+
 def test_a_row_is_as_the_ledger_is_now(book: Casebook, file: Path) -> None:
     book.new_hypotheses(file)
     assert book.matrix("fuel").matrix.rows[1].episodes == (book.episode(TAKEN.id).id,)
@@ -167,6 +186,8 @@ def test_a_row_is_as_the_ledger_is_now(book: Casebook, file: Path) -> None:
     [
         ("told: {kind: trade}", "told: {kind: trade, actor: Tidwater Front}",
          "line 21: no report names an actor 'Tidwater Front'", "Near it: 'Tidewater Front'"),
+        ("actor: Tidewater Front, with", "actor: Tidwater Front, with",
+         "line 17: no report names an actor 'Tidwater Front'", "Near it: 'Tidewater Front'"),
         ("told: {kind: trade}", "told: {kind: evacuation}",
          "line 21: no episode of the ledger fits kind evacuation", "alleged episodes"),
         ("told: {kind: trade}", "told: [deal-000]",

@@ -228,7 +228,7 @@ def test_what_was_not_searched_says_nothing(made: Made) -> None:
         ({"trace": "a"}, QueryError, "several traces fit 'a'"),
         ({"state": "lost"}, QueryError, "a trace cannot be 'lost'"),
         ({"because": "  "}, QueryError, "needs its reason"),
-        ({"state": "not-found"}, QueryError, "looked through cannot be None"),
+        ({"state": "not-found"}, QueryError, "nothing says how much was looked through"),
         ({"state": "not-found", "searched": 1.5}, QueryError, "looked through cannot be 1.5"),
         ({"searched": 0.5}, QueryError, "says nothing of a trace that is 'seen'"),
         ({"links": ["film.mp4"]}, QueryError, "'film.mp4' is no address"),

@@ -6,6 +6,7 @@ import pytest
 from factories import FRONT
 from texts import BRIGADE, ROOK, TEXTS, reading_of
 
+from alleged.extract import reading as readings
 from alleged.extract.reading import governing_verb
 
 pytestmark = pytest.mark.slow
@@ -61,3 +62,14 @@ def test_the_governing_verb_is_the_nearest_above(nlp: Any) -> None:
     assert str(governing_verb(by_text["deal"])) == "signed"
     assert str(governing_verb(by_text["signed"])) == "said"
     assert governing_verb(by_text["said"]) is None
+
+
+def test_the_last_reading_is_kept_for_the_same_things_alone(nlp: Any) -> None:
+    asked = reading_of(nlp, TEXTS[0])
+    made_of = asked.doc, asked.document, asked.mentions, asked.periods
+    first = readings.reading_of(*made_of)
+    assert readings.reading_of(*made_of) is first
+    fewer = readings.reading_of(asked.doc, asked.document, [], asked.periods)
+    assert fewer is not first
+    assert fewer.mentions == []
+    assert readings.reading_of(*made_of) is not first

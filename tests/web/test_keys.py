@@ -1,6 +1,7 @@
 """What people do by key, mouse and drop in Chromium, and that each act can be taken back."""
 
 import re
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -109,6 +110,27 @@ def test_the_second_of_two_people_is_told(screen: Screen, desk: Casebook) -> Non
     expect(page.locator(".done-accepted")).to_have_count(1)
     assert desk.review_counts() == {"accepted": 1}
     assert any("409" in fault for fault in screen.faults)
+    screen.faults.clear()
+
+
+def test_what_cannot_be_kept_is_told_where_the_key_was_pressed(
+    screen: Screen, desk: Casebook
+) -> None:
+    screen.go("/review")
+    page = screen.page
+    expect(page.locator("[data-rows] .chosen")).to_be_visible()
+    with sqlite3.connect(desk.path) as db:
+        (version,) = db.execute("PRAGMA user_version").fetchone()
+        db.execute("PRAGMA user_version = 99")
+    page.keyboard.press("a")
+    expect(page.locator("body")).to_contain_text("schema 99")
+    expect(page.locator("body")).to_contain_text("pip install -U alleged")
+    expect(page.locator(".done-accepted")).to_have_count(0)
+    with sqlite3.connect(desk.path) as db:
+        db.execute(f"PRAGMA user_version = {version}")
+    page.keyboard.press("a")
+    expect(page.locator(".done-accepted")).to_have_count(1)
+    assert any("503" in fault for fault in screen.faults)
     screen.faults.clear()
 
 

@@ -148,6 +148,8 @@ def test_a_full_disk_is_told_and_the_ledger_is_whole(client: TestClient, book: C
         assert "is full" in answer.text
         assert "as the text says as the text says" in answer.text
         assert client.get("/deals").status_code == 200
+        said = client.post("/review", data=form, headers={"accept": "application/json"}).json()
+        assert said["error"]["status"] == 507
     assert whole(book.path)
     reviews = len(book.standing_reviews())
     assert reviews in (0, len(targets))

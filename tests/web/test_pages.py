@@ -1,6 +1,7 @@
 """Every page answers, runs nothing of its own, and shows claims as text."""
 
 import re
+from collections import Counter
 
 import pytest
 from fastapi.testclient import TestClient
@@ -120,3 +121,14 @@ def test_a_pattern_of_too_many_deals_is_not_reckoned_while_somebody_waits(
     assert page.status_code == 200
     assert "Narrow it by actor or place" in page.text
     assert client.get("/pattern.svg", params={"group": "Front"}).status_code == 400
+
+
+def test_a_source_shows_how_its_reports_tell(client: TestClient, book: Casebook) -> None:
+    outlet = book.outlets()[0].name
+    statuses, stances = book.outlet_records()
+    deals = [card.deal for card in book.deals(outlet=outlet, whole=True)]
+    assert statuses[outlet] == Counter(deal.status for deal in deals)
+    assert sum(sum(each.values()) for each in stances.values()) == book.status().claims
+    page = client.get(f"/sources/{outlet}").text
+    for status, number in statuses[outlet].items():
+        assert re.search(rf"{status}.*?\b{number}\b", page, re.DOTALL)

@@ -106,3 +106,11 @@ def test_what_is_suggested_can_be_weighed_by() -> None:
         assert each.low <= each.value <= each.high
     one = body(says(), traces=())
     assert odds_of(one, assumed) < odds_of(one, USUAL)
+
+
+def test_where_denials_go_unprinted_one_alone_says_little_and_each_more_says_more() -> None:
+    lone = body(says("Paper 0"), traces=())
+    three = body(*(says(f"Paper {number}") for number in range(3)), traces=())
+    silent, open_ = (taken(suggest(world(2, printed=p), USUAL), USUAL) for p in (0.15, 1.0))
+    assert odds_of(lone, silent) < odds_of(lone, open_) - 80
+    assert odds_of(three, silent) > odds_of(lone, silent) + 120

@@ -6,7 +6,7 @@ from typing import Any
 from alleged.casebook.actor_book import ActorSide
 from alleged.casebook.finding import Row
 from alleged.casebook.summary import ReadSummary, Status
-from alleged.ledger.glance import OutletCount, PlaceCount
+from alleged.ledger.glance import OutletCount, PlaceCount, Tallies
 from alleged.ledger.history import Act, RunRecord
 from alleged.ledger.opening import Notice, silent
 from alleged.ledger.selection import Spot, Stretch, Tie
@@ -59,6 +59,7 @@ __all__ = [
     "Status",
     "Stretch",
     "Supposed",
+    "Tallies",
     "Tie",
     "Weighed",
     "dumped",

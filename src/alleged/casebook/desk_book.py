@@ -232,10 +232,9 @@ class DeskBook(ABC):
         """Return who is said to deal with whom in the deals that fit, the most told first."""
         return selection.ties(self._opened(), wanted, limit)
 
-    def record_of(self, outlet: str) -> tuple[dict[str, int], dict[str, int]]:
-        """Return an outlet's deals by status and its claims by stance."""
-        store = self._opened()
-        return glance.statuses(store, outlet), glance.stances(store, outlet)
+    def outlet_records(self) -> tuple[glance.Tallies, glance.Tallies]:
+        """Return, by outlet, its deals by status and its claims by stance."""
+        return glance.records(self._opened())
 
     def places(self) -> list[PlaceCount]:
         """Return every place that deals and propositions name, the most named first."""

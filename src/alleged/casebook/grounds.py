@@ -71,7 +71,7 @@ class Ledgered:
         """Say whether an episode is of the sort that an expectation is about."""
         mine = frozenset(card.episode.tellings)
         told = tuple(f for f in asked.fields if f[0] not in ("voice", "stance", "origins"))
-        if told and not mine & self._answer(Asked(AskedOf.TOLD, told)):
+        if told and not mine & self._answer(Asked(AskedOf.TOLD, told, asked.written)):
             return False
         said = tuple(f for f in asked.fields if f[0] in ("voice", "stance"))
         if said and not set(self._claims_about([card])) & self._answer(Asked(AskedOf.SAID, said)):

@@ -94,7 +94,12 @@ def _share(state: str, searched: float | None) -> float:
                 hint="Leave `--searched` out, or use `not-found`.",
             )
         return 0.0
-    if searched is None or not 0.0 < searched <= 1.0:
+    if searched is None:
+        raise QueryError(
+            "nothing says how much was looked through in vain",
+            hint="`--searched 0.5` says half of the place and time; more than 0, at most 1.",
+        )
+    if not 0.0 < searched <= 1.0:
         raise QueryError(
             f"how much was looked through cannot be {searched!r}",
             hint="`--searched 0.5` says half of the place and time; more than 0, at most 1.",

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
@@ -32,6 +33,9 @@ from alleged.resolve.places import find_places, located
 
 Told = Telling | Refusal
 _Thing = TypeVar("_Thing", Deal, Proposition)
+
+WORDS = 50_000
+"""So many words the pipeline remembers for good: most words of a text were met before."""
 
 _LOG = logging.getLogger(__name__)
 
@@ -91,9 +95,10 @@ def tell(documents: Sequence[Document], tools: Tools) -> Iterator[Told]:
     """Yield what each document tells, in their order; nothing for languages that are not read.
 
     Takes one batch and holds it in memory. What the pipeline learns of new words is forgotten
-    after it, so a long run needs no more memory than a short one.
+    after it once it knows `WORDS`, so a long run needs no more memory than a short one.
     """
-    with tools.nlp.memory_zone():
+    knows_many = len(tools.nlp.vocab) >= WORDS
+    with tools.nlp.memory_zone() if knows_many else nullcontext():
         parsed = _parsed([document for document in documents if is_read(document)], tools)
         for document in documents:
             if is_read(document):

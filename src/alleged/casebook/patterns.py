@@ -10,6 +10,7 @@ from alleged.casebook.naming import Names
 from alleged.errors import NothingFound, QueryError
 from alleged.hypotheses.asked_file import asked
 from alleged.hypotheses.building import found as found_among
+from alleged.ledger import overview
 from alleged.ledger.store import Store
 from alleged.model.assessment import Verdict
 from alleged.model.deal import Party
@@ -140,6 +141,11 @@ def occasions(store: Store, ledgered: Ledgered, question: Question) -> Found:
     """
     about = {key for each in question.about for key in tellings_of(store, each)}
     if not about:
+        if not overview.counts(store).documents:
+            raise NothingFound(
+                "the ledger is empty",
+                hint="`alleged read PATH` reads a report or a folder of reports into it.",
+            )
         words = question.about[0].words or "this"
         raise NothingFound(
             f"no episode of the ledger fits {words}",

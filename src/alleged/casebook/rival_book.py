@@ -18,7 +18,6 @@ from alleged.hypotheses.matrix_file import read_draft
 from alleged.hypotheses.sensitivity import losses
 from alleged.hypotheses.variants import variants
 from alleged.ledger import retrieval, rivals
-from alleged.model.filters import ClaimFilter
 from alleged.model.rivals import (
     AskedOf,
     Change,
@@ -152,11 +151,12 @@ class RivalBook(WeighingBook):
         else:
             ledgered = self._ledgered()
             known = {each for row in draft.evidence for each in row.told}
-            rows = [
-                rival_decisions.of_episode(card, draft, self._expected(draft, card))
-                for card in ledgered.episodes(ids)
-                if known.isdisjoint(card.episode.tellings)
-            ]
+            rows, taken = [], {row.name for row in draft.evidence}
+            for card in ledgered.episodes(ids):
+                if known.isdisjoint(card.episode.tellings):
+                    expected = self._expected(draft, card)
+                    rows.append(rival_decisions.of_episode(card, taken, expected))
+                    taken.add(rows[-1].name)
         if keep and rows:
             self._kept(matrix, rows, because)
         return rows
@@ -201,11 +201,8 @@ class RivalBook(WeighingBook):
         return proposed(draft.rivals, lambda asked: ledgered.fits(asked, card))
 
     def _claims(self, ids: Sequence[str]) -> list[Quoted]:
-        found = []
-        for key in ids:
-            claim, document = next(retrieval.claims(self._opened(), ClaimFilter(claim=key)))
-            found.append(Quoted.of(claim, document))
-        return found
+        found = {claim.id: (claim, d) for claim, d in retrieval.claims_of(self._opened(), ids)}
+        return [Quoted.of(*found[each]) for each in ids if each in found]
 
     def _quotes(self, ids: Sequence[str]) -> tuple[Quoted, ...]:
         """Return a few of the words: of each report and stance the first, then more."""

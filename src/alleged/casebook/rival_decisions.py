@@ -1,7 +1,7 @@
 """A person's decision about rival hypotheses, checked before it is kept."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from alleged.casebook.asking import ids_of
@@ -111,9 +111,10 @@ def filled(row: Evidence, expected: Mapping[str, Judgement]) -> Evidence:
     return replace(row, cells={**expected, **row.cells})
 
 
-def of_episode(card: EpisodeCard, draft: Draft, expected: Mapping[str, Judgement]) -> Evidence:
-    """Return the row that an episode makes."""
-    taken = {row.name for row in draft.evidence}
+def of_episode(
+    card: EpisodeCard, taken: Collection[str], expected: Mapping[str, Judgement]
+) -> Evidence:
+    """Return the row that an episode makes, by a name that no row has that is `taken`."""
     name = card.what if card.what not in taken else f"{card.what} ({card.id})"
     return Evidence(name, expected, told=(card.episode.tellings[0],))
 

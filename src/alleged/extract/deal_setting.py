@@ -90,6 +90,12 @@ def settings(reading: Reading, places: Sequence[PlaceMention]) -> list[PlaceMent
     "northern Orn" another than Orn.
     Villages, camps and crossings that no gazetteer lists are there as well, without a position.
     """
+    if reading.settings[0] is not places:
+        reading.settings = places, _settings(reading, places)
+    return reading.settings[1]
+
+
+def _settings(reading: Reading, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     borders = list(_stretches(reading))
     kept = [
         _wider(reading, place)

@@ -11,7 +11,7 @@ from alleged.extract.deal_setting import places_of, settings
 from alleged.extract.deal_voices import Voices, voices_of
 from alleged.extract.evidence import find_evidence
 from alleged.extract.grouping import Group, group_anchors
-from alleged.extract.reading import Reading
+from alleged.extract.reading import Reading, reading_of
 from alleged.extract.terms import find_terms
 from alleged.extract.timing import best_period
 from alleged.extract.weights import Weights, shipped_weights
@@ -44,7 +44,7 @@ def find_deals(
     A deal without a party is not kept: nobody could check it. `weights` are the shipped ones
     unless given.
     """
-    reading = Reading(doc, document, mentions, periods)
+    reading = reading_of(doc, document, mentions, periods)
     weights = weights or shipped_weights(with_model=reading.hints is not None)
     anchors = find_anchors(reading, weights.linear["anchor"], ANCHOR, weights.linear.get("guess"))
     if not anchors:

@@ -17,7 +17,7 @@ from alleged.extract.proposition_evidence import evidence_of
 from alleged.extract.proposition_groups import grouped
 from alleged.extract.proposition_setting import period_at, places_at
 from alleged.extract.proposition_voices import Voices
-from alleged.extract.reading import Reading
+from alleged.extract.reading import Reading, reading_of
 from alleged.extract.relations import relation
 from alleged.extract.role_fillers import Fillers
 from alleged.extract.syntax import Syntax, syntax_of
@@ -50,7 +50,7 @@ def find_propositions(
     What a text says of one thing in several places, for it and against it, is one proposition.
     """
     syntax = syntax_of(doc)
-    reading = Reading(doc, document, mentions, periods)
+    reading = reading_of(doc, document, mentions, periods)
     fillers = Fillers(syntax, reading, mentions, places, attributions)
     if fillers.war < WAR and not deals:
         return ()

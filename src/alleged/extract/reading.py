@@ -15,6 +15,7 @@ from alleged.extract.network import signals_of
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.document import DATELINES, Document, Span
 from alleged.model.period import Period, PeriodMention
+from alleged.model.place import PlaceMention
 
 
 class Reading:
@@ -81,6 +82,15 @@ class Reading:
         """Whom words name as parties, as far as `arguments_of` was asked."""
         self.contexts: dict[int, dict[str, float]] = {}
         """What stands around names, as far as `role_features` was asked."""
+        self.paths: dict[tuple[int, int], str | None] = {}
+        """Ways through the syntax from names to anchors, as far as `role_features` was asked."""
+        self.settings: tuple[Sequence[PlaceMention] | None, list[PlaceMention]] = None, []
+        """The places that `settings` was asked about last, and its answer."""
+        self._made_of = doc, document, mentions, periods
+
+    def is_of(self, *made_of: object) -> bool:
+        """Say whether it was made of these very things, in the order of `__init__`."""
+        return all(mine is given for mine, given in zip(self._made_of, made_of, strict=True))
 
     def periods_in(self, number: int) -> list[Period]:
         """Return the times that a sentence names."""
@@ -113,6 +123,26 @@ class Reading:
     def families_of(self, token: Token) -> set[str]:
         """Return the families that a token belongs to."""
         return self.families_at.get(token.i, set())
+
+
+_last: list[Reading] = []
+
+
+def reading_of(
+    doc: Doc,
+    document: Document,
+    mentions: Sequence[Mention],
+    periods: Sequence[PeriodMention],
+) -> Reading:
+    """Return the reading of a document; the last one asked for is kept.
+
+    Deals and what is told besides are read one after the other from the same parse and mentions.
+    """
+    reading = _last[0] if _last else None
+    if reading is None or not reading.is_of(doc, document, mentions, periods):
+        reading = Reading(doc, document, mentions, periods)
+        _last[:] = [reading]
+    return reading
 
 
 def _sentences(doc: Doc) -> Iterator[Words]:

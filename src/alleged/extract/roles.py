@@ -338,15 +338,17 @@ _SORT = {
 
 
 def _tie(reading: Reading, head: Token, anchor: Anchor, features: dict[str, float]) -> None:
-    token = reading.doc[anchor.token]
-    path = path_between(head, token)
+    pair = head.i, anchor.token
+    if pair not in reading.paths:
+        reading.paths[pair] = path_between(head, reading.doc[anchor.token])
+    path = reading.paths[pair]
     if path is None:
         features["far from anchor"] = 1.0
         return
     features[f"path={path}"] = 1.0
     features[f"path={path}>{anchor.family}"] = 1.0
     features["near anchor"] = 1.0
-    features["before anchor" if head.i < token.i else "behind anchor"] = 1.0
+    features["before anchor" if head.i < anchor.token else "behind anchor"] = 1.0
 
 
 def path_between(head: Token, anchor: Token) -> str | None:

@@ -16,6 +16,9 @@ from alleged.ledger.standing_conditions import counts
 from alleged.ledger.store import Store
 from alleged.model.actor import ActorCount, ActorKind
 
+Tallies = dict[str, dict[str, int]]
+"""How many there are of each word, by outlet."""
+
 
 @dataclass(frozen=True, slots=True)
 class OutletCount:
@@ -134,38 +137,24 @@ def places(store: Store) -> list[PlaceCount]:
     return sorted(found.values(), key=lambda one: (-one.deals - one.propositions, one.name))
 
 
-def stances(store: Store, outlet: str) -> dict[str, int]:
-    """Return how many claims of an outlet's reports there are by stance."""
-    query = (
-        select(t.claim.c.stance, func.count())
-        .join(t.shown, t.shown.c.telling == t.claim.c.telling)
-        .join(t.document, t.document.c.number == t.shown.c.document)
-        .where(
-            t.document.c.outlet_folded == folded(outlet),
-            t.document.c.outlet == outlet,
-            counts(t.claim),
-        )
-        .group_by(t.claim.c.stance)
-    )
+def records(store: Store) -> tuple[Tallies, Tallies]:
+    """Return how many deals of each outlet's reports there are by status, and claims by stance."""
     with store.reading() as db:
-        return {row[0]: row[1] for row in db.execute(query)}
+        return _tallied(db, t.deal, t.deal.c.status), _tallied(db, t.claim, t.claim.c.stance)
 
 
-def statuses(store: Store, outlet: str) -> dict[str, int]:
-    """Return how many deals of an outlet's reports there are by status."""
+def _tallied(db: Connection, table: Table, by: ColumnElement[str]) -> Tallies:
     query = (
-        select(t.deal.c.status, func.count())
-        .join(t.shown, t.shown.c.telling == t.deal.c.telling)
-        .join(t.document, t.document.c.number == t.shown.c.document)
-        .where(
-            t.document.c.outlet_folded == folded(outlet),
-            t.document.c.outlet == outlet,
-            counts(t.deal),
-        )
-        .group_by(t.deal.c.status)
+        select(t.document.c.outlet, by, func.count())
+        .join(t.shown, t.shown.c.document == t.document.c.number)
+        .join(table, table.c.telling == t.shown.c.telling)
+        .where(counts(table))
+        .group_by(t.document.c.outlet, by)
     )
-    with store.reading() as db:
-        return {row[0]: row[1] for row in db.execute(query)}
+    found: Tallies = {}
+    for outlet, word, number in db.execute(query):
+        found.setdefault(outlet, {})[word] = number
+    return found
 
 
 def _groups(db: Connection, limit: int | None, least: int = 1) -> list[tuple[str, int]]:

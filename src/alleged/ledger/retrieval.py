@@ -134,6 +134,13 @@ def claims(store: Store, wanted: ClaimFilter) -> Iterator[tuple[Claim, Document]
         yield from claims_at(db, numbers)
 
 
+def claims_of(store: Store, wanted: Iterable[str]) -> Iterator[tuple[Claim, Document]]:
+    """Yield the claims of these whole ids that count, each with its document."""
+    query = _within(t.claim).where(among(t.claim.c.id, set(wanted)), counts(t.claim))
+    for db, numbers in _chunks(store, query):
+        yield from claims_at(db, numbers)
+
+
 def documents_of(store: Store, wanted: Iterable[str]) -> Iterator[Document]:
     """Yield the documents of these whole ids, in the order they were read."""
     query = select(t.document.c.number).where(among(t.document.c.id, set(wanted)))

@@ -52,9 +52,15 @@ def short(row_id: str) -> str:
 
 
 def party_names(episode: Episode, most: int = 4) -> list[str]:
-    """Return the parties that most tellings name, at most so many."""
-    found = episode.values.get("parties") or episode.values.get("recipient", ())
+    """Return the parties that most tellings name, at most so many; of a deal two, if two are named.
+
+    It takes two to make a deal, however many names the second goes by.
+    """
+    parties = episode.values.get("parties", ())
+    found = parties or episode.values.get("recipient", ())
     often = [value for value in found if 2 * len(value.members) >= len(found[0].members)]
+    if len(often) == 1 and episode.sort == "deal":
+        often = list(parties[:2]) or often
     return [value.text for value in often[:most]]
 
 

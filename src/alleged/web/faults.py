@@ -23,7 +23,7 @@ from alleged.errors import (
     SetupError,
     TooLarge,
 )
-from alleged.web.screen import render
+from alleged.web.screen import render, wants_json
 
 STATUS: tuple[tuple[type[AllegedError], int], ...] = (
     (NothingFound, 404),
@@ -55,8 +55,8 @@ def status_of(error: AllegedError) -> int:
 def answer(
     request: Request, status: int, kind: str, message: str, hint: str = "", **headers: str
 ) -> Response:
-    """Return an error as JSON for a program and as a page for a person."""
-    if request.url.path.startswith("/api"):
+    """Return an error as JSON for a program, or a script of ours, and as a page for a person."""
+    if request.url.path.startswith("/api") or wants_json(request):
         error = {"kind": kind, "status": status, "message": message, "hint": hint}
         return JSONResponse({"error": error}, status, headers)
     page = render(

@@ -32,6 +32,7 @@ def get_ready(desk: Desk) -> None:
         actors.counted,
         places.counted,
         sources.counted,
+        sources.recorded,
         *_views(DealsAsked.model_validate({})),
         lambda desk: desk.book().get_ready(LARGEST),
         _verdicts,

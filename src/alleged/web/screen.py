@@ -52,6 +52,11 @@ def is_piece(request: Request) -> bool:
     return request.headers.get("hx-request") == "true" and not request.headers.get("hx-boosted")
 
 
+def wants_json(request: Request) -> bool:
+    """Say whether a script of ours asks, and not a form."""
+    return "application/json" in request.headers.get("accept", "")
+
+
 def address(path: str, query: Mapping[str, object] | None = None, **more: object) -> str:
     """Return an address with a query, without what is empty."""
     given = {**(query or {}), **more}

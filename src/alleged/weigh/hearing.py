@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import product
 from math import prod
 from typing import NamedTuple
@@ -14,9 +14,9 @@ from alleged.weigh.strength import (
     LINKED,
     ONE_SOURCE,
     Manner,
+    loudness,
     manner,
     one_more,
-    voice_hundredths,
 )
 from alleged.weigh.traces import finding_hundredths
 
@@ -104,7 +104,7 @@ def _hear_together(
         return [_loudest(units[0])]
     many = prod(len(unit) for unit in units) > _TRIED
     tried = [[_loudest(unit)] for unit in units] if many else units
-    worth = {each.place: _worth(manners[each.place], assumed) for unit in tried for each in unit}
+    worth = {each.place: loudness(manners[each.place], assumed) for unit in tried for each in unit}
     best: tuple[int, list[_Word], dict[str, _Word], str] | None = None
     for words in product(*(sorted(unit, key=_by_loudness) for unit in tried)):
         found = _arranged(list(words), worth)
@@ -124,18 +124,12 @@ def _hear_together(
 _TRIED = 64
 """So many ways in which voices with several words each may be heard are tried."""
 
-_Worth = tuple[int, int, int]
+_Loudness = tuple[int, int, int]
 """Hundredths of a bit: heard alone, beside voices of other sources, behind one of its own."""
 
 
-@lru_cache(maxsize=100_000)
-def _worth(said: Manner, assumed: Assumptions) -> _Worth:
-    linked, behind = one_more(said, LINKED), one_more(said, ONE_SOURCE)
-    return _loudness(said, assumed), _loudness(linked, assumed), _loudness(behind, assumed)
-
-
 def _arranged(
-    words: list[_Word], worth: Mapping[int, _Worth]
+    words: list[_Word], worth: Mapping[int, _Loudness]
 ) -> tuple[int, list[_Word], dict[str, _Word], str]:
     """Return the most that words can weigh together, and who is first of each source and of all."""
     by_source: dict[str, list[_Word]] = {}
@@ -162,8 +156,8 @@ def _words(body: BodyOfEvidence, manners: Sequence[Manner], assumed: Assumptions
     found = []
     for place, claim in enumerate(body.testimony):
         said = manners[place]
-        loudness = partial(_loudness, said, assumed)
-        found.append(_Word(place, claim, claim.witness, said.supports, loudness))
+        loud = partial(_alone, said, assumed)
+        found.append(_Word(place, claim, claim.witness, said.supports, loud))
     traces = {trace.name: trace for trace in body.traces}
     for place, each in enumerate(body.findings, start=len(body.testimony)):
         if each.state in (TraceState.SEEN, TraceState.NOT_FOUND):
@@ -173,8 +167,8 @@ def _words(body: BodyOfEvidence, manners: Sequence[Manner], assumed: Assumptions
     return found
 
 
-def _loudness(said: Manner, assumed: Assumptions) -> int:
-    return abs(voice_hundredths(said, assumed))
+def _alone(said: Manner, assumed: Assumptions) -> int:
+    return loudness(said, assumed)[0]
 
 
 def _speaker(group: Sequence[_Word]) -> _Word:

@@ -210,9 +210,7 @@ def voice_steps(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
 def _further(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
     """Return the steps of a voice as if it were alone, and what it loses for being one more."""
     alone = voice_steps(said._replace(further=""), assumed)
-    _, chance = _chances(said, chance_right(said.reliability, assumed), assumed.values)[-1]
-    bits = in_hundredths(_last_ratio(said, chance, assumed.values))
-    lost = (bits if said.supports else -bits) - sum([step.hundredths for step in alone])
+    lost = voice_hundredths(said, assumed) - sum([step.hundredths for step in alone])
     if not lost:
         return alone
     return (*alone, Step("independence", lost, _reason("independence", said, assumed)))
@@ -220,8 +218,30 @@ def _further(said: Manner, assumed: Assumptions) -> tuple[Step, ...]:
 
 @lru_cache(maxsize=100_000)
 def voice_hundredths(said: Manner, assumed: Assumptions) -> int:
-    """Return the term of a voice, in hundredths of a bit."""
-    return sum([step.hundredths for step in voice_steps(said, assumed)])
+    """Return the term of a voice, in hundredths of a bit: what its steps sum to."""
+    bits = _loudness(said, _said_right(said, assumed), assumed)
+    return bits if said.supports else -bits
+
+
+@lru_cache(maxsize=100_000)
+def loudness(said: Manner, assumed: Assumptions) -> tuple[int, int, int]:
+    """Return how much a voice says alone, beside other sources, and behind one of its own.
+
+    In hundredths of a bit, for or against.
+    """
+    chance = _said_right(said, assumed)
+    manners = (said, one_more(said, LINKED), one_more(said, ONE_SOURCE))
+    alone, linked, behind = [abs(_loudness(each, chance, assumed)) for each in manners]
+    return alone, linked, behind
+
+
+def _said_right(said: Manner, assumed: Assumptions) -> float:
+    """Return how often a word is right once all that weakens it is taken off."""
+    return _chances(said, chance_right(said.reliability, assumed), assumed.values)[-1][1]
+
+
+def _loudness(said: Manner, chance: float, assumed: Assumptions) -> int:
+    return in_hundredths(_last_ratio(said, chance, assumed.values))
 
 
 @lru_cache(maxsize=100_000)

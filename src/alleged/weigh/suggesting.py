@@ -5,12 +5,14 @@ so goes unprinted, hardly anybody denies, and who does stands alone. Where repor
 they agree more than their records promise; where records flatter, less. All of this shows together,
 so it is learnt together: the values are those that make what was said least surprising, each held
 back towards what is assumed by as much as its range allows (the most probable values; intervals are
-Laplace's). To take parameters from the data they are then used on is empirical Bayes (Robbins
-1956). The model of what voices say is ours.
+Laplace's). Of how many looked, no more is taken for granted than their mean (Jaynes 1957). To take
+parameters from the data they are then used on is empirical Bayes (Robbins 1956). The model of what
+voices say is ours.
 """
 
 import math
 from collections.abc import Iterable, Sequence
+from statistics import fmean
 from typing import NamedTuple
 
 import numpy as np
@@ -66,6 +68,11 @@ class _Row(NamedTuple):
     known_besides: bool
     """Whether one with a stake asserts it, so that it would be known without these voices."""
 
+    @property
+    def teaches(self) -> bool:
+        """Whether anything can agree or differ: one voice's word alone cannot."""
+        return len(self.voices) > 1 or self.besides != 1.0
+
 
 class _Rows(NamedTuple):
     """The same of all matters: by row a matter, by column a voice."""
@@ -86,7 +93,8 @@ def suggest(bodies: Iterable[BodyOfEvidence], assumed: Assumptions) -> Suggested
     learn from, what comes out is about what is assumed, and a wide interval; but for `printed`,
     which then comes out as what it is taken for beforehand.
     """
-    found = [row for body in bodies if (row := _row(body, assumed))]
+    known = [row for body in bodies if (row := _row(body, assumed))]
+    found = [row for row in known if row.teaches]
     rows = _laid_out(found[:: max(1, math.ceil(len(found) / MOST))])
     usual = np.array(
         [assumed["prior"], _logit(0.75), _logit(assumed[LINKED]), assumed["record"], 0]
@@ -103,6 +111,8 @@ def suggest(bodies: Iterable[BodyOfEvidence], assumed: Assumptions) -> Suggested
     for share in (_PRINTED, _LINKED):
         for each in ends:
             each[share] = max(_share(each[share]), 0.01)
+    if found:
+        _count_the_silent(ends, rows, fmean(len(row.voices) for row in known), assumed)
     names = (("prior", _PRIOR), (PRINTED, _PRINTED), (LINKED, _LINKED), ("record", _RECORD))
     return Suggested(
         tuple(
@@ -122,7 +132,7 @@ def taken(suggested: Suggested, assumed: Assumptions) -> Assumptions:
 
 
 def _row(body: BodyOfEvidence, assumed: Assumptions) -> _Row | None:
-    """Return what a matter can teach; nothing if it is one voice's word or nobody asserts it."""
+    """Return what is said of a matter; nothing if no voice is heard or nobody asserts it."""
     hearing = hear(body, assumed)
     terms = terms_of(body, hearing, assumed)
     count = len(body.testimony)
@@ -142,8 +152,6 @@ def _row(body: BodyOfEvidence, assumed: Assumptions) -> _Row | None:
         voices.append(_Voice(mean, deviation, passing(said, assumed), said.supports))
     besides += sum(term.hundredths for term in terms[1 + count : -1])
     if not voices or not (known or any(each.supports for each in voices)):
-        return None
-    if len(voices) == 1 and not besides:
         return None
     return _Row(tuple(voices), 2.0 ** deceived(besides / 100, assumed["deceived"]), known)
 
@@ -168,8 +176,7 @@ def _laid_out(rows: Sequence[_Row]) -> _Rows:
 def _surprise(rows: _Rows, x: Floats, assumed: Assumptions) -> float:
     """Return minus the log probability of what is said, given that somebody asserts each matter."""
     so = 1.0 / (1.0 + 2.0 ** -x[_PRIOR])
-    right = np.clip(rows.mean + x[_RECORD] * rows.deviation, 0.5, assumed["ceiling"])
-    right = 0.5 + rows.passing * (right - 0.5)
+    right = _right(rows, x[_RECORD], assumed)
     printed, linked = _share(x[_PRINTED]), _share(x[_LINKED])
     said = known = np.zeros(len(rows.besides))
     for if_so, before in ((True, so * rows.besides), (False, 1.0 - so)):
@@ -179,6 +186,12 @@ def _surprise(rows: _Rows, x: Floats, assumed: Assumptions) -> float:
         said = said + before * chance
         known = known + before * np.where(rows.known_besides, 1.0, 1.0 - nobody)
     return -float(np.log(said / known).sum())
+
+
+def _right(rows: _Rows, record: float, assumed: Assumptions) -> Floats:
+    """Return how often each voice is right as its words come through."""
+    right = np.clip(rows.mean + record * rows.deviation, 0.5, assumed["ceiling"])
+    return np.asarray(0.5 + rows.passing * (right - 0.5))
 
 
 def _in_turn(rows: _Rows, asserts: Floats, linked: float) -> tuple[Floats, Floats]:
@@ -199,6 +212,42 @@ def _in_turn(rows: _Rows, asserts: Floats, linked: float) -> tuple[Floats, Float
         before = before + there
         assertions = assertions + (there & supports)
     return chance, nobody
+
+
+def _count_the_silent(
+    ends: Sequence[Floats], rows: _Rows, speaking: float, assumed: Assumptions
+) -> None:
+    """Make what was learnt of those who speak hold for those who keep silent, too.
+
+    Matters were compared as they are: by what is said, not by how many say something. But where
+    what is not so goes unprinted, fewer speak of what is not so, so how many speak tells as well.
+    Nobody knows how many looked; of all that fits their mean (`speaking` is that of those who
+    speak, one or more), the geometric distribution takes least for granted (Jaynes 1957). Then each
+    who speaks multiplies the odds, and nobody else does: the prior is moved to where nobody speaks,
+    and `printed` to where an assertion weighs what it then does.
+    """
+    best = ends[0]
+    right = _right(rows, best[_RECORD], assumed)[rows.there].mean()
+    printed = best[_PRINTED]
+    if_so, if_not = right + (1.0 - right) * printed, 1.0 - right + right * printed
+    looked = (speaking - 1.0) / ((if_so + if_not) / 2.0)
+    each_more = if_so / if_not * (1.0 + looked * if_not) / (1.0 + looked * if_so)
+    shift = float(rows.there.sum(axis=1).mean()) * math.log2(each_more)
+    for end in ends:
+        says, says_if_not = in_print(right, end[_PRINTED], supports=True)
+        ratio = min(says / says_if_not * each_more, right / (1.0 - right))
+        end[_PRIOR] -= shift
+        end[_PRINTED] = _printed_for(ratio, right)
+
+
+def _printed_for(ratio: float, right: float) -> float:
+    """Return how readily denials are printed if an assertion weighs so much."""
+    low, high = 0.01, 1.0
+    for _ in range(40):
+        middle = (low + high) / 2.0
+        says, says_if_not = in_print(right, middle, supports=True)
+        low, high = (middle, high) if says / says_if_not < ratio else (low, middle)
+    return high
 
 
 def _held_back(x: Floats, usual: Floats, assumed: Assumptions) -> float:

@@ -13,16 +13,11 @@ from alleged.web.entrance import role
 from alleged.web.faults import Refused
 from alleged.web.guard import from_form
 from alleged.web.pages.reach import OfBook
-from alleged.web.screen import at
+from alleged.web.screen import at, wants_json
 
 router = APIRouter(include_in_schema=False, dependencies=[Depends(from_form)])
 
 REVIEWS = [Depends(role(Role.REVIEWER))]
-
-
-def wants_json(request: Request) -> bool:
-    """Say whether a script of ours asks, and not a form."""
-    return "application/json" in request.headers.get("accept", "")
 
 
 def done(request: Request, run: RunRecord, words: str, back: str, **more: object) -> Response:

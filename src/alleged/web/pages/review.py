@@ -21,9 +21,9 @@ from alleged.web.asked import KIND_WORDS, TYPES, Asked
 from alleged.web.entrance import role
 from alleged.web.guard import from_form
 from alleged.web.marking import pieces
-from alleged.web.pages.acts import done, wants_json
+from alleged.web.pages.acts import done
 from alleged.web.pages.reach import OfBook
-from alleged.web.screen import at, is_piece, render
+from alleged.web.screen import at, is_piece, render, wants_json
 
 router = APIRouter(include_in_schema=False)
 

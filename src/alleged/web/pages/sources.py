@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse
 
-from alleged.casebook.answers import OutletCount
+from alleged.casebook.answers import OutletCount, Tallies
 from alleged.errors import NothingFound
 from alleged.model.filters import DealFilter, DocumentFilter
 from alleged.web.desk import Desk
@@ -23,6 +23,11 @@ LEARNT = 5_000
 def counted(desk: Desk) -> list[OutletCount]:
     """Return every outlet, as remembered, those with most reports first."""
     return desk.remembered("outlets", lambda book: book.outlets(), told=True)
+
+
+def recorded(desk: Desk) -> tuple[Tallies, Tallies]:
+    """Return how the reports of each outlet tell things, as remembered."""
+    return desk.remembered("records", lambda book: book.outlet_records(), told=True)
 
 
 @router.get("/sources")
@@ -43,8 +48,7 @@ def source(request: Request, desk: OfDesk, book: OfBook, name: str) -> HTMLRespo
     found = next((each for each in known if each.name == name), None)
     if found is None:
         raise NothingFound(f"no report is of {name!r}", hint="Look in the list of sources.")
-    record = lambda book: book.record_of(name)  # noqa: E731
-    statuses, stances = desk.remembered(f"source {name}", record, told=True)
+    statuses, stances = recorded(desk)
     few = sum(each.documents for each in known) <= LEARNT
     learnt = lambda book: book.turned_out()  # noqa: E731
     turned_out = desk.remembered("turned out", learnt, told=True) if few else {}
@@ -52,8 +56,8 @@ def source(request: Request, desk: OfDesk, book: OfBook, name: str) -> HTMLRespo
         request,
         "source.html",
         source=found,
-        statuses=statuses,
-        stances=stances,
+        statuses=statuses.get(name, {}),
+        stances=stances.get(name, {}),
         few=few,
         right=turned_out.get(name, ""),
         reports=book.documents_part(DocumentFilter(outlet=name, whole=True), limit=FEW),
