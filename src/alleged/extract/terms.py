@@ -63,7 +63,9 @@ def find_terms(doc: Doc, sentences: tuple[Span, ...], parties: Sequence[Party]) 
             if term is not None and term.span.start >= end and _says_what(doc, term):
                 found.append(term)
                 end = term.span.end
-        for word in words if words is not None else ():
+        if words is None:
+            continue
+        for word in words:
             if word.lower_ in _BACK and not any(_holds(t, word) for t in found):
                 bare = _without_verb(words, word)
                 found += [bare] if bare is not None else []
