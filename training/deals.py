@@ -38,12 +38,11 @@ from alleged.extract.deals import ANCHOR, VERSION, find_deals, telling_features
 from alleged.extract.grouping import (
     Group,
     group_anchors,
-    named_by,
     pair_of,
-    passages,
     same_features,
 )
 from alleged.extract.network import Network
+from alleged.extract.passages import named_by, passages
 from alleged.extract.reading import Reading
 from alleged.extract.roles import role_features
 from alleged.extract.weights import Linear, Weights

@@ -6,12 +6,12 @@ order; each joins the deal it most likely speaks of, or opens a new one.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from alleged.extract.anchors import Anchor
-from alleged.extract.arguments import arguments_of, stand_ins
+from alleged.extract.arguments import stand_ins
+from alleged.extract.passages import NOUNS, named_by, partners_by, passages, told_later
 from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.roles import role_features
 from alleged.extract.weights import Linear, Weights
@@ -43,9 +43,6 @@ FAR = 4
 
 _RECENT = 12
 """Only so many deals told last can be come back to; long texts move on."""
-
-_NOUNS = {"deal_noun", "truce_noun", "swap_noun"}
-_LATER = {"later", "subsequently", "afterwards"}
 
 
 @dataclass(slots=True)
@@ -198,36 +195,6 @@ def _told_again(named: frozenset[str], group: "Group") -> bool:
     return len(named) >= 2 and bool(group.named) and group.named <= named
 
 
-def passages(reading: Reading, anchors: Sequence[Anchor]) -> Iterator[tuple[int, list[Anchor]]]:
-    """Yield each sentence with its anchors, parted where they name different sides or times."""
-    later = told_later(reading, anchors)
-    for number in sorted({anchor.sentence for anchor in anchors}):
-        here = [anchor for anchor in anchors if anchor.sentence == number]
-        parts: list[list[Anchor]] = []
-        partners: list[frozenset[str]] = []
-        for anchor in here:
-            if anchor.token in later:
-                yield from ((number, part) for part in parts)
-                parts, partners = [], []
-            told = arguments_of(reading, reading.doc[anchor.token])
-            noun = reading.doc[anchor.token].pos_ != "VERB" and anchor.family in _NOUNS
-            mine = frozenset(told.partners)
-            mine = mine or (told.all if told.is_pair or noun else frozenset())
-            place = next((n for n, p in enumerate(partners) if mine and p and mine & p), None)
-            if place is None and mine and any(partners):
-                place = next((n for n, p in enumerate(partners) if not p), None)
-            elif place is None and parts:
-                place = len(parts) - 1
-            if place is None:
-                parts.append([])
-                partners.append(frozenset())
-                place = len(parts) - 1
-            parts[place].append(anchor)
-            partners[place] |= mine
-        for part in parts:
-            yield number, part
-
-
 def _part(reading: Reading, first: Group, second: Group, number: int, word: int) -> None:
     """Give each of two deals told in one sentence its part of it, and the second the same sides."""
     whole = first.parts.get(number, reading.span_of_sentence(number))
@@ -237,39 +204,11 @@ def _part(reading: Reading, first: Group, second: Group, number: int, word: int)
     second.named, second.partners = first.named, first.partners
 
 
-def told_later(reading: Reading, anchors: Sequence[Anchor]) -> dict[int, int]:
-    """Return the anchors with which a sentence goes on to another deal of the same sides.
-
-    "Orn made peace with Varsk in 2001, and later, in Melk, armed it in exchange for ..." Each
-    comes with the word that says so.
-    """
-    found: dict[int, int] = {}
-    ordered = sorted(anchors, key=lambda anchor: anchor.token)
-    for n, (before, anchor) in enumerate(pairwise(ordered), start=1):
-        if before.sentence != anchor.sentence:
-            continue
-        rest = {a.family for a in ordered[n:] if a.sentence == anchor.sentence}
-        if not rest & (_NOUNS | {"in_return"}):
-            continue
-        for word in reading.doc[before.token + 1 : anchor.token]:
-            if word.lower_ in _LATER and word.nbor(-1).lower_ in {"and", "then", ","}:
-                found[anchor.token] = word.i
-    return found
-
-
-def named_by(reading: Reading, anchors: Sequence[Anchor]) -> frozenset[str]:
-    """Return everybody whom the anchors of a passage name as sides."""
-    named: frozenset[str] = frozenset()
-    for anchor in anchors:
-        named |= arguments_of(reading, reading.doc[anchor.token]).all
-    return named
-
-
 def _in_general(reading: Reading, anchors: Sequence[Anchor]) -> bool:
     """Whether a passage speaks of deals in the plural and names at most one side of them."""
     if len(named_by(reading, anchors)) >= 2 or partners_by(reading, anchors):
         return False
-    tokens = [reading.doc[a.token] for a in anchors if a.family in _NOUNS]
+    tokens = [reading.doc[a.token] for a in anchors if a.family in NOUNS]
     return bool(tokens) and all(token.tag_ == "NNS" for token in tokens)
 
 
@@ -277,16 +216,9 @@ def _is_far(
     reading: Reading, groups: Sequence[Group], number: int, anchors: Sequence[Anchor]
 ) -> bool:
     """Whether a passage names neither a deal nor its sides, and stands far behind all told."""
-    if any(a.family in _NOUNS for a in anchors) or named_by(reading, anchors):
+    if any(a.family in NOUNS for a in anchors) or named_by(reading, anchors):
         return False
     return number - max((g.sentences[-1] for g in groups), default=-FAR) >= FAR
-
-
-def partners_by(reading: Reading, anchors: Sequence[Anchor]) -> frozenset[str]:
-    """Return those with whom the anchors of a passage say that a deal was made."""
-    return frozenset(
-        key for a in anchors for key in arguments_of(reading, reading.doc[a.token]).partners
-    )
 
 
 def pair_of(
@@ -338,7 +270,7 @@ def same_features(
     known = {anchor.family for anchor in group.anchors}
     if families & known:
         features["same family"] = 1.0
-    for family in _NOUNS & families:
+    for family in NOUNS & families:
         features[f"{family} after {'same' if family in known else 'other'}"] = 1.0
     years = set(_YEAR.findall(text))
     told = {y for s in group.sentences for y in _YEAR.findall(reading.sentences[s].text)}
@@ -383,7 +315,7 @@ def _times(reading: Reading, group: Group, number: int, features: dict[str, floa
 
 
 def _wording(reading: Reading, anchors: Sequence[Anchor], features: dict[str, float]) -> None:
-    strong = [anchor for anchor in anchors if anchor.family in _NOUNS] or list(anchors)
+    strong = [anchor for anchor in anchors if anchor.family in NOUNS] or list(anchors)
     for anchor in strong:
         token = reading.doc[anchor.token]
         features[f"anchor={anchor.family}"] = 1.0
