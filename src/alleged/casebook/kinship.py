@@ -46,6 +46,7 @@ class Kinship:
         self._stamp = -1
         self._imprints: dict[int, Imprint] = {}
         self._prints: dict[int, Fingerprint] = {}
+        self._entries: dict[int, Entry] = {}
         self._outlets: tuple[list[str], Outlets] = ([], Outlets.of(()))
 
     def catch_up(self) -> int:
@@ -67,9 +68,10 @@ class Kinship:
         imprints |= {each.number: each.imprint for each in new}
         prints |= {each.number: _fingerprint(each) for each in new}
         everyone = [*old, *numbers]
-        entries = [
-            Entry(imprints[each].document_id, prints[each], imprints[each].days, at >= len(old))
-            for at, each in enumerate(everyone)
+        entries = self._entries_of(old, imprints, prints)
+        entries += [
+            Entry(imprints[each].document_id, prints[each], imprints[each].days, new=True)
+            for each in numbers
         ]
         found = [
             (everyone[left], everyone[right], overlap)
@@ -78,7 +80,22 @@ class Kinship:
         for part in _parts(new, found):
             origins.keep(self._store, SCHEME, *part)
         self._imprints, self._prints = imprints, prints if len(prints) <= BATCH else {}
+        if not self._prints:
+            self._entries = {}
         self._edges = self._graph = None
+
+    def _entries_of(
+        self,
+        numbers: Sequence[int],
+        imprints: Mapping[int, Imprint],
+        prints: Mapping[int, Fingerprint],
+    ) -> list[Entry]:
+        """Return reports that were compared before as parts of a collection, made once each."""
+        for each in numbers:
+            if each not in self._entries:
+                mine = imprints[each]
+                self._entries[each] = Entry(mine.document_id, prints[each], mine.days, new=False)
+        return [self._entries[each] for each in numbers]
 
     def _known_outlets(self) -> Outlets:
         names = origins.outlet_names(self._store)
@@ -108,11 +125,11 @@ class Kinship:
             self._edges = self._graph = None
             self._stamp = stamp
         if self._edges is None:
-            if self._store.may_write:
-                self.catch_up()
-            imprints = self._imprints_of(origins.compared(self._store, SCHEME))
+            fresh = self.catch_up() if self._store.may_write else 0
+            if not fresh:  # what was just compared is known
+                self._imprints = self._imprints_of(origins.compared(self._store, SCHEME))
             self._edges = edges(
-                {each.document_id: each for each in imprints.values()},
+                {each.document_id: each for each in self._imprints.values()},
                 origins.overlaps(self._store),
                 origins.decisions(self._store),
             )
