@@ -118,3 +118,16 @@ def test_the_author_is_whoever_signs_the_report() -> None:
     assert author_of(document(outlet="Merrow Star")).name == "Merrow Star"
     assert author_of(document(outlet="", given_id="r-9")).name == "r-9"
     assert author_of(document()).is_author
+
+
+def test_one_and_another_are_two_deals_and_what_is_said_of_the_second_is_not_of_the_first(
+    nlp: Any,
+) -> None:
+    text = (
+        "Since January the Tidewater Front has reached two local truces, one with the Red Heron "
+        "Brigade in Merrow and another with the Orrin Council in Kessary. It was a secret "
+        "agreement with the Council, a clerk said. The Council denies that it exists."
+    )
+    deals = told(nlp, text).deals
+    assert [actors(deal) for deal in deals] == [{FRONT.id, BRIGADE.id}, {FRONT.id, COUNCIL.id}]
+    assert deals[0].denied_by == ()

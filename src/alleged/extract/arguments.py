@@ -70,6 +70,8 @@ def _arguments(reading: Reading, token: Token) -> Arguments:
         _of_verb(reading, token, makers, partners)
     else:
         _of_noun(reading, token, makers, partners)
+    if not makers and token.lower_ in _PRONOUNS:
+        makers.update(dict.fromkeys(_makers_of_one(reading, token)))
     for key in partners:
         makers.pop(key, None)
     return Arguments(tuple(makers), tuple(partners))
@@ -78,7 +80,7 @@ def _arguments(reading: Reading, token: Token) -> Arguments:
 def _of_noun(
     reading: Reading, noun: Token, makers: dict[str, None], partners: dict[str, None]
 ) -> None:
-    for child in noun.children:
+    for child in (*noun.children, *_behind_stand_in(noun)):
         if child.dep_ == "prep":
             if child.lower_ in {"between", "by", "among", "of"}:
                 named = [k for obj in child.children for k in _keys(reading, obj)]
@@ -121,6 +123,8 @@ def _of_verb(
     if subject is not None:
         makers.update(dict.fromkeys(_keys(reading, subject)))
     for child in verb.children:
+        if child.i and child.nbor(-1).lower_ in _PRONOUNS:
+            continue  # "one with A, and another with B": the parser hangs it on the verb
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in {"between", "by"}):
             for obj in child.children:
                 makers.update(dict.fromkeys(_keys(reading, obj)))
@@ -180,7 +184,25 @@ def _across(reading: Reading, between: Token) -> Iterator[str]:
             return
 
 
+_BESIDE = {"det", "amod", "nummod", "advmod"}
 _PRONOUNS = {"one", "ones", "another", "others", "latest", "first", "second", "latter", "former"}
+
+
+def _makers_of_one(reading: Reading, another: Token) -> tuple[str, ...]:
+    """Return who made the one before: "the army reached two, one with A and another with B"."""
+    for before in reversed(list(another.sent)[: another.i - another.sent.start]):
+        if before.lower_ in _PRONOUNS and before.dep_ not in _BESIDE:
+            return arguments_of(reading, before).makers
+    return ()
+
+
+def _behind_stand_in(word: Token) -> tuple[Token, ...]:
+    """Return "with" behind "another", where the parser hangs it elsewhere."""
+    if word.lower_ not in _PRONOUNS or word.i + 1 >= len(word.doc):
+        return ()
+    behind = word.nbor(1)
+    told = behind.dep_ == "prep" and behind.lower_ == "with" and behind.head.i != word.i
+    return (behind,) if told else ()
 
 
 def stand_ins(reading: Reading) -> Iterator[Token]:
@@ -189,10 +211,11 @@ def stand_ins(reading: Reading) -> Iterator[Token]:
         if word not in _PRONOUNS:
             continue
         token = reading.doc[i]
-        if token.dep_ in {"det", "amod", "nummod", "advmod"}:
+        if token.dep_ in _BESIDE:
             continue
         if not any(
-            c.dep_ == "prep" and c.lower_ in {"with", "between", "of"} for c in token.children
+            c.dep_ == "prep" and c.lower_ in {"with", "between", "of"}
+            for c in (*token.children, *_behind_stand_in(token))
         ):
             continue
         number = reading.sentence_of.get(token.i)

@@ -143,6 +143,8 @@ def _parties(
             or (group.among_many and set(chosen) - named)
         ):
             continue  # the text names the sides
+        if group.own and key in group.rivals:
+            continue  # "one with A, and another with B"
         if kinds[key] <= {ActorKind.PERSON} and party < PERSON:
             continue  # a leader speaks for a party, and rarely is one
         if kinds[key] & _NEVER_ALONE and not sides[key]:

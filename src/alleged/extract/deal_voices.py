@@ -44,6 +44,7 @@ def speakers(
 ) -> dict[str, list[Attribution]]:
     """Return what is said around a deal by the name of who says it, in reading order."""
     around = reading.window(group.sentences, _WINDOW)
+    others = [reading.span_of_sentence(n) for n in group.elsewhere]
     found: dict[str, list[Attribution]] = {}
     for attribution in attributions:
         if attribution.kind is AttributionKind.EVENTUALITY:
@@ -51,6 +52,8 @@ def speakers(
         if attribution.extractor == CONTRAST:
             continue  # "by a deal and not by force" denies the force
         if not any(span.overlaps(around) for span in attribution.content):
+            continue
+        if any(span.overlaps(other) for span in attribution.content for other in others):
             continue
         for voice in (attribution.speaker, *attribution.co_speakers):
             if voice is not None and voice.span is not None:

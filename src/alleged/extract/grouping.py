@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from alleged.extract.anchors import Anchor
-from alleged.extract.arguments import stand_ins
+from alleged.extract.arguments import arguments_of, stand_ins
 from alleged.extract.passages import NOUNS, named_by, partners_by, passages, told_later
 from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.roles import role_features
@@ -76,6 +76,9 @@ class Group:
     """The words of this deal alone in sentences that tell of several as "one" and "another": where
     they say what was given, where and when. The rest, "some were secret", is of each."""
 
+    elsewhere: frozenset[int] = frozenset()
+    """Sentences that tell of other deals alone, where it shares one with them."""
+
     opening: dict[str, float] = field(default_factory=dict)
     """What set its first sentence apart from the likeliest deal told before it, by name."""
 
@@ -118,6 +121,7 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
             for g, group in enumerate(groups)
             if not _contradict(named, partners, group, many)
             and not (apart and number in group.sentences)
+            and not _is_another(number, here, partners, group)
         ][-_RECENT:]
         compared = {g: same_features(reading, groups[g], number, here, pair) for g in near}
         scored = [(same.probability(features), g) for g, features in compared.items()]
@@ -150,7 +154,7 @@ def _share_sentences(reading: Reading, groups: Sequence[Group]) -> None:
         for number in group.sentences:
             here = {a.token for a in group.anchors if a.sentence == number}
             ones = [i for i in tokens if reading.sentence_of.get(i) == number]
-            mine = here & set(ones)
+            mine = here & set(ones) or _stands_for(reading, group, ones)
             if not mine or len(ones) < 2:
                 continue
             behind = [i for i in ones if i > max(mine)]
@@ -159,6 +163,24 @@ def _share_sentences(reading: Reading, groups: Sequence[Group]) -> None:
             whole = reading.span_of_sentence(number)
             end = reading.doc[behind[0]].left_edge.idx if behind else whole.end
             group.own[number] = Span(reading.doc[min(mine)].left_edge.idx, end)
+            others = {n for each in groups if each is not group for n in each.sentences}
+            group.elsewhere = frozenset(others.difference(group.sentences))
+
+
+def _is_another(
+    number: int, anchors: Sequence[Anchor], partners: frozenset[str], group: Group
+) -> bool:
+    """Whether a sentence goes on from "one with A" to "another with B"."""
+    other = partners and group.partners and not partners & group.partners
+    told = number in group.sentences and any(a.family == "stand_in" for a in anchors)
+    return bool(told and other)
+
+
+def _stands_for(reading: Reading, group: Group, ones: Sequence[int]) -> set[int]:
+    """Return the word of some that stands for a deal by whom it was made with, if one does."""
+    named = group.named | group.partners
+    found = {i for i in ones if named & set(arguments_of(reading, reading.doc[i]).partners)}
+    return found if len(found) == 1 else set()
 
 
 def _rivals(
