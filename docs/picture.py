@@ -16,7 +16,7 @@ from alleged.model.deal import DealKind
 HERE = Path(__file__).parent
 CASE = HERE.parent / "examples" / "velmora"
 PICTURE = HERE / "images" / "brief.svg"
-COMMAND = "alleged brief --outlet 'Northern Ledger' --kind ceasefire"
+COMMAND = "alleged brief --outlet 'Northern Ledger' --kind political"
 FONTS = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 """Fonts to be fetched from elsewhere; a picture loads nothing."""
 
@@ -28,7 +28,7 @@ def drawn() -> str:
         settings = Settings(actors=(str(CASE / "actors.csv"),))
         with Casebook(Path(folder) / "case.db", settings) as book:
             book.read(CASE / "reports")
-            asked = DealFilter(outlet="Northern Ledger", kind=DealKind.CEASEFIRE)
+            asked = DealFilter(outlet="Northern Ledger", kind=DealKind.POLITICAL)
             console.print(book.brief(asked))
     svg = console.export_svg(title=COMMAND, unique_id="brief")
     svg = FONTS.sub("", svg).replace("Fira Code, monospace", "Menlo, Consolas, monospace")
