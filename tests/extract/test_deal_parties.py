@@ -6,6 +6,7 @@ import pytest
 from factories import COUNCIL, FRONT, LANTERN
 from texts import BRIGADE, SWAP, anchor_at, group_of, reading_of
 
+from alleged.extract.arguments import arguments_of
 from alleged.extract.deal_parties import best_mention, cast, name_of
 from alleged.extract.reading import Reading
 from alleged.extract.weights import Linear, Weights, shipped_weights
@@ -163,3 +164,11 @@ def test_who_makes_a_deal_with_somebody_stands_against_them(nlp: Any) -> None:
                                                    "mediator": Linear(-9.0, {})}, {}))  # fmt: skip
     sides = {party.actor: party.side for party in played.parties}
     assert sides == {BRIGADE.id: 0, COUNCIL.id: 0, FRONT.id: 1}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("which", ["a", "the second", "the latest"])
+def test_with_whom_a_truce_is_signed_is_told_whichever_it_is(nlp: Any, which: str) -> None:
+    reading = reading_of(nlp, f"The Orrin Council signed {which} truce with the Tidewater Front.")
+    (signed,) = [token for token in reading.doc if token.text == "signed"]
+    assert arguments_of(reading, signed).partners == (FRONT.id,)

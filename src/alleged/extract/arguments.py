@@ -70,7 +70,7 @@ def _arguments(reading: Reading, token: Token) -> Arguments:
         _of_verb(reading, token, makers, partners)
     else:
         _of_noun(reading, token, makers, partners)
-    if not makers and token.lower_ in _PRONOUNS:
+    if not makers and may_stand_in(token):
         makers.update(dict.fromkeys(_makers_of_one(reading, token)))
     for key in partners:
         makers.pop(key, None)
@@ -123,7 +123,7 @@ def _of_verb(
     if subject is not None:
         makers.update(dict.fromkeys(_keys(reading, subject)))
     for child in verb.children:
-        if child.i and child.nbor(-1).lower_ in _PRONOUNS:
+        if child.i and child in _behind_stand_in(child.nbor(-1)):
             continue  # "one with A, and another with B": the parser hangs it on the verb
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ in {"between", "by"}):
             for obj in child.children:
@@ -188,17 +188,25 @@ _BESIDE = {"det", "amod", "nummod", "advmod"}
 _PRONOUNS = {"one", "ones", "another", "others", "latest", "first", "second", "latter", "former"}
 
 
+def may_stand_in(word: Token) -> bool:
+    """Say whether a word can stand for a deal named before: "the one with", "another with"."""
+    if word.lower_ not in _PRONOUNS or word.dep_ in _BESIDE:
+        return False
+    below = (*word.children, *_behind_stand_in(word))
+    return any(c.dep_ == "prep" and c.lower_ in {"with", "between", "of"} for c in below)
+
+
 def _makers_of_one(reading: Reading, another: Token) -> tuple[str, ...]:
     """Return who made the one before: "the army reached two, one with A and another with B"."""
-    for before in reversed(list(another.sent)[: another.i - another.sent.start]):
-        if before.lower_ in _PRONOUNS and before.dep_ not in _BESIDE:
-            return arguments_of(reading, before).makers
+    for i in range(another.i - 1, another.sent.start - 1, -1):
+        if may_stand_in(another.doc[i]):
+            return arguments_of(reading, another.doc[i]).makers
     return ()
 
 
 def _behind_stand_in(word: Token) -> tuple[Token, ...]:
     """Return "with" behind "another", where the parser hangs it elsewhere."""
-    if word.lower_ not in _PRONOUNS or word.i + 1 >= len(word.doc):
+    if word.lower_ not in _PRONOUNS or word.dep_ in _BESIDE or word.i + 1 >= len(word.doc):
         return ()
     behind = word.nbor(1)
     told = behind.dep_ == "prep" and behind.lower_ == "with" and behind.head.i != word.i
@@ -211,12 +219,7 @@ def stand_ins(reading: Reading) -> Iterator[Token]:
         if word not in _PRONOUNS:
             continue
         token = reading.doc[i]
-        if token.dep_ in _BESIDE:
-            continue
-        if not any(
-            c.dep_ == "prep" and c.lower_ in {"with", "between", "of"}
-            for c in (*token.children, *_behind_stand_in(token))
-        ):
+        if not may_stand_in(token):
             continue
         number = reading.sentence_of.get(token.i)
         if number is None:

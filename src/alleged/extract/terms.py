@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpacySpan
 
+from alleged.extract.arguments import may_stand_in
 from alleged.extract.lemmas import lemma
 from alleged.extract.term_clauses import (
     RELATIVE,
@@ -54,7 +55,9 @@ def find_terms(doc: Doc, sentences: tuple[Span, ...], parties: Sequence[Party]) 
     end = -1
     for span in sorted(sentences):
         words = doc.char_span(span.start, span.end, alignment_mode="expand")
-        for verb in words if words is not None else ():
+        if words is None:
+            continue
+        for verb in words:
             if verb.pos_ != "VERB" or verb.idx < end:
                 continue
             if not _tells_term(verb) or not _is_real(verb):
@@ -63,12 +66,11 @@ def find_terms(doc: Doc, sentences: tuple[Span, ...], parties: Sequence[Party]) 
             if term is not None and term.span.start >= end and _says_what(doc, term):
                 found.append(term)
                 end = term.span.end
-        if words is None:
-            continue
         for word in words:
             if word.lower_ in _BACK and not any(_holds(t, word) for t in found):
                 bare = _without_verb(words, word)
-                found += [bare] if bare is not None else []
+                if bare is not None:
+                    found.append(bare)
     return tuple(sorted(found, key=lambda term: term.span))
 
 
@@ -98,10 +100,7 @@ def _without_verb(words: SpacySpan, back: Token) -> Term | None:
 
 def _names_deal(word: Token) -> bool:
     """Say whether a word is one for a deal, or stands for one: "the one with", "another with"."""
-    if lemma(word) in term_words()["deal"]:
-        return True
-    stands = word.lower_ in {"one", "another", "latest", "first", "second", "latter", "former"}
-    return stands and any(c.dep_ == "prep" and c.lower_ in {"with", "of"} for c in word.children)
+    return lemma(word) in term_words()["deal"] or may_stand_in(word)
 
 
 def _only_makes_deal(verb: Token) -> bool:

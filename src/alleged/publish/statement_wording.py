@@ -1,6 +1,6 @@
 """The words for outcomes, relations, accusations and forecasts: always said, never so."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from alleged.model.claim import Stance, Voice
 from alleged.model.deal import NamedEvidence, Party
@@ -95,11 +95,8 @@ def lines_of(matter: Matter) -> Iterator[Line]:
     yield from _role_lines(matter)
     yield from _line("how many", matter, lambda told: map(number_words, told.numbers))
     accused = matter.type is PropositionType.ACCUSATION
-    passed = {id(each): _passing_on(each) for each in matter.statements}
-    yield from _claim_line(
-        "accused by" if accused else "asserted by", matter, passed, passed_on=False
-    )
-    yield from _claim_line("passed on by", matter, passed, passed_on=True)
+    yield from _claim_line("accused by" if accused else "asserted by", matter, passed_on=False)
+    yield from _claim_line("passed on by", matter, passed_on=True)
     yield from _voice_line("denied by", matter, "denied_by")
     yield from _voice_line("doubted by", matter, "doubted_by")
     if not (matter.asserted or matter.denied or matter.doubted):
@@ -234,21 +231,12 @@ def _passing_on(statement: Statement) -> set[str]:
     return {name for name, found in stances.items() if found == {Stance.REPORTS}}
 
 
-def _claim_line(
-    label: str, matter: Matter, passed: Mapping[int, set[str]], *, passed_on: bool
-) -> Iterator[Line]:
-    found = [
-        (words, each.report)
-        for each in matter.statements
-        for words in voices_words(
-            (
-                voice
-                for voice in each.proposition.claimed_by
-                if (voice.name in passed[id(each)]) is passed_on
-            ),
-            each.report,
-        )
-    ]
+def _claim_line(label: str, matter: Matter, *, passed_on: bool) -> Iterator[Line]:
+    found = []
+    for each in matter.statements:
+        passing = _passing_on(each)
+        own = (v for v in each.proposition.claimed_by if (v.name in passing) is passed_on)
+        found += [(words, each.report) for words in voices_words(own, each.report)]
     yield from _joined_line(label, matter, found)
 
 
