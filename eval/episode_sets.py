@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from score import Names, _pairs
+from score import Names, matched
 
 from alleged.model.account import Account, Days
 from alleged.model.document import days_of
@@ -149,27 +149,37 @@ def exported(shared: Path, export: Path) -> Told:
     given = {row["id"]: documents[row["document"]]["given_id"] for row in deals}
     conflict = {deal: _tag(reports[report], folder) for deal, report in given.items()}
     right = episodes(EVAL / "episodes.gold.jsonl")
-    matched = matches(folder, deals, given)
+    annotated = matches(folder, deals, given, reports)
     return Told(
         "exported",
         accounts,
         conflict,
-        {deal: right[gold] for deal, gold in matched.items()},
-        matched,
+        {deal: right[gold] for deal, gold in annotated.items()},
+        annotated,
     )
 
 
-def matches(folder: Path, deals: Sequence[Record], given: Mapping[str, str]) -> dict[str, str]:
+def matches(
+    folder: Path,
+    deals: Sequence[Record],
+    given: Mapping[str, str],
+    reports: Mapping[str, Record],
+) -> dict[str, str]:
     """Return for each deal that was read the annotated deal it is matched with."""
     names = Names.read(folder / "aliases.json")
-    found: dict[str, list[Record]] = defaultdict(list)
+    read: dict[str, list[Record]] = defaultdict(list)
     for deal in deals:
-        found[given[deal["id"]]].append(deal)
-    return {
-        found[entry["id"]][right]["id"]: entry["deals"][left]["id"]
-        for entry in lines(folder / "gold.jsonl")
-        for left, right in _pairs(entry["deals"], found[entry["id"]], names)
-    }
+        read[given[deal["id"]]].append(deal)
+    found = {}
+    for entry in lines(folder / "gold.jsonl"):
+        text, here = reports[entry["id"]]["text"], read[entry["id"]]
+        wanted = [
+            {**deal, "sentences": [text[start:end] for start, end in deal["sentence_offsets"]]}
+            for deal in entry["deals"]
+        ]
+        for left, right in matched(wanted, here, names, text):
+            found[here[right]["id"]] = wanted[left]["id"]
+    return found
 
 
 def _tag(report: Record, folder: Path) -> str:

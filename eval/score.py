@@ -176,7 +176,7 @@ def _score_report(
     found = [line for line in told if line["type"] == "deal"]
     if not wanted:
         result.judge("quiet where no deal", not found)
-    pairs = _pairs(wanted, found, names, document["text"] if document else "")
+    pairs = matched(wanted, found, names, document["text"] if document else "")
     result.add("deals", Tally(len(pairs), len(found), len(wanted)))
     for left, right in pairs:
         _score_pair(wanted[left], found[right], entry, names, result)
@@ -194,7 +194,7 @@ def _score_report(
     _score_denials(entry, told, names, result)
 
 
-def _pairs(
+def matched(
     wanted: list[Record], found: list[Record], names: Names, text: str
 ) -> list[tuple[int, int]]:
     """Return which deals found are which of those wanted, by index.

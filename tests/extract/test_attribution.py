@@ -185,3 +185,14 @@ def test_cues_in_each_others_content_are_not_nested() -> None:
     assert [a.parent for a in nested([left, right])] == [None, None]
     inside = attribution(Span(25, 29), (Span(30, 40),))
     assert [a.parent for a in nested([left, inside])] == [None, left.id]
+
+
+def test_quotation_marks_alone_are_nobody(nlp: Any) -> None:
+    text = (
+        "Rook explained how he had been accused in the case. “He was not terribly angry,’’ said "
+        "Tamsin recalling a telephone conversation with the Merrow man. “He was happy to have his "
+        "name cleared.”"
+    )
+    for a in found(nlp, text):
+        for voice in (v for v in (a.speaker, *a.co_speakers) if v is not None):
+            assert voice.span is None or voice.span.of(text) == voice.mention != ""
