@@ -75,8 +75,8 @@ class UngroundedQuote(InputError):
     def __init__(self, quote: str, document_id: str) -> None:
         super().__init__(
             f"quote {quote!r} does not stand where the claim says in document {document_id}",
-            hint="Nothing of the document was kept. This is a fault of the program: please report it, "
-            "with the document if you may.",
+            hint="Nothing of the document was kept. This is a fault of the program: please "
+            "report it, with the document if you may.",
         )
         self.quote = quote
         self.document_id = document_id
