@@ -268,7 +268,7 @@ def table(rows: Sequence[Figures]) -> str:
     """Return the figures as a table in Markdown."""
     lines = [
         "| worlds | so | ECE | suggested | log loss | suggested | counting reports "
-        "| counting origins | suggested less the better count | told as much |",
+        "| counting origins | suggested less count | told as much |",
         "|---|---|---|---|---|---|---|---|---|---|",
     ]
     lines += [

@@ -67,9 +67,11 @@ def test_that_voices_echo_each_other_shows_in_how_they_agree() -> None:
     assert echoed["linked"] > 0.25 > 0.12 > not_echoed["linked"]
 
 
-def test_that_some_speak_for_a_camp_shows_in_how_they_are_wrong_together() -> None:
-    camped, free = (values(suggest(world(7, camp=each, count=400), USUAL)) for each in (0.4, 0.0))
-    assert camped["camp"] > 0.2 > 0.1 > free["camp"]
+def test_that_some_speak_for_a_camp_shows_a_little_and_that_nobody_does_shows_plainly() -> None:
+    camped, free = (suggest(world(8, camp=each), USUAL).suggestions[-1] for each in (0.3, 0.0))
+    assert camped.name == free.name == "camp"
+    assert camped.value >= 2 * free.value
+    assert free.high < 0.15 < 0.25 < camped.high
 
 
 def test_with_nothing_to_learn_from_what_is_assumed_is_suggested() -> None:
