@@ -21,7 +21,7 @@ from alleged.publish.lineage import Lineage
 from alleged.weigh.collection import FEW, Entry, compare
 from alleged.weigh.fingerprints import SCHEME, Fingerprint, packed, unpacked
 from alleged.weigh.independence import Graph
-from alleged.weigh.lineage import edges
+from alleged.weigh.pedigree import edges
 from alleged.weigh.outlets import Outlets
 from alleged.weigh.sheets import Sheet, sheet_of
 
