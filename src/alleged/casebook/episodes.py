@@ -44,20 +44,24 @@ _WORKING = (
 )
 
 
-def bring_up_to_date(store: Store) -> None:
-    """Group what was read since the last time, and take out what an undo hides."""
+def bring_up_to_date(store: Store, added: Sequence[int] | None = None) -> None:
+    """Group what was read since the last time, and take out what an undo hides.
+
+    `added` are the tellings that may be new, if it is known that nothing else is.
+    """
     with store.reading() as db:
-        if not grouping.uncounted(db) and not grouping.outdated(db):
+        if not grouping.uncounted(db, added) and (added is not None or not grouping.outdated(db)):
             return
     with store.writing() as db:
-        new, gone = grouping.uncounted(db), grouping.outdated(db)
-        if grouping.counted(db) and len(new) + len(gone) > FEW:
+        new = grouping.uncounted(db, added)
+        gone = grouping.outdated(db) if added is None else []
+        if len(new) + len(gone) > FEW and grouping.counted(db):
             store.notice(_WORKING.format(len(new) + len(gone)))
         if len(new) > FEW and 4 * len(new) > grouping.counted(db):
             _group_anew(db)
             return
         touched = grouping.drop(db, gone) if gone else set()
-        new = grouping.uncounted(db) if gone else new
+        new = grouping.uncounted(db, added) if gone else new
         joined: list[int] = []
         for at, telling in enumerate(new, 1):
             joined += _added(db, telling)

@@ -151,9 +151,7 @@ def _chosen(
     return chosen
 
 
-def _worth(
-    edge: Edge, standing: Callable[[str], Standing]
-) -> tuple[bool, bool, float, Standing]:
+def _worth(edge: Edge, standing: Callable[[str], Standing]) -> tuple[bool, bool, float, Standing]:
     """Sort words before news, copies before quotations, much before little, early before late."""
     words = edge.basis is Basis.WORDS
     covered = share([passage.span for passage in edge.passages], 1) if words else 0.0
