@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from sqlalchemy import Connection
@@ -27,6 +28,7 @@ from alleged.resolve.episodes import (
     is_comparable,
     links_among,
     links_of,
+    may_link,
     outlined,
     with_decisions,
 )
@@ -100,7 +102,8 @@ def _added(db: Connection, telling: int) -> Iterator[int]:
             continue
         account = account_of(thing, document)
         made = Compared(account)
-        near = grouping.candidates(db, made.keys, stretches(account), account.document)
+        fits = partial(may_link, account)
+        near = grouping.candidates(db, made.keys, stretches(account), fits)
         number = grouping.add_account(db, telling, account, blocks(made))
         if number is None:
             continue
@@ -118,25 +121,12 @@ def _regroup(db: Connection, joined: Sequence[int], touched: Iterable[int]) -> N
     for start in chain(joined, sorted(touched)):
         if start in seen:
             continue
-        part, whole = _part_around(db, start)
-        seen |= part
-        if whole:
+        part = grouping.around(db, start, MOST)
+        seen |= part if len(part) <= MOST else {start}
+        if len(part) <= MOST:
             _cluster(db, sorted(part))
         else:
             _place(db, start)
-
-
-def _part_around(db: Connection, start: int) -> tuple[set[int], bool]:
-    """Return what hangs together with an account, and whether that is all, or too much."""
-    part, edge = {start}, [start]
-    while edge:
-        beside = grouping.linked(db, edge)
-        near = {o for links in beside.values() for o, bits in links.items() if bits > 0}
-        edge = sorted(near - part)
-        part |= near
-        if len(part) > MOST:
-            return {start}, False
-    return part, True
 
 
 def _cluster(db: Connection, part: Sequence[int]) -> None:
