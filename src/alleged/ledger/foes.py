@@ -34,7 +34,8 @@ _TRUCES = (
     .join(t.deal, t.deal.c.number == _one.c.deal)
     .join(t.shown, t.shown.c.telling == t.deal.c.telling)
     .join(_other, _other.c.deal == _one.c.deal)
-    .where(counts(t.deal), t.deal.c.kind.in_([kind.value for kind in _BETWEEN_FOES]))
+    # Joined to nothing, the kind is not looked up in its index, which lists the whole ledger.
+    .where(counts(t.deal), t.deal.c.kind.concat("").in_([kind.value for kind in _BETWEEN_FOES]))
     .where(_one.c.side == 0, _other.c.side == 1)
     .where(_one.c.actor.is_not(None), _other.c.actor.is_not(None))
 )
