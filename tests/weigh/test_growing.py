@@ -16,7 +16,7 @@ from alleged.model.lineage import Overlap
 from alleged.weigh.collection import Entry, compare
 from alleged.weigh.growing import Growing
 from alleged.weigh.outlets import Outlets
-from alleged.weigh.postings import Postings, postings
+from alleged.weigh.postings import FewPostings, Postings, postings
 from alleged.weigh.sheets import Sheet, sheet_of
 
 BEGUN = date(2031, 1, 1)
@@ -132,3 +132,19 @@ def test_numbers_are_found_however_they_were_added(parts: list[list[list[int]]])
     found = kept.of(wanted)
     assert [each.tolist() for each in found] == [numbers.tolist(), places.tolist()]
     assert kept.counts(wanted).tolist() == [int((numbers == each).sum()) for each in wanted]
+
+
+@given(st.lists(st.lists(NUMBERS, max_size=4), max_size=6), st.integers(1, 4))
+def test_of_what_many_have_only_the_count_is_kept(parts: list[list[list[int]]], most: int) -> None:
+    everything = [np.array(sorted(each), np.uint32) for part in parts for each in part]
+    kept, first = FewPostings(most), 0
+    for part in parts:
+        kept.add([np.array(sorted(each), np.uint32) for each in part], first)
+        first += len(part)
+    numbers, places = postings(everything)
+    wanted = np.unique(numbers)
+    counts = np.array([int((numbers == each).sum()) for each in wanted], np.int64)
+    few = np.isin(numbers, wanted[counts <= most])
+    assert kept.counts(wanted).tolist() == counts.tolist()
+    found = kept.of(wanted)
+    assert [each.tolist() for each in found] == [numbers[few].tolist(), places[few].tolist()]

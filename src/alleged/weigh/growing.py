@@ -18,7 +18,7 @@ from alleged.weigh.candidates import (
 )
 from alleged.weigh.collection import Entry, compared, ordinals
 from alleged.weigh.fingerprints import Fingerprint, among, shingles_of
-from alleged.weigh.postings import Longs, Places, Postings
+from alleged.weigh.postings import FewPostings, Longs, Places, Postings
 from alleged.weigh.rarity import rarity_of
 from alleged.weigh.sheets import Sheet
 from alleged.weigh.words import Keys
@@ -31,7 +31,7 @@ class Growing:
     """The reports of a collection as far as new ones are put beside them; each has a place.
 
     Comparing says what `collection.compare` says of the whole, without looking at the whole: the
-    reports that share a shingle or a rare word with a new one are looked up. Memory: some 2 kB a
+    reports that share a shingle or a rare word with a new one are looked up. Memory: some 1.2 kB a
     report.
     """
 
@@ -40,7 +40,7 @@ class Growing:
         self._fingerprints = fingerprints
         self._ids: list[str] = []
         self._first, self._last = array("q"), array("q")
-        self._shingles, self._stems = Postings(), Postings()
+        self._shingles, self._stems = Postings(), FewPostings(RARE_IN)
 
     def __len__(self) -> int:
         return len(self._ids)

@@ -59,6 +59,41 @@ class Postings:
         return found
 
 
+class FewPostings:
+    """The same of numbers that no more than a few places have; how many have others is counted."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._few = Postings()
+        self._common: Keys = np.empty(0, np.uint32)
+        self._counts: Longs = np.empty(0, np.int64)
+
+    def add(self, lists: Sequence[Keys], first: int) -> None:
+        """Add the numbers of places that follow each other; `first` is the first of these."""
+        common = [among(each, self._common) for each in lists]
+        few = [each[~is_] for each, is_ in zip(lists, common, strict=True)]
+        for each, is_ in zip(lists, common, strict=True):
+            self._counts[np.searchsorted(self._common, each[is_])] += 1
+        self._few.add(few, first)
+        new = np.unique(np.concatenate(few)) if few else self._common[:0]
+        counts = self._few.counts(new)
+        if (many := counts > self._most).any():
+            numbers = np.concatenate([self._common, new[many]])
+            order = np.argsort(numbers)
+            self._common = numbers[order]
+            self._counts = np.concatenate([self._counts, counts[many]])[order]
+
+    def of(self, wanted: Keys) -> tuple[Keys, Places]:
+        """Return each place that has a wanted number that few have, by number, then by place."""
+        return self._few.of(wanted[~among(wanted, self._common)])
+
+    def counts(self, wanted: Keys) -> Longs:
+        """Return how many places have each of these numbers."""
+        found, common = self._few.counts(wanted), among(wanted, self._common)
+        found[common] = self._counts[np.searchsorted(self._common, wanted[common])]
+        return found
+
+
 def postings(lists: Sequence[Keys], only: Keys | None = None) -> tuple[Keys, Places]:
     """Return all numbers sorted, each with the place that has it; places ascend within one.
 
