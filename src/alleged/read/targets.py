@@ -113,18 +113,9 @@ def readings_of(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
             return
         empty = True
         for found in reader(format_of(item))(item, limits):
-            empty = empty and isinstance(found, LeftAlone)
-            if not isinstance(found, Item):
-                yield found
-            elif found.depth > limits.depth:
-                yield Refusal(
-                    found.path,
-                    "",
-                    f"it lies more than {limits.depth} archives deep",
-                    "Unpack the outer archives first.",
-                )
-            else:
-                yield from readings_of(found, limits)
+            for each in _of_member(found, limits) if isinstance(found, Item) else (found,):
+                empty = empty and isinstance(each, LeftAlone)
+                yield each
         if empty:
             yield Refusal(
                 item.path, "", "it holds no report", "Check that the right file was given."
@@ -139,6 +130,14 @@ def readings_of(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
             f"it is damaged or not what its name says ({type(error).__name__}: {error})"[:400],
             "Open it with the program it came from and save it anew.",
         )
+
+
+def _of_member(member: Item, limits: Limits) -> Iterator[Reading | Refusal]:
+    if member.depth <= limits.depth:
+        yield from readings_of(member, limits)
+        return
+    reason = f"it lies more than {limits.depth} archives deep"
+    yield Refusal(member.path, "", reason, "Unpack the outer archives first.")
 
 
 def _unopened(path: Path, error: OSError | ValueError) -> Refusal:
