@@ -258,6 +258,7 @@ class Casebook(
             first_published=counts.first_published,
             last_published=counts.last_published,
             refusals=tuple(overview.refusals(store)),
+            left_alone=tuple(overview.left_alone(store)),
             runs=len(overview.runs(store)),
             intact=overview.broken_link(store) is None,
         )

@@ -169,6 +169,14 @@ def m014_days_and_records(db: Connection) -> None:
         db.execute(text(f"DROP INDEX IF EXISTS {name}"))
 
 
+@migration
+def m015_what_is_left_alone(db: Connection) -> None:
+    """Add whether something was not read because it plainly is no report."""
+    known = {row.name for row in db.execute(text("PRAGMA table_info(refusal)"))}
+    if "left_alone" not in known:  # a ledger made today has it from its first step on
+        db.execute(text("ALTER TABLE refusal ADD COLUMN left_alone BOOLEAN NOT NULL DEFAULT 0"))
+
+
 _AT_SIGHT = frozenset(
     ("document_by_language", "document_at_sight", "deal_at_sight", "deal_with_evidence",
      "deal_place_by_name", "proposition_at_sight", "proposition_with_evidence",

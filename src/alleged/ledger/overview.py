@@ -13,7 +13,7 @@ from alleged.ledger.migrations import MIGRATIONS
 from alleged.ledger.standing_conditions import counts as stands
 from alleged.ledger.store import Store, open_refusals
 from alleged.model.actor import ActorCount, ActorKind
-from alleged.model.document import Refusal
+from alleged.model.document import LeftAlone, Refusal
 from alleged.model.filters import DealFilter, PropositionFilter
 from alleged.model.proposition import PropositionType
 
@@ -81,8 +81,19 @@ def counts(store: Store) -> Counts:
 
 def refusals(store: Store) -> list[Refusal]:
     """Return what could not be read and was not read later, in the order it was met."""
+    return [each for each in _not_read(store) if not isinstance(each, LeftAlone)]
+
+
+def left_alone(store: Store) -> list[LeftAlone]:
+    """Return what was not read because it plainly is no report, in the order it was met."""
+    return [each for each in _not_read(store) if isinstance(each, LeftAlone)]
+
+
+def _not_read(store: Store) -> Iterator[Refusal]:
     with store.reading() as db:
-        return [Refusal(row.path, row.where, row.reason, row.hint) for row in open_refusals(db)]
+        for row in open_refusals(db):
+            kind = LeftAlone if row.left_alone else Refusal
+            yield kind(row.path, row.where, row.reason, row.hint)
 
 
 def actors(store: Store) -> Iterator[ActorCount]:
