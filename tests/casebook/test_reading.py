@@ -199,3 +199,24 @@ def test_asking_before_reading_says_so(tmp_path: Path) -> None:
             with pytest.raises(LedgerError, match="there is no ledger"):
                 question()
     assert list(tmp_path.iterdir()) == []
+
+
+def test_what_is_left_alone_is_listed_and_no_refusal(
+    book: Casebook, told: list[str], tmp_path: Path
+) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    jsonl(folder / "in.jsonl", "a")
+    (folder / "notes.yaml").write_text("kind: notes\n")
+    summary = book.read(folder)
+    (left,) = summary.left_alone
+    assert (summary.refused, summary.refusals, book.status().refusals) == (0, (), ())
+    assert book.status().left_alone == (left,)
+    assert left.path.endswith("notes.yaml")
+    (run,) = book.history()
+    assert (run.what, run.documents, run.refusals) == ("read", 1, 0)
+    assert book.read(folder).left_alone == (left,)
+    assert len(book.history()) == 1
+
+    assert book.read(folder / "notes.yaml").new == 1
+    assert book.status().left_alone == ()

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 
 from alleged.errors import LedgerError, UngroundedQuote
 from alleged.ledger import originals, overview, retrieval
+from alleged.ledger.migrations import migrate
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
 from alleged.ledger.store import Run, Store, refused_paths
 from alleged.ledger.tables import APPEND_ONLY
@@ -31,7 +32,7 @@ from alleged.model.deal import (
     Term,
     Visibility,
 )
-from alleged.model.document import Document, Original, Page, Refusal, Span
+from alleged.model.document import Document, LeftAlone, Original, Page, Refusal, Span
 from alleged.model.filters import DocumentFilter
 from alleged.model.period import Period
 from alleged.model.place import Place, PlaceMention
@@ -359,6 +360,26 @@ def test_a_refusal_is_recorded_once_and_resolved_by_a_later_row(fresh: Store) ->
         assert db.execute(sql("SELECT count(*) FROM refusal")).scalar() == 2
     fresh.undo("tester")
     assert overview.refusals(fresh) == [first, second]
+
+
+def test_what_is_left_alone_is_no_refusal_and_settles_one(fresh: Store) -> None:
+    refusal, left = Refusal("a.csv", "", "odd", ""), LeftAlone("a.csv", "", "actors", "Name it.")
+    fresh.refuse(Run("tester"), refusal)
+    run = Run("tester", watched=refused_paths(fresh))
+    fresh.refuse(run, left)
+    run.has_read("a.csv")
+    fresh.finish(run)
+    assert overview.refusals(fresh) == []
+    assert overview.left_alone(fresh) == [left]
+
+
+def test_an_older_ledger_left_nothing_alone(fresh: Store) -> None:
+    fresh.refuse(Run("tester"), refusal := Refusal("a.csv", "", "odd", ""))
+    with fresh.writing() as db:
+        db.exec_driver_sql("ALTER TABLE refusal DROP COLUMN left_alone")
+        db.exec_driver_sql("PRAGMA user_version = 14")
+        migrate(db)
+    assert (overview.refusals(fresh), overview.left_alone(fresh)) == ([refusal], [])
 
 
 def test_a_refusal_can_come_back_after_it_was_resolved(fresh: Store) -> None:

@@ -9,7 +9,7 @@ from alleged.casebook.summary import ReadSummary
 from alleged.casebook.workers import tell_in_processes
 from alleged.errors import UngroundedQuote
 from alleged.ledger.store import Run, Store, refused_paths
-from alleged.model.document import Document, Reading, Refusal
+from alleged.model.document import Document, LeftAlone, Reading, Refusal
 from alleged.read.limits import Limits
 from alleged.read.targets import open_target
 
@@ -42,6 +42,7 @@ class ReadRun:
         self._name = name_of(recipe)
         self._started = time.monotonic()
         self._refusals: list[Refusal] = []
+        self._left_alone: list[LeftAlone] = []
         self.summary = ReadSummary()
 
     def read(self, targets: Iterable[str], jobs: int, tools: Tools | None = None) -> ReadSummary:
@@ -62,7 +63,7 @@ class ReadRun:
                 else:
                     self._keep(found, next(answers))
         self._store.finish(self._run)
-        self._count(refusals=tuple(self._refusals))
+        self._count(refusals=tuple(self._refusals), left_alone=tuple(self._left_alone))
         return self.summary
 
     def _unknown(self, readings: Iterable[Reading | Refusal]) -> Iterator[Reading | Refusal]:
@@ -128,6 +129,10 @@ class ReadRun:
 
     def _refuse(self, refusal: Refusal) -> None:
         self._store.refuse(self._run, refusal)
+        if isinstance(refusal, LeftAlone):
+            self._run.has_read(refusal.path)  # what was refused of it before is settled by this
+            self._left_alone.append(refusal)
+            return
         self._refusals.append(refusal)
         self._count(path=refusal.path, refused=len(self._refusals))
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from alleged.model.document import Refusal
+from alleged.model.document import LeftAlone, Refusal
 
 LANGUAGES = frozenset({"en", ""})
 """Languages that are read for deals; a text too short to tell is tried."""
@@ -36,6 +36,9 @@ class ReadSummary:
     refusals: tuple[Refusal, ...] = ()
     """All of them, one by one; given only at the end of a run."""
 
+    left_alone: tuple[LeftAlone, ...] = ()
+    """What nobody named and plainly is no report; given only at the end of a run."""
+
     path: str = ""
     """The last thing read or refused."""
 
@@ -68,6 +71,9 @@ class Status:
 
     last_published: str
     refusals: tuple[Refusal, ...]
+    left_alone: tuple[LeftAlone, ...]
+    """What nobody named and plainly is no report."""
+
     runs: int
     intact: bool
     """Whether every act still fits the chain of its history."""

@@ -84,6 +84,9 @@ def command(
         put([json_line(summary)])
     else:
         put([_sentence(summary)])
+    if summary.left_alone:
+        what = f"{counted(len(summary.left_alone), 'file')} left alone as no report"
+        say(request, f"{what}; `alleged status` says which and why.")
     show_refusals(summary.refusals)
     if summary.refusals:
         nothing = not (summary.new or summary.known)

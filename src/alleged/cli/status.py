@@ -54,6 +54,7 @@ def command(ctx: click.Context) -> None:
             "runs": f"{status.runs:,}",
             "history": "whole" if status.intact else "CHANGED FROM OUTSIDE: see `alleged history`",
             "refused": f"{len(status.refusals):,}",
+            **({"left alone": f"{len(status.left_alone):,}"} if status.left_alone else {}),
         }
         grid = Table.grid(padding=(0, 2, 0, 0))
         grid.add_column(style="cyan", no_wrap=True)
@@ -62,14 +63,15 @@ def command(ctx: click.Context) -> None:
             grid.add_row(label, Text(one_line(value)))
         screen = console(request)
         screen.print(grid)
-        for shared in by_reason(status.refusals):
-            why = f"refused, {len(shared.places):,}: {one_line(shared.reason)}"
-            text = Text(why, style="bold", overflow="fold")
-            if shared.hint:
-                text.append(f"\n  {one_line(shared.hint)}", style="not bold dim")
-            for place in shared.places:
-                text.append(f"\n  {one_line(place)}", style="not bold")
-            screen.print(text)
+        for word, not_read in (("refused", status.refusals), ("left alone", status.left_alone)):
+            for shared in by_reason(not_read):
+                why = f"{word}, {len(shared.places):,}: {one_line(shared.reason)}"
+                text = Text(why, style="bold", overflow="fold")
+                if shared.hint:
+                    text.append(f"\n  {one_line(shared.hint)}", style="not bold dim")
+                for place in shared.places:
+                    text.append(f"\n  {one_line(place)}", style="not bold")
+                screen.print(text)
         if not status.documents:
             say(request, "The ledger is empty.", first_step(request))
 

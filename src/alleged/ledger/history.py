@@ -18,7 +18,7 @@ from alleged.ledger.inserting import insert_one
 _LAST_HASH = select(t.act.c.hash).order_by(t.act.c.number.desc()).limit(1)
 _LAST = select(func.max(t.act.c.number))
 _READ = ("read", "resolve")
-_OF_READING = ("read", "refuse", "resolve")
+_OF_READING = ("read", "refuse", "leave", "resolve")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,9 @@ class Act:
     number: int
     run: int
     kind: str
-    """`read`, `refuse`, `resolve`, `mark`, `relate`, `merge`, `split`, `move`, `merge actors`,
-    `split actors`, `review`, `save`, `inquire`, `grade`, `assess`, `hypotheses`, `undo` or
-    `redo`."""
+    """`read`, `refuse`, `leave`, `resolve`, `mark`, `relate`, `merge`, `split`, `move`,
+    `merge actors`, `split actors`, `review`, `save`, `inquire`, `grade`, `assess`, `hypotheses`,
+    `undo` or `redo`."""
 
     who: str
     at: datetime

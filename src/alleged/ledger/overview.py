@@ -8,14 +8,12 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
 from alleged.ledger import actor_counts, history, recasting, retrieval, search
 from alleged.ledger import proposition_tables as p
-from alleged.ledger import review_tables as r
 from alleged.ledger import tables as t
-from alleged.ledger.actor_tables import actor_decision
 from alleged.ledger.migrations import MIGRATIONS
 from alleged.ledger.standing_conditions import counts as stands
 from alleged.ledger.store import Store, open_refusals
 from alleged.model.actor import ActorCount, ActorKind
-from alleged.model.document import Refusal
+from alleged.model.document import LeftAlone, Refusal
 from alleged.model.filters import DealFilter, PropositionFilter
 from alleged.model.proposition import PropositionType
 
@@ -83,8 +81,19 @@ def counts(store: Store) -> Counts:
 
 def refusals(store: Store) -> list[Refusal]:
     """Return what could not be read and was not read later, in the order it was met."""
+    return [each for each in _not_read(store) if not isinstance(each, LeftAlone)]
+
+
+def left_alone(store: Store) -> list[LeftAlone]:
+    """Return what was not read because it plainly is no report, in the order it was met."""
+    return [each for each in _not_read(store) if isinstance(each, LeftAlone)]
+
+
+def _not_read(store: Store) -> Iterator[Refusal]:
     with store.reading() as db:
-        return [Refusal(row.path, row.where, row.reason, row.hint) for row in open_refusals(db)]
+        for row in open_refusals(db):
+            kind = LeftAlone if row.left_alone else Refusal
+            yield kind(row.path, row.where, row.reason, row.hint)
 
 
 def actors(store: Store) -> Iterator[ActorCount]:
@@ -188,24 +197,6 @@ def broken_link(store: Store) -> int | None:
     """Return the number of the first act that does not fit the chain, or None if all do."""
     with store.reading() as db:
         return history.broken_link(db)
-
-
-def shown_state(store: Store) -> tuple[int, ...]:
-    """Return numbers that change with what is shown, reviewed, or decided of origins."""
-    with store.reading() as db:
-        return tuple(int(each or 0) for each in db.execute(_SHOWN_STATE).one())
-
-
-_SHOWN_STATE = select(
-    *(
-        select(func.max(table.c.number)).scalar_subquery()
-        for table in (t.telling, t.overlap, t.edge_decision, r.review, actor_decision)
-    ),
-    *(
-        select(of).select_from(t.run).where(t.run.c.hidden).scalar_subquery()
-        for of in (func.count(), func.total(t.run.c.number))
-    ),
-)
 
 
 def _most_told_first(actor: ActorCount) -> tuple[int, int, int, str, str]:

@@ -18,10 +18,11 @@ from alleged.ledger.deal_rows import deal_role_rows, deal_row
 from alleged.ledger.grounding import check_grounding
 from alleged.ledger.inserting import insert_all, insert_one, insert_words, next_number
 from alleged.ledger.proposition_rows import proposition_role_rows, proposition_row
+from alleged.ledger.states import State
 from alleged.ledger.told_rows import VOICES
 from alleged.model.claim import Claim
 from alleged.model.deal import Deal
-from alleged.model.document import Document, Original, Refusal
+from alleged.model.document import Document, LeftAlone, Original, Refusal
 from alleged.model.mark import Mark, Verdict
 from alleged.model.proposition import Proposition
 from alleged.model.telling import Telling
@@ -79,8 +80,11 @@ class Store:
         self.notice = notice
         """Is told what takes long."""
 
-        self.seen: dict[str, tuple[int, ...]] = {}
+        self.seen: dict[str, State] = {}
         """States of the ledger for which something was brought up to date, by what it is."""
+
+        self.foes: dict[str, frozenset[str]] = {}
+        """Who is said to fight whom, as of the state seen: see `foes`."""
 
         self.names: dict[str, tuple[int, tuple[str, ...]]] = {}
         """Names by table and column, each with the last telling there was when they were read."""
@@ -177,7 +181,8 @@ class Store:
         return True
 
     def refuse(self, run: Run, refusal: Refusal) -> bool:
-        """Record that something could not be read; return False if that is on record already."""
+        """Record that something was not read; return False if that is on record already."""
+        left_alone = isinstance(refusal, LeftAlone)
         key = (refusal.path, refusal.where, refusal.reason)
         run.refused.add(key)
         with self.writing() as db:
@@ -190,8 +195,10 @@ class Store:
                 "reason": refusal.reason,
                 "hint": refusal.hint,
             }
-            insert_one(db, t.refusal, {**values, "run": run_number, "at": history.now()})
-            history.record(db, run_number, "refuse", run.who, values)
+            more = {"run": run_number, "at": history.now(), "left_alone": left_alone}
+            insert_one(db, t.refusal, {**values, **more})
+            act = "leave" if left_alone else "refuse"
+            history.record(db, run_number, act, run.who, values)
         run.number = run_number
         return True
 
@@ -246,7 +253,7 @@ def _run_number(db: Connection, run: Run) -> int:
 
 
 def open_refusals(db: Connection, *key: str) -> list[Row[tuple[object, ...]]]:
-    """Return the refusals that nothing hides and no later run resolved.
+    """Return what was refused or left alone, that nothing hides and no later run resolved.
 
     `key` narrows them to one path, one place in it, and one reason, as far as given.
     """

@@ -317,6 +317,7 @@ refusal = Table(
     Column("where", Text, nullable=False),
     Column("reason", Text, nullable=False),
     Column("hint", Text, nullable=False),
+    Column("left_alone", Boolean, nullable=False, server_default="0"),
     Index("refusal_by_path", "path"),
 )
 

@@ -134,3 +134,8 @@ class Refusal:
 
     reason: str
     hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeftAlone(Refusal):
+    """Something that nobody named and that plainly is no report: not read, and no fault."""

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from alleged.errors import UnreadableDocument
 from alleged.model.document import Refusal
+from alleged.read.aside import of, page_of
 from alleged.read.item import Item, buffered, printable, unpacked
 from alleged.read.limits import Limits
 
@@ -16,12 +17,24 @@ _LEFT_BY_SYSTEMS = ("__MACOSX/", "Thumbs.db", "desktop.ini")
 
 
 def read_zip(item: Item, limits: Limits) -> Iterator[Item | Refusal]:
-    """Yield the members of a ZIP archive in its own order; hidden ones are left out."""
+    """Yield the members of a ZIP archive in its own order.
+
+    Hidden ones are left out, and what is plainly no report is left alone.
+    """
     with opened(item, limits) as archive:
+        names = set(archive.namelist())
+        told: set[str] = set()
         for member in archive.infolist():
             item.budget.spend(0)  # refuses the rest at once when nothing is left
-            if not _is_hidden(member):
+            if _is_hidden(member):
+                continue
+            folder, page = _saved_page(member.filename, names)
+            if not page:
                 yield from member_of(item, archive, member, limits)
+            elif folder not in told:
+                told.add(folder)
+                path = f"{item.path}!{printable(folder)}"
+                yield of(path, f"it holds parts of the saved page {page!r}")
 
 
 def read_gzip(item: Item, limits: Limits) -> Iterator[Item]:
@@ -69,6 +82,13 @@ def member_of(
     with stream:
         chunks = unpacked(stream, item.budget, limits, member.compress_size)  # type: ignore[arg-type]
         yield item.member(member.filename, chunks)
+
+
+def _saved_page(name: str, names: set[str]) -> tuple[str, str]:
+    """Return the folder that a member lies in, and the page of which that folder holds parts."""
+    parts = name.split("/")
+    folders = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+    return next(((each, page) for each in folders if (page := page_of(each, names))), ("", ""))
 
 
 def _is_hidden(member: zipfile.ZipInfo) -> bool:

@@ -62,6 +62,8 @@ class Item:
     charset: str = ""
     url: str = ""
     depth: int = 0
+    named: bool = True
+    """Whether the user pointed at it; what only lies in a folder or an archive is looked at."""
 
     def head(self) -> bytes:
         """Return the first bytes without taking them off the stream."""
@@ -153,6 +155,7 @@ class Item:
             name=printable(last) or shown,
             stream=buffered(stream),
             depth=self.depth + 1,
+            named=False,
             media_type=media_type,
             charset=charset,
             url=url,

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from alleged.errors import InputError
-from alleged.model.document import Reading, Refusal
+from alleged.model.document import LeftAlone, Reading, Refusal
+from alleged.read.aside import left_alone, of, page_of
 from alleged.read.formats import format_of, reader
 from alleged.read.item import Budget, Chunks, Item, buffered, printable
 from alleged.read.limits import Limits
@@ -23,8 +24,9 @@ def open_target(
     """Yield a Reading for every report of the target and a Refusal for all that is not read.
 
     `target` is a file, a folder (read in the order of its names, all the way down, hidden files
-    left out), `-` for standard input, or an http(s) address. One report is held in memory at a
-    time, and the order is the same every time, so a run that broke off can be taken up again.
+    left out, and what is plainly no report left alone), `-` for standard input, or an http(s)
+    address. One report is held in memory at a time, and the order is the same every time, so a run
+    that broke off can be taken up again.
     Files are told by their path, from the folder `beneath` which they lie if it is given.
     """
     limits = limits or Limits()
@@ -35,11 +37,11 @@ def open_target(
         yield from _read_address(target, limits)
     else:
         found = None
-        for found in _files(Path(target)):
+        for found in _files(start := Path(target)):
             if isinstance(found, Refusal):
                 yield found
             else:
-                yield from _read_file(found, limits, beneath)
+                yield from _read_file(found, limits, beneath, named=found == start)
         if found is None:
             yield Refusal(printable(target), "", "the folder holds no files", "Check the folder.")
 
@@ -61,10 +63,16 @@ def _files(start: Path) -> Iterator[Path | Refusal]:
         except (OSError, ValueError) as error:
             yield _unopened(path, error)
             continue
-        waiting.extend(path / name for name in names if not name.startswith("."))
+        for name in names:
+            if page := page_of(name, names):
+                yield of(printable(str(path / name)), f"it holds parts of the saved page {page!r}")
+            elif not name.startswith("."):
+                waiting.append(path / name)
 
 
-def _read_file(path: Path, limits: Limits, beneath: str) -> Iterator[Reading | Refusal]:
+def _read_file(
+    path: Path, limits: Limits, beneath: str, *, named: bool
+) -> Iterator[Reading | Refusal]:
     shown = printable(str(path.relative_to(beneath) if beneath else path))
     try:
         if not stat.S_ISREG(path.stat().st_mode):
@@ -73,9 +81,8 @@ def _read_file(path: Path, limits: Limits, beneath: str) -> Iterator[Reading | R
             )
             return
         with open(path, "rb") as stream:
-            yield from readings_of(
-                Item(shown, printable(path.name), stream, Budget(limits)), limits
-            )
+            item = Item(shown, printable(path.name), stream, Budget(limits), named=named)
+            yield from readings_of(item, limits)
     except OSError as error:
         yield _unopened(path, error)
 
@@ -98,23 +105,18 @@ def readings_of(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
     struct.error and whatever else, and one bad file must not end the run.
     """
     try:
+        if not item.named and (aside := left_alone(item)):
+            yield aside
+            return
         if not item.head():
             yield Refusal(item.path, "", "it is empty", "Check that the file was saved in full.")
             return
-        found = None
+        empty = True
         for found in reader(format_of(item))(item, limits):
-            if not isinstance(found, Item):
-                yield found
-            elif found.depth > limits.depth:
-                yield Refusal(
-                    found.path,
-                    "",
-                    f"it lies more than {limits.depth} archives deep",
-                    "Unpack the outer archives first.",
-                )
-            else:
-                yield from readings_of(found, limits)
-        if found is None:
+            for each in _of_member(found, limits) if isinstance(found, Item) else (found,):
+                empty = empty and isinstance(each, LeftAlone)
+                yield each
+        if empty:
             yield Refusal(
                 item.path, "", "it holds no report", "Check that the right file was given."
             )
@@ -128,6 +130,14 @@ def readings_of(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
             f"it is damaged or not what its name says ({type(error).__name__}: {error})"[:400],
             "Open it with the program it came from and save it anew.",
         )
+
+
+def _of_member(member: Item, limits: Limits) -> Iterator[Reading | Refusal]:
+    if member.depth <= limits.depth:
+        yield from readings_of(member, limits)
+        return
+    reason = f"it lies more than {limits.depth} archives deep"
+    yield Refusal(member.path, "", reason, "Unpack the outer archives first.")
 
 
 def _unopened(path: Path, error: OSError | ValueError) -> Refusal:

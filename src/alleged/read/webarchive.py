@@ -11,7 +11,7 @@ from typing import Any, BinaryIO
 from urllib.parse import unquote, urlsplit
 
 from alleged.errors import TooLarge, UnreadableDocument
-from alleged.model.document import Refusal
+from alleged.model.document import LeftAlone, Refusal
 from alleged.read.archive import member_of, opened
 from alleged.read.item import Item
 from alleged.read.limits import Limits
@@ -33,8 +33,8 @@ _REPORTS = (
 def read_warc(item: Item, limits: Limits) -> Iterator[Item | Refusal]:
     """Yield every archived page as an item with its address.
 
-    Only answers that succeeded and can be reports are pages; one refusal at the end counts the
-    rest by kind. A record whose digest does not fit its bytes is refused.
+    Only answers that succeeded and can be reports are pages; the rest is left alone, and
+    counted by kind at the end. A record whose digest does not fit its bytes is refused.
     """
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
@@ -68,7 +68,7 @@ def read_warc(item: Item, limits: Limits) -> Iterator[Item | Refusal]:
         )
     if left_out:
         kinds = ", ".join(f"{count} {kind}" for kind, count in left_out.most_common(8))
-        yield Refusal(
+        yield LeftAlone(
             item.path,
             "",
             f"{left_out.total()} records were left out, as they hold no report: {kinds}",
@@ -207,7 +207,7 @@ def _page(item: Item, record: Any, limits: Limits) -> Item | Refusal:
         url=address,
     )
     last = unquote(parts.path.rstrip("/").rpartition("/")[2])
-    return replace(page, name=last or parts.netloc or page.name)
+    return replace(page, name=last or parts.netloc or page.name, named=True)
 
 
 def _payload(stream: BinaryIO, limit: int) -> bytes | None:

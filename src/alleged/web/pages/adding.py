@@ -34,7 +34,13 @@ OfIntake = Annotated[Intake, Depends(intake_of)]
 def adding(request: Request, desk: OfDesk, intake: OfIntake) -> HTMLResponse:
     """Show where reports are added, what was added, and what could not be read."""
     status = desk.remembered("status", lambda book: book.status())
-    return render(request, "adding.html", jobs=intake.jobs(), refusals=by_reason(status.refusals))
+    return render(
+        request,
+        "adding.html",
+        jobs=intake.jobs(),
+        refusals=by_reason(status.refusals),
+        left_alone=by_reason(status.left_alone),
+    )
 
 
 @router.get("/add/{number}")
