@@ -56,6 +56,20 @@ def test_doubt_of_the_deal_is_doubt(nlp: Any) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tidewater Front signed a truce. The envoy did not deny the truce.",
+        "The Tidewater Front signed a truce. The envoy neither confirmed nor denied the truce.",
+    ],
+)
+def test_who_does_not_deny_it_neither_denies_nor_claims_it(nlp: Any, text: str) -> None:
+    heard = voices(told(nlp, text), weighing(SURE, SURE, NEVER))
+    assert heard.denied == ()
+    assert not {v.name for v in heard.claimed} & {v.name for v in heard.doubted}
+
+
+@pytest.mark.slow
 def test_what_is_given_to_others_is_not_the_reports_own_word(nlp: Any) -> None:
     def share(text: str) -> float:
         found = told(nlp, text)

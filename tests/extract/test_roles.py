@@ -49,6 +49,13 @@ def test_who_mediates_is_tied_as_one_who_does(nlp: Any, text: str) -> None:
     assert "tie: mediates" not in found[FRONT.id]
 
 
+def test_of_two_who_mediated_both_did(nlp: Any) -> None:
+    text = "Dorrenia and the Lantern Society, who mediated, praised the Tidewater Front."
+    found = ties(nlp, text)
+    assert "tie: mediates" in found[LANTERN.id]
+    assert "tie: mediates" in found[DORRENIA.id]
+
+
 @pytest.mark.parametrize(
     ("text", "tie"),
     [

@@ -209,7 +209,8 @@ def _attribution(
         candidate.source is not None
         and candidate.source_head is not None
         and not _is_nobody(syntax, candidate.source_head)
-        and (source := syntax.spans([candidate.source]))  # not quotation marks alone
+        and (source := syntax.spans([candidate.source]))
+        and any(letter.isalnum() for letter in source[0].of(syntax.text))  # not marks alone
     ):
         if within is not None and within.speaker is not None:
             voices = tuple(

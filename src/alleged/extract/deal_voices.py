@@ -199,15 +199,16 @@ def voices_of(
             speaks_of_it = set(features) & (NEARNESS - {"near it"})
             stances = {a.stance for a in said}
             likely = weights.linear["denies"].probability(features) >= weights.least("denies")
-            against = Stance.DENIES in stances or features.get("model: denies", 0.0) > 0
+            hinted = features.get("model: denies", 0.0) > 0 and Stance.DOUBTS not in stances
+            against = Stance.DENIES in stances or hinted  # "did not deny" doubts
             denies = against and (likely or _party_denies(features))
             claims = weights.linear["claims"].probability(features) >= CLAIMS
-            if speaks_of_it and claims and not denies:
-                claimed.append(voice)
             if denies:
                 denied.append(voice)
             elif _doubts(features, stances):
                 doubted.append(voice)
+            elif speaks_of_it and claims:
+                claimed.append(voice)
     own = author_features(reading, group, attributions)
     author = weights.linear["author"].probability(own) >= weights.least("author")
     against_it = bool(denied) and _says_there_was_none(reading, group, attributions)

@@ -309,6 +309,10 @@ def _stands_between(reading: Reading, head: Token) -> bool:
     for child in (*head.children, *(above.children if above.pos_ == "PROPN" else ())):
         if child.dep_ in {"relcl", "appos", "acl"} and "broker" in reading.families_of(child):
             return True
+    for beside in head.conjuncts:  # "Varsk and Orn, which brought the two together"
+        for child in beside.children:
+            if child.dep_ == "relcl" and "broker" in reading.families_of(child):
+                return True
     first = head
     while first.dep_ == "conj":
         first = first.head
