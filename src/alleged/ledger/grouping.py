@@ -18,7 +18,7 @@ from sqlalchemy import (
 
 from alleged.ledger import episode_tables as t
 from alleged.ledger.account_rows import outlined, packed, unpacked
-from alleged.ledger.among import among, among_named, in_one
+from alleged.ledger.among import among_named, in_one
 from alleged.ledger.tables import shown
 from alleged.model.account import ANY_TIME, Account, Outline
 
@@ -44,20 +44,23 @@ _LEADERS = select(_g.leader).where(among_named(_g.account, "some"))
 _GROUPED = select(_g.leader, _g.account).where(among_named(_g.leader, "some")).order_by(_g.account)
 
 
+_UNCOUNTED = (
+    select(shown.c.telling)
+    .outerjoin(t.episode_telling, t.episode_telling.c.telling == shown.c.telling)
+    .where(t.episode_telling.c.telling.is_(None))
+    .order_by(shown.c.document)
+)
+_UNCOUNTED_OF = _UNCOUNTED.where(among_named(shown.c.telling, "some"))
+
+
 def uncounted(db: Connection, some: Sequence[int] | None = None) -> list[int]:
     """Return the tellings that are shown and whose accounts are not kept, in order of reading.
 
     Of `some`, if these are given.
     """
-    query = (
-        select(shown.c.telling)
-        .outerjoin(t.episode_telling, t.episode_telling.c.telling == shown.c.telling)
-        .where(t.episode_telling.c.telling.is_(None))
-        .order_by(shown.c.document)
-    )
-    if some is not None:
-        query = query.where(among(shown.c.telling, some))
-    return list(db.scalars(query))
+    if some is None:
+        return list(db.scalars(_UNCOUNTED))
+    return list(db.scalars(_UNCOUNTED_OF, {"some": in_one(some)}))
 
 
 def outdated(db: Connection) -> list[int]:
