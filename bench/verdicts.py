@@ -6,7 +6,10 @@
 
 The ledger is made of invented tellings, without reading any text. A what-if is asked of a casebook
 that is open, as a page or a notebook does. Joining is what a new report costs after it was read: it
-is put to its episode, compared with all the others for copies, and the episode is weighed.
+is put to its episode, compared with all the others for copies, and the episode is weighed. It is
+timed in an open casebook from the second report on (for the first, an index of what the others
+share is made) and in two ledgers, one of a thousand reports and the one asked for: the last line
+is how many times as much a report costs the larger one.
 """
 
 import argparse
@@ -36,10 +39,10 @@ WANTED_JOIN = 0.1
 REPORTS = 5
 """Of each episode."""
 
-ORDINARY, JOINS = 200, 5
+ORDINARY, JOINS = 200, 9
 """Episodes of a ledger of ordinary size, and how many reports are joined to it one by one."""
 
-JOINED = f"joined_to_{ORDINARY * REPORTS}_reports_processor_seconds"
+JOINED = "joined_to_{}_reports_processor_seconds"
 
 _START = date(2031, 1, 1)
 _KINDS = (DealKind.CEASEFIRE, DealKind.EVACUATION, DealKind.PRISONER_EXCHANGE, DealKind.TRADE)
@@ -136,7 +139,7 @@ def measure(path: Path, episodes: int) -> dict[str, float]:
 
 def joins(path: Path, episodes: int) -> dict[str, float]:
     """Return what one more report costs a ledger of that many episodes that is open: the middle
-    of several, after the first."""
+    of several, and what the first costs."""
     keep(path, (telling(n, each) for n in range(episodes) for each in range(REPORTS)))
     steps: dict[str, list[float]] = {"grouped": [], "compared": [], "weighed": []}
     with Casebook(path) as book:
@@ -149,10 +152,11 @@ def joins(path: Path, episodes: int) -> dict[str, float]:
             steps["compared"].append(timed(lambda: book.edges())[1])
             steps["weighed"].append(timed(lambda deal=deal: book.weigh(deal, linchpins=False))[1])
     found = {name: statistics.median(times[1:]) for name, times in steps.items()}
-    whole = sum(found.values())
+    found["first"] = sum(times[0] for times in steps.values())
+    whole = sum(found[name] for name in steps)
     return {
         f"joined_to_{episodes * REPORTS}_reports_{n}": round(s, 3) for n, s in found.items()
-    } | {f"joined_to_{episodes * REPORTS}_reports_processor_seconds": round(whole, 3)}
+    } | {JOINED.format(episodes * REPORTS): round(whole, 3)}
 
 
 def main() -> int:
@@ -165,13 +169,15 @@ def main() -> int:
         found = measure(Path(folder) / "bench.db", wanted.episodes)
         for episodes in (ORDINARY, wanted.episodes):
             found |= joins(Path(folder) / f"join-{episodes}.db", episodes)
+        small, large = (found[JOINED.format(n * REPORTS)] for n in (ORDINARY, wanted.episodes))
+        found["joined_to_the_larger_times_as_much"] = round(large / small, 2)
     if wanted.json:
         print(json.dumps(found, indent=2))
     else:
         for name, value in found.items():
             print(f"{name.replace('_', ' '):46} {value:>10,}")
     slow = found["what_if_processor_seconds"] > WANTED_WHAT_IF
-    return int(slow or found[JOINED] > WANTED_JOIN)
+    return int(slow or large > WANTED_JOIN)
 
 
 if __name__ == "__main__":

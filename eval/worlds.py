@@ -52,7 +52,7 @@ class Family:
 
     parties: bool = False
     camps: float = 0.0
-    """How many of the sources say what their camp says, without anybody knowing."""
+    """How many of the reports say what a camp wants, true or not, without anybody knowing."""
 
     traces: bool = False
     together: float = 0.0
@@ -86,7 +86,7 @@ HARD = (
     Family("copies missed", "One to four in ten copies pass for news.", copies=(1.0, 6.0),
            lineage=(0.6, 0.9)),
     Family("silence", "What is not so is seldom printed.", printed=(0.1, 0.3)),
-    Family("camps", "A third of the sources speak for a camp; nobody knows.", camps=0.33),
+    Family("camps", "A third of what is said is what a camp wants said.", camps=0.33),
     Family("rare", "One matter in ten to four is so; the prior is not told.", so=(0.1, 0.25)),
     Family("flattered", "Records were won on easier matters.", flattered=0.1),
     Family("traces together", "Traces come and stay away together.", traces=True, together=0.7),

@@ -13,7 +13,7 @@ from alleged.extract.anchors import Anchor
 from alleged.extract.attribution import find_attributions
 from alleged.extract.claims import claims_of
 from alleged.extract.deals import find_deals
-from alleged.extract.grouping import Group
+from alleged.extract.groups import Group
 from alleged.extract.propositions import find_propositions
 from alleged.extract.reading import Reading
 from alleged.model.actor import Actor, ActorKind, Alias, Mention

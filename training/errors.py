@@ -15,7 +15,7 @@ from typing import Any
 from deals import agrees, cross_validated, gathered, names_of, readers, sources
 from prepared import Prepared, prepare
 
-from alleged.extract.grouping import Group
+from alleged.extract.groups import Group
 from alleged.extract.weights import Weights
 
 CAUSES = (

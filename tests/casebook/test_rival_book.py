@@ -35,7 +35,7 @@ hypotheses:
   plan:
     text: The Front follows a plan.
     expects:
-      - when: {type: outcome, origins: several}
+      - when: {type: outcome, kind: took, origins: one}
         letter: C
         why: it wins towns
       - when: {kind: trade, actor: Tidewater Front, with: Orrin Council}
@@ -86,7 +86,7 @@ def test_a_file_is_set_against_the_ledger(book: Casebook, file: Path) -> None:
     assert fuel.credibility_reason == f"likely, as `alleged weigh {fuel.episodes[0]}` shows"
     assert [cell.letter for cell in town.cells] == [Letter.N, Letter.C]
     assert not town.cells[0].proposed
-    assert (town.credibility, len(town.origins)) == (0.9, 3)
+    assert (town.credibility, len(town.origins)) == (0.9, 1)
     assert denial.credibility == 0.95
     assert page.quotes["residents deny the truce"][0].who == "Residents of Port Merrow"
     assert page.comparison.leads == "greed"
@@ -133,19 +133,21 @@ def test_step_by_step_and_back(book: Casebook) -> None:
 
 def test_rows_are_proposed_with_what_the_rivals_expect(book: Casebook, file: Path) -> None:
     book.new_hypotheses(file)
-    assert book.propose("fuel", type="deal") == [], "what is a row already is passed over"
+    (truce,) = book.propose("fuel", type="deal")
+    assert truce.name == "Orrin Council and Tidewater Front: ceasefire", "fuel is a row already"
     (killed,) = book.propose("fuel", type="outcome")
     assert (killed.name, killed.cells) == ("Council fighters: killed", {})
     book.remove_hypotheses("fuel", row="fuel sold")
-    (fuel,) = book.propose("fuel", type="deal")
+    fuel = next(row for row in book.propose("fuel", type="deal") if row.name != truce.name)
     assert fuel.told == (FUEL.id,)
     assert {name: cell.letter for name, cell in fuel.cells.items()} == {
         "greed": Letter.CC,
         "plan": Letter.I,
     }
-    assert [row.name for row in book.propose("fuel", keep=True)] == [fuel.name, killed.name]
+    names = [row.name for row in book.propose("fuel", keep=True)]
+    assert names == [truce.name, fuel.name, killed.name]
     assert book.propose("fuel") == []
-    assert len(book.matrix("fuel").matrix.rows) == 4
+    assert len(book.matrix("fuel").matrix.rows) == 5
     denials = book.propose("fuel", stance="denies", type="deal")
     assert all(row.said and not row.cells for row in denials)
     assert denials[0].text in CASE[0][0].text

@@ -80,6 +80,7 @@ def test_what_the_ledger_suggests_is_a_file_to_weigh_by(typed: Typed, fuel: str)
         "printed",
         "linked",
         "record",
+        "camp",
     ]
     assert "not both" in typed("weigh", fuel, "--suggest").err
     none = typed("weigh", "--suggest", "--text", "zeppelin")

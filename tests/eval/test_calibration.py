@@ -2,17 +2,32 @@
 
 import numpy as np
 import pytest
-from calibration import by_band, by_confidence, calibration_error, figures, log_loss, table, told
-from worlds import FAMILIES, HARD, matters
+from calibration import (
+    Figures,
+    by_band,
+    by_confidence,
+    calibration_error,
+    figures,
+    log_loss,
+    table,
+    told,
+    weighed,
+)
+from worlds import FAMILIES, HARD, Family, matters
 
 from alleged.weigh.assumptions import shipped_assumptions
 
 USUAL = shipped_assumptions()
 
 
+def measured(family: Family, seeds: range, count: int, *, suggesting: bool = True) -> Figures:
+    found = weighed(family, seeds, count, USUAL, suggesting=suggesting)
+    return figures(family, seeds, count, USUAL, found)
+
+
 @pytest.mark.parametrize("family", FAMILIES, ids=lambda family: family.name)
-def test_verdicts_are_calibrated_and_beat_counting(family: object) -> None:
-    found = figures(family, range(500, 520), 80, USUAL, suggesting=False)  # type: ignore[arg-type]
+def test_verdicts_are_calibrated_and_beat_counting(family: Family) -> None:
+    found = measured(family, range(500, 520), 80, suggesting=False)
     assert found.ece <= 0.05
     assert found.loss < found.loss_origins <= found.loss_reports + 0.01
     assert found.copies_raise == 0.0
@@ -29,7 +44,7 @@ def test_a_world_is_the_same_every_time_and_no_other_world() -> None:
 
 def test_worlds_that_break_what_is_assumed_are_shown_to_fail() -> None:
     rare = next(family for family in HARD if family.name == "rare")
-    found = figures(rare, range(500, 504), 60, USUAL)
+    found = measured(rare, range(500, 504), 60)
     assert found.ece > 0.1
     assert found.ece_suggested < found.ece / 2
     assert found.loss_suggested < found.loss

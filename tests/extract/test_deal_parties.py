@@ -51,6 +51,8 @@ def test_parties_and_mediators_of_a_clear_swap(nlp: Any) -> None:
     assert len(played.probabilities) == len(played.keys)
     assert {party.role for party in played.parties} == {"party"}
     assert {party.role for party in played.mediators} == {"mediator"}
+    assert played.signs["least party"] > played.signs["next party"]
+    assert played.signs["named together=2"] == 1.0
 
 
 @pytest.mark.slow

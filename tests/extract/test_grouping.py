@@ -6,7 +6,8 @@ import pytest
 from texts import SWAP, TEXTS, reading_of
 
 from alleged.extract.anchors import find_anchors
-from alleged.extract.grouping import Group, group_anchors
+from alleged.extract.grouping import group_anchors
+from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
 from alleged.extract.weights import Linear, Weights
 
@@ -71,18 +72,3 @@ def test_what_a_sentence_tells_of_later_is_another_deal_of_the_same_sides(nlp: A
     assert second.parts[0].of(LATER).startswith("later paid it")
     assert first.named == second.named
     assert not {a.token for a in first.anchors} & {a.token for a in second.anchors}
-
-
-BOTH = (
-    "Some deals were secret, such as the one with the Orrin Council in Merrow, and another with "
-    "the Red Heron Brigade in Kessary in return for 12 captives."
-)
-
-
-def test_one_and_another_have_their_own_words_of_the_sentence(nlp: Any) -> None:
-    reading = reading_of(nlp, BOTH)
-    own = [part.of(BOTH) for group in grouped(reading, NEVER) for part in group.own.values()]
-    assert own == [
-        "the one with the Orrin Council in Merrow, and ",
-        "another with the Red Heron Brigade in Kessary in return for 12 captives.",
-    ]

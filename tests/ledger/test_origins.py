@@ -69,17 +69,17 @@ def decision(verdict: Verdict = Verdict.REFUTED) -> EdgeDecision:
 
 
 def test_what_was_not_compared_is_known(store: Store) -> None:
-    assert origins.uncompared(store, 1) == [1, 2, 3, 4]
+    everything = origins.tellings(store)
+    assert everything == [1, 2, 3, 4]
     origins.keep(store, 1, [compared(2, CASE[1][0])], [])
-    assert origins.uncompared(store, 1) == [1, 3, 4]
-    assert origins.uncompared(store, 2) == [1, 2, 3, 4], "another scheme begins anew"
+    assert list(origins.imprints(store, 1, everything)) == [2]
+    assert origins.imprints(store, 2, everything) == {}, "another scheme begins anew"
 
 
 def test_fingerprints_and_overlaps_come_back_as_they_were(store: Store) -> None:
     kept = [compared(1, CASE[0][0]), compared(2, CASE[1][0])]
     found = overlap(CASE[0][0], CASE[1][0])
     origins.keep(store, 1, kept, [(1, 2, found)])
-    assert origins.compared(store, 1) == [1, 2]
     assert [tuple(row) for row in origins.prints(store, 1, [1, 2])] == [
         (1, b"shingles", b"stems", b"marks"),
         (2, b"shingles", b"stems", b"marks"),
@@ -88,6 +88,8 @@ def test_fingerprints_and_overlaps_come_back_as_they_were(store: Store) -> None:
     assert list(origins.prints(store, 2, [1, 2])) == []
     assert origins.imprints(store, 1, [1]) == {1: imprint(CASE[0][0])}
     assert list(origins.overlaps(store)) == [found]
+    assert list(origins.overlaps(store, [2])) == list(origins.overlaps(store, [1, 2])) == [found]
+    assert list(origins.overlaps(store, [3])) == []
 
 
 def test_a_report_told_anew_is_compared_anew(store: Store) -> None:
@@ -97,10 +99,18 @@ def test_a_report_told_anew_is_compared_anew(store: Store) -> None:
         [(1, 2, overlap(report, CASE[1][0]))],
     )  # fmt: skip
     keep(store, report, telling, "test/2")
-    assert 5 in origins.uncompared(store, 1)
+    assert origins.tellings(store) == [5, 2, 3, 4]
+    assert 5 not in origins.imprints(store, 1, [5, 2])
     assert list(origins.overlaps(store)) == []
     store.undo("tester")
     assert len(list(origins.overlaps(store))) == 1
+
+
+def test_outlets_are_named_of_the_reports_that_came_since(store: Store) -> None:
+    last, names = origins.outlet_names(store)
+    assert (last, names) == (4, frozenset(report.outlet for report, _ in CASE))
+    assert origins.outlet_names(store, after=last) == (4, frozenset())
+    assert origins.outlet_names(store, after=3) == (4, frozenset({CASE[3][0].outlet}))
 
 
 def test_reports_come_with_what_they_give_as_said(store: Store) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from alleged.errors import LedgerError, NothingFound, Overtaken
 from alleged.ledger import overview, reviews
+from alleged.ledger.migrations import migrate
 from alleged.ledger.reviews import NewReview
 from alleged.ledger.store import Store
 from alleged.model.review import ReviewVerdict
@@ -86,3 +87,14 @@ def test_searches_are_saved_by_name(store: Store) -> None:
     assert reviews.saved_searches(store) == {"Truces": "/deals?kind=ceasefire"}
     reviews.save_search(store, "Ana", "Truces", "")
     assert reviews.saved_searches(store) == {}
+
+
+def test_an_older_ledger_with_reviews_is_brought_up_to_date(store: Store) -> None:
+    decide(store, REJECTED, "deal-1")
+    with store.writing() as db:
+        for table in ("recast", "meant", "actor_decision", "rejected", "correction"):
+            db.exec_driver_sql(f"DROP TABLE {table}")
+        db.exec_driver_sql("PRAGMA user_version = 9")
+        migrate(db)
+        assert db.exec_driver_sql("SELECT target FROM rejected").scalars().all() == ["deal-1"]
+    assert standing(store, "deal-1") == {"deal-1": "rejected"}

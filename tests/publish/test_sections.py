@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from factories import VICTORY, claimed, document, doer, span, told, voice, wide_case
 
-from alleged.model.claim import Stance
+from alleged.model.claim import Claim, Stance
 from alleged.model.deal import DealKind, Party
 from alleged.model.mark import Mark, Verdict
 from alleged.model.proposition import KINDS, Number, Proposition, PropositionType
@@ -216,3 +216,21 @@ def test_who_only_passes_it_on_does_not_assert_it() -> None:
     matter = Matter((Statement.of(proposition, REPORT, claims),))
     found = {line.label: line.text for line in words.lines_of(matter)}
     assert (found["asserted by"], found["passed on by"]) == ("a banker", "two officers")
+
+
+def test_who_only_passes_an_account_on_stands_apart_in_a_contradiction() -> None:
+    def said(claim: Claim) -> Claim:
+        passes = claim.voice[-1].name == "a clerk"
+        return replace(claim, stance=Stance.REPORTS) if passes else claim
+
+    statements = [
+        Statement.of(each, doc, [said(claim) for claim in telling.claims])
+        for doc, telling in CASE
+        for each in telling.propositions
+    ]
+    relations = section("relations", besides_of(statements, []))
+    rivals = items(relations)["Accounts that contradict each other"][0]
+    assert text(rivals, "accounts") == (
+        "Salt League: asserted by a banker [Harbour Gazette, 5 March 2031] | "
+        "Orrin Council: passed on by a clerk [Merrow Star, 7 March 2031]"
+    )

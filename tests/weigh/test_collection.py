@@ -112,12 +112,10 @@ def test_what_comes_back_for_months_is_furniture_and_a_story_of_a_day_is_not() -
     ]
     reports += [document(WIRE, f"w-{n}", f"Paper {n}", "2031-03-03") for n in range(8)]
     sheets = laid_out(reports)
-    shelf = Shelf(
+    furniture = furniture_of(
         [sheet.fingerprint for sheet in sheets],
         [(d[0].toordinal(), d[1].toordinal()) for s in sheets if (d := s.imprint.days)],
-        np.ones(len(sheets), dtype=np.bool_),
     )
-    furniture = furniture_of(shelf)
     assert len(np.intersect1d(furniture, laid_out([document(note)])[0].fingerprint.shingles)) > 3
     assert not len(np.intersect1d(furniture, sheets[-1].fingerprint.shingles))
     assert not [pair for pair in pairs(sheets) if pair & {sheets[n].document_id for n in range(8)}]
@@ -152,7 +150,7 @@ def test_a_very_long_text_is_compared_too() -> None:
 
 def test_numbers_that_nobody_shares_make_no_pairs() -> None:
     sheets = laid_out(REPORTS[:1])
-    lone = Shelf([replace(sheets[0].fingerprint)], [None], np.ones(1, dtype=np.bool_))
+    lone = Shelf.of([replace(sheets[0].fingerprint)], [None], np.ones(1, dtype=np.bool_))
     assert by_shingles(lone, NONE) == []
-    assert by_shingles(Shelf([], [], np.ones(0, dtype=np.bool_)), NONE) == []
+    assert by_shingles(Shelf.of([], [], np.ones(0, dtype=np.bool_)), NONE) == []
     assert list(compare([], sheets.__getitem__)) == []

@@ -11,8 +11,8 @@ from wires import CUT, EMBEDDED, LED_ANEW, OTHER, RETOLD, WIRE, wire
 from alleged.model.document import Document
 from alleged.model.lineage import Basis, Edge, EdgeDecision, EdgeKind, Imprint, Overlap, Verdict
 from alleged.weigh.collection import Entry, compare
-from alleged.weigh.lineage import edges
 from alleged.weigh.outlets import Outlets
+from alleged.weigh.pedigree import edges
 from alleged.weigh.sheets import sheet_of
 
 NOW = datetime(2031, 6, 1, tzinfo=UTC)

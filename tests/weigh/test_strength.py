@@ -15,6 +15,7 @@ from alleged.weigh.strength import (
     either_way,
     in_print,
     manner,
+    one_more,
     reaching,
     voice_hundredths,
     voice_lattice,
@@ -101,6 +102,41 @@ def test_a_short_record_may_flatter_more_than_a_long_one() -> None:
 def test_what_a_stranger_says_is_said_to_be_assumed() -> None:
     (first, *_) = voice_steps(manner(says(reliability=None)), USUAL)
     assert first.reason == "asserts it; no record, taken to be right 70% of the time"
+
+
+CAMPED = USUAL.with_range("camp", 0.2, 0.1, 0.4)
+
+
+@given(claims)
+@law
+def test_who_may_speak_for_a_camp_says_no_more_and_no_less_than_nothing(
+    claim: said.Testimony,
+) -> None:
+    spoken = manner(claim)
+    for each in (spoken, one_more(spoken, "linked"), one_more(spoken, "one_source")):
+        usual, camped = (abs(voice_hundredths(each, assumed)) for assumed in (USUAL, CAMPED))
+        assert 0 <= camped <= usual
+        assert camped == usual or claim.interest is said.Interest.NONE
+        steps = voice_steps(each, CAMPED)
+        assert abs(sum(step.hundredths for step in steps)) == camped
+        bits = voice_lattice(each, CAMPED).bits
+        shown = voice_hundredths(each, CAMPED) / 100
+        assert bits.min() - 0.006 <= shown <= bits.max() + 0.006
+
+
+def test_a_camp_is_a_step_of_its_own_and_two_voices_may_be_of_one() -> None:
+    spoken = manner(says(access=said.Access.SAW, reliability=said.Reliability(0.9, 50)))
+    alone = voice_steps(spoken, CAMPED)
+    assert [step.name for step in alone] == ["reliability", "camp"]
+    assert alone[-1].reason == "20% chance that it says what its camp wants, true or not"
+    assert voice_hundredths(spoken, CAMPED) == round(100 * math.log2(0.82 / 0.18))
+    *_, last = voice_steps(one_more(spoken, "linked"), CAMPED.with_value("linked", 0.1))
+    assert last.reason == (
+        "28% chance that it has it from another voice, or speaks for the same camp"
+    )
+    assert sum(step.hundredths for step in (*alone, last)) == round(
+        100 * math.log2((0.28 + 0.72 * 0.82) / (0.28 + 0.72 * 0.18))
+    )
 
 
 def test_no_reliability_is_beyond_certainty() -> None:

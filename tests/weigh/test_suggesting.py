@@ -15,16 +15,27 @@ from alleged.weigh.verdict import odds_of
 
 
 def world(
-    seed: int, *, so: float = 0.5, printed: float = 1.0, echo: float = 0.0, count: int = 250
+    seed: int,
+    *,
+    so: float = 0.5,
+    printed: float = 1.0,
+    echo: float = 0.0,
+    camp: float = 0.0,
+    count: int = 250,
 ) -> list[BodyOfEvidence]:
-    """Matters of which three to five sources speak that are right four times in five."""
+    """Matters of which three to five sources speak that are right four times in five.
+
+    Unless they speak for the camp: it wants half of all matters said to be so, whether or not.
+    """
     dice = random.Random(seed)
     found = []
     while len(found) < count:
         true = dice.random() < so
+        wanted = dice.random() < 0.5
         words, said = [], []
         for number in range(dice.randint(3, 5)):
             asserts = true if dice.random() < 0.8 else not true
+            asserts = wanted if camp and dice.random() < camp else asserts
             if said and dice.random() < echo:
                 asserts = dice.choice(said)
             elif not asserts and dice.random() >= printed:
@@ -56,6 +67,13 @@ def test_that_voices_echo_each_other_shows_in_how_they_agree() -> None:
     assert echoed["linked"] > 0.25 > 0.12 > not_echoed["linked"]
 
 
+def test_that_some_speak_for_a_camp_shows_a_little_and_that_nobody_does_shows_plainly() -> None:
+    camped, free = (suggest(world(8, camp=each), USUAL).suggestions[-1] for each in (0.3, 0.0))
+    assert camped.name == free.name == "camp"
+    assert camped.value >= 2 * free.value
+    assert free.high < 0.15 < 0.25 < camped.high
+
+
 def test_with_nothing_to_learn_from_what_is_assumed_is_suggested() -> None:
     lone = [body(says(), traces=()) for _ in range(40)]
     denied = [body(says(stance=Stance.DENIES), says("Tide Radio", Stance.DENIES), traces=())]
@@ -63,7 +81,7 @@ def test_with_nothing_to_learn_from_what_is_assumed_is_suggested() -> None:
         found = suggest(bodies, USUAL)
         assert (found.matters, found.voices) == (0, 0)
         assert values(found) == pytest.approx(
-            {"prior": 0.0, "printed": 2 / 3, "linked": 0.1, "record": 0.0}, abs=0.02
+            {"prior": 0.0, "printed": 2 / 3, "linked": 0.17, "record": 0.0, "camp": 0.1}, abs=0.02
         )
         prior = found.suggestions[0]
         assert (prior.low, prior.high) == pytest.approx((-1.0, 1.0), abs=0.02)
@@ -113,4 +131,4 @@ def test_where_denials_go_unprinted_one_alone_says_little_and_each_more_says_mor
     three = body(*(says(f"Paper {number}") for number in range(3)), traces=())
     silent, open_ = (taken(suggest(world(2, printed=p), USUAL), USUAL) for p in (0.15, 1.0))
     assert odds_of(lone, silent) < odds_of(lone, open_) - 80
-    assert odds_of(three, silent) > odds_of(lone, silent) + 120
+    assert odds_of(three, silent) > odds_of(lone, silent) + 100

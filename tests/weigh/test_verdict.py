@@ -25,6 +25,7 @@ from alleged.model import testimony as said
 from alleged.model.assessment import Likelihood, TermKind
 from alleged.model.claim import Stance
 from alleged.model.evidence import BodyOfEvidence, Finding, TraceState
+from alleged.weigh.assumptions import Assumptions
 from alleged.weigh.verdict import odds_of, weigh
 
 
@@ -239,14 +240,17 @@ def test_voices_that_one_source_publishes_say_less_together() -> None:
 
 
 SELDOM = USUAL.with_range("printed", 0.3, 0.1, 0.9)
+CAMPED = USUAL.with_range("camp", 0.3, 0.1, 0.5)
+BOTH = CAMPED.with_range("printed", 0.3, 0.1, 0.9)
 
 
+@pytest.mark.parametrize("assumed", [SELDOM, CAMPED, BOTH], ids=["seldom printed", "camps", "both"])
 @given(bodies, claims)
 @law
-def test_the_laws_hold_where_denials_are_seldom_printed(
-    whole: BodyOfEvidence, claim: said.Testimony
+def test_the_laws_hold_where_denials_are_seldom_printed_and_camps_are_hidden(
+    assumed: Assumptions, whole: BodyOfEvidence, claim: said.Testimony
 ) -> None:
-    verdict = weigh(whole, SELDOM)
+    verdict = weigh(whole, assumed)
     assert sum(term.hundredths for term in verdict.terms) == verdict.hundredths
     for term in verdict.terms:
         assert sum(step.hundredths for step in term.steps) == term.hundredths
@@ -254,4 +258,4 @@ def test_the_laws_hold_where_denials_are_seldom_printed(
     fresh = replace(claim.witness, origin="of its own", document="new")
     support = replace(claim, witness=fresh, stance=Stance.ASSERTS)
     more = replace(whole, testimony=(*whole.testimony, support))
-    assert odds_of(more, SELDOM) >= verdict.hundredths
+    assert odds_of(more, assumed) >= verdict.hundredths

@@ -99,10 +99,6 @@ class Casebook(
         """Make the ledger if it is not there yet."""
         self._opened(create=True)
 
-    def forget(self) -> None:
-        """Forget what is kept in memory, since another process has added to the ledger."""
-        self._kin = None
-
     # Adding
 
     def read(
@@ -141,7 +137,6 @@ class Casebook(
         summary = run.read([str(target) for target in targets], jobs or settings.jobs)
         if summary.new:
             self._kinship().catch_up()
-            self._kin = None
         return summary
 
     def mark(self, forecast: str, verdict: Verdict | str, because: str) -> Mark:
@@ -156,12 +151,10 @@ class Casebook(
 
     def undo(self, run: int | None = None) -> RunRecord:
         """Hide what the last run, or the one named, added; return it. Nothing is deleted."""
-        self._kin = None
         return self._run(self._opened().undo(self._who(), run))
 
     def redo(self, run: int | None = None) -> RunRecord:
         """Bring back what the last undo, or that of the run named, hid; return that run."""
-        self._kin = None
         return self._run(self._opened().redo(self._who(), run))
 
     # Asking

@@ -65,13 +65,6 @@ class DeskBook(ABC):
         """
         return overview.last_act_but(self._opened(), NOTED)
 
-    def shown_state(self) -> tuple[int, ...]:
-        """Return numbers that change with what is read, hidden or decided of who took from whom.
-
-        As long as they do not, nothing of episodes and lineage need be looked up anew.
-        """
-        return overview.shown_state(self._opened())
-
     def documents_part(
         self,
         wanted: DocumentFilter,

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from alleged.casebook import episode_decisions
 from alleged.casebook.episodes import bring_up_to_date, cards, fitting, groups
-from alleged.ledger import overview
+from alleged.ledger import growth
 from alleged.ledger.decisions import decide
 from alleged.ledger.store import Store
 from alleged.model.episode import Episode
@@ -71,9 +71,10 @@ class EpisodeBook(ABC):
 
     def _grouped(self) -> Store:
         store = self._opened()
-        state = overview.shown_state(store)
-        if store.seen.get("episodes") != state:
-            bring_up_to_date(store)
+        state = growth.state(store)._replace(overlap=0, related=0)
+        since = store.seen.get("episodes")
+        if since != state:
+            bring_up_to_date(store, growth.added(store, since, state))
             store.seen["episodes"] = state
         return store
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 
 from sqlalchemy import Connection
@@ -27,6 +28,7 @@ from alleged.resolve.episodes import (
     is_comparable,
     links_among,
     links_of,
+    may_link,
     outlined,
     with_decisions,
 )
@@ -44,20 +46,24 @@ _WORKING = (
 )
 
 
-def bring_up_to_date(store: Store) -> None:
-    """Group what was read since the last time, and take out what an undo hides."""
+def bring_up_to_date(store: Store, added: Sequence[int] | None = None) -> None:
+    """Group what was read since the last time, and take out what an undo hides.
+
+    `added` are the tellings that may be new, if it is known that nothing else is.
+    """
     with store.reading() as db:
-        if not grouping.uncounted(db) and not grouping.outdated(db):
+        if not grouping.uncounted(db, added) and (added is not None or not grouping.outdated(db)):
             return
     with store.writing() as db:
-        new, gone = grouping.uncounted(db), grouping.outdated(db)
-        if grouping.counted(db) and len(new) + len(gone) > FEW:
+        new = grouping.uncounted(db, added)
+        gone = grouping.outdated(db) if added is None else []
+        if len(new) + len(gone) > FEW and grouping.counted(db):
             store.notice(_WORKING.format(len(new) + len(gone)))
         if len(new) > FEW and 4 * len(new) > grouping.counted(db):
             _group_anew(db)
             return
         touched = grouping.drop(db, gone) if gone else set()
-        new = grouping.uncounted(db) if gone else new
+        new = grouping.uncounted(db, added) if gone else new
         joined: list[int] = []
         for at, telling in enumerate(new, 1):
             joined += _added(db, telling)
@@ -96,7 +102,8 @@ def _added(db: Connection, telling: int) -> Iterator[int]:
             continue
         account = account_of(thing, document)
         made = Compared(account)
-        near = grouping.candidates(db, made.keys, stretches(account), account.document)
+        fits = partial(may_link, account)
+        near = grouping.candidates(db, made.keys, stretches(account), fits)
         number = grouping.add_account(db, telling, account, blocks(made))
         if number is None:
             continue
@@ -114,25 +121,12 @@ def _regroup(db: Connection, joined: Sequence[int], touched: Iterable[int]) -> N
     for start in chain(joined, sorted(touched)):
         if start in seen:
             continue
-        part, whole = _part_around(db, start)
-        seen |= part
-        if whole:
+        part = grouping.around(db, start, MOST)
+        seen |= part if len(part) <= MOST else {start}
+        if len(part) <= MOST:
             _cluster(db, sorted(part))
         else:
             _place(db, start)
-
-
-def _part_around(db: Connection, start: int) -> tuple[set[int], bool]:
-    """Return what hangs together with an account, and whether that is all, or too much."""
-    part, edge = {start}, [start]
-    while edge:
-        beside = grouping.linked(db, edge)
-        near = {o for links in beside.values() for o, bits in links.items() if bits > 0}
-        edge = sorted(near - part)
-        part |= near
-        if len(part) > MOST:
-            return {start}, False
-    return part, True
 
 
 def _cluster(db: Connection, part: Sequence[int]) -> None:

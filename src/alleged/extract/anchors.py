@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from alleged.extract.arguments import arguments_of, stand_ins
+from alleged.extract.arguments import arguments_of, stand_ins, told_apart
 from alleged.extract.families import ANCHORS
 from alleged.extract.reading import Reading, governing_verb
-from alleged.extract.weights import Linear
+from alleged.extract.weights import Features, Linear
 
 _STRENGTH = {family: rank for rank, family in enumerate((*ANCHORS, "stand_in"))}
 _MODALS = {"could", "would", "may", "might", "should", "will", "can", "must", "'ll", "'d"}
@@ -29,6 +29,9 @@ class Anchor:
     reasons: tuple[str, ...] = ()
 
 
+SURE = 0.95
+"""How surely "one with A, and another with B" tells of two deals, once deals were named before."""
+
 UNLIKELY = 0.1
 """What its words alone make so unlikely to tell of a deal is not shown to the language model, whose
 time it is not worth."""
@@ -43,10 +46,18 @@ def find_anchors(
     out.
     """
     plain = [(*each, _words_around(reading, *each)) for each in candidates(reading)]
-    if reading.hints is not None and guess is not None:
-        plain = [each for each in plain if guess.probability(each[2]) >= UNLIKELY]
     found = []
     for token, family, features in plain:
+        if family == "stand_in" and _is_sure(features) and told_apart(reading, token):
+            number = reading.sentence_of[token.i]
+            found.append(Anchor(token.i, family, number, SURE, ("told apart from another",)))
+            continue
+        if (
+            reading.hints is not None
+            and guess is not None
+            and guess.probability(features) < UNLIKELY
+        ):
+            continue
         _hint(reading, token, features)
         probability = model.probability(features)
         if probability >= threshold:
@@ -54,6 +65,10 @@ def find_anchors(
             reasons = model.reasons(features)
             found.append(Anchor(token.i, family, number, probability, reasons))
     return found
+
+
+def _is_sure(features: Features) -> bool:
+    return not any("modal" in name or "negated" in name for name in features)
 
 
 def candidates(reading: Reading) -> Iterator[tuple[Token, str]]:

@@ -4,7 +4,7 @@ These ties need no weighing. Where a text names both sides of a deal in one brea
 says, and another pair in the next breath is another deal.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -213,17 +213,48 @@ def _behind_stand_in(word: Token) -> tuple[Token, ...]:
     return (behind,) if told else ()
 
 
+_WITHIN, _FURTHER = 1, 6
+"""Sentences before it in which a deal must be named for a word to stand for it: for one word alone,
+and where a sentence tells them apart ("one with A, and another with B")."""
+
+
 def stand_ins(reading: Reading) -> Iterator[Token]:
     """Yield words that stand for a deal named before: "one with A in X, and another with B"."""
-    for i, word in enumerate(syntax_of(reading.doc).word):
-        if word not in _PRONOUNS:
-            continue
-        token = reading.doc[i]
-        if not may_stand_in(token):
-            continue
-        number = reading.sentence_of.get(token.i)
-        if number is None:
-            continue
-        near = reading.sentence_families[max(0, number - 1) : number + 1]
+    for number, tokens in _may_stand_in(reading).items():
+        back = _FURTHER if _are_apart(tokens) else _WITHIN
+        near = reading.sentence_families[max(0, number - back) : number + 1]
         if any(_NOUNS & families for families in near):
-            yield token
+            yield from tokens
+
+
+def told_apart(reading: Reading, word: Token) -> bool:
+    """Say whether a sentence sets a word for a deal beside another: "one with A, another with B".
+
+    That the words name both sides of it is asked as well.
+    """
+    beside = _may_stand_in(reading).get(reading.sentence_of.get(word.i, -1), [])
+    return word in beside and _are_apart(beside) and arguments_of(reading, word).is_pair
+
+
+def stands_for(reading: Reading, word: Token) -> Token | None:
+    """Return the noun that named a deal last before a word that stands for one, if one is near."""
+    here = reading.sentence_of.get(word.i, 0)
+    first = reading.sentences[max(0, here - _FURTHER)].start
+    for i in range(word.i - 1, first - 1, -1):
+        if reading.families_of(reading.doc[i]) & _NOUNS:
+            return reading.doc[i]
+    return None
+
+
+def _may_stand_in(reading: Reading) -> dict[int, list[Token]]:
+    found: dict[int, list[Token]] = {}
+    for i, word in enumerate(syntax_of(reading.doc).word):
+        if word in _PRONOUNS and may_stand_in(reading.doc[i]):
+            number = reading.sentence_of.get(i)
+            if number is not None:
+                found.setdefault(number, []).append(reading.doc[i])
+    return found
+
+
+def _are_apart(tokens: Sequence[Token]) -> bool:
+    return {token.lower_ for token in tokens} >= {"one", "another"}

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from alleged.extract.arguments import stands_for
 from alleged.extract.deal_voices import Voices
-from alleged.extract.grouping import Group
+from alleged.extract.groups import Group
 from alleged.extract.hints import KINDS, STATUSES
 from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.weights import Features, Weights
@@ -19,6 +20,14 @@ _UNNAMED = ("source", "official", "anonymous", "diplomat", "person familiar", "p
 def kind_features(reading: Reading, group: Group) -> dict[str, float]:
     """Return the families that the deal's sentences and anchors belong to, by name."""
     features: dict[str, float] = {}
+    tokens = [anchor.token for anchor in group.anchors]
+    if tokens and all(anchor.family == "stand_in" for anchor in group.anchors):
+        for noun in [stands_for(reading, reading.doc[i]) for i in tokens]:
+            if noun is None:
+                continue
+            tokens.append(noun.i)
+            features |= {f"anchor={family}": 1.0 for family in reading.families_of(noun)}
+            features[f"word={reading.lemmas[noun.i]}"] = 1.0
     for anchor in group.anchors:
         features[f"anchor={anchor.family}"] = 1.0
         features[f"word={reading.lemmas[anchor.token]}"] = 1.0
@@ -35,8 +44,7 @@ def kind_features(reading: Reading, group: Group) -> dict[str, float]:
         if 0 <= number < len(reading.sentences):
             for family in reading.sentence_families[number]:
                 features[f"next to it:{family}"] = 0.5
-    if reading.hints is not None and group.anchors:
-        tokens = [anchor.token for anchor in group.anchors]
+    if reading.hints is not None and tokens:
         features.update(reading.hints.options(tokens, KINDS, "kind="))
     return features
 

@@ -1,10 +1,11 @@
 """Who made a deal, who stood between, who guaranteed or approved it."""
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from alleged.extract.arguments import arguments_of
-from alleged.extract.grouping import Group
+from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
 from alleged.extract.roles import role_features
 from alleged.extract.weights import Features, Weights
@@ -19,6 +20,9 @@ NEAR = 0.05
 
 PERSON = 0.6
 """Least probability for somebody who is a party in person."""
+
+MOST = 6.0
+"""Log-odds beyond this say nothing more."""
 
 MEDIATES = 0.08
 """Least probability for a mediator whom the text ties to mediation; for others `LEAST` has it."""
@@ -49,6 +53,8 @@ class Cast:
 
     probabilities: tuple[float, ...]
     reasons: tuple[str, ...]
+    signs: Features
+    """How surely these are the parties and no others, for whoever asks if it is a deal at all."""
 
 
 def cast(
@@ -95,7 +101,58 @@ def cast(
             + "; ".join(weights.linear["party"].reasons(by_key[key][1]))
             for key in chosen
         ),
+        signs=_signs(reading, group, weights, scored, chosen),
     )
+
+
+def _signs(
+    reading: Reading,
+    group: Group,
+    weights: Weights,
+    scored: Sequence[tuple[float, float, str, Features]],
+    chosen: Sequence[str],
+) -> dict[str, float]:
+    """Return how the parties stand out among all whom the text names."""
+    features = {key: each for _, _, key, each in scored}
+    odds = {key: _odds(party) for party, _, key, _ in scored}
+    mine = [odds[key] for key in chosen] or [-MOST]
+    rest = [odds[key] for key in odds if key not in chosen] or [-MOST]
+    between = [_odds(mediator) for _, mediator, key, _ in scored if key in chosen] or [-MOST]
+    found = {
+        "least party": min(mine),
+        "likeliest party": max(mine),
+        "next party": max(rest),
+        "least party before the next": min(mine) - max(rest),
+        "likeliest to stand between": max(between),
+    }
+    kinds = sorted(_kind_of(features[key]) for key in chosen)
+    found[f"parties are {', '.join(kinds)}"] = 1.0
+    here = [{reading.mentions[n].key for n in reading.by_sentence[s]} for s in group.sentences]
+    together = max((len(keys & set(chosen)) for keys in here), default=0)
+    found[f"named together={min(together, 2)}"] = 1.0
+    named = frozenset().union(
+        *(arguments_of(reading, reading.doc[a.token]).all for a in group.anchors)
+    )
+    inside, outside = len(named & set(chosen)), len(named - set(chosen))
+    found[f"sides named: parties={min(inside, 2)}, others={min(outside, 2)}"] = 1.0
+    hints = {key: each["model: party"] for key, each in features.items() if "model: party" in each}
+    if hints:
+        in_it = [hints.get(key, -MOST) for key in chosen] or [-MOST]
+        found["model: least party"] = min(in_it)
+        found["model: likeliest party"] = max(in_it)
+        found["model: next party"] = max(
+            (odd for key, odd in hints.items() if key not in chosen), default=-MOST
+        )
+    return found
+
+
+def _kind_of(features: Features) -> str:
+    return next((name[5:] for name in features if name.startswith("kind=")), "unknown")
+
+
+def _odds(probability: float) -> float:
+    bounded = min(max(probability, 1e-6), 1 - 1e-6)
+    return max(-MOST, min(MOST, math.log(bounded / (1 - bounded))))
 
 
 def _only_places(reading: Reading) -> set[str]:

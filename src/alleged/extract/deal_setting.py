@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from spacy.tokens import Doc
 
-from alleged.extract.grouping import Group
+from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
 from alleged.extract.syntax import syntax_of
 from alleged.extract.unlisted import unlisted

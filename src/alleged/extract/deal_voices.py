@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Token
 
 from alleged.extract.contrasts import VERSION as CONTRAST
-from alleged.extract.grouping import Group
+from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
 from alleged.extract.weights import Weights
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice

@@ -10,7 +10,8 @@ from alleged.extract.deal_parties import Cast, cast
 from alleged.extract.deal_setting import places_of, settings
 from alleged.extract.deal_voices import Voices, voices_of
 from alleged.extract.evidence import find_evidence
-from alleged.extract.grouping import Group, group_anchors
+from alleged.extract.grouping import group_anchors
+from alleged.extract.groups import Group
 from alleged.extract.reading import Reading, reading_of
 from alleged.extract.terms import find_terms
 from alleged.extract.timing import best_period
@@ -84,9 +85,10 @@ def _known(before: Sequence[Sequence[str]]) -> frozenset[str]:
 
 
 def _names_its_own(group: Group, played: Cast) -> bool:
-    """Whether a passage in a text of many deals says in so many words with whom this one was."""
+    """Whether a passage in a text of many deals says in so many words between whom this one was."""
     sure = max(anchor.probability for anchor in group.anchors) >= SURE
-    return group.among_many and bool(group.partners) and len(played.keys) >= 2 and sure
+    says_so = bool(group.partners) or len(group.named) >= 2
+    return group.among_many and says_so and len(played.keys) >= 2 and sure
 
 
 def telling_features(
@@ -118,6 +120,7 @@ def telling_features(
     features[f"parties={min(len(played.parties), 3)}"] = 1.0
     for place, probability in enumerate(played.probabilities[:2]):
         features[f"party {place}"] = probability
+    features.update(played.signs)
     features["mediated" if played.mediators else "no mediator"] = 1.0
     features["author tells it" if voices.author else "author does not tell it"] = 1.0
     features[f"claims={min(len(voices.claimed), 2)}"] = 1.0

@@ -7,10 +7,10 @@ order; each joins the deal it most likely speaks of, or opens a new one.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from alleged.extract.anchors import Anchor
-from alleged.extract.arguments import arguments_of, stand_ins
+from alleged.extract.groups import Group
+from alleged.extract.in_turn import follow_in_turn, share_sentences
 from alleged.extract.passages import NOUNS, named_by, partners_by, passages, told_later
 from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.roles import role_features
@@ -43,59 +43,6 @@ FAR = 4
 
 _RECENT = 12
 """Only so many deals told last can be come back to; long texts move on."""
-
-
-@dataclass(slots=True)
-class Group:
-    """Sentences and anchors that tell of one deal."""
-
-    sentences: list[int] = field(default_factory=list)
-    anchors: list[Anchor] = field(default_factory=list)
-    pairs: list[frozenset[str]] = field(default_factory=list)
-    """For each sentence, the actors that it alone makes out to be parties."""
-
-    named: frozenset[str] = frozenset()
-    """The sides that its anchors name in so many words, once both are named."""
-
-    partners: frozenset[str] = frozenset()
-    """Those "with" whom its first anchors say that it was made."""
-
-    among_many: bool = False
-    """Whether the text tells of many deals, each with its own sides."""
-
-    deals: int = 1
-    """How many deals the text tells of, this one counted."""
-
-    rivals: frozenset[str] = frozenset()
-    """Those whom its sentences name as sides of other deals."""
-
-    parts: dict[int, Span] = field(default_factory=dict)
-    """What tells of it in sentences whose rest tells of another deal, by number of sentence."""
-
-    own: dict[int, Span] = field(default_factory=dict)
-    """The words of this deal alone in sentences that tell of several as "one" and "another": where
-    they say what was given, where and when. The rest, "some were secret", is of each."""
-
-    elsewhere: frozenset[int] = frozenset()
-    """Sentences that tell of other deals alone, where it shares one with them."""
-
-    opening: dict[str, float] = field(default_factory=dict)
-    """What set its first sentence apart from the likeliest deal told before it, by name."""
-
-    def add(
-        self,
-        number: int,
-        anchors: Sequence[Anchor],
-        pair: frozenset[str],
-        named: frozenset[str] = frozenset(),
-    ) -> None:
-        """Take in a passage: the number of its sentence, its anchors, whom it makes parties."""
-        if number not in self.sentences:
-            self.sentences.append(number)
-        if len(self.named) < 2:
-            self.named |= named
-        self.anchors.extend(anchors)
-        self.pairs.append(pair)
 
 
 def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights) -> list[Group]:
@@ -142,29 +89,9 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
     for group in groups:
         group.deals = len(groups)
         group.rivals = _rivals(reading, group, told)
-    _share_sentences(reading, groups)
+    follow_in_turn(reading, groups)
+    share_sentences(reading, groups)
     return groups
-
-
-def _share_sentences(reading: Reading, groups: Sequence[Group]) -> None:
-    """Give each of several deals its own words of "the one with A in X, and another with B"."""
-    tokens = sorted(token.i for token in stand_ins(reading))
-    for group in groups:
-        group.own.update(group.parts)
-        for number in group.sentences:
-            here = {a.token for a in group.anchors if a.sentence == number}
-            ones = [i for i in tokens if reading.sentence_of.get(i) == number]
-            mine = here & set(ones) or _stands_for(reading, group, ones)
-            if not mine or len(ones) < 2:
-                continue
-            behind = [i for i in ones if i > max(mine)]
-            if behind and max(here) >= behind[0]:
-                continue
-            whole = reading.span_of_sentence(number)
-            end = reading.doc[behind[0]].left_edge.idx if behind else whole.end
-            group.own[number] = Span(reading.doc[min(mine)].left_edge.idx, end)
-            others = {n for each in groups if each is not group for n in each.sentences}
-            group.elsewhere = frozenset(others.difference(group.sentences))
 
 
 def _is_another(
@@ -174,13 +101,6 @@ def _is_another(
     other = partners and group.partners and not partners & group.partners
     told = number in group.sentences and any(a.family == "stand_in" for a in anchors)
     return bool(told and other)
-
-
-def _stands_for(reading: Reading, group: Group, ones: Sequence[int]) -> set[int]:
-    """Return the word of some that stands for a deal by whom it was made with, if one does."""
-    named = group.named | group.partners
-    found = {i for i in ones if named & set(arguments_of(reading, reading.doc[i]).partners)}
-    return found if len(found) == 1 else set()
 
 
 def _rivals(

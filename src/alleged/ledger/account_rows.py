@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from alleged.model.account import Account, Days, Somebody
+from alleged.model.account import Account, Days, Outline, Somebody
 from alleged.model.place import Place
 
 
@@ -40,6 +40,12 @@ def unpacked(values: Sequence[Any]) -> Account:
         frozenset(names),
         frozenset(numbers),
     )
+
+
+def outlined(values: Sequence[Any]) -> Outline:
+    """Return of those values what is quickest to compare."""
+    _, document, sort, kind, _, _, _, period, published, names, numbers = values
+    return Outline(document, sort, kind, period, published, names, numbers)
 
 
 def _somebodies(several: Iterable[Somebody]) -> list[Any]:

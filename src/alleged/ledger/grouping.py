@@ -1,36 +1,62 @@
 """Which accounts the program takes for one, kept beside the deals they follow from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import json
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, or_, select
+from sqlalchemy import (
+    Connection,
+    Integer,
+    Text,
+    bindparam,
+    delete,
+    func,
+    insert,
+    select,
+    type_coerce,
+)
 
 from alleged.ledger import episode_tables as t
-from alleged.ledger.account_rows import packed, unpacked
-from alleged.ledger.among import among_named, in_one
+from alleged.ledger.account_rows import outlined, packed, unpacked
+from alleged.ledger.among import among, among_named, in_one
 from alleged.ledger.tables import shown
-from alleged.model.account import ANY_TIME, Account
+from alleged.model.account import ANY_TIME, Account, Outline
 
 CANDIDATES = 1500
 """Accounts that a new one is compared with at most: those it shares most keys with."""
 
 _ROWS = 5000
 _e, _g, _k = t.episode_account.c, t.episode_group.c, t.episode_link.c
-_ACCOUNTS = select(_e.number, _e.account).where(among_named(_e.number, "some"))
+_ACCOUNTS = select(_e.number, type_coerce(_e.account, Text)).where(among_named(_e.number, "some"))
+_b = t.episode_key.c
+_KEYED = select(_b.account).where(among_named(_b.key, "keys"))
+_AT_ANY_TIME, _NEAR = (
+    select(func.json_group_array(each.subquery().c.account))
+    for each in (_KEYED, _KEYED.where(among_named(_b.stretch, "stretches")))
+)
 _IDS = select(_e.number, _e.id).where(among_named(_e.number, "some"))
 _NUMBERS = select(_e.id, _e.number).where(among_named(_e.id, "some"))
 _LINKS = select(_k.account, _k.other, _k.bits).where(among_named(_k.account, "some"))
+_part = select(bindparam("start", type_=Integer).label("account")).cte("part", recursive=True)
+_part = _part.union(select(_k.other).join(_part, _k.account == _part.c.account).where(_k.bits > 0))
+_AROUND = select(_part.c.account).limit(bindparam("most"))
 _LEADERS = select(_g.leader).where(among_named(_g.account, "some"))
 _GROUPED = select(_g.leader, _g.account).where(among_named(_g.leader, "some")).order_by(_g.account)
 
 
-def uncounted(db: Connection) -> list[int]:
-    """Return the tellings that are shown and whose accounts are not kept, in order of reading."""
+def uncounted(db: Connection, some: Sequence[int] | None = None) -> list[int]:
+    """Return the tellings that are shown and whose accounts are not kept, in order of reading.
+
+    Of `some`, if these are given.
+    """
     query = (
         select(shown.c.telling)
         .outerjoin(t.episode_telling, t.episode_telling.c.telling == shown.c.telling)
         .where(t.episode_telling.c.telling.is_(None))
         .order_by(shown.c.document)
     )
+    if some is not None:
+        query = query.where(among(shown.c.telling, some))
     return list(db.scalars(query))
 
 
@@ -118,26 +144,34 @@ def drop(db: Connection, tellings: Sequence[int]) -> set[int]:
 
 
 def candidates(
-    db: Connection, keys: Iterable[str], stretches: Sequence[int], document: str
+    db: Connection, keys: Iterable[str], stretches: Sequence[int], fits: Callable[[Outline], bool]
 ) -> list[tuple[int, Account]]:
-    """Return the accounts of other reports that share a block, those that share most first."""
-    k = t.episode_key.c
-    query = select(k.account).where(k.key.in_(sorted(keys))).group_by(k.account)
-    if ANY_TIME not in stretches:
-        near = k.stretch.between(min(stretches), max(stretches))
-        query = query.where(or_(near, k.stretch == ANY_TIME))
-    query = query.order_by(func.count().desc(), k.account).limit(CANDIDATES)
-    found = accounts(db, list(db.scalars(query)))
-    return [(number, each) for number, each in found.items() if each.document != document]
+    """Return the accounts that share a block and fit, those that share most first."""
+    near = {"keys": in_one(keys), "stretches": in_one([ANY_TIME, *stretches])}
+    query = _AT_ANY_TIME if ANY_TIME in stretches else _NEAR
+    # Counted here: SQLite takes longer to group rows than to hand them over in one text.
+    shared = Counter(json.loads(db.execute(query, near).scalar_one()))
+    most = sorted(shared, key=lambda account: (-shared[account], account))[:CANDIDATES]
+    return list(_accounts(db, most, fits))
 
 
 def accounts(db: Connection, numbers: Sequence[int]) -> dict[int, Account]:
     """Return the accounts of these numbers, in their order."""
-    found: dict[int, Account] = {}
+    return dict(_accounts(db, numbers, None))
+
+
+def _accounts(
+    db: Connection, numbers: Sequence[int], fits: Callable[[Outline], bool] | None
+) -> Iterator[tuple[int, Account]]:
+    found: dict[int, str] = {}
     for start in range(0, len(numbers), _ROWS):
         some = {"some": in_one(numbers[start : start + _ROWS])}
-        found.update((row.number, unpacked(row.account)) for row in db.execute(_ACCOUNTS, some))
-    return {number: found[number] for number in numbers if number in found}
+        found.update((number, text) for number, text in db.execute(_ACCOUNTS, some))
+    for number in numbers:
+        if number in found:
+            values = json.loads(found[number])
+            if fits is None or fits(outlined(values)):
+                yield number, unpacked(values)
 
 
 def ids(db: Connection, numbers: Sequence[int]) -> dict[int, str]:
@@ -152,6 +186,14 @@ def linked(db: Connection, numbers: Sequence[int]) -> dict[int, dict[int, int]]:
     for account, other, bits in db.execute(_LINKS, {"some": in_one(numbers)}):
         beside[account][other] = bits
     return beside
+
+
+def around(db: Connection, number: int, most: int) -> set[int]:
+    """Return the accounts that links for their being one lead to from one, itself included.
+
+    If they are more than `most`, one more than that.
+    """
+    return set(db.scalars(_AROUND, {"start": number, "most": most + 1}))
 
 
 def grouped_with(db: Connection, numbers: Sequence[int]) -> list[list[int]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from sqlalchemy import Connection, Table, select, text
+from sqlalchemy import Connection, Table, text
 
 from alleged.errors import LedgerTooNew
 from alleged.ledger import days, standing
@@ -10,7 +10,7 @@ from alleged.ledger.actor_tables import actor_decision, meant
 from alleged.ledger.episode_tables import EPISODE_TABLES, decision, episode_stale
 from alleged.ledger.judgement_tables import JUDGEMENT_TABLES
 from alleged.ledger.proposition_tables import PROPOSITION_TABLES
-from alleged.ledger.review_tables import REVIEW_TABLES, STANDING_TABLES, correction, recast
+from alleged.ledger.review_tables import REVIEW_TABLES, STANDING_TABLES, recast
 from alleged.ledger.rival_tables import rival_decision
 from alleged.ledger.tables import (
     APPEND_ONLY,
@@ -126,10 +126,9 @@ def m009_aspects_of_deals(db: Connection) -> None:
 
 @migration
 def m010_what_reviews_come_to(db: Connection) -> None:
-    """Add what is rejected and corrected, worked out from the reviews there are."""
+    """Add tables of what is rejected and corrected; step 13, which has all of it, fills them."""
     for table in (*STANDING_TABLES, episode_stale):
         table.create(db, checkfirst=True)
-    standing.refresh_all(db)
 
 
 @migration
@@ -152,9 +151,9 @@ def m012_lists_at_sight(db: Connection) -> None:
 
 @migration
 def m013_what_corrections_name(db: Connection) -> None:
-    """Add parties, places and times as people corrected them."""
+    """Add parties, places and times as people corrected them; work out what reviews come to."""
     recast.create(db, checkfirst=True)
-    standing.refresh(db, db.scalars(select(correction.c.document).distinct()).all())
+    standing.refresh_all(db)
 
 
 @migration

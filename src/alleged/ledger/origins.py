@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from sys import intern
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, func, insert, or_, select
 
 from alleged.ledger import history, rows
 from alleged.ledger import tables as t
+from alleged.ledger.among import among
 from alleged.ledger.store import Store
 from alleged.model.claim import Attribution
 from alleged.model.document import Document, Span
@@ -26,6 +28,9 @@ from alleged.model.lineage import (
 )
 
 CHUNK = 200
+
+MANY = 6_000
+"""Tellings from which on all rows are read for theirs."""
 
 _INSERT_FINGERPRINT = insert(t.fingerprint)
 _INSERT_OVERLAP = insert(t.overlap)
@@ -44,28 +49,10 @@ class Compared:
     marks: bytes
 
 
-def uncompared(store: Store, scheme: int) -> list[int]:
-    """Return the numbers of the tellings shown that have no fingerprint of that scheme."""
-    query = (
-        select(t.shown.c.telling)
-        .outerjoin(
-            t.fingerprint,
-            (t.fingerprint.c.telling == t.shown.c.telling) & (t.fingerprint.c.scheme == scheme),
-        )
-        .where(t.fingerprint.c.telling.is_(None))
-        .order_by(t.shown.c.document)
-    )
+def tellings(store: Store) -> list[int]:
+    """Return the numbers of the tellings shown, in the order their reports were read."""
     with store.reading() as db:
-        return [number for (number,) in db.execute(query)]
-
-
-def compared(store: Store, scheme: int) -> list[int]:
-    """Return the numbers of the tellings shown that have a fingerprint of that scheme."""
-    kept = t.fingerprint.c
-    query = select(t.shown.c.telling).join(t.fingerprint, kept.telling == t.shown.c.telling)
-    with store.reading() as db:
-        found = query.where(kept.scheme == scheme).order_by(t.shown.c.document)
-        return list(db.execute(found).scalars())
+        return list(db.scalars(select(t.shown.c.telling).order_by(t.shown.c.document)))
 
 
 def imprints(store: Store, scheme: int, numbers: Collection[int]) -> dict[int, Imprint]:
@@ -91,17 +78,20 @@ def _of(
 ) -> Iterator[Row[Any]]:
     """Yield rows of some tellings: by their numbers if these are few, else out of all."""
     query = query.where(t.fingerprint.c.scheme == scheme)
-    if len(numbers) <= CHUNK:
-        query = query.where(t.fingerprint.c.telling.in_(numbers))
+    if len(numbers) <= MANY:
+        query = query.where(among(t.fingerprint.c.telling, numbers))
     wanted = frozenset(numbers)
     with store.reading() as db:
         yield from (row for row in db.execute(query) if row.telling in wanted)
 
 
-def outlet_names(store: Store) -> list[str]:
-    """Return the names of all outlets in the ledger."""
+def outlet_names(store: Store, *, after: int = 0) -> tuple[int, frozenset[str]]:
+    """Return the last document, and the names of the outlets of those that came after one."""
+    d = t.document.c
     with store.reading() as db:
-        return [name for (name,) in db.execute(select(t.document.c.outlet).distinct())]
+        last = db.execute(select(func.max(d.number))).scalar() or 0
+        names = select(d.outlet).distinct().where(d.number > after, d.number <= last)
+        return last, frozenset(db.scalars(names))
 
 
 def reports(
@@ -158,8 +148,8 @@ def keep(
             db.execute(_INSERT_OVERLAP, overlaps)
 
 
-def overlaps(store: Store) -> Iterator[Overlap]:
-    """Yield what any two of the reports shown have in common."""
+def overlaps(store: Store, touching: Collection[int] | None = None) -> Iterator[Overlap]:
+    """Yield what any two of the reports shown have in common, or some tellings with any."""
     left, right = t.shown.alias(), t.shown.alias()
     mine, theirs = t.document.alias(), t.document.alias()
     query = (
@@ -170,12 +160,15 @@ def overlaps(store: Store) -> Iterator[Overlap]:
         .join(theirs, theirs.c.number == right.c.document)
         .order_by(t.overlap.c.number)
     )
+    if touching is not None:
+        o = t.overlap.c
+        query = query.where(or_(among(o.left, touching), among(o.right, touching)))
     with store.reading() as db:
         found = list(db.execute(query))
     for row in found:
         yield Overlap(
-            row.left_id,
-            row.right_id,
+            intern(row.left_id),
+            intern(row.right_id),
             Basis(row.basis),
             row.score,
             row.left_share,
@@ -233,7 +226,7 @@ def _imprint(row: Row[Any]) -> Imprint:
     days = (date.fromisoformat(first), date.fromisoformat(last)) if first and last else None
     kept = row.imprint
     return Imprint(
-        row.id,
+        intern(row.id),
         row.outlet,
         kept["host"],
         days,

@@ -8,9 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, func, select
 
 from alleged.ledger import actor_counts, history, recasting, retrieval, search
 from alleged.ledger import proposition_tables as p
-from alleged.ledger import review_tables as r
 from alleged.ledger import tables as t
-from alleged.ledger.actor_tables import actor_decision
 from alleged.ledger.migrations import MIGRATIONS
 from alleged.ledger.standing_conditions import counts as stands
 from alleged.ledger.store import Store, open_refusals
@@ -199,24 +197,6 @@ def broken_link(store: Store) -> int | None:
     """Return the number of the first act that does not fit the chain, or None if all do."""
     with store.reading() as db:
         return history.broken_link(db)
-
-
-def shown_state(store: Store) -> tuple[int, ...]:
-    """Return numbers that change with what is shown, reviewed, or decided of origins."""
-    with store.reading() as db:
-        return tuple(int(each or 0) for each in db.execute(_SHOWN_STATE).one())
-
-
-_SHOWN_STATE = select(
-    *(
-        select(func.max(table.c.number)).scalar_subquery()
-        for table in (t.telling, t.overlap, t.edge_decision, r.review, actor_decision)
-    ),
-    *(
-        select(of).select_from(t.run).where(t.run.c.hidden).scalar_subquery()
-        for of in (func.count(), func.total(t.run.c.number))
-    ),
-)
 
 
 def _most_told_first(actor: ActorCount) -> tuple[int, int, int, str, str]:

@@ -18,6 +18,7 @@ from alleged.ledger.deal_rows import deal_role_rows, deal_row
 from alleged.ledger.grounding import check_grounding
 from alleged.ledger.inserting import insert_all, insert_one, insert_words, next_number
 from alleged.ledger.proposition_rows import proposition_role_rows, proposition_row
+from alleged.ledger.states import State
 from alleged.ledger.told_rows import VOICES
 from alleged.model.claim import Claim
 from alleged.model.deal import Deal
@@ -79,8 +80,11 @@ class Store:
         self.notice = notice
         """Is told what takes long."""
 
-        self.seen: dict[str, tuple[int, ...]] = {}
+        self.seen: dict[str, State] = {}
         """States of the ledger for which something was brought up to date, by what it is."""
+
+        self.foes: dict[str, frozenset[str]] = {}
+        """Who is said to fight whom, as of the state seen: see `foes`."""
 
         self.names: dict[str, tuple[int, tuple[str, ...]]] = {}
         """Names by table and column, each with the last telling there was when they were read."""

@@ -1,5 +1,6 @@
 """What one report tells of one deal or outcome, reduced to what tells two of them apart."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,3 +54,16 @@ class Account:
 
     numbers: frozenset[int] = frozenset()
     """Numbers of two digits or more in its sentences, years left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What of an account is quickest to compare."""
+
+    document: str
+    sort: Sort
+    kind: str
+    period: Days | None
+    published: Days | None
+    names: Collection[str]
+    numbers: Collection[int]

@@ -1,6 +1,6 @@
 """What is said besides deals, laid out in sections that every form of a brief writes alike."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -240,18 +240,29 @@ def contradiction_heading(found: Contradiction, besides: Besides) -> str:
 
 def _account(side: Side, statements: list[Statement], kinds: set[str]) -> Line:
     """Return one account: who, how where that differs, when, and whose word it is."""
-    denied = side.stance is Stance.DENIES
-    said = words.voices_of(
-        statements, lambda told: told.denied_by if denied else told.claimed_by
-    ) or [("nobody the report names", each.report) for each in statements]
-    voices = list(dict.fromkeys(f"{who} [{words.source(report)}]" for who, report in said))
     told = [each.proposition for each in statements]
     names = joined(map(steady, side.names)) if side.names else "somebody not named"
     how = joined(dict.fromkeys(each.kind.replace("_", " ") for each in told))
     when = dict.fromkeys(time for each in told for time in words.times(each))
     parts = [names, *([how] if len(kinds) > 1 else []), *when]
-    stance = "denied by" if denied else "asserted by"
-    return Line("accounts", f"{', '.join(parts)}: {stance} {'; '.join(words.shown(voices))}")
+    return Line("accounts", f"{', '.join(parts)}: {'; '.join(_whose(side, statements))}")
+
+
+def _whose(side: Side, statements: list[Statement]) -> Iterator[str]:
+    """Yield who denies an account, or who asserts it, and apart from them who passes it on."""
+    if side.stance is Stance.DENIES:
+        said = {"denied by": words.voices_of(statements, lambda told: told.denied_by)}
+    else:
+        said = {
+            "asserted by": words.claimants(statements, passed_on=False),
+            "passed on by": words.claimants(statements, passed_on=True),
+        }
+    if not any(said.values()):
+        said = {next(iter(said)): [("nobody the report names", each.report) for each in statements]}
+    for stance, found in said.items():
+        voices = dict.fromkeys(f"{who} [{words.source(report)}]" for who, report in found)
+        if voices:
+            yield f"{stance} {'; '.join(words.shown(list(voices)))}"
 
 
 def _missing_item(piece: Sequence[Missing]) -> Item:

@@ -231,13 +231,18 @@ def _passing_on(statement: Statement) -> set[str]:
     return {name for name, found in stances.items() if found == {Stance.REPORTS}}
 
 
-def _claim_line(label: str, matter: Matter, *, passed_on: bool) -> Iterator[Line]:
+def claimants(statements: Iterable[Statement], *, passed_on: bool) -> list[tuple[str, Report]]:
+    """Return who asserts it in which report, or who only passes it on."""
     found = []
-    for each in matter.statements:
+    for each in statements:
         passing = _passing_on(each)
         own = (v for v in each.proposition.claimed_by if (v.name in passing) is passed_on)
         found += [(words, each.report) for words in voices_words(own, each.report)]
-    yield from _joined_line(label, matter, found)
+    return found
+
+
+def _claim_line(label: str, matter: Matter, *, passed_on: bool) -> Iterator[Line]:
+    yield from _joined_line(label, matter, claimants(matter.statements, passed_on=passed_on))
 
 
 def _voice_line(label: str, matter: Matter, field: str) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from alleged.model.account import Account
+from alleged.model.account import Account, Outline
 from alleged.model.deal import Deal
 from alleged.model.decision import Decision, Verdict
 from alleged.model.document import Document
@@ -14,7 +14,13 @@ from alleged.model.proposition import PropositionType
 from alleged.resolve.accounts import account_of_deal, account_of_outcome
 from alleged.resolve.blocks import compared, pairs
 from alleged.resolve.clusters import FLOOR, Links, clustered, in_time
-from alleged.resolve.likeness import Compared, comparisons, likeness, shipped_weights
+from alleged.resolve.likeness import (
+    Compared,
+    at_most,
+    comparisons,
+    likeness,
+    shipped_weights,
+)
 from alleged.resolve.values import Thing, Told, period_of, rivals_among, values_of
 
 LOOKED_AT = 60
@@ -65,6 +71,13 @@ def links_among(accounts: Iterable[Account]) -> Links:
 def links_of(new: Compared, others: Iterable[Compared]) -> Links:
     """Return the links of a new account to others, likewise."""
     return dict(_links((new, other) for other in others))
+
+
+def may_link(new: Account, other: Outline) -> bool:
+    """Say whether two accounts of different reports can have a link, before they are compared."""
+    if new.document == other.document or new.sort != other.sort:
+        return False
+    return 100 * at_most(new, other, shipped_weights(new.sort)) >= FLOOR - 1
 
 
 def _links(both: Iterable[tuple[Compared, Compared]]) -> Iterator[tuple[tuple[str, str], int]]:

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
-from alleged.model.account import Account, Days, Sort
+from alleged.model.account import Account, Days, Outline, Sort
 from alleged.model.episode import Comparison
 
 SIGNS = {
@@ -69,13 +69,19 @@ class Weights:
     bias: float
     bits: Mapping[str, float]
 
+    most_beside: float
+    """All that parties, mediators and places can add to what else speaks for two being one."""
+
 
 @cache
 def shipped_weights(sort: Sort) -> Weights:
     """Return the weights that ship with the program for deals or for outcomes."""
     text = files("alleged").joinpath("data/weights/episodes.json").read_text("utf-8")
     table = json.loads(text)[sort]
-    return Weights(table["bias"], table["bits"])
+    bits = table["bits"]
+    one_of = (max(0.0, *(bits[s] for s in SIGNS[field])) for field in ("parties", "mediators"))
+    any_of = (max(0.0, bits[sign]) for sign in SIGNS["place"])
+    return Weights(table["bias"], bits, sum(one_of) + sum(any_of))
 
 
 class Compared:
@@ -121,16 +127,16 @@ class Compared:
 
 def signs(a: Compared, b: Compared) -> dict[str, float]:
     """Return what comparing two accounts finds: signs, and how much of each there is."""
-    found = dict.fromkeys(_who(a, b), 1.0)
-    for sign in (
-        *_what(a.account.kind, b.account.kind),
-        *_when(a.account, b.account),
-        *_where(a, b),
-    ):
-        found[sign] = 1.0
-    if shared := len(a.names & b.names):
+    one, other = a.account, b.account
+    met = (*_who(a, b), *_what(one.kind, other.kind), *_when(one, other), *_where(a, b))
+    return dict.fromkeys(met, 1.0) | _shared(one, other)
+
+
+def _shared(a: Account, b: Account | Outline) -> dict[str, float]:
+    found: dict[str, float] = {}
+    if shared := len(a.names.intersection(b.names)):
         found["names shared"] = shared / math.sqrt(len(a.names) * len(b.names))
-    if same := len(a.numbers & b.numbers):
+    if same := len(a.numbers.intersection(b.numbers)):
         found["numbers shared"] = float(min(same, 2))
     return found
 
@@ -139,6 +145,14 @@ def likeness(a: Compared, b: Compared, weights: Weights) -> float:
     """Return the log2 odds that two accounts tell of one thing (Fellegi & Sunter 1969)."""
     bits = weights.bits
     return weights.bias + sum(bits[sign] * much for sign, much in signs(a, b).items())
+
+
+def at_most(a: Account, b: Outline, weights: Weights) -> float:
+    """Return what likeness can be at most, whoever and wherever the two are about."""
+    bits = weights.bits
+    found = sum(bits[sign] for sign in (*_what(a.kind, b.kind), *_when(a, b)))
+    found += sum(bits[sign] * much for sign, much in _shared(a, b).items())
+    return weights.bias + found + weights.most_beside
 
 
 def comparisons(a: Compared, b: Compared, weights: Weights) -> tuple[Comparison, ...]:
@@ -182,7 +196,7 @@ def _what(a: str, b: str) -> Iterator[str]:
         yield "kinds that may be one"
 
 
-def _when(a: Account, b: Account) -> Iterator[str]:
+def _when(a: Account, b: Account | Outline) -> Iterator[str]:
     if a.period and b.period:
         gap, exact = _gap(a.period, b.period), _exact(a.period) and _exact(b.period)
         beyond = "exact days further apart" if exact else "times further apart"

@@ -44,8 +44,6 @@ class Desk:
     def __init__(self, book: Casebook, shelf: Shelf | None = None) -> None:
         self._book = book
         self._shelf = shelf
-        self._state = -1
-        self._shown: tuple[int, ...] = ()
         self._kept: OrderedDict[str, _Kept] = OrderedDict()
         self._under_way: dict[str, threading.Lock] = {}
         self._lock = threading.Lock()
@@ -61,14 +59,7 @@ class Desk:
         return str(self._book.path)
 
     def book(self, who: str = "") -> Casebook:
-        """Return the casebook as somebody's, up to date with what others added to the ledger."""
-        state = self._book.state()
-        if state != self._state:
-            with self._lock:
-                shown = self._book.shown_state()
-                if shown != self._shown:
-                    self._book.forget()
-                self._state, self._shown = state, shown
+        """Return the casebook as somebody's; what others add to the ledger it sees by itself."""
         return cast(Casebook, self._book.signed(who)) if who else self._book
 
     def state(self) -> int:

@@ -1,12 +1,13 @@
 """Which pairs of reports are worth comparing word by word, found without looking at every pair."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 
 from alleged.weigh.fingerprints import Fingerprint, among
+from alleged.weigh.postings import Places, begins, postings, run_lengths
 from alleged.weigh.rarity import Rarity
 from alleged.weigh.words import Keys
 
@@ -42,29 +43,57 @@ _NO_KEYS: Keys = np.empty(0, np.uint32)
 _Longs = npt.NDArray[np.int64]
 _Floats = npt.NDArray[np.float64]
 _Flags = npt.NDArray[np.bool_]
-_Places = npt.NDArray[np.int32]
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """Fingerprints in order of time, those without a day last; a report is its place here."""
+    """Reports in order of time, those without a day last; a report is its place here."""
 
-    fingerprints: Sequence[Fingerprint]
     days: Sequence[tuple[int, int] | None]
     """First and last day each may be of, counted from any day."""
 
     new: _Flags
     """Which reports are to be compared: each with all, the others never with each other."""
 
-    def of_new(self, lists: Sequence[Keys]) -> Keys | None:
-        """Return the numbers of new reports, sorted, which are all that can make a pair.
+    shingles: Callable[[], tuple[Keys, Places]]
+    """Shingles that new reports have, as `postings` of all reports. Made when asked for."""
 
-        None where most are new: then all are looked at anyway.
-        """
-        fresh = np.flatnonzero(self.new).tolist()
-        if 2 * len(fresh) > len(lists):
-            return None
-        return np.unique(np.concatenate([lists[place] for place in fresh] or [_NO_KEYS]))
+    stems: Callable[[], tuple[Keys, Places]]
+    """Stems that new reports have, likewise; those of too many reports may be left out."""
+
+    fingerprint: Callable[[int], Fingerprint]
+    """Of the report at a place; of one that shares nothing with a new report none is asked."""
+
+    @classmethod
+    def of(
+        cls,
+        fingerprints: Sequence[Fingerprint],
+        days: Sequence[tuple[int, int] | None],
+        new: _Flags,
+    ) -> "Shelf":
+        """Return the shelf of a whole collection."""
+
+        def shared(lists: Sequence[Keys]) -> tuple[Keys, Places]:
+            return postings(lists, _of_new(lists, new))
+
+        return cls(
+            days,
+            new,
+            lambda: shared([each.shingles for each in fingerprints]),
+            lambda: shared([each.stems for each in fingerprints]),
+            fingerprints.__getitem__,
+        )
+
+
+def _of_new(lists: Sequence[Keys], new: _Flags) -> Keys | None:
+    """Return the numbers of new reports, sorted, which are all that can make a pair.
+
+    None where most are new: then all are looked at anyway.
+    """
+    fresh = np.flatnonzero(new).tolist()
+    if 2 * len(fresh) > len(lists):
+        return None
+    return np.unique(np.concatenate([lists[place] for place in fresh] or [_NO_KEYS]))
 
 
 def pairs_of(shelf: Shelf, rarity: Rarity, furniture: Keys) -> list[tuple[int, int]]:
@@ -75,8 +104,7 @@ def pairs_of(shelf: Shelf, rarity: Rarity, furniture: Keys) -> list[tuple[int, i
 
 def by_shingles(shelf: Shelf, furniture: Keys) -> list[tuple[int, int]]:
     """Return pairs that share enough shingles, besides furniture."""
-    lists = [each.shingles for each in shelf.fingerprints]
-    numbers, places = _postings(lists, shelf.of_new(lists))
+    numbers, places = shelf.shingles()
     if len(furniture):
         keep = ~among(numbers, furniture)
         numbers, places = numbers[keep], places[keep]
@@ -91,31 +119,30 @@ def by_news(shelf: Shelf, rarity: Rarity) -> list[tuple[int, int]]:
     so many rare words that one may be the other told anew.
     """
     count = len(shelf.new)
-    lists = [each.stems for each in shelf.fingerprints]
-    numbers, places = _postings(lists, shelf.of_new(lists))
+    numbers, places = shelf.stems()
     weights = rarity.of(numbers) ** 2
-    lengths = _run_lengths(numbers)
+    lengths = run_lengths(numbers)
     keep = (lengths > 1) & (lengths <= RARE_IN)
     pairs, sums = _counted(numbers[keep], places[keep], weights[keep], shelf.new)
-    later, earlier = np.divmod(pairs, max(1, count))
-    sizes = _sizes(lists, np.union1d(later, earlier), rarity)
-    alike = sums / np.sqrt(np.maximum(1e-9, sizes[later] * sizes[earlier]))
     first = np.array([each[0] if each else _LONG_AGO for each in shelf.days], dtype=np.int64)
     last = np.array([each[1] if each else _FAR_OFF for each in shelf.days], dtype=np.int64)
+    later, earlier = np.divmod(pairs, max(1, count))
     apart = np.maximum(first[later] - last[earlier], first[earlier] - last[later])
-    near = np.flatnonzero((alike >= HARDLY_ALIKE) & (apart <= NEAR))
-    marks = [each.marks for each in shelf.fingerprints]
+    near = apart <= NEAR
+    pairs, sums, later, earlier = pairs[near], sums[near], later[near], earlier[near]
+    sizes = _sizes(shelf, np.union1d(later, earlier), rarity)
+    alike = sums / np.sqrt(np.maximum(1e-9, sizes[later] * sizes[earlier]))
     keep = np.zeros(len(pairs), dtype=np.bool_)
-    for at in near:
-        told_anew = alike[at] >= MUCH_ALIKE
-        keep[at] = told_anew or among(marks[later[at]], marks[earlier[at]]).any()
+    for at in np.flatnonzero(alike >= HARDLY_ALIKE).tolist():
+        marks = [shelf.fingerprint(int(place)).marks for place in (later[at], earlier[at])]
+        keep[at] = alike[at] >= MUCH_ALIKE or among(*marks).any()
     return _best(pairs, alike, count, keep)
 
 
-def _sizes(lists: Sequence[Keys], places: _Longs, rarity: Rarity) -> _Floats:
+def _sizes(shelf: Shelf, places: _Longs, rarity: Rarity) -> _Floats:
     """Return for some places the squared length of their words' weights; 0 for all others."""
-    mine = [lists[place] for place in places]
-    sizes = np.zeros(len(lists))
+    mine = [shelf.fingerprint(place).stems for place in places.tolist()]
+    sizes = np.zeros(len(shelf.new))
     if mine:
         weights = rarity.of(np.concatenate(mine)) ** 2
         at = np.repeat(np.arange(len(mine)), [len(each) for each in mine])
@@ -123,20 +150,32 @@ def _sizes(lists: Sequence[Keys], places: _Longs, rarity: Rarity) -> _Floats:
     return sizes
 
 
-def furniture_of(shelf: Shelf, only: Keys | None = None) -> Keys:
+def furniture_of(
+    fingerprints: Sequence[Fingerprint],
+    days: Sequence[tuple[int, int] | None],
+    only: Keys | None = None,
+) -> Keys:
     """Return the shingles that come back for ever, sorted. Reports without a day do not count.
 
-    `only` are those, sorted, that are asked about; none for all.
+    `fingerprints` and `days` are those of a shelf. `only` are the shingles, sorted, that are asked
+    about; none for all.
     """
-    dated = [i for i, days in enumerate(shelf.days) if days and days[1] - days[0] < NEAR]
-    day_of = np.array([shelf.days[i][0] for i in dated], dtype=np.int64)  # type: ignore[index]
-    numbers, places = _postings([shelf.fingerprints[i].shingles for i in dated], only)
-    counts = _run_lengths(numbers)
-    starts = np.flatnonzero(_begins(numbers) & (counts >= FURNITURE_REPORTS))
+    dated = [i for i, each in enumerate(days) if each and each[1] - each[0] < NEAR]
+    day_of = np.array([days[i][0] for i in dated], dtype=np.int64)  # type: ignore[index]
+    numbers, places = postings([fingerprints[i].shingles for i in dated], only)
+    return come_back(numbers, day_of[places] if len(numbers) else np.empty(0, np.int64))
+
+
+def come_back(shingles: Keys, days: _Longs) -> Keys:
+    """Return the shingles, sorted, that come back for ever.
+
+    Each stands beside the day of every report that has it, both ascending.
+    """
+    counts = run_lengths(shingles)
+    starts = np.flatnonzero(begins(shingles) & (counts >= FURNITURE_REPORTS))
     sizes = counts[starts]
-    low = day_of[places[starts + sizes // 4]] if len(starts) else starts
-    high = day_of[places[starts + (3 * sizes) // 4]] if len(starts) else starts
-    return np.unique(numbers[starts[high - low > FURNITURE_DAYS]])
+    low, high = days[starts + sizes // 4], days[starts + (3 * sizes) // 4]
+    return np.unique(shingles[starts[high - low > FURNITURE_DAYS]])
 
 
 def frequencies(fingerprints: Sequence[Fingerprint]) -> tuple[Keys, _Longs]:
@@ -149,41 +188,8 @@ def frequencies(fingerprints: Sequence[Fingerprint]) -> tuple[Keys, _Longs]:
     return stems, counts.astype(np.int64)
 
 
-def _postings(lists: Sequence[Keys], only: Keys | None) -> tuple[Keys, _Places]:
-    """Return all numbers sorted, each with the place that has it; places ascend within one.
-
-    `only` are the numbers, sorted, that are wanted; none for all.
-    """
-    if not lists:
-        return np.empty(0, np.uint32), np.empty(0, np.int32)
-    numbers = np.concatenate(lists)
-    places = np.repeat(np.arange(len(lists), dtype=np.uint64), [len(each) for each in lists])
-    if only is not None:
-        wanted = among(numbers, only)
-        numbers, places = numbers[wanted], places[wanted]
-    both = numbers.astype(np.uint64)
-    both <<= np.uint64(32)
-    both |= places
-    both.sort()
-    return (both >> np.uint64(32)).astype(np.uint32), both.astype(np.uint32).astype(np.int32)
-
-
-def _begins(numbers: Keys) -> _Flags:
-    """Return where a run of equal numbers begins."""
-    begins = np.ones(len(numbers), dtype=np.bool_)
-    begins[1:] = numbers[1:] != numbers[:-1]
-    return begins
-
-
-def _run_lengths(numbers: Keys) -> _Longs:
-    """Return for each number how long the run is that it stands in."""
-    starts = np.flatnonzero(_begins(numbers))
-    lengths = np.diff(np.append(starts, len(numbers)))
-    return np.repeat(lengths, lengths)
-
-
 def _counted(
-    numbers: Keys, places: _Places, weights: _Floats, new: _Flags
+    numbers: Keys, places: Places, weights: _Floats, new: _Flags
 ) -> tuple[_Longs, _Floats]:
     """Return pairs as `later * count + earlier`, and the sum of the weights of what they share."""
     pairs, sums = np.empty(0, np.int64), np.empty(0)
@@ -198,10 +204,10 @@ def _merged(pairs: Sequence[_Longs], sums: Sequence[_Floats]) -> tuple[_Longs, _
 
 
 def _pairs(
-    numbers: Keys, places: _Places, weights: _Floats, new: _Flags
+    numbers: Keys, places: Places, weights: _Floats, new: _Flags
 ) -> Iterator[tuple[_Longs, _Floats]]:
     """Yield pairs that share a number, a part of the numbers at a time, with the weight of it."""
-    starts = np.flatnonzero(_begins(numbers))
+    starts = np.flatnonzero(begins(numbers))
     start_of = np.repeat(starts, np.diff(np.append(starts, len(numbers))))
     for begin in range(0, len(numbers), _CHUNK):
         at = np.arange(begin, min(begin + _CHUNK, len(numbers)))

@@ -1,6 +1,6 @@
 """A collection compared: each new report with all others, in time that grows with them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -10,12 +10,10 @@ import numpy as np
 from alleged.model.lineage import Overlap
 from alleged.weigh.candidates import Shelf, frequencies, furniture_of, pairs_of
 from alleged.weigh.comparing import overlap
-from alleged.weigh.fingerprints import Fingerprint, shingles_of
-from alleged.weigh.rarity import rarity_of
+from alleged.weigh.fingerprints import Fingerprint
+from alleged.weigh.rarity import Rarity, rarity_of
 from alleged.weigh.sheets import Sheet
-
-FEW = 20
-"""New reports of which each word is asked whether it is furniture, and no other word."""
+from alleged.weigh.words import Keys
 
 SHEETS_AT_ONCE = 2_000
 """Reports laid out at the same time; some 20 kB each."""
@@ -41,19 +39,21 @@ def compare(
     the answers. `sheet` lays out the report at a place. Memory: some 4 kB a report, and the sheets.
     """
     order = sorted(range(len(entries)), key=lambda place: _when(entries[place]))
-    shelf = Shelf(
-        [entries[place].fingerprint for place in order],
-        [_ordinals(entries[place].days) for place in order],
-        np.array([entries[place].new for place in order], dtype=np.bool_),
-    )
-    stems, counts = frequencies(shelf.fingerprints)
-    rarity = rarity_of(stems, counts, len(entries))
+    fingerprints = [entries[place].fingerprint for place in order]
+    days = [ordinals(entries[place].days) for place in order]
+    new = np.array([entries[place].new for place in order], dtype=np.bool_)
+    rarity = rarity_of(*frequencies(fingerprints), len(entries))
+    furniture = furniture_of(fingerprints, days)
+    pairs = pairs_of(Shelf.of(fingerprints, days, new), rarity, furniture)
+    yield from compared(((order[b], order[a]) for a, b in pairs), sheet, rarity, furniture)
+
+
+def compared(
+    pairs: Iterable[tuple[int, int]], sheet: Callable[[int], Sheet], rarity: Rarity, furniture: Keys
+) -> Iterator[tuple[int, int, Overlap]]:
+    """Yield what pairs of places have in common, if anything."""
     laid_out = lru_cache(maxsize=SHEETS_AT_ONCE)(sheet)
-    fresh = [place for place in order if entries[place].new]
-    asked = [shingles_of(laid_out(place).words.keys) for place in fresh if len(fresh) <= FEW]
-    furniture = furniture_of(shelf, np.unique(np.concatenate(asked)) if asked else None)
-    for later, earlier in pairs_of(shelf, rarity, furniture):
-        left, right = order[earlier], order[later]
+    for left, right in pairs:
         if found := overlap(laid_out(left), laid_out(right), rarity, furniture):
             yield left, right, found
 
@@ -63,5 +63,6 @@ def _when(entry: Entry) -> tuple[date, date, str]:
     return first, last, entry.document_id
 
 
-def _ordinals(days: tuple[date, date] | None) -> tuple[int, int] | None:
+def ordinals(days: tuple[date, date] | None) -> tuple[int, int] | None:
+    """Return days as numbers."""
     return (days[0].toordinal(), days[1].toordinal()) if days else None

@@ -27,18 +27,29 @@ class Graph:
     may go back to, so it never makes a voice more.
     """
 
-    def __init__(self, edges: Iterable[Edge]) -> None:
-        self._from: dict[str, list[Edge]] = defaultdict(list)
+    def __init__(self, edges: Iterable[Edge] = ()) -> None:
+        self._from: dict[str, list[Edge]] = {}
+        self._leading: dict[str, list[Edge]] = {}
+        self._below: dict[str, set[str]] = defaultdict(set)
+        self._names: dict[str, frozenset[str]] = {}
+        by_document: dict[str, list[Edge]] = defaultdict(list)
         for edge in edges:
-            if edge.makes_one and edge.origin_id and edge.share > 0:
-                self._from[edge.document_id].append(edge)
-        self._leading = {document: _leading(mine) for document, mine in self._from.items()}
-        self._names: dict[str, set[str]] = defaultdict(set)
-        for mine in self._from.values():
-            for edge in mine:
-                if edge.basis is Basis.SOURCE:
-                    for each in self._above(Origin(str(edge.origin_id), edge.origin_name)):
-                        self._names[each.document_id].add(each.name)
+            by_document[edge.document_id].append(edge)
+        for document, mine in by_document.items():
+            self.replace(document, mine)
+
+    def replace(self, document: str, edges: Iterable[Edge]) -> None:
+        """Let these be the edges of a document, in place of those it had.
+
+        Who follows edges meanwhile, in another thread, sees those of before or these.
+        """
+        mine = [each for each in edges if each.makes_one and each.origin_id and each.share > 0]
+        for edge in self._from.get(document, ()):
+            self._below[str(edge.origin_id)].discard(document)
+        for edge in mine:
+            self._below[str(edge.origin_id)].add(document)
+        self._from[document], self._leading[document] = mine, _leading(mine)
+        self._names = {}
 
     def independence(self, points: Iterable[Point]) -> Independence:
         """Return how many voices these are. Their order, and asking twice, changes nothing."""
@@ -103,7 +114,31 @@ class Graph:
 
     def _itself(self, document: str) -> set[Origin]:
         """Return a report, and the sources that others name for what it has too."""
-        return {Origin(document, name) for name in ("", *self._names.get(document, ()))}
+        return {Origin(document, name) for name in ("", *self._named(document))}
+
+    def _named(self, document: str) -> frozenset[str]:
+        """Return the sources that are named for what a report has.
+
+        They are named where a report rests on one source of it, or of one that goes back to it.
+        """
+        known = self._names
+        if document not in known:
+            found: set[str] = set()
+            waiting = [document]
+            seen = {document}
+            for each in waiting:
+                for lower in tuple(self._below.get(each, ())):
+                    for edge in self._from[lower]:
+                        if edge.origin_id == each and edge.basis is Basis.SOURCE:
+                            found.add(edge.origin_name)
+                    if lower not in seen and any(
+                        edge.origin_id == each and edge.basis is not Basis.SOURCE
+                        for edge in self._leading[lower]
+                    ):
+                        seen.add(lower)
+                        waiting.append(lower)
+            known[document] = frozenset(found)
+        return known[document]
 
     def _voice(self, points: list[Point], origins: dict[Point, Origins]) -> OneVoice:
         """Return points that are one, under the uppermost of what they all go back to."""

@@ -1,7 +1,7 @@
-"""Who took what from whom: overlaps, days, credits and decisions become a directed graph."""
+"""Whom one report took from: overlaps, days, credits and decisions become edges."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from alleged.model.document import Span
 from alleged.model.lineage import (
@@ -17,7 +17,7 @@ from alleged.model.lineage import (
     Verdict,
     edge_id,
 )
-from alleged.weigh.precedence import Precedence
+from alleged.weigh.precedence import Precedence, Standing
 from alleged.weigh.sources import share
 
 COPY = 0.6
@@ -33,51 +33,48 @@ _KINDS = {
 }
 
 
-def edges(
-    imprints: Mapping[str, Imprint],
-    overlaps: Iterable[Overlap],
-    decisions: Iterable[EdgeDecision] = (),
-) -> tuple[Edge, ...]:
-    """Return the graph, in the order of documents and origins; the order of what is given is none.
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the edges of one report hang on, besides its own imprint."""
 
-    `imprints` by document id; overlaps with a document that has none are left out. The latest
-    decision on an edge counts, and stands above what the program would say of the two.
-    """
-    known = [each for each in overlaps if each.left in imprints and each.right in imprints]
-    latest = _latest(decisions)
-    decided = [each for each in latest.values() if each.document_id in imprints]
-    settled = {frozenset((each.document_id, each.origin_id)) for each in decided if each.origin_id}
-    precedence = Precedence(imprints, known)
-    candidates: dict[str, list[Edge]] = defaultdict(list)
-    for each in known:
-        if frozenset((each.left, each.right)) not in settled:
-            edge = _edge(each, precedence.first(each.left, each.right), imprints)
-            candidates[edge.document_id].append(edge)
-    copies = frozenset(
-        frozenset((each.left, each.right))
-        for each in known
-        if each.basis is Basis.WORDS and each.score
-    )
-    found = [
-        edge for mine in candidates.values() for edge in _chosen(mine, precedence.rank, copies)
+    imprints: Mapping[str, Imprint]
+    """By document id."""
+
+    precedence: Precedence
+    overlaps: Sequence[Overlap]
+    """What the report has in common with others, in the order they were found."""
+
+    are_copies: Callable[[str, str], bool]
+    """Whether two reports share passages that one of them took."""
+
+    decisions: Sequence[EdgeDecision]
+    """The latest on each edge of the report or to it."""
+
+    addressed: Callable[[str], str | None]
+    """The report at an address, by the key of that."""
+
+
+def edges_of(report: str, known: Surroundings) -> tuple[Edge, ...]:
+    """Return whom a report took from, in the order of the origins."""
+    settled = {frozenset((each.document_id, each.origin_id)) for each in known.decisions}
+    mine = [
+        _edge(each, first, known.imprints)
+        for each in known.overlaps
+        if frozenset((each.left, each.right)) not in settled
+        if (first := known.precedence.first(each.left, each.right)) != report
     ]
+    own = [each for each in known.decisions if each.document_id == report]
+    found = _chosen(mine, known.precedence.standing, known.are_copies)
     found += (
-        _decided(each, known, imprints)
-        for each in decided
-        if each.verdict is Verdict.CONFIRMED and (not each.origin_id or each.origin_id in imprints)
+        _decided(each, known)
+        for each in own
+        if each.verdict is Verdict.CONFIRMED
+        if not each.origin_id or each.origin_id in known.imprints
     )
-    refuted = {each.edge_id for each in decided if each.verdict is Verdict.REFUTED}
-    taken = {edge.id for edge in found}
-    found += (
-        edge
-        for edge in _credited(imprints, found)
-        if edge.id not in refuted and edge.id not in taken
-    )
-    return tuple(sorted(found, key=_in_order))
-
-
-def _latest(decisions: Iterable[EdgeDecision]) -> dict[str, EdgeDecision]:
-    return {each.edge_id: each for each in sorted(decisions, key=lambda each: each.at)}
+    without = {each.edge_id for each in own if each.verdict is Verdict.REFUTED}
+    without |= {edge.id for edge in found}
+    found += (edge for edge in _credited(report, known, found) if edge.id not in without)
+    return tuple(sorted(found, key=in_order))
 
 
 def _edge(found: Overlap, first: str, imprints: Mapping[str, Imprint]) -> Edge:
@@ -122,26 +119,28 @@ def _shared_credit(report: Imprint, origin: Imprint) -> str:
 
 
 def _chosen(
-    mine: Sequence[Edge], rank: Mapping[str, int], copies: frozenset[frozenset[str]]
+    mine: Sequence[Edge],
+    standing: Callable[[str], Standing],
+    are_copies: Callable[[str, str], bool],
 ) -> list[Edge]:
     """Return of all reports that one could have taken from those that explain it.
 
     A passage that ten earlier reports have is explained by one of them, the one that has most of
     the report, then the earliest; the others explain theirs themselves. Passages from two stories
     are explained by both, and neither of these by the other. So is news: one edge for each source
-    or outlet, and none to a report that shares passages (`copies`) with an origin already chosen.
+    or outlet, and none to a report that shares passages with an origin already chosen.
     """
     explained: list[Span] = []
     told: set[tuple[Basis, str]] = set()
     chosen: list[Edge] = []
-    for edge in sorted(mine, key=lambda edge: _worth(edge, rank)):
+    for edge in sorted(mine, key=lambda edge: _worth(edge, standing)):
         origins = {str(each.origin_id) for each in chosen if each.makes_one}
         if edge.basis is Basis.WORDS:
             spans = [passage.span for passage in edge.passages]
             if share([*explained, *spans], 1) - share(explained, 1) < ADDS:
                 continue
             explained += spans
-        elif any(frozenset((str(edge.origin_id), each)) in copies for each in origins):
+        elif any(are_copies(str(edge.origin_id), each) for each in origins):
             continue
         elif edge.basis is not Basis.REWRITE:
             named = edge.basis, edge.origin_name.casefold()
@@ -152,21 +151,19 @@ def _chosen(
     return chosen
 
 
-def _worth(edge: Edge, rank: Mapping[str, int]) -> tuple[bool, bool, float, int]:
+def _worth(edge: Edge, standing: Callable[[str], Standing]) -> tuple[bool, bool, float, Standing]:
     """Sort words before news, copies before quotations, much before little, early before late."""
     words = edge.basis is Basis.WORDS
     covered = share([passage.span for passage in edge.passages], 1) if words else 0.0
-    return not words, not edge.makes_one, -covered, rank[edge.origin_id or ""]
+    return not words, not edge.makes_one, -covered, standing(str(edge.origin_id))
 
 
-def _decided(
-    decision: EdgeDecision, known: Sequence[Overlap], imprints: Mapping[str, Imprint]
-) -> Edge:
+def _decided(decision: EdgeDecision, known: Surroundings) -> Edge:
     """Return the edge a person confirmed or added, with what the program knows of it."""
     both = {decision.document_id, decision.origin_id}
-    for each in known:
+    for each in known.overlaps:
         if {each.left, each.right} == both:
-            found = _edge(each, decision.origin_id or "", imprints)
+            found = _edge(each, decision.origin_id or "", known.imprints)
             break
     else:
         found = None
@@ -185,26 +182,24 @@ def _decided(
     )
 
 
-def _credited(imprints: Mapping[str, Imprint], found: Sequence[Edge]) -> Iterable[Edge]:
+def _credited(report: str, known: Surroundings, found: Sequence[Edge]) -> Iterator[Edge]:
     """Yield an edge for each outlet a report credits that none of its origins is from."""
-    explained: dict[str, set[str]] = defaultdict(set)
+    imprint = known.imprints[report]
+    done: set[str] = set()
     for edge in found:
-        if edge.origin_id and edge.origin_id in imprints:
-            explained[edge.document_id] |= imprints[edge.origin_id].publishers
-            explained[edge.document_id].add(edge.origin_name.casefold())
-    by_address = {each.address: each.document_id for each in imprints.values() if each.address}
-    for imprint in imprints.values():
-        done = set(explained[imprint.document_id])
-        for credit in imprint.credits:
-            origin = by_address.get(credit.key) if credit.kind is CreditKind.LINK else None
-            own = credit.key in imprint.publishers and credit.kind is not CreditKind.BYLINE
-            own = own or credit.key == imprint.host or origin == imprint.document_id
-            if own or credit.key in done or credit.name.casefold() in done:
-                continue
-            if credit.kind is CreditKind.LINK and not origin:
-                continue
-            done.add(credit.key)
-            yield _of_credit(imprint, credit, origin)
+        if edge.origin_id and edge.origin_id in known.imprints:
+            done |= known.imprints[edge.origin_id].publishers
+            done.add(edge.origin_name.casefold())
+    for credit in imprint.credits:
+        origin = known.addressed(credit.key) if credit.kind is CreditKind.LINK else None
+        own = credit.key in imprint.publishers and credit.kind is not CreditKind.BYLINE
+        own = own or credit.key == imprint.host or origin == report
+        if own or credit.key in done or credit.name.casefold() in done:
+            continue
+        if credit.kind is CreditKind.LINK and not origin:
+            continue
+        done.add(credit.key)
+        yield _of_credit(imprint, credit, origin)
 
 
 def _of_credit(imprint: Imprint, credit: Credit, origin: str | None) -> Edge:
@@ -222,5 +217,6 @@ def _of_credit(imprint: Imprint, credit: Credit, origin: str | None) -> Edge:
     )
 
 
-def _in_order(edge: Edge) -> tuple[str, str, str, str]:
+def in_order(edge: Edge) -> tuple[str, str, str, str]:
+    """Return by what edges are put in order: document, origin, name."""
     return edge.document_id, edge.origin_id or "~", edge.origin_name, edge_id(*edge.ends)

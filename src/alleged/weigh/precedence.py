@@ -1,6 +1,5 @@
 """Which of two reports had it first: by credit, by day, by how much of it others hold."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
@@ -12,20 +11,31 @@ CLEARLY = 1.05
 """How much more of a report others must hold for that to say which was first."""
 
 
+Standing = tuple[date, float, str]
+"""By what reports are put in order: the earlier first, then the one of which others hold more."""
+
+
 class Precedence:
     """An order of reports that share something, the same whatever order they come in."""
 
-    def __init__(self, imprints: Mapping[str, Imprint], overlaps: Iterable[Overlap]) -> None:
+    def __init__(self, imprints: Mapping[str, Imprint]) -> None:
         self._imprints = imprints
-        held: dict[str, list[Span]] = defaultdict(list)
+        self._held: dict[str, float] = {}
+
+    def hold(self, document: str, overlaps: Iterable[Overlap]) -> bool:
+        """Take in what a report has in common with others; say whether more of it is now held.
+
+        Whatever was said of it by then is then to be asked again.
+        """
+        spans: list[Span] = []
         for each in overlaps:
             if each.basis is Basis.WORDS and each.score:
-                held[each.left] += (passage.left for passage in each.passages)
-                held[each.right] += (passage.right for passage in each.passages)
-        self._held = {document: share(spans, 1) for document, spans in held.items()}
-        order = sorted(imprints, key=self._standing)
-        self.rank: dict[str, int] = {document: place for place, document in enumerate(order)}
-        """Place of each report among all, for choosing among origins of one report."""
+                mine = each.left == document
+                spans += (p.left if mine else p.right for p in each.passages)
+        before, now = self._held.get(document, 0.0), float(share(spans, 1))
+        if spans:
+            self._held[document] = now
+        return now != before
 
     def first(self, left: str, right: str) -> str:
         """Return which of two reports had first what they share.
@@ -50,7 +60,8 @@ class Precedence:
             return right if mine.days is None else left
         return min(left, right)
 
-    def _standing(self, document: str) -> tuple[date, float, str]:
+    def standing(self, document: str) -> Standing:
+        """Return where a report stands among all, for choosing among origins of one report."""
         days = self._imprints[document].days
         return days[0] if days else date.max, -self._held.get(document, 0.0), document
 

@@ -13,7 +13,7 @@ from alleged.model.testimony import Access, Interest, Reliability, Testimony
 from alleged.weigh.assumptions import Assumptions
 from alleged.weigh.lattice import Floats, Lattice, Number, corners
 
-LINKED, ONE_SOURCE, PRINTED = "linked", "one_source", "printed"
+CAMP, LINKED, ONE_SOURCE, PRINTED = "camp", "linked", "one_source", "printed"
 _WEAK = {Stance.REPORTS: "passed_on", Stance.DOUBTS: "doubts"}
 _SAID_OF_ACCESS = {
     Access.SAW: "saw, did or signed it",
@@ -179,6 +179,9 @@ def _chances(
     if said.hedged:
         chance = reaching(chance, assumed["hedged"])
         found.append(("hedging", chance))
+    if said.interest is Interest.NONE and CAMP in assumed:
+        chance = reaching(chance, 1.0 - assumed[CAMP])
+        found.append((CAMP, chance))
     return found
 
 
@@ -258,6 +261,8 @@ def voice_lattice(said: Manner, assumed: Assumptions) -> Lattice:
         names.add(said.further)
     if _is_chosen(said, assumed):
         names.add(PRINTED)
+    if said.interest is Interest.NONE and assumed.ends[CAMP] != (0.0,):
+        names.add(CAMP)
     axes, values = corners(frozenset(names), assumed)
     chance = chances_right(said.reliability, assumed, values["record"])
     _, chance = _chances(said, chance, values)[-1]
@@ -280,7 +285,15 @@ def _last_ratio(said: Manner, chance: Number, assumed: Mapping[str, Number]) -> 
         printed = assumed[PRINTED]
         if not (isinstance(printed, float) and printed == 1.0):
             right, wrong = in_print(chance, printed, said.supports)
-    return either_way(right, assumed[said.further], wrong) if said.further else right / wrong
+    return either_way(right, _after(said, assumed), wrong) if said.further else right / wrong
+
+
+def _after(said: Manner, assumed: Mapping[str, Number]) -> Number:
+    """Return how often one more voice says what a louder one says, whether that is so or not."""
+    share = assumed[said.further]
+    if said.interest is Interest.NONE and CAMP in assumed:
+        return either(share, assumed[CAMP])
+    return share
 
 
 def _reason(name: str, said: Manner, assumed: Assumptions) -> str:
@@ -289,10 +302,14 @@ def _reason(name: str, said: Manner, assumed: Assumptions) -> str:
     if name == "stance":
         return _SAID_OF_STANCE[said.stance]
     if name == "independence":
-        share = f"{assumed[said.further]:.0%} chance that"
+        after = "it has it from another voice"
         if said.further == ONE_SOURCE:
-            return f"{share} it is there since the one who publishes it has it so"
-        return f"{share} it has it from another voice"
+            after = "it is there since the one who publishes it has it so"
+        if said.interest is Interest.NONE and assumed[CAMP]:
+            after = f"{after}, or speaks for the same camp"
+        return f"{_after(said, assumed.values):.0%} chance that {after}"
+    if name == CAMP:
+        return f"{assumed[CAMP]:.0%} chance that it says what its camp wants, true or not"
     if name == "hedging":
         return "hedges"
     if name == "printing":

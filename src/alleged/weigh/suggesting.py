@@ -2,12 +2,12 @@
 
 No truth is needed. Where few matters are so, even good sources mostly deny them. Where what is not
 so goes unprinted, hardly anybody denies, and who does stands alone. Where reporters copy in secret,
-they agree more than their records promise; where records flatter, less. All of this shows together,
-so it is learnt together: the values are those that make what was said least surprising, each held
-back towards what is assumed by as much as its range allows (the most probable values; intervals are
-Laplace's). Of how many looked, no more is taken for granted than their mean (Jaynes 1957). To take
-parameters from the data they are then used on is empirical Bayes (Robbins 1956). The model of what
-voices say is ours.
+they agree more than their records promise; where records flatter, less; where some speak for a
+camp, they agree on what is not so as well. All of this shows together, so it is learnt together:
+the values are those that make what was said least surprising, each held back towards what is
+assumed by as much as its range allows (the most probable values; intervals are Laplace's). Of how
+many looked, no more is taken for granted than their mean (Jaynes 1957). To take parameters from the
+data they are then used on is empirical Bayes (Robbins 1956). The model of what voices say is ours.
 """
 
 import math
@@ -26,7 +26,7 @@ from alleged.weigh.bounds import deceived
 from alleged.weigh.descent import lowest
 from alleged.weigh.hearing import hear
 from alleged.weigh.lattice import Floats
-from alleged.weigh.strength import LINKED, ONE_SOURCE, PRINTED, in_print, passing
+from alleged.weigh.strength import CAMP, LINKED, ONE_SOURCE, PRINTED, in_print, passing, reaching
 from alleged.weigh.verdict import terms_of
 
 Bools = npt.NDArray[np.bool_]
@@ -42,8 +42,15 @@ READILY = 1.0
 """Beforehand, `printed` is taken to follow a beta distribution of 1 + this and 1: much is likelier
 than little, and nothing is out of the question."""
 
-_PRIOR, _PRINTED, _LINKED, _RECORD, _LEAN = range(5)
-_ELSEWHERE = ((_PRIOR, -2.0), (_PRINTED, -1.0), (_LINKED, -0.5))
+CAMPED, WIDELY = 0.1, 1.5
+"""Beforehand, one voice in ten is taken to speak for a camp; one standard deviation, in log odds,
+is a third of them, or one in forty."""
+
+TOGETHER = 0.5
+"""Of how far one source may stray from its record, how far all may in one direction."""
+
+_PRIOR, _PRINTED, _LINKED, _RECORD, _CAMP, _LEAN = range(6)
+_ELSEWHERE = ((_PRIOR, -2.0), (_PRINTED, -1.0), (_LINKED, -0.5), (_CAMP, -0.5))
 """Where else the search begins, so that it does not end at the first of several good answers."""
 
 
@@ -82,22 +89,36 @@ class _Rows(NamedTuple):
     passing: Floats
     supports: Bools
     there: Bools
+    later: Bools
+    """Whether somebody spoke before."""
+
+    echoed: Floats
+    """How many of those who spoke before assert it, as a share."""
+
     besides: Floats
     known_besides: Bools
 
 
 def suggest(bodies: Iterable[BodyOfEvidence], assumed: Assumptions) -> Suggested:
-    """Return what many matters of one sort suggest for `prior`, `printed`, `linked` and `record`.
+    """Return what many matters of one sort suggest for all that it takes.
 
-    Matters that nobody asserts are left out: hardly any of these gets into a ledger. With little to
-    learn from, what comes out is about what is assumed, and a wide interval; but for `printed`,
-    which then comes out as what it is taken for beforehand.
+    That is `prior`, `printed`, `linked`, `record` and `camp`. Matters that nobody asserts are left
+    out: hardly any of these gets into a ledger. With little to learn from, what comes out is about
+    what is assumed, and a wide interval; but for `printed` and `camp`, which then come out as what
+    they are taken for beforehand.
     """
     known = [row for body in bodies if (row := _row(body, assumed))]
     found = [row for row in known if row.teaches]
     rows = _laid_out(found[:: max(1, math.ceil(len(found) / MOST))])
     usual = np.array(
-        [assumed["prior"], _logit(0.75), _logit(assumed[LINKED]), assumed["record"], 0]
+        [
+            assumed["prior"],
+            _logit(0.75),
+            _logit(assumed[LINKED]),
+            assumed["record"],
+            _logit(assumed[CAMP] or CAMPED),
+            0.0,
+        ]
     )
 
     def cost(x: Floats) -> float:
@@ -108,16 +129,16 @@ def suggest(bodies: Iterable[BodyOfEvidence], assumed: Assumptions) -> Suggested
         starts.append(np.where(np.arange(len(usual)) == place, value, usual))
     best, deviation = min((lowest(cost, each) for each in starts), key=lambda each: cost(each[0]))
     ends = [best, best - deviation, best + deviation]
-    for share in (_PRINTED, _LINKED):
+    for share in (_PRINTED, _LINKED, _CAMP):
         for each in ends:
             each[share] = max(_share(each[share]), 0.01)
     if found:
         _count_the_silent(ends, rows, fmean(len(row.voices) for row in known), assumed)
-    names = (("prior", _PRIOR), (PRINTED, _PRINTED), (LINKED, _LINKED), ("record", _RECORD))
+    names = ("prior", PRINTED, LINKED, "record", CAMP)
     return Suggested(
         tuple(
             Suggestion(name, assumed[name], *(round(float(each[place]), 2) for each in ends))
-            for name, place in names
+            for place, name in enumerate(names)
         ),
         len(rows.besides),
         int(rows.there.sum()),
@@ -162,12 +183,16 @@ def _laid_out(rows: Sequence[_Row]) -> _Rows:
     wide = [[*row.voices, *[nobody] * (shape[1] - len(row.voices))] for row in rows]
     columns = np.array(wide, float).reshape(*shape, len(nobody))
     length = np.array([len(row.voices) for row in rows], int).reshape(-1, 1)
+    before = np.arange(shape[1])
+    supports = columns[..., 3]
     return _Rows(
         columns[..., 0],
         columns[..., 1],
         columns[..., 2],
-        columns[..., 3] == 1.0,
-        np.arange(shape[1]) < length,
+        supports == 1.0,
+        before < length,
+        before > 0,
+        (supports.cumsum(axis=1) - supports) / np.maximum(before, 1),
         np.array([row.besides for row in rows], float),
         np.array([row.known_besides for row in rows], bool),
     )
@@ -176,22 +201,25 @@ def _laid_out(rows: Sequence[_Row]) -> _Rows:
 def _surprise(rows: _Rows, x: Floats, assumed: Assumptions) -> float:
     """Return minus the log probability of what is said, given that somebody asserts each matter."""
     so = 1.0 / (1.0 + 2.0 ** -x[_PRIOR])
-    right = _right(rows, x[_RECORD], assumed)
-    printed, linked = _share(x[_PRINTED]), _share(x[_LINKED])
+    printed, linked, camp = _share(x[_PRINTED]), _share(x[_LINKED]), _share(x[_CAMP])
+    right, lean = _right(rows, x[_RECORD], assumed), LEAN * x[_LEAN]
+    takes_for_so = np.array(
+        [np.clip(right + lean, 0.02, 0.98), 1.0 - np.clip(right - lean, 0.02, 0.98)]
+    )
     said = known = np.zeros(len(rows.besides))
-    for if_so, before in ((True, so * rows.besides), (False, 1.0 - so)):
-        lean = LEAN * x[_LEAN] * (1.0 if if_so else -1.0)
-        asserts = in_print(np.clip(right + lean, 0.02, 0.98), printed, True)[0 if if_so else 1]
-        chance, nobody = _in_turn(rows, asserts, linked)
-        said = said + before * chance
-        known = known + before * np.where(rows.known_besides, 1.0, 1.0 - nobody)
+    for wanted in (camp, 0.0):
+        believes = (1.0 - camp) * takes_for_so + wanted
+        chance, nobody = _in_turn(rows, believes / (believes + (1.0 - believes) * printed), linked)
+        before = np.array([so * rows.besides, np.full(len(rows.besides), 1.0 - so)]) / 2.0
+        said = said + (before * chance).sum(axis=0)
+        known = known + (before * np.where(rows.known_besides, 1.0, 1.0 - nobody)).sum(axis=0)
     return -float(np.log(said / known).sum())
 
 
 def _right(rows: _Rows, record: float, assumed: Assumptions) -> Floats:
     """Return how often each voice is right as its words come through."""
     right = np.clip(rows.mean + record * rows.deviation, 0.5, assumed["ceiling"])
-    return np.asarray(0.5 + rows.passing * (right - 0.5))
+    return reaching(right, rows.passing)
 
 
 def _in_turn(rows: _Rows, asserts: Floats, linked: float) -> tuple[Floats, Floats]:
@@ -200,17 +228,10 @@ def _in_turn(rows: _Rows, asserts: Floats, linked: float) -> tuple[Floats, Float
     They speak in turn: with probability `linked`, each after the first has it from one before it,
     any of them alike; otherwise it asserts as often as `asserts` says.
     """
-    chance, nobody = np.ones((2, len(rows.besides)))
-    before, assertions = np.zeros((2, len(rows.besides)))
-    for column in range(asserts.shape[1]):
-        there, supports = rows.there[:, column], rows.supports[:, column]
-        echo = np.where(before > 0, linked, 0.0)
-        own = (1.0 - echo) * asserts[:, column]
-        says = own + echo * assertions / np.maximum(before, 1.0)
-        chance = chance * np.where(there, np.where(supports, says, 1.0 - says), 1.0)
-        nobody = nobody * np.where(there, 1.0 - own, 1.0)
-        before = before + there
-        assertions = assertions + (there & supports)
+    own = (1.0 - linked * rows.later) * asserts
+    says = own + linked * rows.echoed
+    chance = np.where(rows.there, np.where(rows.supports, says, 1.0 - says), 1.0).prod(axis=-1)
+    nobody = np.where(rows.there, 1.0 - own, 1.0).prod(axis=-1)
     return chance, nobody
 
 
@@ -228,6 +249,7 @@ def _count_the_silent(
     """
     best = ends[0]
     right = _right(rows, best[_RECORD], assumed)[rows.there].mean()
+    right = reaching(right, 1.0 - best[_CAMP])
     printed = best[_PRINTED]
     if_so, if_not = right + (1.0 - right) * printed, 1.0 - right + right * printed
     looked = (speaking - 1.0) / ((if_so + if_not) / 2.0)
@@ -256,7 +278,8 @@ def _held_back(x: Floats, usual: Floats, assumed: Assumptions) -> float:
     far = (
         (x[_PRIOR] - usual[_PRIOR]) / max((prior.high - prior.low) / 2, 0.1),
         (x[_LINKED] - usual[_LINKED]) / max(_logit(link.high) - usual[_LINKED], 0.1),
-        (x[_RECORD] - usual[_RECORD]) / max((record.high - record.low) / 2, 0.1),
+        (x[_RECORD] - usual[_RECORD]) / max(TOGETHER * (record.high - record.low) / 2, 0.1),
+        (x[_CAMP] - usual[_CAMP]) / WIDELY,
         x[_LEAN],
     )
     printed = _share(x[_PRINTED])
