@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from itertools import chain, islice
+from itertools import chain
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -55,11 +55,6 @@ _TEXTS = {
 }  # fmt: skip
 """Last words of texts that nobody acts by, besides those of agreements."""
 
-_GIVEN = {"sell", "sold", "give", "gave", "given", "hand", "handed", "deliver", "delivered", "pay",
-          "paid", "send", "sent", "supply", "supplied"}  # fmt: skip
-
-_NEAR = 4
-"""Words up from "to" among which the verb of giving stands: "sell oil from the mill to them"."""
 
 _OUTLET = re.compile(
     r"\b(news|times|post|press|herald|tribune|guardian|gazette|journal|radio|tv|television|"
@@ -106,19 +101,10 @@ def _named_like_texts(roster: Roster, located: set[int]) -> None:
         if entity.label_ == "LAW" and entity.root.idx not in located and len(entity) > 1
         if entity.root.lower_ not in _TEXTS and not _NOT_ACTORS.search(entity.text)
     ]
-    acting = {entity.root.lower_ for entity in laws if _is_somebody(entity.root)}
+    acting = {entity.root.lower_ for entity in laws if acts(entity.root)}
     for entity in laws:
         if entity.root.lower_ in acting and not any(word.like_num for word in entity):
             _unlisted(roster, entity)
-
-
-def _is_somebody(token: Token) -> bool:
-    """Say whether a name acts, is given something, or has a leader or fighters."""
-    above = token.head
-    to = token.dep_ == "pobj" and above.lower_ == "to"
-    given = to and any(word.lower_ in _GIVEN for word in islice(above.ancestors, _NEAR))
-    led = token.dep_ == "poss" and (above.lower_ in actor_nouns() or above.lower_ in TITLES)
-    return acts(token) or given or led or (token.dep_ == "poss" and above.lower_ == "leader")
 
 
 def _titled(roster: Roster, located: set[int]) -> None:
