@@ -167,7 +167,7 @@ def main() -> int:
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         found = measure(Path(folder) / "bench.db", wanted.episodes)
-        for episodes in (ORDINARY, wanted.episodes):
+        for episodes in sorted({ORDINARY, wanted.episodes}):
             found |= joins(Path(folder) / f"join-{episodes}.db", episodes)
         small, large = (found[JOINED.format(n * REPORTS)] for n in (ORDINARY, wanted.episodes))
         found["joined_to_the_larger_times_as_much"] = round(large / small, 2)

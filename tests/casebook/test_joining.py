@@ -1,6 +1,7 @@
 """A ledger grown one report at a time comes to what one read at once comes to."""
 
 import random
+import sqlite3
 from collections.abc import Sequence
 from datetime import date, timedelta
 from pathlib import Path
@@ -167,3 +168,26 @@ def test_deals_and_outcomes_grow_apart_as_they_are_read_apart(tmp_path: Path) ->
     assert {"deal"} in sorts
     assert {"outcome"} in sorts
     assert all(len(each) == 1 for each in sorts)
+
+
+def test_what_an_earlier_version_took_for_one_is_parted(tmp_path: Path) -> None:
+    path = tmp_path / "a.db"
+    keep(path, wide_case())
+    with Casebook(path) as book:
+        expected = groups(book)
+    with sqlite3.connect(path) as db:
+        ((deal,), (outcome,)) = (
+            db.execute(f"SELECT number FROM episode_account WHERE id LIKE '{sort}-%'").fetchone()
+            for sort in ("deal", "outcome")
+        )
+        for pair in ((deal, outcome), (outcome, deal)):
+            db.execute("INSERT INTO episode_link VALUES (?, ?, 500)", pair)
+        leaders = "SELECT leader FROM episode_group WHERE account = ?"
+        db.execute(
+            f"UPDATE episode_group SET leader = ({leaders}) WHERE leader = ({leaders})",
+            (deal, outcome),
+        )
+        db.execute("PRAGMA user_version = 15")
+    db.close()
+    with Casebook(path) as book:
+        assert groups(book) == expected

@@ -119,3 +119,13 @@ def test_what_could_not_be_verified_does_not_speak(nlp: Any) -> None:
     said = [told(text, a) for a in found(nlp, text)]
     assert said
     assert not [source for source, _, _ in said if source == "that"]
+
+
+def test_what_happens_says_nothing(nlp: Any) -> None:
+    text = (
+        "Information Minister Ona Brell said that the exchange had taken place exactly as "
+        "announced and that no ransom was paid to anybody."
+    )
+    speakers = {a.speaker.name for a in found(nlp, text) if a.speaker is not None}
+    assert "Ona Brell" in speakers
+    assert not any("exchange" in speaker for speaker in speakers)

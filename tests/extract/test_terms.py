@@ -166,3 +166,10 @@ def test_of_a_deal_that_is_only_named_it_is_told_what_it_is_for(
 )
 def test_what_was_not_struck_or_stays_open_is_no_term(nlp: Any, text: str) -> None:
     assert terms(nlp, text, "Vost Brigade") == ()
+
+
+def test_what_befell_a_witness_is_no_term(nlp: Any) -> None:
+    text = (
+        'The Vost Brigade sold fuel. "We were given a slip with a stamp," one of the drivers said.'
+    )
+    assert not any("slip" in term.text for term in terms(nlp, text, "Vost Brigade"))

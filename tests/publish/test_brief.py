@@ -27,7 +27,7 @@ from alleged.model.period import Period
 from alleged.model.telling import Telling
 from alleged.publish.besides import Besides
 from alleged.publish.brief import Brief, brief_of
-from alleged.publish.wording import CAUTION, heading, lines_of
+from alleged.publish.wording import CAUTION, glance_lines, heading, lines_of
 
 LOCKED = Refusal("minutes.pdf", "page 3", "the file is locked", "Save it without the password.")
 
@@ -56,6 +56,11 @@ def test_glance_counts_what_was_read() -> None:
     assert glance.other_languages == {"de": 1}
     assert glance.by_kind == {"ceasefire": 2, "trade": 1}
     assert glance.refused == 1
+
+
+def test_reports_that_name_no_outlet_are_not_from_none() -> None:
+    glance = replace(small_brief().glance, reports=2, outlets=0, origins=None)
+    assert dict(glance_lines(glance))["reports"] == "2 of no outlet named"
 
 
 def test_the_time_told_spans_all_deals_and_stays_open_if_one_is() -> None:

@@ -185,3 +185,13 @@ def test_it_was_x_that_did_it_means_nobody_by_it(nlp: Any) -> None:
 def test_a_front_is_no_institute(nlp: Any) -> None:
     text = "On Monday the Institute for Salt Studies wrote to us. The militia came at night."
     assert not key_at(nlp, text, "The militia").startswith("text:institute")
+
+
+def test_the_opposition_is_no_armed_group_named_before(nlp: Any) -> None:
+    text = "The Tidewater Front left the town. The minister rejected criticism from the opposition."
+    assert key_at(nlp, text, "the opposition") != FRONT.id
+
+
+def test_the_group_is_no_town(nlp: Any) -> None:
+    text = "He died in Karvoss on Saturday. The group has not commented. Nobody is left in Karvoss."
+    assert "karvoss" not in key_at(nlp, text, "The group").casefold()

@@ -133,3 +133,18 @@ def test_a_people_with_a_hyphen_behind_it_is_part_of_a_description(nlp: Any) -> 
     doc[0].dep_ = "npadvmod"
     doc.set_ents([Span(doc, 0, 1, "NORP")])
     assert "Sablean" not in {m.name for m in find_mentions(doc, document(doc.text), INDEX)}
+
+
+def test_a_name_like_a_laws_is_a_body_if_it_acts(nlp: Any) -> None:
+    text = (
+        "The army and the Dusk Covenant have agreed on a truce. "
+        "No fuel was sold to the Dusk Covenant, the minister said, and cited the Penal Code."
+    )
+    found = named(nlp, text)
+    assert found["Dusk Covenant"].form == "name"
+    assert not any("Penal" in words for words in found)
+
+
+def test_a_name_ends_with_its_line(nlp: Any) -> None:
+    text = "Statement on the report of the Northern Ledger\n\nNo fuel was sold, it says."
+    assert all(m.name == m.name.strip() for m in mentions_in(nlp, text))

@@ -34,3 +34,17 @@ def test_a_newspaper_is_no_side(nlp: Any) -> None:
 
 def test_a_quoted_we_is_somebody_elses(nlp: Any) -> None:
     assert meant(nlp, TEXT, "Tidewater Front Press Office", "We") == []
+
+
+def test_an_outlet_may_be_named_by_initials(nlp: Any) -> None:
+    text = "The Quill Liberation Army rejects the report. Our fighters took the mill."
+    (ours,) = meant(nlp, text, "QLA Press Office", "Our fighters")
+    assert meant(nlp, text, "QLA Press Office", "Quill Liberation Army") == [ours]
+    assert meant(nlp, text, "Quarry Gazette", "Our fighters") != [ours]
+
+
+def test_whose_they_are_is_said_where_nobody_can_tell(nlp: Any) -> None:
+    text = '"Our fighters took the mill," a man said. The fighters of Velm left.'
+    found = find_mentions(nlp(text), document(text), INDEX)
+    names = {m.text: m.name for m in found}
+    assert names["Our fighters"] == "the speaker's fighters"

@@ -66,11 +66,13 @@ def test_the_queue_is_worked_off_and_taken_back_by_key(screen: Screen, desk: Cas
     expect(second).not_to_have_class(re.compile("done"))
     page.keyboard.press("r")
     expect(page.locator(".done-rejected")).to_have_count(1)
+    expect(page.locator(".list-head")).to_contain_text("2 of them decided since")
     page.keyboard.press(" ")
     assert desk.review_counts() == {"accepted": 1, "rejected": 1}
 
     page.keyboard.press("Control+z")
     expect(page.locator(".done-rejected")).to_have_count(0)
+    expect(page.locator(".list-head")).to_contain_text("1 of them decided since")
     assert desk.review_counts() == {"accepted": 1}
     screen.go("/deals")
     page.keyboard.press("Control+z")

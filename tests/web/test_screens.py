@@ -106,15 +106,18 @@ def test_on_a_telephone_charts_and_matrix_are_read_without_a_lens(screen: Screen
     assert words >= 12
 
 
-def test_a_map_is_as_wide_as_the_window(chromium: Browser, book: Casebook) -> None:
+@pytest.mark.parametrize("name", ["map", "network"])
+def test_a_picture_is_as_wide_as_the_window(chromium: Browser, book: Casebook, name: str) -> None:
     with answering(application(book)) as address:
         page = chromium.new_page(viewport={"width": 390, "height": 844})
-        page.goto(f"{address}/map")
-        page.wait_for_selector("#map text", state="attached")
-        chart = page.locator("#map").bounding_box()
+        page.goto(f"{address}/{name}")
+        page.wait_for_selector(f"#{name} text", state="attached")
+        chart = page.locator(f"#{name}").bounding_box()
         assert chart is not None
         assert chart["x"] + chart["width"] <= 390
-        assert all(each.evaluate(HEIGHT) >= 12 for each in page.locator("#map text").all())
+        assert all(each.evaluate(HEIGHT) >= 12 for each in page.locator(f"#{name} text").all())
+        room = page.locator(f"#{name}").locator("..")
+        assert room.evaluate("each => each.scrollWidth - each.clientWidth") <= 0
         page.close()
 
 

@@ -1,7 +1,9 @@
 // The network: actors that are said to have dealt with each other, laid out by springs.
 const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 960;
-const HEIGHT = 620;
+const chart = document.getElementById("network");
+// As wide as its room, so that words keep their size; tall where there is no room beside.
+const WIDTH = Math.max(320, Math.min(960, chart?.parentElement.clientWidth ?? 960));
+const HEIGHT = WIDTH < 700 ? 760 : 620;
 const ROUNDS = 260;
 
 function draw(kind, attributes, parent) {
@@ -42,7 +44,6 @@ function settle(nodes, links) {
   }
 }
 
-const chart = document.getElementById("network");
 if (chart) {
   const { nodes, links } = JSON.parse(document.getElementById("graph").textContent);
   const by = new Map(nodes.map((node) => [node.key, node]));

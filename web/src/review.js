@@ -11,11 +11,20 @@ function settle(row, verdict, number) {
   row.dataset.seen = number;
   row.dataset.verdict = verdict;
   row.querySelector(".decided").textContent = ` ${WORDS[verdict].toLowerCase()}`;
+  tellSettled();
 }
 
 function unsettle(row) {
   row.classList.remove("done", "done-accepted", "done-rejected", "done-corrected");
   row.querySelector(".decided").textContent = "";
+  tellSettled();
+}
+
+// The number above the list is of when it was fetched; this says how many of them are decided since.
+function tellSettled() {
+  const told = document.querySelector("[data-settled]");
+  const done = document.querySelectorAll(".row.done").length;
+  if (told) told.textContent = done ? `, ${done} of them decided since` : "";
 }
 
 async function decide(these, verdict) {

@@ -54,7 +54,8 @@ class Comparer:
     def _compare_few(
         self, numbers: Sequence[int], known: Mapping[int, Imprint], sheets: "_Sheets"
     ) -> None:
-        self._lay_in([each for each in known if each not in self._place_of], known)
+        if len(self._place_of) < len(known):
+            self._lay_in([each for each in known if each not in self._place_of], known)
         laid_out = sheets.some(numbers)
         new = [_compared(number, laid_out[number]) for number in numbers]
         self._noted(numbers)

@@ -102,8 +102,9 @@ def _added(db: Connection, telling: int) -> Iterator[int]:
             continue
         account = account_of(thing, document)
         made = Compared(account)
-        fits = partial(may_link, account)
-        near = grouping.candidates(db, made.keys, stretches(account), fits)
+        near = grouping.candidates(
+            db, made.keys, made.shareable, stretches(account), partial(may_link, account)
+        )
         number = grouping.add_account(db, telling, account, blocks(made))
         if number is None:
             continue

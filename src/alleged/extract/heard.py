@@ -38,6 +38,12 @@ _TELLING = {
 }  # fmt: skip
 """Verbs behind which "to" is followed by who is told."""
 
+_HAPPENS = {
+    "exchange", "swap", "truce", "ceasefire", "evacuation", "siege", "attack", "offensive", "war",
+    "battle", "raid", "halt", "withdrawal", "shelling", "fighting", "release",
+}  # fmt: skip
+"""Nouns of what happens, and says nothing: "the exchange took place as announced"."""
+
 SNAP = 0.4
 """Share of words in common from which a source is bounded as the syntax bounds it."""
 
@@ -81,7 +87,9 @@ def _marked(
     source = _speaking(syntax, _whole(source, read), read)
     if not sources and syntax.lemma(token) in _TELLING and not _is_impersonal(syntax, token):
         source = next((c.source for c in read if c.head == token and c.source is not None), None)
-    if source is not None and _only_says_where(syntax, source, token):
+    if source is not None and (
+        _only_says_where(syntax, source, token) or _only_happens(syntax, source)
+    ):
         source = None
     while source is not None and source[1] > source[0] + 1 and _opens(syntax, source[1] - 1):
         source = source[0], source[1] - 1
@@ -206,6 +214,11 @@ def _only_says_where(syntax: Syntax, source: Run, cue: int) -> bool:
             return prepositions and thing and syntax.head[t] in (cue, syntax.head[cue])
         prepositions = prepositions or syntax.dep[t] == "pobj"
     return False
+
+
+def _only_happens(syntax: Syntax, source: Run) -> bool:
+    root = _root(syntax, [source])
+    return syntax.lemma(root) in _HAPPENS and syntax.entity[root] not in ("ORG", "PERSON")
 
 
 def _speaking(syntax: Syntax, source: Run | None, read: Iterable[Candidate]) -> Run | None:

@@ -249,7 +249,7 @@ class Speakers:
         person = any(syntax.entity[i] == "PERSON" for i in range(*source))
         if person or syntax.word[at] in _ROLES:
             self._last_person = (at, voice)
-        if not person:
+        if not person and syntax.lemma(at) not in _PAPERS:
             self._last_body = (at, voice)
 
     def _name(self, source: Run, head: int) -> str:
@@ -293,6 +293,9 @@ _WRITTEN = {
     "reply",
 }  # fmt: skip
 """What somebody said or wrote; whose it is, speaks."""
+
+_PAPERS = {"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire", "plan"}
+"""What is cited, but is not who "it" is in "it said" behind it."""
 
 _TITLES = {
     "col", "colonel", "gen", "general", "lt", "lieutenant", "maj", "major", "capt", "captain",

@@ -60,7 +60,7 @@ def find_terms(doc: Doc, sentences: tuple[Span, ...], parties: Sequence[Party]) 
         for verb in words:
             if verb.pos_ != "VERB" or verb.idx < end:
                 continue
-            if not _tells_term(verb) or not _is_real(verb):
+            if not _tells_term(verb) or not _is_real(verb) or _befell_a_witness(verb, parties):
                 continue
             term = _term(verb, _outermost(verb), parties)
             if term is not None and term.span.start >= end and _says_what(doc, term):
@@ -72,6 +72,20 @@ def find_terms(doc: Doc, sentences: tuple[Span, ...], parties: Sequence[Party]) 
                 if bare is not None:
                     found.append(bare)
     return tuple(sorted(found, key=lambda term: term.span))
+
+
+def _befell_a_witness(verb: Token, parties: Sequence[Party]) -> bool:
+    """Say whether it befell somebody who is no party: "we were given a slip," a driver said.
+
+    Who says it is the subject of the verb above that has the words for its object.
+    """
+    mine = [c for c in verb.children if c.dep_ == "nsubjpass" and c.lower_ in {"we", "i"}]
+    saying = verb.head if verb.dep_ == "ccomp" else None
+    speaker = next((c for c in saying.children if c.dep_ == "nsubj"), None) if saying else None
+    if not mine or speaker is None:
+        return False
+    named = {word for party in parties for word in party.name.casefold().split()}
+    return named.isdisjoint(word.lower_ for word in speaker.subtree if word.text[:1].isupper())
 
 
 def _holds(term: Term, word: Token) -> bool:

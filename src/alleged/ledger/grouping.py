@@ -2,7 +2,9 @@
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any, Protocol
 
 from sqlalchemy import (
     Connection,
@@ -18,7 +20,7 @@ from sqlalchemy import (
 
 from alleged.ledger import episode_tables as t
 from alleged.ledger.account_rows import outlined, packed, unpacked
-from alleged.ledger.among import among, among_named, in_one
+from alleged.ledger.among import among_named, in_one
 from alleged.ledger.tables import shown
 from alleged.model.account import ANY_TIME, Account, Outline
 
@@ -29,11 +31,12 @@ _ROWS = 5000
 _e, _g, _k = t.episode_account.c, t.episode_group.c, t.episode_link.c
 _ACCOUNTS = select(_e.number, type_coerce(_e.account, Text)).where(among_named(_e.number, "some"))
 _b = t.episode_key.c
-_KEYED = select(_b.account).where(among_named(_b.key, "keys"))
-_AT_ANY_TIME, _NEAR = (
-    select(func.json_group_array(each.subquery().c.account))
-    for each in (_KEYED, _KEYED.where(among_named(_b.stretch, "stretches")))
+_AT_ANY_TIME = (
+    select(_b.key, func.json_group_array(_b.account))
+    .where(among_named(_b.key, "keys"))
+    .group_by(_b.key)
 )
+_NEAR = _AT_ANY_TIME.where(among_named(_b.stretch, "stretches"))
 _IDS = select(_e.number, _e.id).where(among_named(_e.number, "some"))
 _NUMBERS = select(_e.id, _e.number).where(among_named(_e.id, "some"))
 _LINKS = select(_k.account, _k.other, _k.bits).where(among_named(_k.account, "some"))
@@ -44,20 +47,23 @@ _LEADERS = select(_g.leader).where(among_named(_g.account, "some"))
 _GROUPED = select(_g.leader, _g.account).where(among_named(_g.leader, "some")).order_by(_g.account)
 
 
+_UNCOUNTED = (
+    select(shown.c.telling)
+    .outerjoin(t.episode_telling, t.episode_telling.c.telling == shown.c.telling)
+    .where(t.episode_telling.c.telling.is_(None))
+    .order_by(shown.c.document)
+)
+_UNCOUNTED_OF = _UNCOUNTED.where(among_named(shown.c.telling, "some"))
+
+
 def uncounted(db: Connection, some: Sequence[int] | None = None) -> list[int]:
     """Return the tellings that are shown and whose accounts are not kept, in order of reading.
 
     Of `some`, if these are given.
     """
-    query = (
-        select(shown.c.telling)
-        .outerjoin(t.episode_telling, t.episode_telling.c.telling == shown.c.telling)
-        .where(t.episode_telling.c.telling.is_(None))
-        .order_by(shown.c.document)
-    )
-    if some is not None:
-        query = query.where(among(shown.c.telling, some))
-    return list(db.scalars(query))
+    if some is None:
+        return list(db.scalars(_UNCOUNTED))
+    return list(db.scalars(_UNCOUNTED_OF, {"some": in_one(some)}))
 
 
 def outdated(db: Connection) -> list[int]:
@@ -143,35 +149,47 @@ def drop(db: Connection, tellings: Sequence[int]) -> set[int]:
     return left
 
 
+class Fits(Protocol):
+    """What tells accounts that are worth having from others."""
+
+    def __call__(self, other: Outline, *, met: bool) -> bool:
+        """Say whether one is; `met` if it shares a shareable key."""
+
+
 def candidates(
-    db: Connection, keys: Iterable[str], stretches: Sequence[int], fits: Callable[[Outline], bool]
+    db: Connection,
+    keys: Collection[str],
+    shareable: Collection[str],
+    stretches: Sequence[int],
+    fits: Fits,
 ) -> list[tuple[int, Account]]:
     """Return the accounts that share a block and fit, those that share most first."""
     near = {"keys": in_one(keys), "stretches": in_one([ANY_TIME, *stretches])}
     query = _AT_ANY_TIME if ANY_TIME in stretches else _NEAR
     # Counted here: SQLite takes longer to group rows than to hand them over in one text.
-    shared = Counter(json.loads(db.execute(query, near).scalar_one()))
+    beside = {key: json.loads(accounts) for key, accounts in db.execute(query, near)}
+    shared = Counter(chain.from_iterable(beside.values()))
+    met = set(chain.from_iterable(beside[key] for key in beside.keys() & set(shareable)))
     most = sorted(shared, key=lambda account: (-shared[account], account))[:CANDIDATES]
-    return list(_accounts(db, most, fits))
+    return [
+        (number, unpacked(values))
+        for number, values in _values(db, most)
+        if fits(outlined(values), met=number in met)
+    ]
 
 
 def accounts(db: Connection, numbers: Sequence[int]) -> dict[int, Account]:
     """Return the accounts of these numbers, in their order."""
-    return dict(_accounts(db, numbers, None))
+    return {number: unpacked(values) for number, values in _values(db, numbers)}
 
 
-def _accounts(
-    db: Connection, numbers: Sequence[int], fits: Callable[[Outline], bool] | None
-) -> Iterator[tuple[int, Account]]:
+def _values(db: Connection, numbers: Sequence[int]) -> Iterator[tuple[int, list[Any]]]:
+    """Yield the values of accounts, as they are kept, in this order."""
     found: dict[int, str] = {}
     for start in range(0, len(numbers), _ROWS):
         some = {"some": in_one(numbers[start : start + _ROWS])}
         found.update((number, text) for number, text in db.execute(_ACCOUNTS, some))
-    for number in numbers:
-        if number in found:
-            values = json.loads(found[number])
-            if fits is None or fits(outlined(values)):
-                yield number, unpacked(values)
+    yield from ((number, json.loads(found[number])) for number in numbers if number in found)
 
 
 def ids(db: Connection, numbers: Sequence[int]) -> dict[int, str]:

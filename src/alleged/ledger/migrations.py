@@ -177,6 +177,20 @@ def m015_what_is_left_alone(db: Connection) -> None:
         db.execute(text("ALTER TABLE refusal ADD COLUMN left_alone BOOLEAN NOT NULL DEFAULT 0"))
 
 
+@migration
+def m016_deals_apart_from_outcomes(db: Connection) -> None:
+    """Mark deals that were taken for one with an outcome, and these, to be worked out anew."""
+    db.execute(
+        text(
+            "INSERT OR IGNORE INTO episode_stale (telling)"
+            " SELECT one.telling FROM episode_link"
+            " JOIN episode_account AS one ON one.number = episode_link.account"
+            " JOIN episode_account AS other ON other.number = episode_link.other"
+            " WHERE one.id LIKE 'deal-%' <> (other.id LIKE 'deal-%')"
+        )
+    )
+
+
 _AT_SIGHT = frozenset(
     ("document_by_language", "document_at_sight", "deal_at_sight", "deal_with_evidence",
      "deal_place_by_name", "proposition_at_sight", "proposition_with_evidence",

@@ -4,14 +4,15 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cache
 from sys import intern
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, insert, or_, select
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, or_, select
 
 from alleged.ledger import history, rows
 from alleged.ledger import tables as t
-from alleged.ledger.among import among
+from alleged.ledger.among import among_named, in_one
 from alleged.ledger.store import Store
 from alleged.model.claim import Attribution
 from alleged.model.document import Document, Span
@@ -32,6 +33,37 @@ CHUNK = 200
 MANY = 6_000
 """Tellings from which on all rows are read for theirs."""
 
+# Built once: building a statement takes longer than running it.
+_d, _f, _o = t.document.c, t.fingerprint.c, t.overlap.c
+_OF_SCHEME = _f.scheme == bindparam("scheme")
+_PRINTS = select(_f.telling, _f.shingles, _f.stems, _f.marks).where(_OF_SCHEME)
+_IMPRINTS = (
+    select(_f.telling, _f.imprint, _d.id, _d.outlet, _d.published_first, _d.published_last)
+    .join(t.telling, t.telling.c.number == _f.telling)
+    .join(t.document, _d.number == t.telling.c.document)
+    .where(_OF_SCHEME)
+)
+_left, _right = t.shown.alias(), t.shown.alias()
+_mine, _theirs = t.document.alias(), t.document.alias()
+_OVERLAPS = (
+    select(t.overlap, _mine.c.id.label("left_id"), _theirs.c.id.label("right_id"))
+    .join(_left, _left.c.telling == _o.left)
+    .join(_right, _right.c.telling == _o.right)
+    .join(_mine, _mine.c.number == _left.c.document)
+    .join(_theirs, _theirs.c.number == _right.c.document)
+    .order_by(_o.number)
+)
+_TOUCHING = _OVERLAPS.where(or_(among_named(_o.left, "some"), among_named(_o.right, "some")))
+_REPORTS = (
+    select(t.document, t.telling.c.number.label("telling"))
+    .join(t.telling, t.telling.c.document == _d.number)
+    .where(among_named(t.telling.c.number, "some"))
+)
+_SAID = (
+    select(t.attribution)
+    .where(among_named(t.attribution.c.telling, "some"))
+    .order_by(t.attribution.c.telling, t.attribution.c.position)
+)
 _INSERT_FINGERPRINT = insert(t.fingerprint)
 _INSERT_OVERLAP = insert(t.overlap)
 
@@ -57,32 +89,29 @@ def tellings(store: Store) -> list[int]:
 
 def imprints(store: Store, scheme: int, numbers: Collection[int]) -> dict[int, Imprint]:
     """Return the imprints of tellings that have a fingerprint, by number."""
-    d = t.document.c
-    query = (
-        select(t.fingerprint.c.telling, t.fingerprint.c.imprint)
-        .add_columns(d.id, d.outlet, d.published_first, d.published_last)
-        .join(t.telling, t.telling.c.number == t.fingerprint.c.telling)
-        .join(t.document, t.document.c.number == t.telling.c.document)
-    )
-    return {row.telling: _imprint(row) for row in _of(store, query, scheme, numbers)}
+    return {row.telling: _imprint(row) for row in _of(store, _IMPRINTS, scheme, numbers)}
 
 
 def prints(store: Store, scheme: int, numbers: Collection[int]) -> Iterator[Row[Any]]:
     """Yield telling, shingles, stems and marks of tellings that have a fingerprint."""
-    f = t.fingerprint.c
-    return _of(store, select(f.telling, f.shingles, f.stems, f.marks), scheme, numbers)
+    return _of(store, _PRINTS, scheme, numbers)
 
 
 def _of(
     store: Store, query: Select[Any], scheme: int, numbers: Collection[int]
 ) -> Iterator[Row[Any]]:
     """Yield rows of some tellings: by their numbers if these are few, else out of all."""
-    query = query.where(t.fingerprint.c.scheme == scheme)
+    asked: dict[str, int | str] = {"scheme": scheme}
     if len(numbers) <= MANY:
-        query = query.where(among(t.fingerprint.c.telling, numbers))
+        query, asked["some"] = _some(query), in_one(numbers)
     wanted = frozenset(numbers)
     with store.reading() as db:
-        yield from (row for row in db.execute(query) if row.telling in wanted)
+        yield from (row for row in db.execute(query, asked) if row.telling in wanted)
+
+
+@cache
+def _some(query: Select[Any]) -> Select[Any]:
+    return query.where(among_named(_f.telling, "some"))
 
 
 def outlet_names(store: Store, *, after: int = 0) -> tuple[int, frozenset[str]]:
@@ -150,21 +179,11 @@ def keep(
 
 def overlaps(store: Store, touching: Collection[int] | None = None) -> Iterator[Overlap]:
     """Yield what any two of the reports shown have in common, or some tellings with any."""
-    left, right = t.shown.alias(), t.shown.alias()
-    mine, theirs = t.document.alias(), t.document.alias()
-    query = (
-        select(t.overlap, mine.c.id.label("left_id"), theirs.c.id.label("right_id"))
-        .join(left, left.c.telling == t.overlap.c.left)
-        .join(right, right.c.telling == t.overlap.c.right)
-        .join(mine, mine.c.number == left.c.document)
-        .join(theirs, theirs.c.number == right.c.document)
-        .order_by(t.overlap.c.number)
-    )
-    if touching is not None:
-        o = t.overlap.c
-        query = query.where(or_(among(o.left, touching), among(o.right, touching)))
     with store.reading() as db:
-        found = list(db.execute(query))
+        if touching is None:
+            found = list(db.execute(_OVERLAPS))
+        else:
+            found = list(db.execute(_TOUCHING, {"some": in_one(touching)}))
     for row in found:
         yield Overlap(
             intern(row.left_id),
@@ -254,12 +273,10 @@ def _imprint_json(imprint: Imprint) -> dict[str, Any]:
 def _reports(
     db: Connection, numbers: Sequence[int]
 ) -> dict[int, tuple[Document, tuple[Attribution, ...]]]:
-    query = select(t.document, t.telling.c.number.label("telling"))
-    query = query.join(t.telling, t.telling.c.document == t.document.c.number)
-    read = {row.telling: row for row in db.execute(query.where(t.telling.c.number.in_(numbers)))}
+    some = {"some": in_one(numbers)}
+    read = {row.telling: row for row in db.execute(_REPORTS, some)}
     said: dict[int, list[Row[Any]]] = defaultdict(list)
-    theirs = select(t.attribution).where(t.attribution.c.telling.in_(numbers))
-    for row in db.execute(theirs.order_by(t.attribution.c.telling, t.attribution.c.position)):
+    for row in db.execute(_SAID, some):
         said[row.telling].append(row)
     return {
         number: (

@@ -81,12 +81,12 @@ def by_id(
     would look denied as a whole. What people rejected is left out unless it is wanted.
     """
     ids = sorted(set(wanted))
-    for start in range(0, len(ids), CHUNK):
-        part = ids[start : start + CHUNK]
-        for db, numbers in _chunks(store, _of_ids(t.deal, part, rejected)):
-            yield from _told_at(db, t.deal, numbers, _deals, claims=claims)
-        for db, numbers in _chunks(store, _of_ids(p.proposition, part, rejected)):
-            yield from _told_at(db, p.proposition, numbers, _propositions, claims=claims)
+    for table, read_at in ((t.deal, deals_at), (p.proposition, propositions_at)):
+        mine = [each for each in ids if each.startswith("deal-") is (table is t.deal)]
+        for start in range(0, len(mine), CHUNK):
+            query = _of_ids(table, mine[start : start + CHUNK], rejected)
+            for db, numbers in _chunks(store, query):
+                yield from read_at(db, numbers, claims=claims)
 
 
 def _of_ids(table: Table, ids: Sequence[str], rejected: bool) -> Select[int]:
@@ -336,6 +336,8 @@ def _told(
 ) -> Iterator["_Found[T]"]:
     name, tables = table.name, t.schema.tables
     found = list(db.execute(_rows_of(table, condition)))
+    if not found:
+        return
     numbers = [row.number for row in found]
     roles = owned(db, tables[f"{name}_role"], name, numbers)
     places = owned(db, tables[f"{name}_place"], name, numbers)

@@ -91,7 +91,8 @@ def one_voice(reports: Iterable[Report]) -> str:
     names = list(dict.fromkeys(steady(report.voice) for report in reports))
     if len(names) == 1:
         return f"The reports of {names[0]} are one voice."
-    return f"{joined(names)} are one voice."
+    together = joined(names)
+    return f"{together[:1].upper()}{together[1:]} are one voice."
 
 
 _PLAIN = {

@@ -13,7 +13,7 @@ _MEANS = {
     "printed": "how readily it is printed that something is not so, beside that it is so",
     "linked": "how often one more voice has it from another, though nothing shows that",
     "record": "by how many standard deviations sources are better than their records",
-    "camp": "how often a voice says what its camp wants, true or not",
+    "camp": "how often a voice says what its camp wants, true or not (0.1 beforehand)",
 }
 
 

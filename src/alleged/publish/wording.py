@@ -138,7 +138,8 @@ def source_parts(report: Report) -> list[str]:
 def glance_lines(glance: Glance) -> Iterator[tuple[str, str]]:
     """Yield the counts a brief opens with, as label and words."""
     origins = "" if glance.origins is None else f", {counted(glance.origins, 'origin')}"
-    yield "reports", f"{glance.reports:,} from {counted(glance.outlets, 'outlet')}{origins}"
+    of = f"from {counted(glance.outlets, 'outlet')}" if glance.outlets else "of no outlet named"
+    yield "reports", f"{glance.reports:,} {of}{origins}"
     if glance.published:
         first, last = (day(end) for end in glance.published)
         yield "published", first if first == last else f"{first} to {last}"

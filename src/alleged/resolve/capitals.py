@@ -87,14 +87,15 @@ def _sort(doc: Doc, start: int, end: int) -> ActorKind | None:
     noun = next((n for n in (actor_nouns().get(t.lower_) for t in words) if n is not None), None)
     if behind is not None and noun is None:
         return None  # "the Safe Homeland plan"
-    if root.ent_type_ in _PLACES and not _acts(root):
+    if root.ent_type_ in _PLACES and not acts(root):
         return None
     if noun is None and not several and before not in _ARTICLES and last.ent_type_ != "FAC":
         return None  # it may be a person
     return noun.kind if noun is not None else ActorKind.ORGANISATION
 
 
-def _acts(token: Token) -> bool:
+def acts(token: Token) -> bool:
+    """Say whether a name does something, or something is done by, with or between it."""
     while token.dep_ == "conj":
         token = token.head
     if token.dep_ == "pobj":

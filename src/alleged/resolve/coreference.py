@@ -1,9 +1,7 @@
-"""What "the group", "the government", "its fighters" and pronouns stand for in one text."""
+"""What "the group", "the government" and "its fighters" stand for in one text."""
 
 from collections import Counter
 from collections.abc import Sequence, Set
-
-from spacy.tokens import Token
 
 from alleged.model.actor import ActorKind
 from alleged.resolve.actor_nouns import actor_nouns
@@ -39,6 +37,10 @@ _CIVIL = {"institute", "university", "college", "school", "office", "ministry", 
           "company", "parliament", "committee", "hospital", "church", "association"}  # fmt: skip
 """What ends or opens the names of bodies that no "front" and no "militia" is."""
 
+_OPPOSED = {ActorKind.POLITICAL_BODY, ActorKind.COALITION}
+_BEHIND = {"in", "at", "near", "to", "from", "into", "around", "outside", "inside", "towards"}
+"""Prepositions behind which names of places stand."""
+
 _ANYBODY = {"fighter", "gunman", "combatant"}
 """Without an article these are some people, not the ones spoken of."""
 
@@ -62,8 +64,6 @@ NEAR = 4
 """Sentences back in which the state last named decides between two."""
 
 _SUBJECTS = {"nsubj", "nsubjpass"}
-_IT = {"it", "they", "its", "their", "them"}
-_HE = {"he", "she", "him", "his", "her"}
 
 
 def resolve_descriptions(
@@ -217,7 +217,11 @@ def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> 
     for rank, other in enumerate(reversed(seen)):
         if other.kind not in _RANK[sort] or other.noun == found.noun:
             continue
+        if found.noun == "opposition" and other.kind not in _OPPOSED:
+            continue  # it may sit in a parliament
         if found.noun in _ARMED and _is_civil(roster, other):
+            continue
+        if sort == "body" and _is_ground(roster, other):
             continue
         unknown = other.form == "description" and roster.known(other.key) is None
         if unknown and (sort == "body" or (sort == "force" and doc[other.head].tag_ == "NNS")):
@@ -232,6 +236,18 @@ def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> 
         if rank > 12:
             break
     return best
+
+
+def _is_ground(roster: Roster, found: Found) -> bool:
+    """Whether a name that nobody lists is a place's: one word, behind "in", "to" or "from"."""
+    if found.kind is not ActorKind.ORGANISATION or found.end - found.start > 1:
+        return False
+    if roster.known(found.key) is not None:
+        return False
+    return any(
+        other.key == found.key and roster.doc[max(other.start - 1, 0)].lower_ in _BEHIND
+        for other in roster.in_order()
+    )
 
 
 def _states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
@@ -347,49 +363,6 @@ def _army_of(roster: Roster, state: str | None) -> str | None:
             return roster.key_of(army)
     under = roster.army_under(actor.id)
     return roster.key_of(under) if under is not None else None
-
-
-def resolve_pronouns(roster: Roster) -> None:
-    """Put subject pronouns on the roster, each with the key of the likeliest actor before it."""
-    last_subject: Found | None = None
-    last_person: Found | None = None
-    for sentence in roster.doc.sents:
-        subject_here: Found | None = None
-        for token in sentence:
-            found = roster.at(token)
-            if found is not None and found.head == token.i:
-                if found.kind is ActorKind.PERSON:
-                    last_person = found
-                elif token.dep_ in _SUBJECTS and found.kind is not ActorKind.OUTLET:
-                    subject_here = found
-            elif token.pos_ == "PRON" and token.dep_ in _SUBJECTS and not _opens_cleft(token):
-                _pronoun(roster, token, subject_here or last_subject, last_person)
-        last_subject = subject_here or last_subject
-
-
-def _pronoun(roster: Roster, token: Token, body: Found | None, person: Found | None) -> None:
-    stands_for = body if token.lower_ in _IT else person if token.lower_ in _HE else None
-    if stands_for is None or stands_for.head >= token.i:
-        return
-    if token.lower_ == "it" and _are_some_people(roster, stands_for):
-        return
-    roster.add(Found(token.i, token.i + 1, token.i, stands_for.key, stands_for.kind, "pronoun"))
-
-
-def _are_some_people(roster: Roster, found: Found) -> bool:
-    """Whether "it" cannot mean them: "its last fighters", of whom no body is known."""
-    many = roster.doc[found.head].tag_ == "NNS"
-    return many and found.form == "description" and roster.known(found.key) is None
-
-
-def _opens_cleft(token: Token) -> bool:
-    """Whether it is the "it" of "it was X, not we, that did it", which means nobody."""
-    if token.lower_ != "it" or token.head.lower_ not in {"is", "was", "'s", "’s"}:
-        return False
-    return any(
-        word.dep_ == "relcl" and word.left_edge.lower_ in {"that", "who"}
-        for word in token.head.subtree
-    ) and any(child.dep_ == "attr" for child in token.head.children)
 
 
 def _is_civil(roster: Roster, found: Found) -> bool:

@@ -172,7 +172,7 @@ class Roster:
 
     def is_government(self, key: str) -> None:
         """Note that the text speaks of a state's government, so that it is shown as such."""
-        government = self.index.get(f"{key}-government")
+        government = _governments(self.index).get(key)
         if government is not None:
             self.key_of(government)
 
@@ -211,6 +211,15 @@ def _is_whole_army(actor: Actor) -> bool:
     """Say whether an actor is a state's army, and no guard beside it, by its names."""
     names = (actor.name, *(alias.name for alias in actor.aliases))
     return any(name.casefold().endswith(_WHOLE) for name in names)
+
+
+@lru_cache(maxsize=8)
+def _governments(index: ActorIndex) -> dict[str, Actor]:
+    found: dict[str, Actor] = {}
+    for actor in index.actors.values():
+        if actor.kind is ActorKind.GOVERNMENT and actor.part_of:
+            found.setdefault(actor.part_of, actor)
+    return found
 
 
 @lru_cache(maxsize=8)

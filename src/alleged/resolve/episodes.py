@@ -73,11 +73,14 @@ def links_of(new: Compared, others: Iterable[Compared]) -> Links:
     return dict(_links((new, other) for other in others))
 
 
-def may_link(new: Account, other: Outline) -> bool:
-    """Say whether two accounts of different reports can have a link, before they are compared."""
+def may_link(new: Account, other: Outline, *, met: bool) -> bool:
+    """Say whether two accounts of different reports can have a link, before they are compared.
+
+    `met` says whether they may share a party or a place, and not only the word for whose it is.
+    """
     if new.document == other.document or new.sort != other.sort:
         return False
-    return 100 * at_most(new, other, shipped_weights(new.sort)) >= FLOOR - 1
+    return 100 * at_most(new, other, shipped_weights(new.sort), met=met) >= FLOOR - 1
 
 
 def _links(both: Iterable[tuple[Compared, Compared]]) -> Iterator[tuple[tuple[str, str], int]]:

@@ -72,6 +72,9 @@ class Weights:
     most_beside: float
     """All that parties, mediators and places can add to what else speaks for two being one."""
 
+    most_apart: float
+    """The same where no party and no place is shared."""
+
 
 @cache
 def shipped_weights(sort: Sort) -> Weights:
@@ -79,9 +82,12 @@ def shipped_weights(sort: Sort) -> Weights:
     text = files("alleged").joinpath("data/weights/episodes.json").read_text("utf-8")
     table = json.loads(text)[sort]
     bits = table["bits"]
-    one_of = (max(0.0, *(bits[s] for s in SIGNS[field])) for field in ("parties", "mediators"))
-    any_of = (max(0.0, bits[sign]) for sign in SIGNS["place"])
-    return Weights(table["bias"], bits, sum(one_of) + sum(any_of))
+    parties, mediators = (
+        max(0.0, *(bits[sign] for sign in SIGNS[field])) for field in ("parties", "mediators")
+    )
+    shared, *others = (max(0.0, bits[sign]) for sign in SIGNS["place"])
+    apart = bits["no party shared"] + mediators + sum(others)
+    return Weights(table["bias"], bits, parties + mediators + shared + sum(others), apart)
 
 
 class Compared:
@@ -89,7 +95,7 @@ class Compared:
 
     __slots__ = (
         "account", "akin", "beside", "countries", "keys", "kin", "names", "numbers", "parties",
-        "place_words", "places", "points",
+        "place_words", "places", "points", "shareable",
     )  # fmt: skip
 
     def __init__(self, account: Account) -> None:
@@ -122,7 +128,8 @@ class Compared:
             if place and place.precision in _EXACT and place.lat is not None
             if place.lon is not None
         ]
-        self.keys = self.parties | self.akin | self.places
+        self.shareable = self.parties | self.places
+        self.keys = self.shareable | self.akin
 
 
 def signs(a: Compared, b: Compared) -> dict[str, float]:
@@ -147,12 +154,15 @@ def likeness(a: Compared, b: Compared, weights: Weights) -> float:
     return weights.bias + sum(bits[sign] * much for sign, much in signs(a, b).items())
 
 
-def at_most(a: Account, b: Outline, weights: Weights) -> float:
-    """Return what likeness can be at most, whoever and wherever the two are about."""
+def at_most(a: Account, b: Outline, weights: Weights, *, met: bool) -> float:
+    """Return what likeness can be at most, whoever and wherever the two are about.
+
+    `met` says whether they may share a party or a place.
+    """
     bits = weights.bits
     found = sum(bits[sign] for sign in (*_what(a.kind, b.kind), *_when(a, b)))
     found += sum(bits[sign] * much for sign, much in _shared(a, b).items())
-    return weights.bias + found + weights.most_beside
+    return weights.bias + found + (weights.most_beside if met else weights.most_apart)
 
 
 def comparisons(a: Compared, b: Compared, weights: Weights) -> tuple[Comparison, ...]:
@@ -189,11 +199,13 @@ def _unlike(a: Compared, b: Compared) -> bool:
     )
 
 
-def _what(a: str, b: str) -> Iterator[str]:
+@cache
+def _what(a: str, b: str) -> tuple[str, ...]:
     if a == b:
-        yield "the same kind"
-    elif a in VAGUE or b in VAGUE or any(a in kinds and b in kinds for kinds in ALIKE):
-        yield "kinds that may be one"
+        return ("the same kind",)
+    if a in VAGUE or b in VAGUE or any(a in kinds and b in kinds for kinds in ALIKE):
+        return ("kinds that may be one",)
+    return ()
 
 
 def _when(a: Account, b: Account | Outline) -> Iterator[str]:
@@ -216,7 +228,10 @@ _PUBLISHED = tuple(zip((3, 14, 60, 366), SIGNS["published"], strict=False))
 
 
 def _graded(days: int, grades: Iterable[tuple[int, str]], beyond: str) -> str:
-    return next((sign for most, sign in grades if days <= most), beyond)
+    for most, sign in grades:
+        if days <= most:
+            return sign
+    return beyond
 
 
 def _gap(a: Days, b: Days) -> int:

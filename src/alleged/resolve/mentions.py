@@ -8,11 +8,12 @@ from alleged.model.actor import Mention
 from alleged.model.document import Document, Span
 from alleged.model.place import PlaceMention
 from alleged.resolve.actors import ActorIndex
-from alleged.resolve.coreference import resolve_descriptions, resolve_pronouns
+from alleged.resolve.coreference import resolve_descriptions
 from alleged.resolve.descriptions import find_descriptions
 from alleged.resolve.entity import Found, Roster
 from alleged.resolve.names import find_names
 from alleged.resolve.own_side import find_own_side
+from alleged.resolve.pronouns import resolve_pronouns
 from alleged.resolve.short_names import find_short_names
 
 

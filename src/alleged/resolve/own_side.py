@@ -7,6 +7,9 @@ from alleged.resolve.entity import Found, Roster
 
 _WE = {"we", "us", "ours"}
 _OPENING, _CLOSING, _EITHER = {"“", "«", "„"}, {"”", "»"}, {'"'}
+_LEAST_INITIALS = 3
+"""Letters from which initials name a body: "HLA Press Office"; fewer may be anybody's."""
+
 _BODIES = {
     ActorKind.ORGANISATION,
     ActorKind.ARMED_GROUP,
@@ -20,23 +23,25 @@ _BODIES = {
 def find_own_side(roster: Roster, outlet: str) -> None:
     """Give "we" and "our fighters" the key of the body whose name the outlet bears.
 
-    What stands in quotation marks is somebody else's "we".
+    What stands in quotation marks is somebody else's "we". Whose "our fighters" are, if nobody
+    can tell, is said: they are the speaker's.
     """
     side = _side_of(roster, outlet)
-    if side is None:
-        return
     quoted = False
     for i, word in enumerate(roster.words):
         quoted = word in _OPENING or (quoted ^ (word in _EITHER) and word not in _CLOSING)
-        if quoted:
-            continue
         lower, found = word.lower(), roster.at(i)
-        if lower in _WE and found is None:
+        if lower in _WE and found is None and side is not None and not quoted:
             roster.add(Found(i, i + 1, i, side.key, side.kind, "pronoun"))
         elif lower == "our":
             described = found or (roster.at(i + 1) if i + 1 < len(roster.words) else None)
-            if described is not None and described.form == "description":
+            if described is None or described.form != "description" or not described.noun:
+                continue
+            if side is not None and not quoted:
                 roster.rekey(described, side.key)
+            elif roster.known(described.key) is None:
+                name = f"the speaker's {roster.words[described.head].lower()}"
+                roster.rekey(described, roster.key_of_words(name))
 
 
 def _side_of(roster: Roster, outlet: str) -> Found | None:
@@ -47,6 +52,8 @@ def _side_of(roster: Roster, outlet: str) -> Found | None:
         if found.form == "name" and found.kind in _BODIES
     }
     for words in sorted(written, key=len, reverse=True):
-        if re.search(rf"(?<!\w){re.escape(words)}(?!\w)", outlet):
+        short = "".join(word[0] for word in words.split() if word[:1].isupper())
+        names = [words, short] if len(short) >= _LEAST_INITIALS else [words]
+        if re.search(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)", outlet):
             return written[words]
     return None

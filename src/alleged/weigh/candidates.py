@@ -169,13 +169,19 @@ def furniture_of(
 def come_back(shingles: Keys, days: _Longs) -> Keys:
     """Return the shingles, sorted, that come back for ever.
 
-    Each stands beside the day of every report that has it, both ascending.
+    They ascend, and beside each stands the day of a report that has it: within one shingle
+    ascending, or at least the day at a quarter and that at three quarters where they would be.
     """
-    counts = run_lengths(shingles)
-    starts = np.flatnonzero(begins(shingles) & (counts >= FURNITURE_REPORTS))
-    sizes = counts[starts]
+    starts, sizes = runs(shingles)
     low, high = days[starts + sizes // 4], days[starts + (3 * sizes) // 4]
     return np.unique(shingles[starts[high - low > FURNITURE_DAYS]])
+
+
+def runs(shingles: Keys) -> tuple[_Longs, _Longs]:
+    """Return where each begins that reports enough have to be furniture, and how many these are."""
+    counts = run_lengths(shingles)
+    starts = np.flatnonzero(begins(shingles) & (counts >= FURNITURE_REPORTS))
+    return starts, counts[starts]
 
 
 def frequencies(fingerprints: Sequence[Fingerprint]) -> tuple[Keys, _Longs]:

@@ -15,6 +15,7 @@ from alleged.weigh.candidates import (
     by_news,
     by_shingles,
     come_back,
+    runs,
 )
 from alleged.weigh.collection import Entry, compared, ordinals
 from alleged.weigh.fingerprints import Fingerprint, among, shingles_of
@@ -89,6 +90,8 @@ class Growing:
             (int(order[earlier]), int(order[later]))
             for later, earlier in sorted(pairs.union(by_news(shelf, rarity)))
         ]
+        if not both:
+            return
         sheets = sheets_of(sorted({place for pair in both for place in pair}))
         furniture = self._furniture(_all([shingles_of(s.words.keys) for s in sheets.values()]))
         yield from compared(both, sheets.__getitem__, rarity, furniture)
@@ -98,9 +101,12 @@ class Growing:
         shingles, places = self._shingles.of(asked)
         first, last = self._first_of(places), self._last_of(places)
         dated = (first != _NO_DAY) & (last - first < NEAR)
-        shingles, first = shingles[dated], first[dated]
-        order = np.lexsort((first, shingles))
-        return come_back(shingles[order], first[order])
+        shingles, days = shingles[dated], first[dated]
+        starts, sizes = runs(shingles)
+        for start, size in zip(starts.tolist(), sizes.tolist(), strict=True):
+            # Ten thousand reports may have one: of their days only two are wanted in their places.
+            days[start : start + size].partition((size // 4, (3 * size) // 4))
+        return come_back(shingles, days)
 
     def _rare(self, stems: Keys) -> Keys:
         """Return which of these words may bring reports together."""
