@@ -34,7 +34,7 @@ def test_a_verdict_has_its_admiralty_figure(hundredths: int, confirming: int, fi
         (60, 300, 3, Confidence.HIGH, "no assumption that can be held turns it"),
         (-300, -60, 3, Confidence.HIGH, "no assumption that can be held turns it"),
         (60, 300, 2, Confidence.MODERATE, "no assumption"),
-        (60, 300, 1, Confidence.LOW, "1 independent voice counts; no assumption"),
+        (60, 300, 1, Confidence.LOW, "1 independent voice says half a bit or more; no assumption"),
         (0, 300, 9, Confidence.MODERATE, "leave it open"),
         (-300, 0, 9, Confidence.MODERATE, "leave it open"),
         (-60, 300, 9, Confidence.LOW, "turn it"),

@@ -188,6 +188,9 @@ def object_of(line: bytes, shape: str = _ONE_A_LINE) -> dict[str, object]:
         ) from error
     except RecursionError as error:
         raise UnreadableDocument("its JSON is nested too deeply", hint=shape) from error
+    except json.JSONDecodeError as error:
+        wrong = f"it is not JSON: {error.msg}, at character {error.pos + 1}"
+        raise UnreadableDocument(wrong, hint=shape) from error
     except ValueError as error:
         raise UnreadableDocument(f"it is not JSON: {error}", hint=shape) from error
     if not isinstance(row, dict):

@@ -76,7 +76,8 @@ def confidence(low: Bound, high: Bound, voices: int) -> tuple[Confidence, str]:
         high: Upper end.
         voices: Independent voices that say half a bit or more, for or against.
     """
-    many = "1 independent voice counts" if voices == 1 else f"{voices} independent voices count"
+    many = "1 independent voice says" if voices == 1 else f"{voices} independent voices say"
+    many += " half a bit or more"
     worst, best, even = low.likelihood.place, high.likelihood.place, Likelihood.ROUGHLY_EVEN.place
     if worst > even or best < even:
         said = f"{many}; no assumption that can be held turns it"
