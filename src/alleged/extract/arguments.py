@@ -220,7 +220,11 @@ and where a sentence tells them apart ("one with A, and another with B")."""
 
 def stand_ins(reading: Reading) -> Iterator[Token]:
     """Yield words that stand for a deal named before: "one with A in X, and another with B"."""
-    for number, tokens in _may_stand_in(reading).items():
+    found: dict[int, list[Token]] = {}
+    for i, word in enumerate(syntax_of(reading.doc).word):
+        if word in _PRONOUNS and may_stand_in(reading.doc[i]) and i in reading.sentence_of:
+            found.setdefault(reading.sentence_of[i], []).append(reading.doc[i])
+    for number, tokens in found.items():
         back = _FURTHER if _are_apart(tokens) else _WITHIN
         near = reading.sentence_families[max(0, number - back) : number + 1]
         if any(_NOUNS & families for families in near):
@@ -232,7 +236,10 @@ def told_apart(reading: Reading, word: Token) -> bool:
 
     That the words name both sides of it is asked as well.
     """
-    beside = _may_stand_in(reading).get(reading.sentence_of.get(word.i, -1), [])
+    number = reading.sentence_of.get(word.i)
+    if number is None:
+        return False
+    beside = [token for token in reading.sentences[number] if may_stand_in(token)]
     return word in beside and _are_apart(beside) and arguments_of(reading, word).is_pair
 
 
@@ -244,16 +251,6 @@ def stands_for(reading: Reading, word: Token) -> Token | None:
         if reading.families_of(reading.doc[i]) & _NOUNS:
             return reading.doc[i]
     return None
-
-
-def _may_stand_in(reading: Reading) -> dict[int, list[Token]]:
-    found: dict[int, list[Token]] = {}
-    for i, word in enumerate(syntax_of(reading.doc).word):
-        if word in _PRONOUNS and may_stand_in(reading.doc[i]):
-            number = reading.sentence_of.get(i)
-            if number is not None:
-                found.setdefault(number, []).append(reading.doc[i])
-    return found
 
 
 def _are_apart(tokens: Sequence[Token]) -> bool:
