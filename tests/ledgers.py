@@ -113,3 +113,9 @@ def keep(path: Path, reports: Sequence[Told], who: str = "tester") -> Path:
         store.append(run, original, report, telling, "test/1")
     store.close()
     return path
+
+
+def keep_one(store: Store, report: Document, telling: Telling, extractor: str = "test/1") -> None:
+    """Keep one telling, as a run of its own."""
+    original = Original(report.sha256, "text/plain", report.text.encode())
+    store.append(Run("tester"), original, report, telling, extractor)

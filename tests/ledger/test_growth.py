@@ -5,12 +5,11 @@ from pathlib import Path
 
 import pytest
 from factories import small_case
+from ledgers import keep_one
 
 from alleged.ledger import growth, origins
 from alleged.ledger.foes import foes
-from alleged.ledger.store import Run, Store
-from alleged.model.document import Document, Original
-from alleged.model.telling import Telling
+from alleged.ledger.store import Store
 
 CASE = small_case()
 
@@ -18,23 +17,18 @@ CASE = small_case()
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
     opened = Store(tmp_path / "a.db")
-    keep(opened, *CASE[0])
+    keep_one(opened, *CASE[0])
     yield opened
     opened.close()
-
-
-def keep(store: Store, report: Document, telling: Telling, extractor: str = "test/1") -> None:
-    original = Original(report.sha256, "text/plain", report.text.encode())
-    store.append(Run("tester"), original, report, telling, extractor)
 
 
 def test_what_was_added_since_is_named_in_order(store: Store) -> None:
     since = growth.state(store)
     assert growth.added(store, since, since) == []
     for each in CASE[1:3]:
-        keep(store, *each)
+        keep_one(store, *each)
     middle = growth.state(store)
-    keep(store, *CASE[3])
+    keep_one(store, *CASE[3])
     now = growth.state(store)
     assert growth.added(store, since, middle) == [2, 3]
     assert growth.added(store, middle, now) == [4]
@@ -47,7 +41,7 @@ def test_nobody_who_looked_at_nothing_knows_what_was_added(store: Store) -> None
 
 def test_an_undo_and_a_redo_are_no_growth(store: Store) -> None:
     since = growth.state(store)
-    keep(store, *CASE[1])
+    keep_one(store, *CASE[1])
     store.undo("tester")
     undone = growth.state(store)
     assert growth.added(store, since, undone) is None
@@ -58,22 +52,22 @@ def test_an_undo_and_a_redo_are_no_growth(store: Store) -> None:
 
 def test_a_report_read_anew_is_no_growth(store: Store) -> None:
     since = growth.state(store)
-    keep(store, *CASE[0], extractor="test/2")
+    keep_one(store, *CASE[0], extractor="test/2")
     assert origins.tellings(store) == [2]
     assert growth.added(store, since, growth.state(store)) is None
 
 
 def test_a_report_read_twice_since_counts_once(store: Store) -> None:
     since = growth.state(store)
-    keep(store, *CASE[1])
-    keep(store, *CASE[1], extractor="test/2")
+    keep_one(store, *CASE[1])
+    keep_one(store, *CASE[1], extractor="test/2")
     assert growth.added(store, since, growth.state(store)) == [3]
 
 
 def test_who_is_said_to_fight_whom_follows_what_is_added(store: Store, tmp_path: Path) -> None:
     grown = [dict(foes(store))]
     for each in CASE[1:]:
-        keep(store, *each)
+        keep_one(store, *each)
         grown.append(dict(foes(store)))
     anew = Store(store.path)
     assert grown[-1] == foes(anew)

@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 from factories import small_case
+from ledgers import keep_one
 from sqlalchemy import text as sql
 
 from alleged.errors import LedgerError
 from alleged.ledger import history, origins, overview
 from alleged.ledger.migrations import MIGRATIONS, migrate
 from alleged.ledger.origins import Compared
-from alleged.ledger.store import Run, Store
-from alleged.model.document import Document, Original, Span
+from alleged.ledger.store import Store
+from alleged.model.document import Document, Span
 from alleged.model.lineage import (
     Basis,
     Credit,
@@ -25,7 +26,6 @@ from alleged.model.lineage import (
     SharedPassage,
     Verdict,
 )
-from alleged.model.telling import Telling
 
 CASE = small_case()
 AT = datetime(2031, 6, 1, 12, tzinfo=UTC)
@@ -35,14 +35,9 @@ AT = datetime(2031, 6, 1, 12, tzinfo=UTC)
 def store(tmp_path: Path) -> Iterator[Store]:
     opened = Store(tmp_path / "a.db")
     for report, telling in CASE:
-        keep(opened, report, telling)
+        keep_one(opened, report, telling)
     yield opened
     opened.close()
-
-
-def keep(store: Store, report: Document, telling: Telling, extractor: str = "test/1") -> None:
-    original = Original(report.sha256, "text/plain", report.text.encode())
-    store.append(Run("tester"), original, report, telling, extractor)
 
 
 def imprint(report: Document) -> Imprint:
@@ -98,7 +93,7 @@ def test_a_report_told_anew_is_compared_anew(store: Store) -> None:
         store, 1, [compared(1, report), compared(2, CASE[1][0])],
         [(1, 2, overlap(report, CASE[1][0]))],
     )  # fmt: skip
-    keep(store, report, telling, "test/2")
+    keep_one(store, report, telling, "test/2")
     assert origins.tellings(store) == [5, 2, 3, 4]
     assert 5 not in origins.imprints(store, 1, [5, 2])
     assert list(origins.overlaps(store)) == []

@@ -132,3 +132,5 @@ def test_where_denials_go_unprinted_one_alone_says_little_and_each_more_says_mor
     silent, open_ = (taken(suggest(world(2, printed=p), USUAL), USUAL) for p in (0.15, 1.0))
     assert odds_of(lone, silent) < odds_of(lone, open_) - 80
     assert odds_of(three, silent) > odds_of(lone, silent) + 100
+    no_camps = silent.with_range("camp", 0.0, 0.0, 0.0)
+    assert odds_of(three, no_camps) > odds_of(lone, no_camps) + 120
