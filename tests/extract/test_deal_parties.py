@@ -174,3 +174,27 @@ def test_with_whom_a_truce_is_signed_is_told_whichever_it_is(nlp: Any, which: st
     reading = reading_of(nlp, f"The Orrin Council signed {which} truce with the Tidewater Front.")
     (signed,) = [token for token in reading.doc if token.text == "signed"]
     assert arguments_of(reading, signed).partners == (FRONT.id,)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Tidewater Front made a truce with rebels whom the Lantern Society arms.",
+        "The Tidewater Front made a truce with rebels armed by the Lantern Society.",
+    ],
+)
+def test_who_only_arms_a_side_is_no_party(nlp: Any, text: str) -> None:
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    everybody = Weights("test", {"party": Linear(9.0, {}), "mediator": Linear(-9.0, {})}, {})
+    assert LANTERN.id not in cast(reading, group, everybody).keys
+
+
+@pytest.mark.slow
+def test_an_unlisted_body_that_watches_over_truces_is_no_party(nlp: Any) -> None:
+    text = "The Tidewater Front and the Truce Monitoring Mission signed a truce."
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    everybody = Weights("test", {"party": Linear(9.0, {}), "mediator": Linear(-9.0, {})}, {})
+    assert cast(reading, group, everybody).keys == (FRONT.id,)

@@ -131,3 +131,11 @@ def test_one_and_another_are_two_deals_and_what_is_said_of_the_second_is_not_of_
     deals = told(nlp, text).deals
     assert [actors(deal) for deal in deals] == [{FRONT.id, BRIGADE.id}, {FRONT.id, COUNCIL.id}]
     assert deals[0].denied_by == ()
+
+
+def test_who_pays_whom_beside_the_parties_is_no_deal(nlp: Any) -> None:
+    text = (
+        "The Tidewater Front attacked the Red Heron Brigade near the mill on Monday. "
+        "Forty men were killed. It rained. A woman who sold bread to a shepherd says he paid."
+    )
+    assert told(nlp, text).deals == ()

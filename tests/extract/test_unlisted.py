@@ -51,3 +51,14 @@ def test_a_name_where_only_a_place_can_stand_is_a_place(
 )
 def test_people_months_and_bodies_are_none(nlp: Any, text: str) -> None:
     assert names(nlp, text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In the Ledger, however, the truce was praised.",
+        "The Upland Herders Union left. In UHU, as in the army, nobody spoke.",
+    ],
+)
+def test_papers_and_acronyms_are_none(nlp: Any, text: str) -> None:
+    assert names(nlp, text) == []

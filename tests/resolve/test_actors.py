@@ -312,3 +312,37 @@ def _seconds(index: ActorIndex, text: list[str]) -> float:
     began = time.process_time()
     index.longest_matches(text)
     return time.process_time() - began
+
+
+def test_a_name_that_is_a_common_noun_is_met_as_it_is_written() -> None:
+    elders = Actor("actor:elders", "The Elders", ActorKind.MEDIATOR)
+    index = ActorIndex.of((elders,))
+    assert [m.actor for m in index.exact("The Elders")] == [elders]
+    assert index.exact("the elders") == index.exact("Elders") == ()
+
+
+def test_a_borrowed_name_gives_way_to_whoever_is_at_home_in_the_text() -> None:
+    first = Actor("actor:first", "Redcaps", GROUP, (), ("xl",))
+    borrowed = (Alias("Redcaps", metonym=True),)
+    second = Actor("actor:second", "Redcaps of Yland", GROUP, borrowed, ("yl",))
+    near = (
+        Actor("actor:x", "Xland", ActorKind.STATE, (), ("xl",)),
+        Actor("actor:y", "Yland", ActorKind.STATE, (), ("yl",)),
+    )
+    index = ActorIndex.of((first, second, *near))
+
+    def meant(text: str) -> list[str]:
+        found = index.longest_matches(text.split())
+        return [m.actor.id for _, _, m in found if m.actor.name.startswith("Redcaps")]
+
+    assert meant("Yland met the Redcaps") == ["actor:second"]
+    assert meant("Yland and Xland met the Redcaps") == ["actor:first"]
+    assert meant("they met the Redcaps") == ["actor:first"]
+
+
+def test_an_ethnic_force_is_no_states() -> None:
+    army = Actor("actor:army", "Xlandic forces", ActorKind.MILITARY, (), ("xl",))
+    index = ActorIndex.of((army,))
+    found = index.longest_matches(["the", "Xlandic", "forces", "left"])
+    assert [match.actor for _, _, match in found] == [army]
+    assert index.longest_matches(["ethnic", "Xlandic", "forces", "left"]) == []

@@ -137,3 +137,17 @@ def test_a_name_is_not_widened_over_and(nlp: Any) -> None:
     text = "It was the end of a truce between the Tidewater Front and government forces."
     found = {m.text: m.key for m in mentions_in(nlp, text)}
     assert found["Tidewater Front"] == FRONT.id
+
+
+def test_a_description_is_of_the_name_right_before_it(nlp: Any) -> None:
+    text = (
+        "The Lantern Society, the mission that watches the truce of the army and the "
+        "Tidewater Front, another rebel group, said that the road was open."
+    )
+    assert around(nlp, text, "group").key == FRONT.id
+
+
+def test_peoples_in_a_list_are_each_one(nlp: Any) -> None:
+    text = "Leaders of the Orvin, Mellak and Tarsa communities signed it on Monday."
+    keys = {m.key for m in mentions_in(nlp, text)}
+    assert {"text:orvin", "text:mellak", "text:tarsa"} <= keys

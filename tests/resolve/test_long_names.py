@@ -41,3 +41,16 @@ def test_a_listed_name_on_its_own_is_meant(nlp: Any, text: str) -> None:
 def test_an_acronym_ties_to_all_that_it_spells(nlp: Any) -> None:
     found = mentions_in(nlp, "The Union of Hill Herders (UHH) left. The UHH came back.")
     assert {m.name for m in found} == {"Union of Hill Herders"}
+
+
+def test_capitals_without_a_bracket_are_the_one_body_that_they_begin(nlp: Any) -> None:
+    found = mentions_in(nlp, "The Upland Herders Union left. At night the UHU came back.")
+    assert [m.name for m in found if m.text == "UHU"] == ["Upland Herders Union"]
+    two = "The Upland Herders Union and the Urn Hill Unit left. At night the UHU came back."
+    assert {m.key for m in mentions_in(nlp, two) if m.text == "UHU"} <= {"text:uhu"}
+
+
+def test_an_acronym_in_another_order_spells_the_whole_name(nlp: Any) -> None:
+    name = "Union of Valiant Forces for the Rebirth of the Region"
+    found = mentions_in(nlp, f"The {name} (UFVR) left. The UFVR came back.")
+    assert {m.name for m in found} == {name}

@@ -47,3 +47,13 @@ def test_its_army_is_that_of_the_subject(nlp: Any) -> None:
         "army had left."
     )
     assert key_at(nlp, text, "its army") == SABLEAN_ARMY.id
+
+
+def test_the_forces_of_a_ruler_or_a_state_are_its_army(nlp: Any) -> None:
+    text = "Dorrenia brokered it. The rebels made a truce with the forces of Sablea on Monday."
+    assert key_at(nlp, text, "the forces") == SABLEAN_ARMY.id
+
+
+def test_the_national_army_is_the_army(nlp: Any) -> None:
+    text = "The Sablean army fought on. There was no truce with the national army, he said."
+    assert key_at(nlp, text, "the national army") == SABLEAN_ARMY.id

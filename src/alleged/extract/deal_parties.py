@@ -4,6 +4,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from spacy.tokens import Token
+
 from alleged.extract.arguments import arguments_of
 from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
@@ -206,13 +208,18 @@ def _parties(
             continue  # a leader speaks for a party, and rarely is one
         if kinds[key] & _NEVER_ALONE and not sides[key]:
             continue
-        if _is_ruled_out(reading, group, key):
+        if "unlisted" in features and ActorKind.MEDIATOR in kinds[key]:
+            continue  # named for watching over truces
+        if _is_ruled_out(reading, group, key) or _only_backs(reading, group, key):
             continue
         between = _stands_between(mediator, features, weights) and key not in named
         if (mediator > party and key not in named) or (between and "tie: makes it" not in features):
             continue
-        if not any(_same_side_of_one(key, other) for other in chosen):
+        of_one = next((other for other in chosen if _same_side_of_one(key, other)), None)
+        if of_one is None:
             chosen.append(key)
+        elif key in named and of_one not in named:
+            chosen[chosen.index(of_one)] = key
     if group.among_many and len(named) >= 2:
         chosen = [key for _, _, key, _ in scored if key in named]
     if group.among_many and len(chosen) < 2:
@@ -235,6 +242,25 @@ def _is_ruled_out(reading: Reading, group: Group, key: str) -> bool:
         any(word.lower_ == "not" for word in reading.doc[max(0, first - 1) : first])
         for first in firsts
     )
+
+
+_BACKING = {"back", "support", "arm", "fund", "sponsor", "finance", "train"}
+
+
+def _only_backs(reading: Reading, group: Group, key: str) -> bool:
+    """Whether all that a deal's sentences say of somebody is whom they back: "rebels armed by Orn"."""
+    heads = [
+        reading.doc[reading.heads[n]]
+        for n in _in_group(reading, group)
+        if reading.mentions[n].key == key
+    ]
+    return bool(heads) and all(_backs(reading, head) for head in heads)
+
+
+def _backs(reading: Reading, head: Token) -> bool:
+    verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "agent" else head.head
+    below = verb.dep_ == ("acl" if head.dep_ == "pobj" else "relcl")
+    return below and head.dep_ in {"nsubj", "pobj"} and reading.lemmas[verb.i] in _BACKING
 
 
 def _states(chosen: Sequence[str], kinds: dict[str, set[ActorKind]], known: set[str]) -> list[str]:

@@ -59,6 +59,7 @@ def find_deals(
         before.append(played.keys)
         kept = weights.linear["tells"].probability(telling) >= weights.least("tells")
         kept = kept and _may_be_of_armed_actors(reading, group)
+        kept = kept and not _is_between_others(reading, group, played)
         if played.parties and (kept or _names_its_own(group, played)):
             found.append((group, played, voices))
     places = settings(reading, places)
@@ -77,6 +78,15 @@ def _may_be_of_armed_actors(reading: Reading, group: Group) -> bool:
     return armed or any(anchor.family in _OUTRIGHT for anchor in group.anchors)
 
 
+def _is_between_others(reading: Reading, group: Group, played: Cast) -> bool:
+    """Whether words of paying and buying alone tell of it, beside nobody who is a party to it."""
+    if any(anchor.family not in _PAYING for anchor in group.anchors):
+        return False
+    here = (reading.mentions[n] for number in group.sentences for n in reading.by_sentence[number])
+    return not any(m.key in played.keys for m in here if m.form != "pronoun")
+
+
+_PAYING = {"trade", "ransom"}
 _OUTRIGHT = {"deal_noun", "truce_noun", "swap_noun", "paper_noun", "swap_verb", "truce_verb"}
 
 

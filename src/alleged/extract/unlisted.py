@@ -67,8 +67,9 @@ def unlisted(reading: Reading, known: Sequence[PlaceMention]) -> Iterator[PlaceM
     doc = reading.doc
     taken = {i for place in known for i in _tokens(reading, place.span)}
     placed = set(taken)
+    short = _acronyms(reading)
     for mention in reading.mentions:
-        if mention.actor is not None or mention.form != "name":
+        if mention.actor is not None or mention.form != "name" or mention.text in short:
             taken.update(_tokens(reading, mention.span))
     runs = [run for run in _runs(doc) if taken.isdisjoint(range(*run))]
     certain: set[str] = set()
@@ -83,6 +84,13 @@ def unlisted(reading: Reading, known: Sequence[PlaceMention]) -> Iterator[PlaceM
             yield PlaceMention(Span(words.start_char, words.end_char), words.text, None)
 
 
+def _acronyms(reading: Reading) -> frozenset[str]:
+    """Return the capitals by which the text calls actors that it also names in full."""
+    return frozenset(
+        m.text for m in reading.mentions if m.text.isupper() and " " in m.name and m.form == "name"
+    )
+
+
 def _runs(doc: Doc) -> Iterator[Run]:
     """Yield every run of words that may be the name of a place."""
     first = 0
@@ -95,9 +103,17 @@ def _runs(doc: Doc) -> Iterator[Run]:
             continue
         while doc[last - 1].pos_ != "PROPN":
             last -= 1
-        if first == 0 or doc[first - 1].lower_.rstrip(".") not in TITLES:
+        before = doc[first - 1].lower_.rstrip(".") if first else ""
+        if before not in TITLES and not (before == "the" and _is_of_people(doc, first, last)):
             yield first, last
         first = max(last, first + 1)
+
+
+def _is_of_people(doc: Doc, first: int, last: int) -> bool:
+    """Say whether "the" before one word makes it a paper's or a band's: "told the Courier"."""
+    behind = doc[last].lower_ if last < len(doc) else ""
+    alone = last - first == 1 and doc[first].ent_type_ not in PLACED
+    return alone and behind not in PLACE_NOUNS and doc[first].head.lower_ not in PLACE_NOUNS
 
 
 _PART_OF_NAME = PLACE_NOUNS - {"town", "city", "village", "area", "pocket", "front", "enclave"}

@@ -37,6 +37,9 @@ _COMPOUND_ENDS = _words(
 )
 _COMPOUND_STARTS = _words("pro anti ex non trans cross")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
+_OF_STATES = frozenset(
+    (ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.AGENCY)
+)
 _HYPHENS = frozenset("-‐‑–")
 _TITLES = _words(
     "president minister premier leader commander chief general gen gen. col col. colonel major"
@@ -100,7 +103,7 @@ class ActorIndex:
         old names.
         """
         key = fold(name)
-        found = self._trie.by_fold.get(key, ())
+        found = [n for n in self._trie.by_fold.get(key, []) if not _is_common(name, n.alias.name)]
         if not found and key[-1:] == "s":
             found = self._trie.by_fold.get(key[:-1], ())
         matches = [_listed(each.actor, each.alias, year) for each in found]
@@ -165,11 +168,13 @@ class ActorIndex:
                 by_actor[name.actor.id] = match
         if len(by_actor) == 1:
             return next(iter(by_actor.values()))
+        at_home = any(_near(m.actor, near) for m in by_actor.values() if not m.metonym)
         ordered = sorted(
             by_actor.values(),
             key=lambda match: (
                 match.actor.id in named,
                 match.score >= SPELLING_SCORE,
+                not (match.metonym and at_home),
                 _near(match.actor, near),
                 _rank(match),
             ),
@@ -237,6 +242,13 @@ class ActorIndex:
                     match = _listed(listed.actor, listed.alias, year)
                     matches.append(_lowered(match, 0.8 * ratio / 100, reason))
         return _best_first(matches)
+
+
+def _is_common(written: str, listed: str) -> bool:
+    """Say whether words are too common to be a name: "the elders" are not The Elders."""
+    return listed.startswith("The ") and not (
+        written[:4].lower() == "the " and written[4:5].isupper()
+    )
 
 
 def _near(actor: Actor, near: Counter[str]) -> int:
@@ -310,6 +322,8 @@ def _stands_alone(words: Sequence[str], found: Found) -> bool:
     if start > 1 and words[start - 1] in _HYPHENS and words[start - 2].lower() in _COMPOUND_STARTS:
         return False
     name = found.names[0][0]
+    if start and words[start - 1].lower() == "ethnic" and name.actor.kind in _OF_STATES:
+        return False  # "ethnic Xlandic forces" are not Xland's
     if len(name.folded) == 1 and name.actor.kind is ActorKind.PERSON:
         return not _inside_longer_name(words, start, end)
     return len(name.alias.name) > 3 or not _in_capitals(words, start, end)

@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 
 from alleged.model.actor import ActorKind
 from alleged.resolve.actor_nouns import actor_nouns
+from alleged.resolve.body_kinds import is_band
 from alleged.resolve.entity import Found, Roster
 from alleged.resolve.whose_government import (
     goes_between,
@@ -38,6 +39,9 @@ _CIVIL = {"institute", "university", "college", "school", "office", "ministry", 
 """What ends or opens the names of bodies that no "front" and no "militia" is."""
 
 _OPPOSED = {ActorKind.POLITICAL_BODY, ActorKind.COALITION}
+_SAYS_NO_MORE = {"body": {"armed"}, "member": {"armed"}, "force": {"national", "regular"}}
+"""Adjectives that a noun already implies."""
+
 _BEHIND = {"in", "at", "near", "to", "from", "into", "around", "outside", "inside", "towards"}
 """Prepositions behind which names of places stand."""
 
@@ -89,7 +93,7 @@ def resolve_descriptions(
             last = nouns.get(roster.doc[found.end - 1].lower_)
             if last is not None and last.sort == "body":
                 named[last.noun] = found.key  # "the Kelp Front" is "the Front" from here on
-            elif last is not None and last.sort == "force" and _is_of_rebels(found):
+            elif last is not None and last.sort == "force" and _is_of_rebels(roster, found):
                 named[last.noun] = found.key  # but "the army" that it fights is another
             elif last is not None and last.sort in {"member", "force"}:
                 by_noun[last.noun] = found.key  # "the Vale army" is "the army" from here on
@@ -145,9 +149,11 @@ def resolve_descriptions(
         _name_by_country(roster, people, _likeliest(roster, weights, ()))
 
 
-def _is_of_rebels(found: Found) -> bool:
+def _is_of_rebels(roster: Roster, found: Found) -> bool:
     """Whether an army is one by its name alone: "the Vale Liberation Army" is an armed group."""
-    return found.form == "name" and found.kind is ActorKind.ARMED_GROUP
+    return found.form == "name" and (
+        found.kind is ActorKind.ARMED_GROUP or is_band(roster.words[found.start : found.end])
+    )
 
 
 def _home(roster: Roster, countries: Sequence[str], near: Set[str]) -> str | None:
@@ -195,8 +201,15 @@ def _name_by_country(roster: Roster, unnamed: Sequence[Found], state: str | None
 
 
 def _is_bare(roster: Roster, found: Found) -> bool:
-    """Whether nothing but articles, numbers and the noun itself makes up the words."""
-    return roster.known(found.key) is None and found.key.removeprefix("text:").count(" ") == 0
+    """Whether nothing but articles, numbers and the noun itself makes up the words.
+
+    "The armed group" says no more than "the group" of one that was named before.
+    """
+    words = found.key.removeprefix("text:").split(" ")
+    implied = _SAYS_NO_MORE.get(actor_nouns()[found.noun].sort, ())
+    if len(words) == 2 and words[0] in implied and roster.doc[found.start].lower_ == "the":
+        words = words[1:]
+    return roster.known(found.key) is None and len(words) == 1
 
 
 def _refers_back(roster: Roster, found: Found, sort: str) -> bool:
@@ -215,7 +228,8 @@ def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> 
     best, best_score = None, 0.0
     doc = roster.doc
     for rank, other in enumerate(reversed(seen)):
-        if other.kind not in _RANK[sort] or other.noun == found.noun:
+        band = sort == "member" and _is_of_rebels(roster, other)
+        if (other.kind not in _RANK[sort] and not band) or other.noun == found.noun:
             continue
         if found.noun == "opposition" and other.kind not in _OPPOSED:
             continue  # it may sit in a parliament
@@ -270,7 +284,7 @@ def _states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
             if over is not None:
                 totals[over] += 1
     for entity in roster.doc.ents:
-        if entity.label_ in {"NORP", "GPE"}:
+        if entity.label_ in {"NORP", "GPE"} and entity.root.i not in roster.towns:
             state = roster.listed(f"{entity.text} government")
             within = roster.at(entity.start)
             known = state is not None and (within is None or roster.key_of(state) != within.key)

@@ -15,6 +15,7 @@ _EMPTY_MODIFIERS = {
     "remaining", "more", "few", "three", "four", "of", "such", "no", "most", "various", "whose",
     "armed", "own",
 }  # fmt: skip
+_DETERMINERS = {"a", "an", "the", "another"}
 _PEACEFUL = {"monitoring", "rights", "aid", "human", "advocacy", "relief", "humanitarian", "media",
              "civil", "research", "activist", "women", "contact", "monitor"}  # fmt: skip
 """What calls itself a group and bears no arms."""
@@ -55,12 +56,25 @@ def _beside_a_name(roster: Roster, token: Token) -> None:
         return
     others = [child for child in token.children if child.dep_ == "appos"]
     if token.dep_ == "appos":
+        first = described.start - (roster.words[described.start - 1].lower() in _DETERMINERS)
+        if first > 1 and roster.words[first - 1] == ",":
+            others.append(roster.doc[first - 2])  # the parser may hang it on a name farther off
         others.append(token.head)
     for other in others:
         named = roster.at(other)
         if named is not None and named.form == "name" and named.kind is not ActorKind.PERSON:
             roster.rekey(described, named.key)
+            _is_what_it_is_called(roster, named, described.kind)
             return
+
+
+def _is_what_it_is_called(roster: Roster, named: Found, kind: ActorKind) -> None:
+    """Let a body that no list knows be of the sort that the words beside its name say."""
+    if named.kind is not ActorKind.ORGANISATION or roster.known(named.key) is not None:
+        return
+    for found in roster.in_order():
+        if found.key == named.key and found.form == "name":
+            roster.sort(found, kind)
 
 
 def _describe(roster: Roster, token: Token, noun: ActorNoun) -> None:

@@ -33,8 +33,10 @@ class Found:
 class Roster:
     """Mentions of one text, looked up by token; the names that each key goes by."""
 
-    def __init__(self, doc: Doc, index: ActorIndex) -> None:
+    def __init__(self, doc: Doc, index: ActorIndex, towns: frozenset[int] = frozenset()) -> None:
         self.doc = doc
+        self.towns = towns
+        """Words inside names of places, but their first: no country is meant by them."""
         self.words = [token.text for token in doc]
         """The text's words as written: a list is read many times faster than tokens."""
         self.index = index
@@ -91,6 +93,12 @@ class Roster:
     def rekey(self, found: Found, key: str) -> None:
         """Let a description stand for another actor than its own words."""
         changed = replace(found, key=key)
+        for i in range(found.start, found.end):
+            self._by_token[i] = changed
+
+    def sort(self, found: Found, kind: ActorKind) -> None:
+        """Let a mention be of another sort of actor."""
+        changed = replace(found, kind=kind)
         for i in range(found.start, found.end):
             self._by_token[i] = changed
 

@@ -1,5 +1,7 @@
 """Longer names around listed ones: "Front of Young Salters" is no "Front", whoever lists that."""
 
+from collections import Counter
+
 from spacy.tokens import Doc, Token
 
 from alleged.model.actor import ActorKind
@@ -48,18 +50,29 @@ def _is_own_word(token: Token) -> bool:
 
 
 def spelled_by(doc: Doc, bracket: int, short: str) -> tuple[int, int] | None:
-    """Return the capitalised words before a bracket whose initials are exactly the acronym's."""
+    """Return the capitalised words before a bracket whose initials are exactly the acronym's.
+
+    Where none are, those that hold its letters in another order, as another language has them, and
+    one capital more at most: "Patriotic Forces for the Refoundation of the Republic (FPR)".
+    """
     wanted = [letter for letter in short.upper() if letter.isalpha()]
-    start = bracket
-    while wanted and start > 0 and bracket - start < _LONGEST:
+    initials: list[str] = []
+    start, loose = bracket, None
+    while wanted and start > 0 and bracket - start < _LONGEST + len(wanted):
         word = doc[start - 1].text
         if word[:1].isupper():
-            if word[0].upper() != wanted.pop():
-                return None
+            initials.insert(0, word[0].upper())
         elif word.lower() not in _OF | _ARTICLES | {"and", "-", "in"}:
-            return None
+            break
         start -= 1
-    return (start, bracket) if not wanted and start < bracket else None
+        if word[:1].islower():
+            continue
+        if initials == wanted:
+            return start, bracket
+        spare = len(initials) - len(wanted)
+        if spare in (0, 1) and initials[0] == wanted[0] and not Counter(wanted) - Counter(initials):
+            loose = start, bracket
+    return loose
 
 
 def named_longer(roster: Roster, words: tuple[int, int]) -> tuple[str, ActorKind]:

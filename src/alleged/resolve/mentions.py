@@ -1,6 +1,6 @@
 """Which words of a text mean which actor: names, descriptions and pronouns, one key an actor."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc
 
@@ -8,6 +8,7 @@ from alleged.model.actor import Mention
 from alleged.model.document import Document, Span
 from alleged.model.place import PlaceMention
 from alleged.resolve.actors import ActorIndex
+from alleged.resolve.body_kinds import find_kinds
 from alleged.resolve.coreference import resolve_descriptions
 from alleged.resolve.descriptions import find_descriptions
 from alleged.resolve.entity import Found, Roster
@@ -26,9 +27,10 @@ def find_mentions(
     an actor, then what "the group", "the government" and pronouns stand for. What no actor file
     knows keeps the words of the text as its name and None as its actor.
     """
-    roster = Roster(doc, index)
     places = tuple(places)
+    roster = Roster(doc, index, frozenset(_last_words_of_places(doc, places)))
     find_names(roster, places)
+    find_kinds(roster)
     titled = document.title and document.text.startswith(document.title)
     find_short_names(roster, len(document.title) if titled else 0)
     find_descriptions(roster)
@@ -39,6 +41,14 @@ def find_mentions(
     find_own_side(roster, document.outlet)
     resolve_pronouns(roster)
     return tuple(_mention(roster, found) for found in roster.in_order())
+
+
+def _last_words_of_places(doc: Doc, places: Iterable[PlaceMention]) -> Iterator[int]:
+    """Yield the words of places' names but the first: the country in "Port of Orn" is not Orn."""
+    for place in places:
+        words = doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+        if place.place is not None and words is not None:
+            yield from range(words.start + 1, words.end)
 
 
 def _mention(roster: Roster, found: Found) -> Mention:

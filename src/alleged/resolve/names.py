@@ -1,8 +1,8 @@
 """Proper names of actors in a text: those an actor file knows, then those it does not."""
 
 import re
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
 from spacy.tokens import Span as Words
 from spacy.tokens import Token
@@ -11,6 +11,7 @@ from alleged.model.actor import ActorKind
 from alleged.model.document import DATELINES
 from alleged.model.place import PlaceMention
 from alleged.resolve.actor_nouns import actor_nouns
+from alleged.resolve.body_kinds import watches
 from alleged.resolve.capitals import acts, capitalised
 from alleged.resolve.entity import Found, Roster
 from alleged.resolve.long_names import longer_name, named_longer, spelled_by
@@ -33,9 +34,10 @@ _PEOPLE = {
     "hostages", "hostage", "prisoners", "prisoner", "captives", "captive", "detainees", "detainee",
     "diplomats", "diplomat", "soldiers", "soldier", "servicemen", "nationals", "citizens",
     "journalists", "journalist", "pilot", "pilots", "workers", "civilians", "remains", "bodies",
-    "inmates", "police", "policemen", "sailors", "crew",
+    "inmates", "police", "policemen", "sailors", "crew", "officer", "officers", "commander",
+    "commanders", "generals", "envoy", "envoys", "delegates", "representatives",
 }  # fmt: skip
-"""Those whom a state bargains for."""
+"""Those whom a state bargains for, or by."""
 
 _MEDIATION = {"mediation", "auspices", "facilitation", "brokerage", "mediator", "mediators",
               "diplomacy", "efforts", "effort", "initiative", "sponsorship"}  # fmt: skip
@@ -55,7 +57,16 @@ _TEXTS = {
 }  # fmt: skip
 """Last words of texts that nobody acts by, besides those of agreements."""
 
+_GIVEN = {"sell", "sold", "give", "gave", "given", "hand", "handed", "deliver", "delivered", "pay",
+          "paid", "send", "sent", "supply", "supplied"}  # fmt: skip
 
+_SHORTEST, _LONGEST = 2, 6
+"""Letters of an acronym that is met without a bracket."""
+
+_NEAR = 4
+"""Words up from "to" among which the verb of giving stands: "sell oil from the mill to them"."""
+
+_PEOPLES = {"communities", "tribes", "clans", "peoples", "tribesmen", "herders"}
 _OUTLET = re.compile(
     r"\b(news|times|post|press|herald|tribune|guardian|gazette|journal|radio|tv|television|"
     r"agency|observer|monitor|chronicle|mail|telegraph|reuters|agence|daily|weekly|magazine|"
@@ -89,6 +100,7 @@ def find_names(roster: Roster, places: Iterable[PlaceMention] = ()) -> None:
         if not _NOT_ACTORS.search(words.text):
             key = roster.key_of_words(words.text)
             roster.add(Found(start, end, words.root.i, key, kind, "name"))
+    _listed_peoples(roster)
     _introduced_acronyms(roster)
     _nationals(roster)
 
@@ -101,10 +113,19 @@ def _named_like_texts(roster: Roster, located: set[int]) -> None:
         if entity.label_ == "LAW" and entity.root.idx not in located and len(entity) > 1
         if entity.root.lower_ not in _TEXTS and not _NOT_ACTORS.search(entity.text)
     ]
-    acting = {entity.root.lower_ for entity in laws if acts(entity.root)}
+    acting = {entity.root.lower_ for entity in laws if _is_somebody(entity.root)}
     for entity in laws:
         if entity.root.lower_ in acting and not any(word.like_num for word in entity):
             _unlisted(roster, entity)
+
+
+def _is_somebody(token: Token) -> bool:
+    """Say whether a name acts, is given something, or has a leader or fighters."""
+    above = token.head
+    to = token.dep_ == "pobj" and above.lower_ == "to"
+    given = to and any(word.lower_ in _GIVEN for word in islice(above.ancestors, _NEAR))
+    led = token.dep_ == "poss" and (above.lower_ in actor_nouns() or above.lower_ in TITLES)
+    return acts(token) or given or led or (token.dep_ == "poss" and above.lower_ == "leader")
 
 
 def _titled(roster: Roster, located: set[int]) -> None:
@@ -124,6 +145,26 @@ def _titled(roster: Roster, located: set[int]) -> None:
 
 def _is_of_a_name(token: Token) -> bool:
     return token.pos_ == "PROPN" and token.text[:1].isupper() and not token.is_upper
+
+
+def _listed_peoples(roster: Roster) -> None:
+    """Read "the Orn, Melk and Tarsa communities": each of them is a people."""
+    words = roster.words
+    for i, word in enumerate(words):
+        if word.lower() not in _PEOPLES:
+            continue
+        names: list[int] = []
+        at = i - 1
+        while at >= 0 and words[at][:1].isupper() and words[at].isalpha():
+            names.append(at)
+            linked = at > 1 and words[at - 1].lower() in {",", "and"}
+            at -= 1 + linked
+            if not linked:
+                break
+        for name in names if len(names) > 1 else ():
+            if roster.at(name) is None:
+                key = roster.key_of_words(words[name])
+                roster.add(Found(name, name + 1, name, key, ActorKind.COMMUNITY, "name"))
 
 
 def _nationals(roster: Roster) -> None:
@@ -181,6 +222,8 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
                 roster.add(Found(start, end, start, key, kind, "name"))
                 continue
         if metonym and (_is_where(doc[start]) or _is_dateline(doc[start : end + 1])):
+            continue
+        if metonym and start in roster.towns:
             continue
         roster.add(
             Found(
@@ -248,6 +291,8 @@ def _unlisted(roster: Roster, entity: Words) -> None:
         return
     words = doc[start:end].text
     kind = _UNNAMED[entity.label_]
+    if kind is ActorKind.PERSON and _is_no_person(doc[start:end]):
+        kind = ActorKind.ORGANISATION
     if not any(letter.isalpha() for letter in words):
         return
     noun = actor_nouns().get(words.casefold())
@@ -256,7 +301,7 @@ def _unlisted(roster: Roster, entity: Words) -> None:
     if kind is ActorKind.ORGANISATION:
         if _NOT_ACTORS.search(words):
             return
-        if _OUTLET.search(words):
+        if _OUTLET.search(words) and not watches(words.split()):
             kind = ActorKind.OUTLET
     first = doc[end - 1]
     while first.dep_ == "conj" and first.head.ent_type_ == "NORP":
@@ -278,6 +323,14 @@ def _unlisted(roster: Roster, entity: Words) -> None:
     roster.add(Found(start, end, doc[start:end].root.i, key, kind, "name"))
 
 
+def _is_no_person(words: Words) -> bool:
+    """Say whether "the" stands before a name itself: "the Jamaat", not "the Venn government"."""
+    before = words.doc[words.start - 1].lower_ if words.start else ""
+    last = words[-1]
+    inside = last.dep_ in {"compound", "nmod", "amod", "poss"} and last.head.i > last.i
+    return before == "the" and not inside and words[0].lower_.rstrip(".") not in TITLES
+
+
 def _same_person(roster: Roster, words: str) -> str | None:
     """Return the key of a fuller name met before, of which these words are the last."""
     last = words.split()[-1].casefold()
@@ -290,9 +343,12 @@ def _same_person(roster: Roster, words: str) -> str | None:
 
 
 def _introduced_acronyms(roster: Roster) -> None:
-    """Read "Popular Guard Units (PGU)": later PGU is the same actor."""
+    """Read "Popular Guard Units (PGU)": later PGU is the same actor.
+
+    Without a bracket, capitals are the one body of which they are the initials.
+    """
     doc, words = roster.doc, roster.words
-    acronyms: dict[str, Found] = {}
+    acronyms: dict[str, Found] = dict(_by_initials(roster))
     for i in range(1, len(words) - 1):
         if words[i - 1] != "(" or words[i + 1] != ")":
             continue
@@ -318,6 +374,27 @@ def _introduced_acronyms(roster: Roster) -> None:
             roster.add(Found(token.i, token.i + 1, token.i, long.key, long.kind, "name"))
         elif here.key != long.key and here.end - here.start == 1:
             roster.rekey(here, long.key)
+
+
+def _by_initials(roster: Roster) -> Iterator[tuple[str, Found]]:
+    """Yield the acronyms of a text that no actor file knows, each with the one body it is of."""
+    unknown = {
+        word
+        for i, word in enumerate(roster.words)
+        if word.isupper() and word.isalpha() and _SHORTEST <= len(word) <= _LONGEST
+        if (found := roster.at(i)) is None or roster.known(found.key) is None
+    }
+    bodies: dict[str, dict[str, Found]] = {}
+    for found in roster.in_order() if unknown else ():
+        if found.form == "name" and found.kind not in {ActorKind.PERSON, ActorKind.STATE}:
+            initials = "".join(
+                w[0] for w in roster.words[found.start : found.end] if w[0].isupper()
+            )
+            if initials in unknown:
+                bodies.setdefault(initials, {}).setdefault(found.key, found)
+    for short, named in bodies.items():
+        if len(named) == 1:
+            yield short, next(iter(named.values()))
 
 
 def _spelled_in_full(roster: Roster, whole: tuple[int, int]) -> Found | None:

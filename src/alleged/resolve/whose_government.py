@@ -113,11 +113,15 @@ def goes_between(roster: Roster, start: int, end: int) -> bool:
 
 
 def owner_of(roster: Roster, found: Found) -> str | None:
-    """Return the key of the state whose "its army" or "his troops" are, or None.
+    """Return the key of the state whose "its army", "his troops", "the forces of X" are, or None.
 
     "Its" is the subject before it in the sentence, if that is a state.
     """
     first = roster.doc[found.start]
+    for prep in roster.doc[found.head].rights:
+        for whole in prep.children if prep.lower_ == "of" else ():
+            if whole.dep_ == "pobj" and (state := _state_at(roster, whole)) is not None:
+                return state
     if first.lower_ in _HIS:
         person = _person_before(roster, first)
         return _state_of(roster, person) if person is not None else None
