@@ -248,7 +248,7 @@ _BACKING = {"back", "support", "arm", "fund", "sponsor", "finance", "train"}
 
 
 def _only_backs(reading: Reading, group: Group, key: str) -> bool:
-    """Whether all that a deal's sentences say of somebody is whom they back: "rebels armed by Orn"."""
+    """Whether all that its sentences say of somebody is whom they back: "rebels armed by Orn"."""
     heads = [
         reading.doc[reading.heads[n]]
         for n in _in_group(reading, group)

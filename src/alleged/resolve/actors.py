@@ -105,7 +105,7 @@ class ActorIndex:
         key = fold(name)
         found = [n for n in self._trie.by_fold.get(key, []) if not _is_common(name, n.alias.name)]
         if not found and key[-1:] == "s":
-            found = self._trie.by_fold.get(key[:-1], ())
+            found = self._trie.by_fold.get(key[:-1], [])
         matches = [_listed(each.actor, each.alias, year) for each in found]
         # An acronym is met as it is written: "PRCS" is no plural, "is" mostly another word.
         as_written = [m for m in matches if not m.alias.name.isupper() or m.alias.name == name]
