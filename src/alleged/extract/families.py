@@ -67,6 +67,21 @@ def _trie() -> Mapping[str, object]:
     return root
 
 
+@cache
+def deeds() -> frozenset[str]:
+    """Return the single words of what sides do, make and break, in base form: none of them says
+    anything.
+    """
+    return frozenset(
+        word
+        for word, node in _trie().items()
+        if not _DEEDS.isdisjoint(node.get("", ()))  # type: ignore[attr-defined]
+    )
+
+
+_DEEDS = {*ANCHORS, "captive", "fight", "broken"} - {"agree_verb"}
+
+
 def find_families(doc: Doc, lemmas: list[str]) -> list[Hit]:
     """Return every use of a family in reading order.
 

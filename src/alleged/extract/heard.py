@@ -6,10 +6,13 @@ import numpy as np
 
 from alleged.extract.candidate import Candidate
 from alleged.extract.candidates import candidates_of
+from alleged.extract.cues import cues
+from alleged.extract.families import deeds
 from alleged.extract.network import Around, Logits, Signals
 from alleged.extract.pieces import Pieces
 from alleged.extract.quotations import token_quotes
 from alleged.extract.syntax import Run, Syntax
+from alleged.resolve.actor_nouns import actor_nouns
 
 CUE = -0.4
 """Log odds from which a word is taken for a cue."""
@@ -43,6 +46,9 @@ _HAPPENS = {
     "battle", "raid", "halt", "withdrawal", "shelling", "fighting", "release",
 }  # fmt: skip
 """Nouns of what happens, and says nothing: "the exchange took place as announced"."""
+
+FEW = 5
+"""Words at most that hang on a deed and that nobody says."""
 
 SNAP = 0.4
 """Share of words in common from which a source is bounded as the syntax bounds it."""
@@ -93,12 +99,17 @@ def _marked(
         source = None
     while source is not None and source[1] > source[0] + 1 and _opens(syntax, source[1] - 1):
         source = source[0], source[1] - 1
+    if source is not None:
+        source = _not_cut(syntax, source, token)
     if not any(a <= token < b for a, b in cue):
         cue = sorted([*cue, (token, token + 1)])
     holes = [run for run in (source, *cue) if run is not None]
     content = [part for run in content for part in _outside(run, holes)]
     content = [run for run in map(syntax.trimmed_of_commas, content) if run[0] < run[1]]
     if not content or (source is None and sum(_words(syntax, run) for run in content) < 2):
+        return None
+    few = sum(_words(syntax, run) for run in content) <= FEW
+    if source is None and few and _only_does(syntax.lemma(token)):
         return None
     frame, said = _frame(syntax, content, read)
     return Candidate(
@@ -216,9 +227,37 @@ def _only_says_where(syntax: Syntax, source: Run, cue: int) -> bool:
     return False
 
 
+def _only_does(word: str) -> bool:
+    """Say whether a word tells of a deed: "a truce with the Front" gives nobody words."""
+    return word not in cues() and (word in deeds() or word in actor_nouns())
+
+
 def _only_happens(syntax: Syntax, source: Run) -> bool:
     root = _root(syntax, [source])
     return syntax.lemma(root) in _HAPPENS and syntax.entity[root] not in ("ORG", "PERSON")
+
+
+def _not_cut(syntax: Syntax, source: Run, cue: int) -> Run:
+    """Return a source that ends where its words do: "three people with" knowledge of it.
+
+    It goes on to the end of a name or of a phrase that it breaks off in, but never over its cue.
+    """
+    first, last = source
+    if last < len(syntax.pos) and (entity := syntax.entity_around(last - 1)) is not None:
+        last = entity[1] if entity[1] <= cue or cue < last else last
+    while last - first > 1 and syntax.pos[last - 1] in _UNFINISHED:
+        head = syntax.head[last - 1] if syntax.pos[last - 1] == "DET" else last - 1
+        end = syntax.subtree(head)[1]
+        if syntax.pos[last - 1] == "CCONJ" or not last < end <= last + _REST or last <= cue < end:
+            last -= 1
+        else:
+            last = end
+    return first, last
+
+
+_UNFINISHED = {"ADP", "DET", "CCONJ"}
+_REST = 6
+"""Words at most that a broken-off source goes on for."""
 
 
 def _speaking(syntax: Syntax, source: Run | None, read: Iterable[Candidate]) -> Run | None:

@@ -40,6 +40,8 @@ class Speakers:
         self._people: list[tuple[int, str]] = []
         self._bodies: list[tuple[int, str]] = []
         self._full: dict[str, str] = {}
+        self._called: dict[int, str] = {}
+        """What was made of a noun that speaks more than once: it is one voice."""
         self._offices = Offices(syntax)
         for entity in syntax.entities:
             label = syntax.entity[entity[0]]
@@ -124,7 +126,7 @@ class Speakers:
         elif syntax.word[at] in _GROUP:
             voice = self._resolved(at, words, span, self._last_body, self._bodies)
         else:
-            name = self._name(source, at)
+            name = self._called.setdefault(at, self._name(source, at))
             voice = None if name.casefold() in _PRONOUNS else Voice(name, None, words, span)
         if voice is None:
             return None
