@@ -10,6 +10,7 @@ from alleged.errors import MissingPipeline
 from alleged.extract.attribute_rules import remember_rules
 from alleged.extract.lemmas import lemmatize_on_demand
 from alleged.extract.products import multiply_by_numpy
+from alleged.extract.ranks import keep_ranks_whole
 from alleged.extract.sentence_starts import add_sentence_starts
 from alleged.extract.steps import run_in_step
 from alleged.model.document import Document
@@ -38,6 +39,7 @@ def load_pipeline(name: str = DEFAULT_PIPELINE) -> Language:
             f"the spaCy pipeline {name!r} has no parser", hint="Name one that has a parser."
         )
     nlp.max_length = 1 << 62  # `read` bounds the size of texts; two bounds would disagree
+    keep_ranks_whole(nlp)
     multiply_by_numpy(nlp)
     lemmatize_on_demand(nlp)
     add_sentence_starts(nlp)
