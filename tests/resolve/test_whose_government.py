@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from factories import FRONT
 from texts import DORRENIA, SABLEA, SABLEAN_ARMY, mentions_in
 
 pytestmark = pytest.mark.slow
@@ -57,3 +58,18 @@ def test_the_forces_of_a_ruler_or_a_state_are_its_army(nlp: Any) -> None:
 def test_the_national_army_is_the_army(nlp: Any) -> None:
     text = "The Sablean army fought on. There was no truce with the national army, he said."
     assert key_at(nlp, text, "the national army") == SABLEAN_ARMY.id
+
+
+def test_the_fighters_of_a_leader_are_those_of_his_group(nlp: Any) -> None:
+    text = "Davin Rook told his fighters on Sunday to leave the streets."
+    assert key_at(nlp, text, "his fighters") == FRONT.id
+    text = "The Red Heron Brigade was near. Davin Rook's fighters let eight soldiers go."
+    assert key_at(nlp, text, "fighters") == FRONT.id
+
+
+def test_of_two_states_alike_the_government_is_that_of_the_band_beside_it(nlp: Any) -> None:
+    text = (
+        "The Red Heron Brigade and the government signed a truce on Monday. Sablea and "
+        "Dorrenia praised it, and Grauden, where it was signed, was proud."
+    )
+    assert key_at(nlp, text, "the government") == SABLEA.id

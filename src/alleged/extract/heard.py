@@ -252,7 +252,11 @@ def _not_cut(syntax: Syntax, source: Run, cue: int) -> Run:
             last -= 1
         else:
             last = end
-    return first, last
+    words = syntax.word[first:last]
+    if words.count("(") > words.count(")"):
+        closed = last < len(syntax.word) and syntax.word[last] == ")"
+        last = last + 1 if closed else last - 1 - words[::-1].index("(")
+    return (first, last) if first < last else source
 
 
 _UNFINISHED = {"ADP", "DET", "CCONJ"}

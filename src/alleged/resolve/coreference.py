@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence, Set
 
-from alleged.model.actor import ActorKind
+from alleged.model.actor import Actor, ActorKind
 from alleged.resolve.actor_nouns import actor_nouns
 from alleged.resolve.body_kinds import is_band
 from alleged.resolve.entity import Found, Roster
@@ -11,6 +11,7 @@ from alleged.resolve.whose_government import (
     goes_between,
     is_set_against,
     owner_of,
+    side_of_owner,
     state_over,
     state_told,
 )
@@ -111,6 +112,8 @@ def resolve_descriptions(
             roster.is_government(whose)
             seen.append(found)
             continue
+        if sort == "member":
+            key = side_of_owner(roster, found) or key
         if roster.doc[found.head].text[:1].isupper():
             key = named.get(found.noun, key)
         if key is None and sort in _RANK and _refers_back(roster, found, sort):
@@ -285,7 +288,7 @@ def _states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
                 totals[over] += 1
     for entity in roster.doc.ents:
         if entity.label_ in {"NORP", "GPE"} and entity.root.i not in roster.towns:
-            state = roster.listed(f"{entity.text} government")
+            state = roster.listed(f"{entity.text} government") or _named_state(roster, entity.text)
             within = roster.at(entity.start)
             known = state is not None and (within is None or roster.key_of(state) != within.key)
             if known and state and not goes_between(roster, entity.start, entity.end):
@@ -302,6 +305,12 @@ def _states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
         if actor is not None and actor.id in totals:
             totals[actor.id] += weight
     return totals
+
+
+def _named_state(roster: Roster, name: str) -> Actor | None:
+    """Return the state of that name: "the rebels of Xland" speak of Xland."""
+    actor = roster.listed(name)
+    return actor if actor is not None and actor.kind is ActorKind.STATE else None
 
 
 def _likeliest(roster: Roster, weights: Counter[str], grounds: Sequence[str]) -> str | None:
@@ -327,8 +336,9 @@ def _state_here(
 ) -> str | None:
     """Return whose government one description means, where the text speaks of two states alike.
 
-    It is that of the state whose government or army was named last before it, and none that does
-    something to it: "Xland put the government in contact with them".
+    It is that of the state at home to the band it is named beside, else of the one whose government
+    or army was named last before it, and none that does something to it: "Xland put the government
+    in contact with them".
     """
     ranked = [key for key, _ in weights.most_common() if not is_set_against(roster, found, key)]
     best = spoken_of if spoken_of in ranked else next(iter(ranked), None)
@@ -339,6 +349,16 @@ def _state_here(
     alike = [key for key in ranked if weights[key] >= CLOSE * weights[best]]
     if len(alike) < 2:
         return best
+    beside = {
+        state.id
+        for other in roster.in_sentence(found)
+        if (actor := roster.known(other.key)) is not None
+        and actor.kind is ActorKind.ARMED_GROUP
+        and len(actor.countries) == 1
+        and (state := roster.state_of(actor.countries[0])) is not None
+    }
+    if len(beside & set(alike)) == 1:
+        return next(iter(beside & set(alike)))
     here = roster.sentence_of(found.start)
     for other in reversed([f for f in roster.in_order() if f.start < found.start]):
         if here - roster.sentence_of(other.start) > NEAR:

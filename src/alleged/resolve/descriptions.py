@@ -144,7 +144,9 @@ def _of_a_state(roster: Roster, token: Token, noun: ActorNoun, start: int, state
 
 def _plain(roster: Roster, token: Token, noun: ActorNoun, start: int) -> None:
     doc = roster.doc
-    while start < token.i and (roster.at(start) is not None or doc[start].is_punct):
+    while start < token.i and (
+        roster.at(start) is not None or doc[start].is_punct or doc[start].tag_ == "POS"
+    ):
         start += 1
     phrase = doc[start : token.i + 1]
     told = [

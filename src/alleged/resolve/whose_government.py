@@ -7,6 +7,7 @@ from alleged.resolve.entity import Found, Roster
 
 _STATES = {ActorKind.STATE, ActorKind.GOVERNMENT}
 _OF_A_STATE = {ActorKind.GOVERNMENT, ActorKind.AGENCY, ActorKind.MILITARY}
+_ARMED = {ActorKind.ARMED_GROUP, ActorKind.POLITICAL_BODY}
 _HYPHENS = {"-", "‐", "‑", "–"}
 _BROKERED = {
     "brokered", "mediated", "facilitated", "hosted", "sponsored", "guaranteed", "negotiated",
@@ -131,6 +132,19 @@ def owner_of(roster: Roster, found: Found) -> str | None:
         other = roster.at(i)
         if other is not None and other.head == i and roster.doc[i].dep_ in {"nsubj", "nsubjpass"}:
             return _state_of(roster, other) if other.kind in _STATES else None
+    return None
+
+
+def side_of_owner(roster: Roster, found: Found) -> str | None:
+    """Return the key of whose men they are: "Venn's fighters" are those of the group Venn is of."""
+    for owner in roster.doc[found.head].lefts:
+        if owner.dep_ != "poss":
+            continue
+        person = _person_before(roster, owner) if owner.lower_ in _HIS else roster.at(owner)
+        actor = roster.known(person.key) if person is not None else None
+        side = roster.index.get(actor.part_of) if actor is not None and actor.part_of else None
+        if side is not None and side.kind in _ARMED:
+            return roster.key_of(side)
     return None
 
 
