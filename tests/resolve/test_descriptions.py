@@ -151,3 +151,8 @@ def test_peoples_in_a_list_are_each_one(nlp: Any) -> None:
     text = "Leaders of the Orvin, Mellak and Tarsa communities signed it on Monday."
     keys = {m.key for m in mentions_in(nlp, text)}
     assert {"text:orvin", "text:mellak", "text:tarsa"} <= keys
+
+
+def test_who_is_led_by_a_people_is_named_by_the_whole_phrase(nlp: Any) -> None:
+    found = around(nlp, "The Orvin-led rebels left the town on Monday.", "rebels")
+    assert found.name == "Orvin-led rebels"

@@ -11,7 +11,7 @@ from alleged.model.actor import Actor, ActorKind, Alias
 from alleged.model.place import PlaceMention
 from alleged.resolve.actor_nouns import actor_nouns
 from alleged.resolve.actors import ActorIndex
-from alleged.resolve.entity import Found, Roster
+from alleged.resolve.entity import Found, Roster, _governments
 
 NOBODY = ActorIndex(())
 
@@ -169,3 +169,16 @@ def test_actor_nouns_are_met_in_both_numbers() -> None:
         "side",
     }
     assert all(form == form.casefold() for form in nouns)
+
+
+def test_a_states_government_is_none_of_the_juntas_listed_under_it() -> None:
+    state = Actor("actor:vale", "Vale", ActorKind.STATE, (), ("vv",))
+    junta = Actor(
+        "actor:vale-junta", "Vale Salvation Council", ActorKind.GOVERNMENT, (), ("vv",), state.id
+    )
+    government = Actor(
+        "actor:vale-government", "Valish government", ActorKind.GOVERNMENT, (), ("vv",), state.id
+    )
+    index = ActorIndex((junta, government, state))
+    assert index.get("actor:vale-government") in _governments(index).values()
+    assert junta not in _governments(index).values()

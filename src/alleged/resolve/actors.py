@@ -30,11 +30,13 @@ _GENERIC_WORDS = _words(
     " spokesperson spokeswoman government terror terrorist jihadist islamist official authoritie"
     " side delegation negotiator wing branch soldier member"
 )
-_COMPOUND_ENDS = _words(
+COMPOUND_ENDS = _words(
     "backed led aligned allied linked affiliated held controlled run supported sponsored trained"
     " funded born based occupied dominated style inspired loyal leaning administered owned"
     " brokered mediated imposed made wide friendly ruled appointed installed proposed"
 )
+"""Words that make a name before their hyphen say only whose or what kind something is."""
+
 _COMPOUND_STARTS = _words("pro anti ex non trans cross")
 _POSSESSIVES = frozenset(("'s", "’s", "'", "’"))
 _OF_STATES = frozenset(
@@ -317,7 +319,7 @@ def _number(word: str) -> str:
 def _stands_alone(words: Sequence[str], found: Found) -> bool:
     """Say whether the words are named for themselves, not as part of another word or name."""
     start, end = found.start, found.end
-    if end + 1 < len(words) and words[end] in _HYPHENS and words[end + 1].lower() in _COMPOUND_ENDS:
+    if end + 1 < len(words) and words[end] in _HYPHENS and words[end + 1].lower() in COMPOUND_ENDS:
         return False
     if start > 1 and words[start - 1] in _HYPHENS and words[start - 2].lower() in _COMPOUND_STARTS:
         return False

@@ -255,6 +255,7 @@ def _by_own_words(roster: Roster, told: list[Token], noun: ActorNoun) -> tuple[s
         t
         for t in told[:-1]
         if t.pos_ == "PROPN" and t.ent_type_ not in {"NORP", "GPE", "LOC", "DATE"}
+        if t.i + 1 == len(t.doc) or t.nbor(1).text not in _HYPHENS
     ]
     if name and noun.sort in {"member", "body"} and not any(t.is_lower for t in name):
         return roster.key_of_words(" ".join(t.text for t in name)), noun.kind

@@ -226,6 +226,8 @@ def _governments(index: ActorIndex) -> dict[str, Actor]:
     found: dict[str, Actor] = {}
     for actor in index.actors.values():
         if actor.kind is ActorKind.GOVERNMENT and actor.part_of:
+            if actor.id == f"{actor.part_of}-government":  # and no junta of some years
+                found[actor.part_of] = actor
             found.setdefault(actor.part_of, actor)
     return found
 

@@ -11,12 +11,14 @@ from alleged.model.actor import ActorKind
 from alleged.model.document import DATELINES
 from alleged.model.place import PlaceMention
 from alleged.resolve.actor_nouns import actor_nouns
+from alleged.resolve.actors import COMPOUND_ENDS
 from alleged.resolve.body_kinds import watches
 from alleged.resolve.capitals import acts, capitalised
 from alleged.resolve.entity import Found, Roster
 from alleged.resolve.long_names import longer_name, named_longer, spelled_by
 from alleged.resolve.titles import HONORIFICS, TITLES
 
+_HYPHENS = {"-", "‐", "‑", "–"}
 _LOCATIVE = {"in", "near", "at", "around", "outside", "inside", "across", "throughout", "into"}
 _BORDERS = {
     "border",
@@ -290,6 +292,8 @@ def _unlisted(roster: Roster, entity: Words) -> None:
     if start >= end or not any(token.is_title or token.is_upper for token in doc[start:end]):
         return
     words = doc[start:end].text
+    if doc[end : end + 1].text in _HYPHENS and doc[end + 1 : end + 2].text in COMPOUND_ENDS:
+        return  # "the Tarn-led rebels" are described by it
     kind = _UNNAMED[entity.label_]
     if kind is ActorKind.PERSON and _is_no_person(doc[start:end]):
         kind = ActorKind.ORGANISATION
