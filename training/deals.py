@@ -50,13 +50,17 @@ TARGET = Path(__file__).parent.parent / "src/alleged/data/weights"
 QUIET = 3.0
 """Weight of the words of a report without a deal: there are few, and they teach what is none."""
 
-INVENTED = {"denies": 1.0, "mediator": 1.0, "kind": 0.5, "secret": 0.5}
+INVENTED = {"kind": 0.5, "mediator": 0.3, "status": 0.3}
 """Weight of invented reports for each model; what is not named here learns from real ones only.
 
 They are written to be hard, so who is party to what, how one deal is told apart from the next and
-how it stands are told in them otherwise than in news; reports of real wars came out worse for it.
+whether there is one are told in them otherwise than in news; reports of real wars came out worse
+for it. Of what kind a deal is, how it stands and who mediates came out better.
 """
 
+
+BY_RULES = {"denies": 1.0}
+"""The same for what only learns from invented reports where no language model gives hints."""
 
 WITH_MODEL = {
     "tells": 0.35, "same": 0.5, "second": 0.33, "further": 0.4, "beside": 0.0, "denies": 0.3,
@@ -344,7 +348,8 @@ def cross_validated(
     Returned with them: what groups found on reports left out teach about roles, and about which
     groups to keep.
     """
-    names = sorted({p.conflict for p in data})
+    names = sorted({p.conflict for p in data if not p.invented})
+    names += sorted({p.conflict for p in data if p.invented} - set(names))
     fold_of = {name: n % folds for n, name in enumerate(names)}
     place = [fold_of[p.conflict] for p in data]
     examples = even_out(data, [examples_of(p) for p in data])
@@ -427,6 +432,8 @@ def main() -> None:
     parser.add_argument("--readers", type=Path, help="folder of language models, one a part")
     args = parser.parse_args()
     network_of = readers(args.readers) if args.readers else None
+    if network_of is None:
+        INVENTED.update(BY_RULES)
     data = [p for source in sources(args.data) for p in prepare(source, network_of)]
     rough: Examples = []
     last: Examples = []

@@ -198,3 +198,12 @@ def test_an_unlisted_body_that_watches_over_truces_is_no_party(nlp: Any) -> None
     group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
     everybody = Weights("test", {"party": Linear(9.0, {}), "mediator": Linear(-9.0, {})}, {})
     assert cast(reading, group, everybody).keys == (FRONT.id,)
+
+
+@pytest.mark.slow
+def test_the_government_is_none_of_two_named_bands(nlp: Any) -> None:
+    text = "The government made a pact with the Tidewater Front and the Red Heron Brigade."
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "pact", "deal_noun"))
+    everybody = Weights("test", {"party": Linear(9.0, {}), "mediator": Linear(-9.0, {})}, {})
+    assert len(cast(reading, group, everybody).keys) == 3

@@ -30,3 +30,13 @@ def test_a_title_may_name_first_what_the_text_names_in_full(nlp: Any) -> None:
     report = replace(document(f"{title}\n\n{NAMED}"), title=title)
     found = find_mentions(nlp(report.text), report, INDEX)
     assert {m.key for m in found if m.text.endswith("Guard")} == {"text:harbour guard"}
+
+
+def test_the_beginning_of_a_foreign_name_is_the_name(nlp: Any) -> None:
+    found = mentions_in(nlp, "Then there is Jaysh al-Rimal. Nobody made peace with the Jaysh.")
+    assert {m.key for m in found if m.text.startswith("Jaysh")} == {"text:jaysh al-rimal"}
+
+
+def test_a_text_may_end_in_a_name_of_one_word(nlp: Any) -> None:
+    found = mentions_in(nlp, f"{NAMED}Nobody stayed but the Guard")
+    assert {m.key for m in found if m.text.endswith("Guard")} == {"text:harbour guard"}

@@ -332,6 +332,8 @@ def _is_one_of_them(reading: Reading, key: str, chosen: Sequence[str]) -> bool:
     mine = [m for m in reading.mentions if m.key == key]
     if any(m.actor or m.form == "name" or not _is_definite(m) for m in mine):
         return False
+    if any(m.kind in _STATE_LIKE for m in mine):
+        return False  # "the government" is none of them
     named = {
         m.key for m in reading.mentions
         if m.form == "name" and m.key in chosen and m.kind is ActorKind.ARMED_GROUP

@@ -185,4 +185,9 @@ def places_of(
         features = place_features(reading, group, place, counts[place.name])
         if weights.linear["place"].probability(features) >= IS_PLACE:
             chosen.setdefault(place.name, place)
-    return tuple(chosen.values())
+    longer = tuple(chosen)
+    return tuple(
+        place
+        for name, place in chosen.items()
+        if not any(other.endswith(f" {name}") for other in longer)  # "Lake Orn" and "Orn"
+    )

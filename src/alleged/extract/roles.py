@@ -225,7 +225,9 @@ def _look_around(reading: Reading, head: Token, features: dict[str, float]) -> N
     if man is not None:
         his: dict[str, float] = {}
         _ties(reading, man, his)
-        features.update(dict.fromkeys((f"by its man, {name}" for name in his if name in _BETWEEN), 1.0))
+        features.update(
+            dict.fromkeys((f"by its man, {name}" for name in his if name in _BETWEEN), 1.0)
+        )
     if dep == "conj":
         features["in a list"] = 1.0
         while dep == "conj":

@@ -6,8 +6,10 @@ from spacy.tokens import Doc, Token
 
 from alleged.extract.reading import Reading
 from alleged.extract.syntax import Run
+from alleged.model.actor import ActorKind
 from alleged.model.document import Span
 from alleged.model.place import PlaceMention
+from alleged.resolve.body_kinds import opens_band
 
 AT = {"in", "at", "near", "outside", "inside", "around", "toward", "towards"}
 """Prepositions before places."""
@@ -48,6 +50,14 @@ BODIES = {
 }  # fmt: skip
 """Last words of bodies' names."""
 
+_BODIES_BY_NAME = {
+    ActorKind.ARMED_GROUP,
+    ActorKind.MILITARY,
+    ActorKind.MEDIATOR,
+    ActorKind.OUTLET,
+}
+"""What a name is of where its own words say so: no place."""
+
 SURELY = {"into", "out", "through"}
 """Prepositions behind which nobody moves but into a place."""
 
@@ -69,7 +79,9 @@ def unlisted(reading: Reading, known: Sequence[PlaceMention]) -> Iterator[PlaceM
     placed = set(taken)
     short = _acronyms(reading)
     for mention in reading.mentions:
-        if mention.actor is not None or mention.form != "name" or mention.text in short:
+        known = mention.actor is not None or mention.kind in _BODIES_BY_NAME
+        known = known or opens_band(mention.text.replace("-", " ").split())
+        if known or mention.form != "name" or mention.text in short:
             taken.update(_tokens(reading, mention.span))
     runs = [run for run in _runs(doc) if taken.isdisjoint(range(*run))]
     certain: set[str] = set()
@@ -79,7 +91,7 @@ def unlisted(reading: Reading, known: Sequence[PlaceMention]) -> Iterator[PlaceM
             certain.add(doc[slice(*run)].text)
     for first, last in runs:
         if doc[first:last].text in certain:
-            end = last + 1 if last < len(doc) and doc[last].lower_ in PLACE_NOUNS else last
+            end = last + _is_named_by(doc, first, last)
             words = doc[first : end if doc[end - 1].lower_ in _PART_OF_NAME else last]
             yield PlaceMention(Span(words.start_char, words.end_char), words.text, None)
 
@@ -114,6 +126,14 @@ def _is_of_people(doc: Doc, first: int, last: int) -> bool:
     behind = doc[last].lower_ if last < len(doc) else ""
     alone = last - first == 1 and doc[first].ent_type_ not in PLACED
     return alone and behind not in PLACE_NOUNS and doc[first].head.lower_ not in PLACE_NOUNS
+
+
+def _is_named_by(doc: Doc, first: int, last: int) -> bool:
+    """Say whether a noun of places follows; "let lorries from Orn pass" names no pass."""
+    noun = doc[last].lower_ if last < len(doc) else ""
+    return noun in PLACE_NOUNS and (
+        noun != "pass" or (first > 0 and doc[first - 1].lower_ == "the")
+    )
 
 
 _PART_OF_NAME = PLACE_NOUNS - {"town", "city", "village", "area", "pocket", "front", "enclave"}

@@ -12,6 +12,11 @@ _BANDS = {"fronts", "militias", "brigades", "battalions", "gangs", "cartels", "c
           "commandos", "companies", "martyrs", "mujahideen", "guerrillas"}  # fmt: skip
 """Last words of armed bodies' names, besides the nouns that stand for such."""
 
+_OPENING = {"jaysh", "jaish", "jund", "liwa", "harakat", "kataib", "kata'ib", "katibat", "ansar",
+            "hizb", "jabhat", "saraya", "ahrar", "faylaq", "ajnad", "asaib", "lashkar", "jamaat",
+            "frente", "bloque", "ejército"}  # fmt: skip
+"""First words of armed bodies' names in other languages: "Jaysh al-Rimal" is no person."""
+
 _WATCH = {"monitoring", "observer", "observers", "verification", "peacekeeping", "ceasefire",
           "truce", "mediation", "reconciliation"}  # fmt: skip
 _WATCHING = {"mission", "force", "forces", "team", "committee", "commission", "group", "mechanism",
@@ -35,6 +40,15 @@ def is_band(words: Sequence[str]) -> bool:
     return bool(lower) and lower[-1] in _FORCES and not _RISING.isdisjoint(lower)
 
 
+def opens_band(words: Sequence[str]) -> bool:
+    """Say whether a name of several words begins as those of armed bodies do in other languages.
+
+    >>> opens_band(["Jaysh", "al", "-", "Rimal"]), opens_band(["Ansar"])
+    (True, False)
+    """
+    return len(words) > 1 and words[0].lower() in _OPENING
+
+
 def watches(words: Sequence[str]) -> bool:
     """Say whether a name is that of a body which watches over truces or goes between.
 
@@ -52,7 +66,7 @@ def kind_by_name(words: Sequence[str]) -> ActorKind:
     ('armed group', 'mediator')
     """
     lower = [word.lower() for word in words]
-    if is_band(words) or (lower and lower[-1] in _BANDS):
+    if is_band(words) or (lower and lower[-1] in _BANDS) or opens_band(words):
         return ActorKind.ARMED_GROUP
     if watches(words):
         return ActorKind.MEDIATOR

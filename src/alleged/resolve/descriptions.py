@@ -64,17 +64,7 @@ def _beside_a_name(roster: Roster, token: Token) -> None:
         named = roster.at(other)
         if named is not None and named.form == "name" and named.kind is not ActorKind.PERSON:
             roster.rekey(described, named.key)
-            _is_what_it_is_called(roster, named, described.kind)
             return
-
-
-def _is_what_it_is_called(roster: Roster, named: Found, kind: ActorKind) -> None:
-    """Let a body that no list knows be of the sort that the words beside its name say."""
-    if named.kind is not ActorKind.ORGANISATION or roster.known(named.key) is not None:
-        return
-    for found in roster.in_order():
-        if found.key == named.key and found.form == "name":
-            roster.sort(found, kind)
 
 
 def _describe(roster: Roster, token: Token, noun: ActorNoun) -> None:

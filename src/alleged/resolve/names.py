@@ -12,7 +12,7 @@ from alleged.model.document import DATELINES
 from alleged.model.place import PlaceMention
 from alleged.resolve.actor_nouns import actor_nouns
 from alleged.resolve.actors import COMPOUND_ENDS
-from alleged.resolve.body_kinds import watches
+from alleged.resolve.body_kinds import opens_band, watches
 from alleged.resolve.capitals import acts, capitalised
 from alleged.resolve.entity import Found, Roster
 from alleged.resolve.long_names import longer_name, named_longer, spelled_by

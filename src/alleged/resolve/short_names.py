@@ -14,8 +14,12 @@ _BODIES = {
 }
 
 
+_PARTICLES = {"al", "el", "ul", "as", "ash", "ar", "at", "e", "i", "de", "del", "des"}
+
+
 def find_short_names(roster: Roster, title: int = 0) -> None:
-    """Give "the Guard" the key of the one longer name before it that ends so.
+    """Give "the Guard" the key of the one longer name before it that ends so, or, where the name is
+    no English one ("Jaysh al-Rimal"), begins so.
 
     Where two end so, or none does, it keeps its own. In the `title`, the first so many characters,
     the longer name may come later; elsewhere words that describe ("the Brigade") are left to those
@@ -27,7 +31,7 @@ def find_short_names(roster: Roster, title: int = 0) -> None:
     headed: list[int] = []
     for i, word in enumerate(roster.words):
         found = roster.at(i)
-        if found is not None and _is_fuller(found, i):
+        if found is not None and _is_fuller(roster, found, i):
             fuller.setdefault(word, set()).add(found.key)
             kinds[found.key] = found.kind
         elif word.istitle() and doc[i].idx < title:
@@ -52,10 +56,12 @@ def _shorten(roster: Roster, i: int, keys: set[str], kinds: dict[str, ActorKind]
         roster.rekey(found, key)
 
 
-def _is_fuller(found: Found, i: int) -> bool:
-    """Say whether a token ends a name of several words of a body."""
-    body = found.form == "name" and found.kind in _BODIES
-    return body and i == found.end - 1 and found.end - found.start > 1
+def _is_fuller(roster: Roster, found: Found, i: int) -> bool:
+    """Say whether a token ends, or before "al-" and the like begins, a name of several words."""
+    if found.form != "name" or found.kind not in _BODIES or found.end - found.start < 2:
+        return False
+    opens = i == found.start and roster.words[i + 1].lower() in _PARTICLES
+    return opens or i == found.end - 1
 
 
 def _stands_alone(roster: Roster, i: int) -> bool:
