@@ -52,13 +52,7 @@ def test_the_army_is_not_the_liberation_army_and_the_rebels_are(nlp: Any) -> Non
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "text",
-    [
-        "On Monday the fighters of the Tarn Covenant left the mill.",
-        "On Monday the Tarn Covenant, a rebel group, left the mill.",
-    ],
-)
-def test_whoever_has_fighters_or_is_called_rebels_is_armed(nlp: Any, text: str) -> None:
-    kinds = {m.kind for m in mentions_in(nlp, text) if m.key == "text:tarn covenant"}
+def test_whoever_has_fighters_is_armed(nlp: Any) -> None:
+    found = mentions_in(nlp, "On Monday the fighters of the Tarn Covenant left the mill.")
+    kinds = {m.kind for m in found if m.key == "text:tarn covenant"}
     assert kinds == {ActorKind.ARMED_GROUP}

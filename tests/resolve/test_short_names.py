@@ -33,7 +33,7 @@ def test_a_title_may_name_first_what_the_text_names_in_full(nlp: Any) -> None:
 
 
 def test_the_beginning_of_a_foreign_name_is_the_name(nlp: Any) -> None:
-    found = mentions_in(nlp, "Then there is Jaysh al-Rimal. Nobody made peace with the Jaysh.")
+    found = mentions_in(nlp, "On Monday the Jaysh al-Rimal left. Nobody missed the Jaysh.")
     assert {m.key for m in found if m.text.startswith("Jaysh")} == {"text:jaysh al-rimal"}
 
 

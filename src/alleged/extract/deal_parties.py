@@ -4,9 +4,8 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from alleged.extract.arguments import arguments_of
+from alleged.extract.backers import only_backs
 from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
 from alleged.extract.roles import role_features
@@ -210,7 +209,7 @@ def _parties(
             continue
         if "unlisted" in features and ActorKind.MEDIATOR in kinds[key]:
             continue  # named for watching over truces
-        if _is_ruled_out(reading, group, key) or _only_backs(reading, group, key):
+        if _is_ruled_out(reading, group, key) or only_backs(reading, group, key):
             continue
         between = _stands_between(mediator, features, weights) and key not in named
         if (mediator > party and key not in named) or (between and "tie: makes it" not in features):
@@ -242,25 +241,6 @@ def _is_ruled_out(reading: Reading, group: Group, key: str) -> bool:
         any(word.lower_ == "not" for word in reading.doc[max(0, first - 1) : first])
         for first in firsts
     )
-
-
-_BACKING = {"back", "support", "arm", "fund", "sponsor", "finance", "train"}
-
-
-def _only_backs(reading: Reading, group: Group, key: str) -> bool:
-    """Whether all that its sentences say of somebody is whom they back: "rebels armed by Orn"."""
-    heads = [
-        reading.doc[reading.heads[n]]
-        for n in _in_group(reading, group)
-        if reading.mentions[n].key == key
-    ]
-    return bool(heads) and all(_backs(reading, head) for head in heads)
-
-
-def _backs(reading: Reading, head: Token) -> bool:
-    verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "agent" else head.head
-    below = verb.dep_ == ("acl" if head.dep_ == "pobj" else "relcl")
-    return below and head.dep_ in {"nsubj", "pobj"} and reading.lemmas[verb.i] in _BACKING
 
 
 def _states(chosen: Sequence[str], kinds: dict[str, set[ActorKind]], known: set[str]) -> list[str]:

@@ -12,7 +12,6 @@ from alleged.extract.network import Around, Logits, Signals
 from alleged.extract.pieces import Pieces
 from alleged.extract.quotations import token_quotes
 from alleged.extract.syntax import Run, Syntax
-from alleged.resolve.actor_nouns import actor_nouns
 
 CUE = -0.4
 """Log odds from which a word is taken for a cue."""
@@ -229,7 +228,7 @@ def _only_says_where(syntax: Syntax, source: Run, cue: int) -> bool:
 
 def _only_does(word: str) -> bool:
     """Say whether a word tells of a deed: "a truce with the Front" gives nobody words."""
-    return word not in cues() and (word in deeds() or word in actor_nouns())
+    return word not in cues() and word in deeds()
 
 
 def _only_happens(syntax: Syntax, source: Run) -> bool:

@@ -1,5 +1,7 @@
 """Ranks as reports shorten them: "Brig. Gen. Ila Venn" is one name, and no sentence ends in it."""
 
+from typing import Any
+
 from spacy.language import Language
 
 _RANKS = ("Lt", "Lieut", "Col", "Maj", "Brig", "Capt", "Sgt", "Cpl", "Cmdr", "Comdr", "Cdr", "Supt",
@@ -9,5 +11,6 @@ _RANKS = ("Lt", "Lieut", "Col", "Maj", "Brig", "Capt", "Sgt", "Cpl", "Cmdr", "Co
 
 def keep_ranks_whole(nlp: Language) -> None:
     """Let the tokenizer take a rank and its full stop for one word."""
+    tokenizer: Any = nlp.tokenizer
     for rank in _RANKS:
-        nlp.tokenizer.add_special_case(f"{rank}.", [{"ORTH": f"{rank}."}])  # type: ignore[attr-defined]
+        tokenizer.add_special_case(f"{rank}.", [{"ORTH": f"{rank}."}])

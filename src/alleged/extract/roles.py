@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from alleged.extract.acting_for import man_of
 from alleged.extract.anchors import Anchor
 from alleged.extract.arguments import arguments_of
 from alleged.extract.hints import ranked
@@ -221,13 +222,11 @@ def _look_around(reading: Reading, head: Token, features: dict[str, float]) -> N
     dep = head.dep_
     governor = head.head
     _ties(reading, head, features)
-    man = _man_of(head)
+    man = man_of(head)
     if man is not None:
         his: dict[str, float] = {}
         _ties(reading, man, his)
-        features.update(
-            dict.fromkeys((f"by its man, {name}" for name in his if name in _BETWEEN), 1.0)
-        )
+        features.update({f"by its man, {name}": 1.0 for name in his if name in _BETWEEN})
     if dep == "conj":
         features["in a list"] = 1.0
         while dep == "conj":
@@ -263,23 +262,6 @@ def _look_around(reading: Reading, head: Token, features: dict[str, float]) -> N
 
 
 _BETWEEN = {"tie: mediates", "tie: arranges", "tie: assists", "tie: guarantees", "tie: supervises"}
-_MEN = {
-    "envoy", "chief", "head", "commander", "leader", "ambassador", "secretary", "president",
-    "minister", "general", "spokesman", "spokeswoman", "delegation", "mission", "team", "officials",
-    "office", "official", "officers", "diplomats", "mediators", "mediator", "representative",
-    "representatives", "delegates", "negotiators", "intelligence", "emissary", "emissaries",
-}  # fmt: skip
-
-
-def _man_of(head: Token) -> Token | None:
-    """Return whoever acts for a body in its name: "UN envoy Ila Venn", "the chief of the Guard"."""
-    above = head.head
-    if head.dep_ == "pobj" and above.lower_ == "of":
-        above = above.head
-    elif head.dep_ not in {"compound", "poss", "nmod", "amod"}:
-        return None
-    acts = above.ent_type_ == "PERSON" or above.lower_ in _MEN
-    return above if acts and above.i != head.i else None
 
 
 def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:

@@ -6,10 +6,9 @@ from spacy.tokens import Doc, Token
 
 from alleged.extract.reading import Reading
 from alleged.extract.syntax import Run
-from alleged.model.actor import ActorKind
+from alleged.model.actor import ActorKind, Mention
 from alleged.model.document import Span
 from alleged.model.place import PlaceMention
-from alleged.resolve.body_kinds import opens_band
 
 AT = {"in", "at", "near", "outside", "inside", "around", "toward", "towards"}
 """Prepositions before places."""
@@ -79,9 +78,7 @@ def unlisted(reading: Reading, known: Sequence[PlaceMention]) -> Iterator[PlaceM
     placed = set(taken)
     short = _acronyms(reading)
     for mention in reading.mentions:
-        known = mention.actor is not None or mention.kind in _BODIES_BY_NAME
-        known = known or opens_band(mention.text.replace("-", " ").split())
-        if known or mention.form != "name" or mention.text in short:
+        if mention.form != "name" or mention.text in short or _names_a_body(mention):
             taken.update(_tokens(reading, mention.span))
     runs = [run for run in _runs(doc) if taken.isdisjoint(range(*run))]
     certain: set[str] = set()
@@ -94,6 +91,11 @@ def unlisted(reading: Reading, known: Sequence[PlaceMention]) -> Iterator[PlaceM
             end = last + _is_named_by(doc, first, last)
             words = doc[first : end if doc[end - 1].lower_ in _PART_OF_NAME else last]
             yield PlaceMention(Span(words.start_char, words.end_char), words.text, None)
+
+
+def _names_a_body(mention: Mention) -> bool:
+    """Say whether a name is a listed actor's, or by its own words that of a body."""
+    return mention.actor is not None or mention.kind in _BODIES_BY_NAME
 
 
 def _acronyms(reading: Reading) -> frozenset[str]:

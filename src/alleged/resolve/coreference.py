@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Sequence, Set
 
-from alleged.model.actor import Actor, ActorKind
+from alleged.model.actor import ActorKind
 from alleged.resolve.actor_nouns import actor_nouns
 from alleged.resolve.body_kinds import is_band
 from alleged.resolve.entity import Found, Roster
+from alleged.resolve.states_spoken_of import FEWEST, MOST, likeliest, states_spoken_of
 from alleged.resolve.whose_government import (
-    goes_between,
     is_set_against,
     owner_of,
     side_of_owner,
@@ -56,12 +56,6 @@ _OF_A_COUNTRY = {
 }  # fmt: skip
 """Bands that may be called after where they fight; of mere "fighters" nobody knows it."""
 
-MOST = 0.5
-"""Share of a text's places in one country above which its nameless bands are that country's."""
-
-FEWEST = 2
-"""Places fewer than these may only share their names with places elsewhere."""
-
 CLOSE = 0.7
 """Share of the first state's weight from which on the second is spoken of as much."""
 
@@ -83,8 +77,8 @@ def resolve_descriptions(
     named in passing, but one alone may only share its name with a town at the world's other end).
     """
     nouns = actor_nouns()
-    weights = _states_spoken_of(roster, countries)
-    spoken_of = _likeliest(roster, weights, grounds)
+    weights = states_spoken_of(roster, countries)
+    spoken_of = likeliest(roster, weights, grounds)
     seen: list[Found] = []
     by_noun: dict[str, str] = {}
     named: dict[str, str] = {}
@@ -149,7 +143,7 @@ def resolve_descriptions(
             if roster.doc[found.head].tag_ in plural or found.noun == "opposition"
         ]
         _name_by_country(roster, [*people, *many], home)
-        _name_by_country(roster, people, _likeliest(roster, weights, ()))
+        _name_by_country(roster, people, likeliest(roster, weights, ()))
 
 
 def _is_of_rebels(roster: Roster, found: Found) -> bool:
@@ -267,70 +261,6 @@ def _is_ground(roster: Roster, found: Found) -> bool:
     )
 
 
-def _states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
-    """Return how much a text speaks of each state that it names, by the state's key.
-
-    Places only weigh between states that the text names: a village that shares its name with one
-    elsewhere must not bring a state into a text that never mentions it. Who only mediates is
-    not spoken of; an army brings in its state.
-    """
-    totals: Counter[str] = Counter()
-    for found in roster.in_order():
-        actor = roster.known(found.key)
-        if actor is None:
-            continue
-        if actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
-            if not goes_between(roster, found.start, found.end):
-                totals[found.key] += 1 if found.metonym and found.form == "name" else 2
-        elif actor.kind is ActorKind.MILITARY:
-            over = state_over(roster, actor)
-            if over is not None:
-                totals[over] += 1
-    for entity in roster.doc.ents:
-        if entity.label_ in {"NORP", "GPE"} and entity.root.i not in roster.towns:
-            state = roster.listed(f"{entity.text} government") or _named_state(roster, entity.text)
-            within = roster.at(entity.start)
-            known = state is not None and (within is None or roster.key_of(state) != within.key)
-            if known and state and not goes_between(roster, entity.start, entity.end):
-                totals[roster.key_of(state)] += 1
-    weights: Counter[str] = Counter(dict.fromkeys(countries, 0))
-    for country in countries:
-        weights[country] += 2
-    for found in roster.in_order():
-        actor = roster.known(found.key)
-        if actor is not None and actor.kind in {ActorKind.MILITARY, ActorKind.ARMED_GROUP}:
-            weights.update(actor.countries)
-    for country, weight in weights.items():
-        actor = roster.state_of(country)
-        if actor is not None and actor.id in totals:
-            totals[actor.id] += weight
-    return totals
-
-
-def _named_state(roster: Roster, name: str) -> Actor | None:
-    """Return the state of that name: "the rebels of Xland" speak of Xland."""
-    actor = roster.listed(name)
-    return actor if actor is not None and actor.kind is ActorKind.STATE else None
-
-
-def _likeliest(roster: Roster, weights: Counter[str], grounds: Sequence[str]) -> str | None:
-    """Return the key of the state that a text speaks of most, or None if that cannot be told.
-
-    It cannot where all its ground lies in one country, and the text names others only.
-    """
-    if not weights:
-        return _state_of_bands(roster)
-    best = max(weights, key=lambda k: (weights[k], k))
-    state = roster.known(best)
-    home, count = next(iter(Counter(grounds).most_common(1)), ("", 0))
-    abroad = state is not None and state.countries and state.countries[0] not in grounds
-    if abroad and count >= FEWEST and count > len(grounds) * MOST:
-        at_home = roster.state_of(home)
-        if at_home is not None and at_home.id not in weights:
-            return None
-    return best
-
-
 def _state_here(
     roster: Roster, found: Found, spoken_of: str | None, weights: Counter[str]
 ) -> str | None:
@@ -349,16 +279,9 @@ def _state_here(
     alike = [key for key in ranked if weights[key] >= CLOSE * weights[best]]
     if len(alike) < 2:
         return best
-    beside = {
-        state.id
-        for other in roster.in_sentence(found)
-        if (actor := roster.known(other.key)) is not None
-        and actor.kind is ActorKind.ARMED_GROUP
-        and len(actor.countries) == 1
-        and (state := roster.state_of(actor.countries[0])) is not None
-    }
-    if len(beside & set(alike)) == 1:
-        return next(iter(beside & set(alike)))
+    at_home = _homes_of_bands(roster, found) & set(alike)
+    if len(at_home) == 1:
+        return next(iter(at_home))
     here = roster.sentence_of(found.start)
     for other in reversed([f for f in roster.in_order() if f.start < found.start]):
         if here - roster.sentence_of(other.start) > NEAR:
@@ -370,21 +293,16 @@ def _state_here(
     return best
 
 
-def _state_of_bands(roster: Roster) -> str | None:
-    """Return the key of the state in which the listed bands and people of a text are at home.
-
-    The country that an actor file names first is where an actor is at home.
-    """
-    homes: Counter[str] = Counter()
-    for found in roster.in_order():
-        actor = roster.known(found.key)
-        if actor is not None and actor.countries and actor.kind is not ActorKind.OUTLET:
-            homes[actor.countries[0]] += 1
-    for country, count in homes.most_common(1):
-        state = roster.state_of(country)
-        if state is not None and 2 * count > homes.total():
-            return roster.key_of(state)
-    return None
+def _homes_of_bands(roster: Roster, found: Found) -> set[str]:
+    """Return the keys of the states that the armed groups in a description's sentence are of."""
+    actors = [roster.known(other.key) for other in roster.in_sentence(found)]
+    countries = [
+        actor.countries[0]
+        for actor in actors
+        if actor is not None and actor.kind is ActorKind.ARMED_GROUP and len(actor.countries) == 1
+    ]
+    states = (roster.state_of(country) for country in countries)
+    return {state.id for state in states if state is not None}
 
 
 def _army_of(roster: Roster, state: str | None) -> str | None:

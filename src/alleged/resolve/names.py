@@ -1,7 +1,7 @@
 """Proper names of actors in a text: those an actor file knows, then those it does not."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import chain, islice
 
 from spacy.tokens import Span as Words
@@ -10,12 +10,13 @@ from spacy.tokens import Token
 from alleged.model.actor import ActorKind
 from alleged.model.document import DATELINES
 from alleged.model.place import PlaceMention
+from alleged.resolve.acronyms import NOT_ACTORS, find_acronyms
 from alleged.resolve.actor_nouns import actor_nouns
 from alleged.resolve.actors import COMPOUND_ENDS
-from alleged.resolve.body_kinds import opens_band, watches
+from alleged.resolve.body_kinds import watches
 from alleged.resolve.capitals import acts, capitalised
 from alleged.resolve.entity import Found, Roster
-from alleged.resolve.long_names import longer_name, named_longer, spelled_by
+from alleged.resolve.long_names import longer_name, named_longer
 from alleged.resolve.titles import HONORIFICS, TITLES
 
 _HYPHENS = {"-", "‐", "‑", "–"}
@@ -62,9 +63,6 @@ _TEXTS = {
 _GIVEN = {"sell", "sold", "give", "gave", "given", "hand", "handed", "deliver", "delivered", "pay",
           "paid", "send", "sent", "supply", "supplied"}  # fmt: skip
 
-_SHORTEST, _LONGEST = 2, 6
-"""Letters of an acronym that is met without a bracket."""
-
 _NEAR = 4
 """Words up from "to" among which the verb of giving stands: "sell oil from the mill to them"."""
 
@@ -73,13 +71,6 @@ _OUTLET = re.compile(
     r"\b(news|times|post|press|herald|tribune|guardian|gazette|journal|radio|tv|television|"
     r"agency|observer|monitor|chronicle|mail|telegraph|reuters|agence|daily|weekly|magazine|"
     r"broadcaster|newspaper|network|channel|bulletin|dispatch|courier|sentinel)\b",
-    re.IGNORECASE,
-)
-_NOT_ACTORS = re.compile(
-    r"\b(agreement|accord|treaty|deal|truce|ceasefire|resolution|act|law|constitution|protocol|"
-    r"university|hospital|airport|prison|camp|crossing|road|highway|street|river|mountains?|"
-    r"province|district|city|town|village|covid|war|day|facebook|twitter|whatsapp|telegram|x|"
-    r"youtube|skype)\b",
     re.IGNORECASE,
 )
 
@@ -99,11 +90,11 @@ def find_names(roster: Roster, places: Iterable[PlaceMention] = ()) -> None:
     _titled(roster, located)
     for start, end, kind in capitalised(roster, located):
         words = roster.doc[start:end]
-        if not _NOT_ACTORS.search(words.text):
+        if not NOT_ACTORS.search(words.text):
             key = roster.key_of_words(words.text)
             roster.add(Found(start, end, words.root.i, key, kind, "name"))
     _listed_peoples(roster)
-    _introduced_acronyms(roster)
+    find_acronyms(roster)
     _nationals(roster)
 
 
@@ -113,7 +104,7 @@ def _named_like_texts(roster: Roster, located: set[int]) -> None:
         entity
         for entity in roster.doc.ents
         if entity.label_ == "LAW" and entity.root.idx not in located and len(entity) > 1
-        if entity.root.lower_ not in _TEXTS and not _NOT_ACTORS.search(entity.text)
+        if entity.root.lower_ not in _TEXTS and not NOT_ACTORS.search(entity.text)
     ]
     acting = {entity.root.lower_ for entity in laws if _is_somebody(entity.root)}
     for entity in laws:
@@ -303,7 +294,7 @@ def _unlisted(roster: Roster, entity: Words) -> None:
     if noun is not None and noun.kind is not ActorKind.STATE and not words.isupper():
         return  # "Army says": a description, whatever its case
     if kind is ActorKind.ORGANISATION:
-        if _NOT_ACTORS.search(words):
+        if NOT_ACTORS.search(words):
             return
         if _OUTLET.search(words) and not watches(words.split()):
             kind = ActorKind.OUTLET
@@ -344,105 +335,3 @@ def _same_person(roster: Roster, words: str) -> str | None:
             if len(name) > 1 and name[-1] == last and " " not in words:
                 return found.key
     return None
-
-
-def _introduced_acronyms(roster: Roster) -> None:
-    """Read "Popular Guard Units (PGU)": later PGU is the same actor.
-
-    Without a bracket, capitals are the one body of which they are the initials.
-    """
-    doc, words = roster.doc, roster.words
-    acronyms: dict[str, Found] = dict(_by_initials(roster))
-    for i in range(1, len(words) - 1):
-        if words[i - 1] != "(" or words[i + 1] != ")":
-            continue
-        short = words[i]
-        if not (2 <= len(short) <= 8 and sum(c.isupper() for c in short) >= 2):
-            continue
-        long = roster.at(i - 2)
-        whole = spelled_by(doc, i - 1, short)
-        if whole and (long is None or long.end - long.start < whole[1] - whole[0]):
-            long = _spelled_in_full(roster, whole)
-        if long is None:
-            long = _spelled_out(roster, i - 1, short)
-        if long is not None:
-            acronyms[short] = long
-    if not acronyms:
-        return
-    for token in doc:
-        long = acronyms.get(token.text)
-        if long is None:
-            continue
-        here = roster.at(token)
-        if here is None:
-            roster.add(Found(token.i, token.i + 1, token.i, long.key, long.kind, "name"))
-        elif here.key != long.key and here.end - here.start == 1:
-            roster.rekey(here, long.key)
-
-
-def _by_initials(roster: Roster) -> Iterator[tuple[str, Found]]:
-    """Yield the acronyms of a text that no actor file knows, each with the one body it is of."""
-    unknown = {
-        word
-        for i, word in enumerate(roster.words)
-        if word.isupper() and word.isalpha() and _SHORTEST <= len(word) <= _LONGEST
-        if (found := roster.at(i)) is None or roster.known(found.key) is None
-    }
-    bodies: dict[str, dict[str, Found]] = {}
-    for found in roster.in_order() if unknown else ():
-        if found.form == "name" and found.kind not in {ActorKind.PERSON, ActorKind.STATE}:
-            initials = "".join(
-                w[0] for w in roster.words[found.start : found.end] if w[0].isupper()
-            )
-            if initials in unknown:
-                bodies.setdefault(initials, {}).setdefault(found.key, found)
-    for short, named in bodies.items():
-        if len(named) == 1:
-            yield short, next(iter(named.values()))
-
-
-def _spelled_in_full(roster: Roster, whole: tuple[int, int]) -> Found | None:
-    """Put a name that its acronym spells in full on the roster, instead of parts of it."""
-    words = roster.doc[whole[0] : whole[1]]
-    if _NOT_ACTORS.search(words.text):
-        return None
-    actor = roster.listed(words.text)
-    if actor is not None:
-        key, kind = roster.key_of(actor), actor.kind
-    else:
-        key, kind = named_longer(roster, whole)
-    found = Found(words.start, words.end, words.root.i, key, kind, "name")
-    roster.put(found)
-    return found
-
-
-def _spelled_out(roster: Roster, bracket: int, short: str) -> Found | None:
-    """Return the capitalised words before a bracket if their initials spell the acronym."""
-    doc = roster.doc
-    letters = [c for c in short.upper() if c.isalpha()]
-    start = bracket
-    while start > 0 and bracket - start < 9:
-        word = doc[start - 1]
-        if not (
-            word.is_title or word.is_upper or word.lower_ in {"of", "for", "and", "the", "-", "in"}
-        ):
-            break
-        start -= 1
-    while start < bracket and not doc[start].text[:1].isupper():
-        start += 1
-    initials = [t.text[0].upper() for t in doc[start:bracket] if t.text[:1].isupper()]
-    if not initials or initials[0] != letters[0] or len(initials) > len(letters) + 2:
-        return None
-    words = doc[start:bracket]
-    if _NOT_ACTORS.search(words.text):
-        return None
-    found = Found(
-        start,
-        bracket,
-        words.root.i,
-        roster.key_of_words(words.text),
-        ActorKind.ORGANISATION,
-        "name",
-    )
-    roster.add(found)
-    return roster.at(start)

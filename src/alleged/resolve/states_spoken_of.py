@@ -1,0 +1,95 @@
+"""Which states a text speaks of, and how much: whose "the government" may be."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from alleged.model.actor import Actor, ActorKind
+from alleged.resolve.entity import Roster
+from alleged.resolve.whose_government import goes_between, state_over
+
+MOST = 0.5
+"""Share of a text's places in one country above which its nameless bands are that country's."""
+
+FEWEST = 2
+"""Places fewer than these may only share their names with places elsewhere."""
+
+
+def states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
+    """Return how much a text speaks of each state that it names, by the state's key.
+
+    Places only weigh between states that the text names: a village that shares its name with one
+    elsewhere must not bring a state into a text that never mentions it. Who only mediates is
+    not spoken of; an army brings in its state.
+    """
+    totals: Counter[str] = Counter()
+    for found in roster.in_order():
+        actor = roster.known(found.key)
+        if actor is None:
+            continue
+        if actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
+            if not goes_between(roster, found.start, found.end):
+                totals[found.key] += 1 if found.metonym and found.form == "name" else 2
+        elif actor.kind is ActorKind.MILITARY:
+            over = state_over(roster, actor)
+            if over is not None:
+                totals[over] += 1
+    for entity in roster.doc.ents:
+        if entity.label_ in {"NORP", "GPE"} and entity.root.i not in roster.towns:
+            state = roster.listed(f"{entity.text} government") or _named_state(roster, entity.text)
+            within = roster.at(entity.start)
+            known = state is not None and (within is None or roster.key_of(state) != within.key)
+            if known and state and not goes_between(roster, entity.start, entity.end):
+                totals[roster.key_of(state)] += 1
+    weights: Counter[str] = Counter(dict.fromkeys(countries, 0))
+    for country in countries:
+        weights[country] += 2
+    for found in roster.in_order():
+        actor = roster.known(found.key)
+        if actor is not None and actor.kind in {ActorKind.MILITARY, ActorKind.ARMED_GROUP}:
+            weights.update(actor.countries)
+    for country, weight in weights.items():
+        actor = roster.state_of(country)
+        if actor is not None and actor.id in totals:
+            totals[actor.id] += weight
+    return totals
+
+
+def _named_state(roster: Roster, name: str) -> Actor | None:
+    """Return the state of that name: "the rebels of Xland" speak of Xland."""
+    actor = roster.listed(name)
+    return actor if actor is not None and actor.kind is ActorKind.STATE else None
+
+
+def likeliest(roster: Roster, weights: Counter[str], grounds: Sequence[str]) -> str | None:
+    """Return the key of the state that a text speaks of most, or None if that cannot be told.
+
+    It cannot where all its ground lies in one country, and the text names others only.
+    """
+    if not weights:
+        return state_of_bands(roster)
+    best = max(weights, key=lambda k: (weights[k], k))
+    state = roster.known(best)
+    home, count = next(iter(Counter(grounds).most_common(1)), ("", 0))
+    abroad = state is not None and state.countries and state.countries[0] not in grounds
+    if abroad and count >= FEWEST and count > len(grounds) * MOST:
+        at_home = roster.state_of(home)
+        if at_home is not None and at_home.id not in weights:
+            return None
+    return best
+
+
+def state_of_bands(roster: Roster) -> str | None:
+    """Return the key of the state in which the listed bands and people of a text are at home.
+
+    The country that an actor file names first is where an actor is at home.
+    """
+    homes: Counter[str] = Counter()
+    for found in roster.in_order():
+        actor = roster.known(found.key)
+        if actor is not None and actor.countries and actor.kind is not ActorKind.OUTLET:
+            homes[actor.countries[0]] += 1
+    for country, count in homes.most_common(1):
+        state = roster.state_of(country)
+        if state is not None and 2 * count > homes.total():
+            return roster.key_of(state)
+    return None
