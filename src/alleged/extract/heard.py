@@ -46,6 +46,11 @@ _HAPPENS = {
 }  # fmt: skip
 """Nouns of what happens, and says nothing: "the exchange took place as announced"."""
 
+SCRAP = 2
+"""Words at most that are too few for what somebody says, where a denial stands before it."""
+
+_NONE = {"no", "not", "n't", "never", "nothing", "none", "nobody", "neither", "nor"}
+
 FEW = 5
 """Words at most that hang on a deed and that nobody says."""
 
@@ -107,7 +112,10 @@ def _marked(
     content = [run for run in map(syntax.trimmed_of_commas, content) if run[0] < run[1]]
     if not content or (source is None and sum(_words(syntax, run) for run in content) < 2):
         return None
-    few = sum(_words(syntax, run) for run in content) <= FEW
+    words = sum(_words(syntax, run) for run in content)
+    if words <= SCRAP and source is not None:
+        content = _clause_before(syntax, token, read, holes) or content
+    few = words <= FEW
     if source is None and few and _only_does(syntax.lemma(token)):
         return None
     frame, said = _frame(syntax, content, read)
@@ -224,6 +232,20 @@ def _only_says_where(syntax: Syntax, source: Run, cue: int) -> bool:
             return prepositions and thing and syntax.head[t] in (cue, syntax.head[cue])
         prepositions = prepositions or syntax.dep[t] == "pobj"
     return False
+
+
+def _clause_before(
+    syntax: Syntax, cue: int, read: Iterable[Candidate], holes: Sequence[Run]
+) -> list[Run]:
+    """Return the denial that the syntax sees in front of a cue: "There was no pact, he answered"."""
+    for candidate in read:
+        if candidate.head == cue and candidate.frame in ("before", "inverted"):
+            whole = [part for run in candidate.content for part in _outside(run, holes)]
+            whole = [run for run in map(syntax.trimmed_of_commas, whole) if run[0] < run[1]]
+            words = {syntax.word[i] for run in whole for i in range(*run)}
+            if len(words) > SCRAP and not _NONE.isdisjoint(words):
+                return whole
+    return []
 
 
 def _only_does(word: str) -> bool:

@@ -1,0 +1,54 @@
+"""What the model marks ends where its words do: sources, denials, and what only tells of deeds."""
+
+from typing import Any
+
+import pytest
+from extract.test_heard import found, told
+
+from alleged.extract.heard import _not_cut, _only_does
+from alleged.extract.syntax import Syntax, syntax_of
+from alleged.model.claim import Stance
+
+pytestmark = pytest.mark.slow
+
+
+def at(syntax: Syntax, word: str) -> int:
+    return syntax.word.index(word)
+
+
+def whole(syntax: Syntax, last: str, cue: str) -> list[str]:
+    """The words of a source that begins the text and was marked up to `last`."""
+    first, end = _not_cut(syntax, (0, at(syntax, last) + 1), at(syntax, cue))
+    return list(syntax.word[first:end])
+
+
+def test_a_source_goes_on_to_the_end_of_its_phrase(nlp: Any) -> None:
+    syntax = syntax_of(nlp("Three people with knowledge of the talks said that it was over."))
+    assert whole(syntax, "with", "said")[-1] == "talks"
+    assert whole(syntax, "of", "said")[-1] == "talks"
+
+
+def test_a_source_never_goes_on_over_its_cue(nlp: Any) -> None:
+    syntax = syntax_of(nlp("Three people with knowledge of the talks said that it was over."))
+    assert whole(syntax, "with", "knowledge") == ["three", "people"]
+
+
+def test_a_source_leaves_no_bracket_open(nlp: Any) -> None:
+    syntax = syntax_of(nlp("The head of the Harbour League (HL) said that it was over."))
+    words = whole(syntax, "hl", "said")
+    assert words.count("(") == words.count(")")
+
+
+def test_deeds_say_nothing(nlp: Any) -> None:
+    assert _only_does("truce")
+    assert not _only_does("say")
+    assert not _only_does("announce")
+
+
+def test_a_denial_in_front_of_its_verb_is_heard_whole(nlp: Any) -> None:
+    text = (
+        "The opposition said that the minister had bought peace from the Front. There was no pact "
+        "and no quid pro quo, the minister answered in Merrow; he had only asked for calm."
+    )
+    denials = [a for a in found(nlp, text) if a.stance is Stance.DENIES]
+    assert any("There was no pact" in told(text, a)[2] for a in denials)
