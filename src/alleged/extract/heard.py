@@ -237,7 +237,7 @@ def _only_says_where(syntax: Syntax, source: Run, cue: int) -> bool:
 def _clause_before(
     syntax: Syntax, cue: int, read: Iterable[Candidate], holes: Sequence[Run]
 ) -> list[Run]:
-    """Return the denial that the syntax sees in front of a cue: "There was no pact, he answered"."""
+    """Return the denial that the syntax sees before a cue: "There was no pact, he answered"."""
     for candidate in read:
         if candidate.head == cue and candidate.frame in ("before", "inverted"):
             whole = [part for run in candidate.content for part in _outside(run, holes)]
