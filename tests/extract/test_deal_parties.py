@@ -13,6 +13,7 @@ from alleged.extract.weights import Linear, Weights, shipped_weights
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.document import Span
 
+EVERYBODY = Weights("test", {"party": Linear(9.0, {}), "mediator": Linear(-9.0, {})}, {})
 NOBODY = Weights("test", {"party": Linear(-30.0, {}), "mediator": Linear(-30.0, {})}, {})
 
 
@@ -63,8 +64,7 @@ def test_who_is_said_not_to_have_made_it_is_no_party(nlp: Any) -> None:
     )
     reading = reading_of(nlp, text)
     group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
-    everybody = Weights("test", {"party": Linear(9.0, {}), "mediator": Linear(-9.0, {})}, {})
-    played = cast(reading, group, everybody)
+    played = cast(reading, group, EVERYBODY)
     assert LANTERN.id not in played.keys
     assert FRONT.id in played.keys
 
@@ -187,8 +187,7 @@ def test_with_whom_a_truce_is_signed_is_told_whichever_it_is(nlp: Any, which: st
 def test_who_only_arms_a_side_is_no_party(nlp: Any, text: str) -> None:
     reading = reading_of(nlp, text)
     group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
-    everybody = Weights("test", {"party": Linear(9.0, {}), "mediator": Linear(-9.0, {})}, {})
-    assert LANTERN.id not in cast(reading, group, everybody).keys
+    assert LANTERN.id not in cast(reading, group, EVERYBODY).keys
 
 
 @pytest.mark.slow
@@ -196,8 +195,7 @@ def test_an_unlisted_body_that_watches_over_truces_is_no_party(nlp: Any) -> None
     text = "The Tidewater Front and the Truce Monitoring Mission signed a truce."
     reading = reading_of(nlp, text)
     group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
-    everybody = Weights("test", {"party": Linear(9.0, {}), "mediator": Linear(-9.0, {})}, {})
-    assert cast(reading, group, everybody).keys == (FRONT.id,)
+    assert cast(reading, group, EVERYBODY).keys == (FRONT.id,)
 
 
 @pytest.mark.slow
@@ -205,5 +203,4 @@ def test_the_government_is_none_of_two_named_bands(nlp: Any) -> None:
     text = "The government made a pact with the Tidewater Front and the Red Heron Brigade."
     reading = reading_of(nlp, text)
     group = group_of(reading, anchor_at(reading, "pact", "deal_noun"))
-    everybody = Weights("test", {"party": Linear(9.0, {}), "mediator": Linear(-9.0, {})}, {})
-    assert len(cast(reading, group, everybody).keys) == 3
+    assert len(cast(reading, group, EVERYBODY).keys) == 3

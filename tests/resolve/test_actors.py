@@ -321,6 +321,14 @@ def test_a_name_that_is_a_common_noun_is_met_as_it_is_written() -> None:
     assert index.exact("the elders") == index.exact("Elders") == ()
 
 
+def test_a_listed_article_may_be_left_out() -> None:
+    vale = Actor("actor:vale", "The Vale Courier", ActorKind.OUTLET)
+    state = Actor("actor:state", "The Gorram", ActorKind.STATE)
+    index = ActorIndex.of((vale, state))
+    assert [m.actor for m in index.exact("Vale Courier")] == [vale]
+    assert [m.actor for m in index.exact("Gorram")] == [state]
+
+
 def test_a_borrowed_name_gives_way_to_whoever_is_at_home_in_the_text() -> None:
     first = Actor("actor:first", "Redcaps", GROUP, (), ("xl",))
     borrowed = (Alias("Redcaps", metonym=True),)

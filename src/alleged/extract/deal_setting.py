@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
 from alleged.extract.syntax import syntax_of
-from alleged.extract.unlisted import unlisted
+from alleged.extract.unlisted import PLACE_NOUNS, unlisted
 from alleged.extract.weights import Weights
 from alleged.model.document import Span
 from alleged.model.place import PlaceMention
@@ -164,7 +164,7 @@ def places_of(
 ) -> tuple[PlaceMention, ...]:
     """Return the places where the deal was made or applies, each name once, in reading order.
 
-    `places` are the settings of the text (see `settings`).
+    Of "Lake Orn" and "Orn" the lake alone. `places` are the settings of the text (see `settings`).
     """
     around = reading.window(group.sentences, 0 if group.among_many else _WINDOW)
     numbers = {n: reading.span_of_sentence(n) for n in group.own}
@@ -185,9 +185,8 @@ def places_of(
         features = place_features(reading, group, place, counts[place.name])
         if weights.linear["place"].probability(features) >= IS_PLACE:
             chosen.setdefault(place.name, place)
-    longer = tuple(chosen)
-    return tuple(
-        place
-        for name, place in chosen.items()
-        if not any(other.endswith(f" {name}") for other in longer)  # "Lake Orn" and "Orn"
-    )
+    after_noun = {
+        rest for noun, _, rest in (name.partition(" ") for name in chosen)
+        if noun.lower() in PLACE_NOUNS
+    }  # fmt: skip
+    return tuple(place for name, place in chosen.items() if name not in after_noun)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from alleged.model.actor import Actor, ActorKind, Alias
+from alleged.resolve.actor_nouns import actor_nouns
 from alleged.resolve.name_trie import Found, NamedActor, NameTrie
 from alleged.resolve.spelling import fold, fold_words, loose
 
@@ -247,10 +248,13 @@ class ActorIndex:
 
 
 def _is_common(written: str, listed: str) -> bool:
-    """Say whether words are too common to be a name: "the elders" are not The Elders."""
-    return listed.startswith("The ") and not (
-        written[:4].lower() == "the " and written[4:5].isupper()
-    )
+    """Say whether words are too common to be a name: "the elders" are not The Elders.
+
+    Other names do without their article: "Gambia" is The Gambia.
+    """
+    if not listed.startswith("The ") or listed[4:].lower() not in actor_nouns():
+        return False
+    return not (written[:4].lower() == "the " and written[4:5].isupper())
 
 
 def _near(actor: Actor, near: Counter[str]) -> int:
