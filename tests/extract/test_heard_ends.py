@@ -28,6 +28,11 @@ def test_a_source_goes_on_to_the_end_of_its_phrase(nlp: Any) -> None:
     assert whole(syntax, "of", "said")[-1] == "talks"
 
 
+def test_a_source_that_stays_broken_off_comes_to_an_end(nlp: Any) -> None:
+    syntax = syntax_of(nlp("A source from within said that the truce held."))
+    assert whole(syntax, "from", "said") == ["a", "source"]
+
+
 def test_a_source_never_goes_on_over_its_cue(nlp: Any) -> None:
     syntax = syntax_of(nlp("Three people with knowledge of the talks said that it was over."))
     assert whole(syntax, "with", "knowledge") == ["three", "people"]

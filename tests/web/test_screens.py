@@ -93,6 +93,7 @@ def test_on_a_telephone_charts_and_matrix_are_read_without_a_lens(screen: Screen
     screen.page.fill("#e-row", "barrels at night")
     screen.page.locator("form[action$='/evidence'] button").click()
     screen.page.wait_for_selector(".matrix .cell")
+    screen.page.wait_for_load_state()  # a page has no shape before its style is there
     for each in screen.page.locator(".matrix select, .matrix button").all():
         box = each.bounding_box()
         assert box is not None

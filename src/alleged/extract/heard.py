@@ -13,10 +13,10 @@ from alleged.extract.pieces import Pieces
 from alleged.extract.quotations import token_quotes
 from alleged.extract.syntax import Run, Syntax
 
-CUE = -0.4
+CUE = 0.3
 """Log odds from which a word is taken for a cue."""
 
-UNSAID = 1.8
+UNSAID = 3.2
 """So much less is enough where nobody is said to speak and the words are of the kind that leave the
 speaker out: "it is clear that", "there was talk of", "he seems to", "was announced"."""
 
@@ -266,11 +266,12 @@ def _not_cut(syntax: Syntax, source: Run, cue: int) -> Run:
     first, last = source
     if last < len(syntax.pos) and (entity := syntax.entity_around(last - 1)) is not None:
         last = entity[1] if entity[1] <= cue or cue < last else last
+    most = last + _REST
     while last - first > 1 and syntax.pos[last - 1] in _UNFINISHED:
         head = syntax.head[last - 1] if syntax.pos[last - 1] == "DET" else last - 1
         end = syntax.subtree(head)[1]
-        if syntax.pos[last - 1] == "CCONJ" or not last < end <= last + _REST or last <= cue < end:
-            last -= 1
+        if syntax.pos[last - 1] == "CCONJ" or not last < end <= most or last <= cue < end:
+            last, most = last - 1, 0  # what was given up is not taken again
         else:
             last = end
     words = syntax.word[first:last]
