@@ -50,7 +50,7 @@ TARGET = Path(__file__).parent.parent / "src/alleged/data/weights"
 QUIET = 3.0
 """Weight of the words of a report without a deal: there are few, and they teach what is none."""
 
-INVENTED = {"kind": 0.5, "mediator": 0.3, "status": 0.3}
+INVENTED = {"status": 0.3}
 """Weight of invented reports for each model; what is not named here learns from real ones only.
 
 They are written to be hard, so who is party to what, how one deal is told apart from the next and
@@ -59,12 +59,17 @@ for it. Of what kind a deal is, how it stands and who mediates came out better.
 """
 
 
-BY_RULES = {"denies": 1.0}
+NEWS = {
+    "kind": 0.5, "mediator": 0.3, "status": 0.3, "denies": 0.5, "claims": 0.3, "author": 0.3,
+}  # fmt: skip
+"""The same of those that are invented in the manner of news."""
+
+BY_RULES = {"kind": 0.5, "mediator": 0.3, "denies": 1.0}
 """The same for what only learns from invented reports where no language model gives hints."""
 
 WITH_MODEL = {
-    "tells": 0.35, "same": 0.5, "second": 0.33, "further": 0.4, "beside": 0.0, "denies": 0.3,
-    "author": 0.22, "mediator": 0.4,
+    "tells": 0.2, "same": 0.4, "second": 0.5, "further": 0.4, "beside": 0.0, "denies": 0.3,
+    "author": 0.14, "mediator": 0.5,
 }  # fmt: skip
 """Thresholds where the language model gives hints, chosen on cross-validated figures."""
 
@@ -77,12 +82,13 @@ def even_out(data: Sequence[Prepared], examples: Sequence[Examples]) -> list[Exa
     mean = sum(real) / max(1, len(real))
     return [
         [
-            (m, f, label, w * (INVENTED.get(m, 0.0) if p.invented else share / mean))
+            (m, f, label, w * (taught.get(m, 0.0) if p.invented else share / mean))
             for m, f, label, w in es
-            if m in INVENTED or not p.invented
+            if m in taught or not p.invented
         ]
         for p, es in zip(data, examples, strict=True)
         for share in [counts[p.conflict] ** -0.5]
+        for taught in [NEWS if p.news else INVENTED]
     ]
 
 

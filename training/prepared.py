@@ -42,6 +42,9 @@ class Prepared:
     invented: bool
     """Whether its conflict and its places are nowhere on a map."""
 
+    news: bool
+    """Whether it is invented in the manner of news (files n1- to n8-)."""
+
     deals: list[dict[str, Any]]
     aliases: Aliases
     reading: Reading
@@ -95,6 +98,7 @@ def prepare(source: Path, network_of: Callable[[str], Network] | None = None) ->
             document=document,
             conflict=row["conflict"],
             invented=source.suffix == ".json",
+            news=source.suffix == ".json" and source.match("n[0-9]-*"),
             deals=row["deals"],
             aliases=aliases,
             reading=Reading(doc, document, mentions, periods),

@@ -11,6 +11,8 @@ import pickle
 import random
 import time
 import zlib
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +23,9 @@ from torch import Tensor
 from torch.nn import functional
 
 MASK, CLS, SEP = 103, 101, 102
-BEFORE, BEHIND = 56, 84
+SAID_AROUND = 56, 84
 """Pieces around a cue in which its source and content are looked for."""
-DEAL_AROUND = 200
+DEAL_AROUND = 200, 200
 BATCH = {"said": 1800, "deal": 900}
 """Pieces of one step."""
 HIDE = 0.2
@@ -31,6 +33,8 @@ HIDE = 0.2
 CUT = 0.3
 """Share of texts with attributions of which only a few sentences are shown, so that a lone sentence
 is not taken for the middle of an article."""
+REAL, NEWS = "deals-deals.pickle", "deals-n[0-9]-*.pickle"
+"""Reports of real wars, and invented ones in the manner of news: what is learned last, by parts."""
 KEPT = 6
 """Cues of a report on deals whose source and content the teacher marks."""
 
@@ -47,109 +51,123 @@ def fold_of(conflict: str, folds: int) -> int:
     return zlib.crc32(conflict.encode()) % folds
 
 
-def encode(model: Reader, batch: list[Record], rng: np.random.Generator | None) -> list[Tensor]:
-    """Return the vectors of each text, (pieces, 384)."""
-    parts, where = [], []
-    for n, record in enumerate(batch):
+@dataclass(frozen=True)
+class Seen:
+    """What the encoder sees in a batch: one row a piece, text after text, and one more of zeros."""
+
+    rows: Tensor
+    first: list[int]
+    """The row each text begins at."""
+
+    @property
+    def pieces(self) -> Tensor:
+        """Return the rows without the last."""
+        return self.rows[:-1]
+
+
+def on(model: Reader, array: np.ndarray) -> Tensor:
+    """Return an array where the model is."""
+    return torch.from_numpy(array).to(model.cue.weight.device, non_blocking=True)
+
+
+def encode(model: Reader, batch: list[Record], rng: np.random.Generator | None) -> Seen:
+    """Return the vectors of texts; with `rng`, some of their names are hidden."""
+    parts, first, size = [], [], 0
+    for record in batch:
         ids = record["ids"].copy()
         if rng is not None:
             names = np.unique(ids[record["proper"]])
             hidden = names[rng.random(len(names)) < HIDE]
             ids[record["proper"] & np.isin(ids, hidden)] = MASK
-        for a, b in record["parts"]:
-            parts.append(np.concatenate([[CLS], ids[a:b], [SEP]]))
-            where.append(n)
+        parts += [np.concatenate([[CLS], ids[a:b], [SEP]]) for a, b in record["parts"]]
+        first.append(size)
+        size += len(ids)
     longest = max(map(len, parts))
-    ids_, mask = (
-        np.zeros((len(parts), longest), np.int64),
-        np.zeros((len(parts), longest), np.int64),
-    )
+    ids_, mask, inner = (np.zeros((len(parts), longest), np.int64) for _ in range(3))
     for row, part in enumerate(parts):
-        ids_[row, : len(part)], mask[row, : len(part)] = part, 1
-    out = model.encoder(torch.from_numpy(ids_), torch.from_numpy(mask))
-    found: list[list[Tensor]] = [[] for _ in batch]
-    for row, n in enumerate(where):
-        found[n].append(out[row, 1 : len(parts[row]) - 1])
-    return [torch.cat(f) for f in found]
+        ids_[row, : len(part)], mask[row, : len(part)], inner[row, 1 : len(part) - 1] = part, 1, 1
+    out = model.encoder(on(model, ids_), on(model, mask))
+    rows = out.flatten(0, 1)[on(model, np.flatnonzero(inner))]
+    return Seen(functional.pad(rows, (0, 0, 0, 1)), first)
+
+
+Window = tuple[Tensor, Tensor, Tensor, Tensor, Tensor]
 
 
 def windows(
-    vectors: list[Tensor],
+    model: Reader,
+    seen: Seen,
     batch: list[Record],
     heads: list[tuple[int, int]],
-    before: int,
-    behind: int,
-) -> tuple[Tensor, Tensor, Tensor, Tensor, Tensor, list[tuple[int, int]]]:
+    around: tuple[int, int],
+) -> tuple[Window, list[tuple[int, int]]]:
     """Return what `Around` takes for heads given as (text, piece), and each window's bounds."""
-    bounds = [(max(0, h - before), min(len(vectors[n]), h + behind)) for n, h in heads]
-    longest = max(b - a for a, b in bounds)
-    size = len(heads)
-    x = vectors[0].new_zeros(size, longest, vectors[0].shape[1])
-    offset = torch.zeros(size, longest, dtype=torch.long)
-    apart = torch.zeros(size, longest, dtype=torch.long)
-    mask = torch.zeros(size, longest)
-    rows = []
+    ends = [len(record["ids"]) for record in batch]
+    bounds = [(max(0, h - around[0]), min(ends[n], h + around[1])) for n, h in heads]
+    shape = len(heads), max(b - a for a, b in bounds)
+    rows = np.full(shape, len(seen.rows) - 1)
+    offset, apart, mask = np.zeros(shape, int), np.zeros(shape, int), np.zeros(shape, np.float32)
     for i, ((n, h), (a, b)) in enumerate(zip(heads, bounds, strict=True)):
-        rows.append(functional.pad(vectors[n][a:b], (0, 0, 0, longest - (b - a))))
-        offset[i, : b - a] = torch.arange(a, b) - h
-        sentence = torch.from_numpy(batch[n]["sentence"][a:b])
-        apart[i, : b - a] = sentence - int(batch[n]["sentence"][h])
+        sentence = batch[n]["sentence"]
+        rows[i, : b - a] = np.arange(a, b) + seen.first[n]
+        offset[i, : b - a] = np.arange(a, b) - h
+        apart[i, : b - a] = sentence[a:b] - int(sentence[h])
         mask[i, : b - a] = 1
-    x = torch.stack(rows)
-    head = torch.tensor([h - a for (_, h), (a, _) in zip(heads, bounds, strict=True)])
-    return x, head, offset, apart, mask, bounds
+    head = np.array([h - a for (_, h), (a, _) in zip(heads, bounds, strict=True)])
+    x = seen.rows[on(model, rows)]
+    return (x, *(on(model, part) for part in (head, offset, apart, mask))), bounds
 
 
 def said_loss(model: Reader, batch: list[Record], rng: np.random.Generator | None) -> Tensor:
     """Return the loss of reading who says what."""
-    vectors = encode(model, batch, rng)
+    seen = encode(model, batch, rng)
     heads = [(n, a[0]) for n, r in enumerate(batch) for a in r["attributions"]]
-    loss = vectors[0].new_zeros(())
-    for n, record in enumerate(batch):
-        gold = torch.zeros(len(vectors[n]))
-        gold[[a[0] for a in record["attributions"]]] = 1.0
-        logits = model.cue(vectors[n])[:, 0]
-        loss = loss + functional.binary_cross_entropy_with_logits(
-            logits, gold, reduction="sum", pos_weight=torch.tensor(1.5)
-        )
-    loss = loss / max(1, len(heads))
+    cues = np.zeros(len(seen.pieces), np.float32)
+    cues[[seen.first[n] + h for n, h in heads]] = 1.0
+    loss = functional.binary_cross_entropy_with_logits(
+        model.cue(seen.pieces)[:, 0],
+        on(model, cues),
+        reduction="sum",
+        pos_weight=on(model, np.array(1.5, np.float32)),
+    ) / max(1, len(heads))
     if heads:
-        x, head, offset, apart, mask, bounds = windows(vectors, batch, heads, BEFORE, BEHIND)
-        logits, _ = model.said(x, head, offset, apart, mask)
-        gold = torch.zeros_like(logits)
+        window, bounds = windows(model, seen, batch, heads, SAID_AROUND)
+        logits, _ = model.said(*window)
+        gold = np.zeros(logits.shape, np.float32)
         marked = [a[1:] for r in batch for a in r["attributions"]]
         for i, ((a, b), parts) in enumerate(zip(bounds, marked, strict=True)):
             for k, pieces in enumerate(parts):
-                for p in pieces:
-                    if a <= p < b:
-                        gold[i, p - a, k] = 1.0
-        each = functional.binary_cross_entropy_with_logits(logits, gold, reduction="none")
-        loss = loss + (each.sum(-1) * mask).sum() / len(heads) / 12
+                gold[i, [p - a for p in pieces if a <= p < b], k] = 1.0
+        loss = loss + heard(logits, on(model, gold), window[-1])
     return loss
 
 
+def heard(logits: Tensor, gold: Tensor, mask: Tensor) -> Tensor:
+    """Return the loss of source, cue and content in the windows around cues."""
+    each = functional.binary_cross_entropy_with_logits(logits, gold, reduction="none")
+    return (each.sum(-1) * mask).sum() / len(logits) / 12
+
+
 def kept_loss(
-    model: Reader, vectors: list[Tensor], batch: list[Record], teacher: Reader, pick: random.Random
+    model: Reader, seen: Seen, batch: list[Record], teacher: Reader, pick: random.Random
 ) -> Tensor:
     """Return how far reports without annotated attributions are heard otherwise than before."""
-    bce = functional.binary_cross_entropy_with_logits
     with torch.no_grad():
         before = encode(teacher, batch, None)
-        wanted = [teacher.cue(v)[:, 0].sigmoid() for v in before]
-    own = torch.cat([model.cue(v)[:, 0] for v in vectors])
-    all_wanted = torch.cat(wanted)
-    loss = bce(own, all_wanted, reduction="sum") / float(all_wanted.sum() + 1)
+        wanted = teacher.cue(before.pieces)[:, 0].sigmoid()
+    own = model.cue(seen.pieces)[:, 0]
+    loss = functional.binary_cross_entropy_with_logits(own, wanted, reduction="sum")
+    loss = loss / (wanted.sum() + 1)
     heads = []
-    for n, chance in enumerate(wanted):
-        here = [(n, int(p)) for p in (chance > 0.4).nonzero()[:, 0]]
+    likely = np.flatnonzero(wanted.cpu().numpy() > 0.4)
+    for n, (record, first) in enumerate(zip(batch, seen.first, strict=True)):
+        here = [(n, int(p) - first) for p in likely if first <= p < first + len(record["ids"])]
         heads += pick.sample(here, KEPT) if len(here) > KEPT else here
     if heads:
         with torch.no_grad():
-            gold = teacher.said(*windows(before, batch, heads, BEFORE, BEHIND)[:-1])[0].sigmoid()
-        x, head, offset, apart, mask, _ = windows(vectors, batch, heads, BEFORE, BEHIND)
-        logits, _ = model.said(x, head, offset, apart, mask)
-        each = bce(logits, gold, reduction="none")
-        loss = loss + (each.sum(-1) * mask).sum() / len(heads) / 12
+            gold = teacher.said(*windows(teacher, before, batch, heads, SAID_AROUND)[0])[0]
+        window, _ = windows(model, seen, batch, heads, SAID_AROUND)
+        loss = loss + heard(model.said(*window)[0], gold.sigmoid(), window[-1])
     return loss
 
 
@@ -161,8 +179,8 @@ def deal_loss(
     teacher: Reader | None,
 ) -> Tensor:
     """Return the loss of reading what hangs on the words that may tell of deals."""
-    vectors = encode(model, batch, rng)
-    loss = kept_loss(model, vectors, batch, teacher, pick) if teacher else vectors[0].new_zeros(())
+    seen = encode(model, batch, rng)
+    loss = kept_loss(model, seen, batch, teacher, pick) if teacher else seen.rows.new_zeros(())
     heads, deals = [], []
     for n, record in enumerate(batch):
         anchors = record["anchors"]
@@ -173,47 +191,52 @@ def deal_loss(
             deals.append((tells, deal))
     if not heads:
         return loss
-    x, head, offset, apart, mask, bounds = windows(vectors, batch, heads, DEAL_AROUND, DEAL_AROUND)
-    logits, own = model.deal(x, head, offset, apart, mask)
+    window, bounds = windows(model, seen, batch, heads, DEAL_AROUND)
+    logits, own = model.deal(*window)
     bce = functional.binary_cross_entropy_with_logits
-    tells = torch.tensor([float(t) for t, _ in deals])
-    quiet = torch.tensor([1.0 if batch[n]["deals"] else 1.5 for n, _ in heads])
-    loss = loss + bce(own[:, 0], tells, weight=quiet)
-    kinds, statuses, flags, rows = [], [], [], []
-    roles, told = logits.new_zeros(()), logits.new_zeros(())
-    asked = 0
-    for i, ((n, _), (_, k)) in enumerate(zip(heads, deals, strict=True)):
-        if k < 0:
-            continue
+    tells = np.array([t for t, _ in deals], np.float32)
+    quiet = np.array([1.0 if batch[n]["deals"] else 1.5 for n, _ in heads], np.float32)
+    loss = loss + bce(own[:, 0], on(model, tells), weight=on(model, quiet))
+    asked = [
+        (i, n, k) for i, ((n, _), (_, k)) in enumerate(zip(heads, deals, strict=True)) if k >= 0
+    ]
+    if not asked:
+        return loss
+    whole = [batch[n]["deals"][k] for _, n, k in asked]
+    mine = own[on(model, np.array([i for i, _, _ in asked]))]
+    kinds = np.array([KINDS.index(deal["kind"]) for deal in whole])
+    statuses = np.array([STATUSES.index(deal["status"]) for deal in whole])
+    flags = np.array([[deal["secret"], deal["author"]] for deal in whole], np.float32)
+    loss = loss + 0.5 * functional.cross_entropy(mine[:, 1:10], on(model, kinds))
+    loss = loss + 0.5 * functional.cross_entropy(mine[:, 10:16], on(model, statuses))
+    loss = loss + bce(mine[:, 16:18], on(model, flags))
+    gold, weight = asked_of(batch, asked, bounds, logits.shape)
+    each = bce(logits, on(model, gold), weight=on(model, weight), reduction="sum")
+    return loss + each / len(asked)
+
+
+def asked_of(
+    batch: list[Record],
+    asked: list[tuple[int, int, int]],
+    bounds: list[tuple[int, int]],
+    shape: Sequence[int],
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return what each piece of each window should say, and how much that counts.
+
+    `asked` holds window, text and deal. A mention counts once, however many pieces it has; all
+    mentions of a window count two, and which of its sentences tell the deal counts one.
+    """
+    gold, weight = np.zeros(tuple(shape), np.float32), np.zeros(tuple(shape), np.float32)
+    for i, n, k in asked:
         record, (a, b) = batch[n], bounds[i]
-        deal = record["deals"][k]
-        rows.append(i)
-        kinds.append(KINDS.index(deal["kind"]))
-        statuses.append(STATUSES.index(deal["status"]))
-        flags.append([float(deal["secret"]), float(deal["author"])])
-        told = told + bce(logits[i, : b - a, 6], torch.from_numpy(record["told"][k][a:b]).float())
-        index, label, known, weight = [], [], [], []
-        for start, end, labels in record["spans"]:
-            if start < a or end > b:
-                continue
-            for p in range(start, end):
-                index.append(p - a)
-                label.append([max(0, v) for v in labels[k]])
-                known.append([float(v >= 0) for v in labels[k]])
-                weight.append(1.0 / (end - start))
-        if index:
-            part = logits[i, index, :6]
-            w = torch.tensor(known) * torch.tensor(weight)[:, None]
-            each = bce(part, torch.tensor(label, dtype=torch.float), reduction="none") * w
-            roles = roles + each.sum() / max(1.0, float(torch.tensor(weight).sum()))
-        asked += 1
-    if rows:
-        mine = own[rows]
-        loss = loss + 0.5 * functional.cross_entropy(mine[:, 1:10], torch.tensor(kinds))
-        loss = loss + 0.5 * functional.cross_entropy(mine[:, 10:16], torch.tensor(statuses))
-        loss = loss + bce(mine[:, 16:18], torch.tensor(flags))
-        loss = loss + (roles * 2 + told) / asked
-    return loss
+        spans = [s for s in record["spans"] if a <= s[0] and s[1] <= b]
+        for start, end, labels in spans:
+            here, run = np.array(labels[k], np.float32), slice(start - a, end - a)
+            gold[i, run, :6] = np.maximum(gold[i, run, :6], here)
+            weight[i, run, :6] += (here >= 0) / (end - start) * 2 / len(spans)
+        gold[i, : b - a, 6] = record["told"][k][a:b]
+        weight[i, : b - a, 6] = 1 / (b - a)
+    return gold, weight
 
 
 def batches(records: list[Record], most: int, rng: np.random.Generator) -> list[list[Record]]:
@@ -237,16 +260,16 @@ def try_said(model: Reader, records: list[Record], least: float = 0.5) -> dict[s
     model.eval()
     hit = offered = asked = cues = 0
     for record in records:
-        vectors = encode(model, [record], None)
+        seen = encode(model, [record], None)
         asked += len(record["attributions"])
-        chance = model.cue(vectors[0])[:, 0].sigmoid()
+        chance = model.cue(seen.pieces)[:, 0].sigmoid().cpu()
         heads = [(0, int(p)) for p in (chance >= least).nonzero()[:, 0]]
         offered += len(heads)
         cues += len({h for _, h in heads} & {a[0] for a in record["attributions"]})
         if not heads:
             continue
-        x, head, offset, apart, mask, bounds = windows(vectors, [record], heads, BEFORE, BEHIND)
-        logits, _ = model.said(x, head, offset, apart, mask)
+        window, bounds = windows(model, seen, [record], heads, SAID_AROUND)
+        logits = model.said(*window)[0].cpu()
         free = [tuple(set(p) for p in a[1:]) for a in record["attributions"]]
         for i, (a, b) in enumerate(bounds):
             source, _, content = (
@@ -276,14 +299,12 @@ def try_deals(model: Reader, records: list[Record]) -> dict[str, float]:
     scored: dict[str, tuple[list[int], list[float]]] = {}
     right = {"kind": [0, 0], "status": [0, 0]}
     for record in records:
-        vectors = encode(model, [record], None)
+        seen = encode(model, [record], None)
         heads = [(0, p) for p, _, _ in record["anchors"]]
         if not heads:
             continue
-        x, head, offset, apart, mask, bounds = windows(
-            vectors, [record], heads, DEAL_AROUND, DEAL_AROUND
-        )
-        logits, own = model.deal(x, head, offset, apart, mask)
+        window, bounds = windows(model, seen, [record], heads, DEAL_AROUND)
+        logits, own = (part.cpu() for part in model.deal(*window))
         for i, (_, tells, k) in enumerate(record["anchors"]):
             put(scored, "tells", tells, own[i, 0])
             if k < 0:
@@ -326,31 +347,46 @@ def main() -> None:
     parser.add_argument("--said", type=float, default=1.0, help="share of attributions an epoch")
     parser.add_argument("--real", type=int, default=0, help="times real reports are read an epoch")
     parser.add_argument("--invented", type=float, default=1.0)
+    parser.add_argument(
+        "--news", type=float, default=0.0, help="the same of those in the manner of news"
+    )
     parser.add_argument("--without", default="", help="FOLD/FOLDS: real conflicts to leave out")
     parser.add_argument("--keep", type=Path, help="hear reports on deals as these weights do")
     parser.add_argument("--rate", type=float, default=8e-5)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--drop", type=float, default=0.05, help="share of what the encoder forgets"
+    )
+    parser.add_argument(
+        "--drop-around", type=float, default=0.0, help="the same of what reads on it"
+    )
+    parser.add_argument("--device", default="cpu", help="where to learn: cpu, cuda, cuda:1")
     args = parser.parse_args()
+    torch.set_float32_matmul_precision("high")
     torch.manual_seed(args.seed)
     pick, rng = random.Random(args.seed), np.random.default_rng(args.seed)
     model = Reader()
     teacher = None
     if args.start:
-        model.load_state_dict(torch.load(args.start))
+        model.load_state_dict(torch.load(args.start, map_location="cpu"))
     if args.keep:
         teacher = Reader()
-        teacher.load_state_dict(torch.load(args.keep))
-        teacher.eval()
-    else:
+        teacher.load_state_dict(torch.load(args.keep, map_location="cpu"))
+        teacher.eval().to(args.device)
+    elif not args.start:
         model.encoder.start_from(args.base / "model.safetensors")
+    model.to(args.device).forget(args.drop, args.drop_around)
     said = load(args.prepared, "attribution-*train*.pickle")
     dev = load(args.prepared, "attribution-*dev*.pickle")
-    real = load(args.prepared, "deals-deals.pickle")
+    real, news = load(args.prepared, REAL), load(args.prepared, NEWS)
     held: list[Record] = []
     if args.without:
         fold, folds = map(int, args.without.split("/"))
         held = [r for r in real if fold_of(r["conflict"], folds) == fold]
-        real = [r for r in real if fold_of(r["conflict"], folds) != fold]
+        real, news = (
+            [r for r in records if fold_of(r["conflict"], folds) != fold]
+            for records in (real, news)
+        )
     elif not args.real:
         held = real
     slow = [p for n, p in model.named_parameters() if n.startswith("encoder.")]
@@ -362,10 +398,10 @@ def main() -> None:
         [{"params": slow, "lr": args.rate}, {"params": fast, "lr": args.rate * 10}],
         weight_decay=0.01,
     )
-    done, warm = 0, max(10, len(steps_of(args, said, real, rng)) * args.epochs // 16)
+    done, warm = 0, max(10, len(steps_of(args, said, real, news, rng)) * args.epochs // 16)
     began = time.time()
     for epoch in range(args.epochs):
-        plan = steps_of(args, said, real, rng)
+        plan = steps_of(args, said, real, news, rng)
         total = done + len(plan) * (args.epochs - epoch)
         sums = {"said": [0.0, 0], "deal": [0.0, 0]}
         for task, batch in plan:
@@ -384,19 +420,19 @@ def main() -> None:
                 torch.nn.utils.clip_grad_norm_(slow + fast, 1.0)
                 optimiser.step()
                 optimiser.zero_grad()
-            sums[task][0] += float(loss.detach())
+            sums[task][0] += loss.detach()
             sums[task][1] += 1
             done += 1
             if done % 100 == 0:
                 print(
                     f"{done}/{total} {time.time() - began:.0f} s",
-                    {k: round(a / max(1, b), 3) for k, (a, b) in sums.items()},
+                    {k: round(float(a) / max(1, b), 3) for k, (a, b) in sums.items()},
                     flush=True,
                 )
-        torch.save(model.state_dict(), args.out)
+        torch.save({k: v.cpu() for k, v in model.state_dict().items()}, args.out)
         line = {
             "epoch": epoch + 1, "seconds": round(time.time() - began),
-            **{k: round(a / max(1, b), 4) for k, (a, b) in sums.items()},
+            **{k: round(float(a) / max(1, b), 4) for k, (a, b) in sums.items()},
             "dev": {k: round(v, 4) for k, v in try_said(model, dev).items()} if args.said else None,
             "held": {k: round(v, 4) for k, v in try_deals(model, held).items()} if held else None,
         }  # fmt: skip
@@ -437,15 +473,20 @@ def share(records: list[Record], times: float, rng: np.random.Generator) -> list
 
 
 def steps_of(
-    args: argparse.Namespace, said: list[Record], real: list[Record], rng: np.random.Generator
+    args: argparse.Namespace,
+    said: list[Record],
+    real: list[Record],
+    news: list[Record],
+    rng: np.random.Generator,
 ) -> list[tuple[str, list[Record]]]:
     """Return the steps of one epoch, in an order drawn by chance."""
     invented = [
-        r for path in sorted(args.prepared.glob("deals-*.pickle")) if path.stem != "deals-deals"
+        r for path in sorted(args.prepared.glob("deals-*.pickle"))
+        if not path.match(REAL) and not path.match(NEWS)
         for r in pickle.loads(path.read_bytes())
     ]  # fmt: skip
     few = [cut(r, rng) if rng.random() < CUT else r for r in share(said, args.said, rng)]
-    deals = share(invented, args.invented, rng) + real * args.real
+    deals = share(invented, args.invented, rng) + real * args.real + share(news, args.news, rng)
     steps = [("said", b) for b in batches(few, BATCH["said"], rng)]
     steps += [("deal", b) for b in batches(deals, BATCH["deal"], rng)]
     return [steps[n] for n in rng.permutation(len(steps))]

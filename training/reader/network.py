@@ -145,3 +145,10 @@ class Reader(nn.Module):
         self.cue = nn.Linear(WIDTH, 1)
         self.said = Around(128, len(PARTS))
         self.deal = Around(160, len(ROLES), len(HEAD))
+
+    def forget(self, encoder: float, around: float) -> None:
+        """Set which share of what they see the encoder and the two readers drop in learning."""
+        for part, share in ((self.encoder, encoder), (self.said, around), (self.deal, around)):
+            for each in part.modules():
+                if isinstance(each, nn.Dropout):
+                    each.p = share

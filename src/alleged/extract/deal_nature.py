@@ -149,6 +149,8 @@ def nature(
         _both_announce(reading, group) or _is_called(reading, group, "announce")
     ):
         status = DealStatus.ANNOUNCED
+    if (voices.denied or voices.author_denies) and not (voices.claimed or voices.author):
+        status = DealStatus.DENIED  # nobody says that there is one
     if weights.linear["secret"].probability(how) >= SECRET or _is_called(reading, group, "secret"):
         return kind, status, Visibility.SECRET
     return kind, status, Visibility.PUBLIC if status in _TOLD_OPENLY else Visibility.UNKNOWN

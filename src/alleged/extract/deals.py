@@ -60,7 +60,8 @@ def find_deals(
         kept = weights.linear["tells"].probability(telling) >= weights.least("tells")
         kept = kept and _may_be_of_armed_actors(reading, group)
         kept = kept and not _is_between_others(reading, group, played)
-        if played.parties and (kept or _names_its_own(group, played)):
+        told = played.parties and not _only_arms(reading, group)
+        if told and (kept or _names_its_own(group, played)):
             found.append((group, played, voices))
     places = settings(reading, places)
     return tuple(
@@ -86,6 +87,16 @@ def _is_between_others(reading: Reading, group: Group, played: Cast) -> bool:
     return not any(m.key in played.keys for m in here if m.form != "pronoun")
 
 
+def _only_arms(reading: Reading, group: Group) -> bool:
+    """Whether one side is told to arm another, and nothing is said to be given for it.
+
+    That is whom somebody backs, not what two agreed on: "denied that it supplies weapons".
+    """
+    words = {reading.lemmas[anchor.token] for anchor in group.anchors}
+    return bool(words) and words <= _ARMING
+
+
+_ARMING = {"supply", "weapon", "gun"}
 _PAYING = {"trade", "ransom"}
 _OUTRIGHT = {"deal_noun", "truce_noun", "swap_noun", "paper_noun", "swap_verb", "truce_verb"}
 

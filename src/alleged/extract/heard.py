@@ -13,12 +13,15 @@ from alleged.extract.pieces import Pieces
 from alleged.extract.quotations import token_quotes
 from alleged.extract.syntax import Run, Syntax
 
-CUE = 0.3
+CUE = 0.2
 """Log odds from which a word is taken for a cue."""
 
-UNSAID = 3.2
+UNSAID = 4.2
 """So much less is enough where nobody is said to speak and the words are of the kind that leave the
 speaker out: "it is clear that", "there was talk of", "he seems to", "was announced"."""
+
+BARE = 1.8
+"""The same for nouns and adverbs that are no words of saying: "soon", "officers of"."""
 
 SHORT, RAISED = 120, 1.0
 """Texts of fewer pieces need more, up to so much more: around a lone sentence there is nothing that
@@ -70,10 +73,13 @@ def heard(syntax: Syntax, signals: Signals, quotes: list[Run]) -> list[Candidate
         may_speak = bool(signals.cues[head] >= least)
         if token in found or not (may_speak or _is_impersonal(syntax, token)):
             continue
+        if not may_speak and _is_bare(syntax, token) and signals.cues[head] < least - BARE:
+            continue
         candidate = _marked(syntax, token, signals.said(head), pieces, quotes, inside)
         if candidate is not None and (may_speak or candidate.source is None):
             found[token] = candidate
-    return _each_once(found.values())
+    speaking = {i for c in found.values() if c.source is not None for i in range(*c.source)}
+    return _each_once(c for c in found.values() if c.source or c.head not in speaking)
 
 
 def _marked(
@@ -107,6 +113,7 @@ def _marked(
         source = _not_cut(syntax, source, token)
     if not any(a <= token < b for a, b in cue):
         cue = sorted([*cue, (token, token + 1)])
+    content = _behind_whom(syntax, token, content)
     holes = [run for run in (source, *cue) if run is not None]
     content = [part for run in content for part in _outside(run, holes)]
     content = [run for run in map(syntax.trimmed_of_commas, content) if run[0] < run[1]]
@@ -234,6 +241,19 @@ def _only_says_where(syntax: Syntax, source: Run, cue: int) -> bool:
     return False
 
 
+def _behind_whom(syntax: Syntax, cue: int, content: list[Run]) -> list[Run]:
+    """Return what is said without whom it is told: "told the Mission that they would leave"."""
+    for k in syntax.kids[cue]:
+        first, end = syntax.subtree(k)
+        if syntax.dep[k] not in ("dobj", "dative") or end >= len(syntax.word):
+            continue
+        opens = syntax.word[end] == "that" and syntax.dep[end] == "mark"
+        if opens and syntax.head[syntax.head[end]] == cue:
+            return [(max(run[0], end), run[1]) if first <= run[0] < end < run[1] else run
+                    for run in content]  # fmt: skip
+    return content
+
+
 def _clause_before(
     syntax: Syntax, cue: int, read: Iterable[Candidate], holes: Sequence[Run]
 ) -> list[Run]:
@@ -320,6 +340,11 @@ def _is_impersonal(syntax: Syntax, i: int) -> bool:
         or any(syntax.word[k] in ("it", "there") for k in around)
         or any(syntax.dep[k] == "auxpass" for k in kids)
     )
+
+
+def _is_bare(syntax: Syntax, i: int) -> bool:
+    """Say whether a word is a noun or an adverb that tells of nothing said."""
+    return syntax.pos[i] in ("NOUN", "ADV") and syntax.lemma(i) not in cues()
 
 
 def _opens(syntax: Syntax, i: int) -> bool:

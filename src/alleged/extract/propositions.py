@@ -66,7 +66,7 @@ def find_propositions(
             drafts.append(made)
             for t in made.recipients:
                 fillers.befell(t)
-    agreed = [sentence for deal in deals for sentence in deal.sentences]
+    agreed = [s for deal in deals for s in deal.sentences if _says_what_was_agreed(reading, s)]
     if fillers.war >= WAR_OF_WORDS or deals:
         drafts.extend(accusations(syntax, fillers, voices, tuple(drafts)))
         drafts.extend(forecasts(syntax, fillers, voices, periods, document.published_on(), agreed))
@@ -88,6 +88,18 @@ def find_propositions(
         )
         for number, group in enumerate(groups)
     )
+
+
+def _says_what_was_agreed(reading: Reading, sentence: Span) -> bool:
+    """Whether a sentence that tells of a deal says so, and does not only tell what it led to."""
+    token = reading.doc.char_span(sentence.start, sentence.end, alignment_mode="expand")
+    number = reading.sentence_of.get(token.root.i) if token is not None else None
+    families = reading.sentence_families[number] if number is not None else ()
+    return number is None or not _AGREED.isdisjoint(families)
+
+
+_AGREED = {"deal_noun", "truce_noun", "swap_noun", "paper_noun", "swap_verb", "truce_verb",
+           "agree_verb", "in_return"}  # fmt: skip
 
 
 def _proposition(
