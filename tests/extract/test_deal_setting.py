@@ -73,3 +73,10 @@ def test_a_direction_is_part_of_the_place(nlp: Any, text: str, name: str, wider:
     at = text.index(name)
     found = settings(reading_of(nlp, text), [PlaceMention(Span(at, at + len(name)), name, MERROW)])
     assert [(place.name, place.span.of(text)) for place in found] == [(wider, wider)]
+
+
+def test_a_row_of_borders_is_parted_into_short_names(nlp: Any) -> None:
+    reading = reading_of(nlp, "They met at the Varsk-Orn border. " + "Orn Border " * 300)
+    named = [each.name for each in settings(reading, ())]
+    assert "Varsk-Orn border" in named
+    assert max(len(name.split()) for name in named) <= 13

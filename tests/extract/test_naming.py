@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
-from alleged.extract.naming import name_of
+from alleged.extract.naming import name_of, phrase_of
 from alleged.extract.syntax import Syntax
 
 pytestmark = pytest.mark.slow
@@ -23,3 +25,12 @@ pytestmark = pytest.mark.slow
 def test_a_name_is_without_articles_and_numbers(nlp: Any, text: str, head: str, name: str) -> None:
     syntax = Syntax(nlp(text))
     assert name_of(syntax, syntax.word.index(head)) == name
+
+
+def test_a_phrase_begins_after_its_last_line_end() -> None:
+    many = 200_000
+    words = ["\n", "armed", "\n"] + ["young"] * many + ["\n", "river", "men"]
+    last = len(words) - 1
+    vocab = spacy.blank("en").vocab
+    doc = Doc(vocab, words, heads=[last] * len(words), deps=["amod"] * last + ["ROOT"])
+    assert phrase_of(Syntax(doc), last) == (last - 1, last + 1)

@@ -3,8 +3,18 @@
 from typing import Any
 
 import pytest
+import spacy
+from spacy.tokens import Doc
 
-from alleged.extract.slots import described, filled, is_passive, joined, objects, subjects
+from alleged.extract.slots import (
+    conjuncts,
+    described,
+    filled,
+    is_passive,
+    joined,
+    objects,
+    subjects,
+)
 from alleged.extract.syntax import Syntax
 
 pytestmark = pytest.mark.slow
@@ -56,3 +66,17 @@ def test_places_around_a_noun_are_read_by_name(nlp: Any) -> None:
     at = syntax.word.index("capture")
     assert words(syntax, filled(syntax, at, None, "by")) == ["rebels"]
     assert words(syntax, filled(syntax, at, None, "of")) == ["town"]
+
+
+@pytest.mark.parametrize("tag", ["VBD", "VBN", "JJ"])
+def test_a_row_of_verbs_without_end_is_given_up(tag: str) -> None:
+    many = 3_000
+    heads = [max(0, i - 1) for i in range(many)]
+    deps = ["ROOT"] + ["conj"] * (many - 1)
+    row, vocab = ["freed"] * many, spacy.blank("en").vocab
+    syntax = Syntax(Doc(vocab, row, heads=heads, deps=deps, tags=[tag] * many, pos=["VERB"] * many))
+    for verb in (0, 1, many // 2, many - 1):
+        subjects(syntax, verb)
+        assert objects(syntax, verb) == []
+    assert [*conjuncts(syntax, 0)][:3] == [1, 2, 3]
+    assert [*conjuncts(syntax, many - 1)] == []

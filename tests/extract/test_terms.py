@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
+from spacy.tokens import Doc
 
-from alleged.extract.terms import find_terms
+from alleged.extract.terms import _before_return, find_terms
 from alleged.model.deal import Party, Term
 from alleged.model.document import Span
 
@@ -173,3 +174,9 @@ def test_what_befell_a_witness_is_no_term(nlp: Any) -> None:
         'The Vost Brigade sold fuel. "We were given a slip with a stamp," one of the drivers said.'
     )
     assert not any("slip" in term.text for term in terms(nlp, text, "Vost Brigade"))
+
+
+def test_nothing_stands_before_words_that_only_join(nlp: Any) -> None:
+    words = ["In", "exchange", "for", "prisoners", "in", "return", "for"]
+    assert _before_return(Doc(nlp.vocab, words), 3) == -1
+    assert _before_return(Doc(nlp.vocab, words), 7) == 3

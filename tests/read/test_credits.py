@@ -38,3 +38,17 @@ def test_days_of_a_chronicle_are_its_own() -> None:
     text = f"Diary\n\n3 May 2024\n\n{BODY}\n\n4 May 2024\n\n{BODY}"
     assert stated_in_head(text, []) == Credit()
     assert stated_in_head(f"Harbour Post, 9 May 2024\n\n{text}", []).published == "2024-05-09"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["10:30{}GMT", "3 May 2024{}Velm", "Published{}on the third", "Velm{}Karst,{}Tarn", "by{}"],
+)
+def test_a_long_gap_in_a_head_is_one_blank(line: str) -> None:
+    assert stated_in_head(line.replace("{}", " " * 20_000) + f"\n\n{BODY}", []) == Credit()
+
+
+def test_day_and_outlet_are_read_across_gaps() -> None:
+    line = "Karst Aid \t in  Velm,    3  May\u00a0 2024"
+    stated = stated_in_head(f"{line}\n\n{BODY}", ["Karst  Aid in Velm"])
+    assert stated == Credit(outlet="Karst Aid in Velm", published="2024-05-03")

@@ -124,3 +124,9 @@ def test_markup_becomes_lines() -> None:
     assert text_of_markup(markup) == "One and two\n\nthree\n\nfour\n\nfive\n\nsix!"
     assert text_of_markup("R&amp;D &lt;b&gt;") == "R&D <b>"
     assert text_of_markup("") == ""
+
+
+def test_a_run_of_letters_is_searched_for_a_date_once(opened) -> None:
+    run = b"<head><!-- " + b"may" * 150_000 + b" -->"
+    (reading,) = opened(page(META).replace(b"<head>", run), "velm.html")
+    assert reading.document.published == "2019-05-06"

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from alleged.model.document import Reading, Refusal
+from alleged.read.mail import without_signature
 
 TEXT = "The Karst Front said that it had agreed with the Olm Brigade."
 
@@ -142,3 +143,21 @@ def test_what_is_no_mail_is_refused(opened) -> None:
     assert isinstance(refusal, Refusal)
     (refusal,) = opened(b"no mails here", "a.mbox")
     assert isinstance(refusal, Refusal)
+
+
+def test_a_mail_of_nothing_but_marks_is_cut_once() -> None:
+    assert without_signature(TEXT + "\n--" * 100_000) == TEXT
+    assert without_signature("\n\n" + "--\n" * 100_000) == "\n\n--"
+
+
+def test_an_empty_stretch_is_not_searched_for_a_device() -> None:
+    gap = "\n" * 200_000
+    assert without_signature(f"{TEXT}{gap}Sent from my telephone\n") == TEXT
+    assert without_signature(f"{TEXT}{gap}Sent") == f"{TEXT}{gap}Sent"
+
+
+def test_a_long_line_opens_no_mail(opened) -> None:
+    box = b"From a@b.example 2019\n\n" + TEXT.encode() + b"\n\nFrom " + b"x" * 300_000 + b"\n"
+    (reading,) = opened(b"From a@b.example 2019\nFrom: a@b.example" + box[21:], "box.mbox")
+    assert isinstance(reading, Reading)
+    assert reading.document.text.startswith(TEXT)

@@ -6,6 +6,7 @@ from fpdf.enums import XPos, YPos
 
 from alleged.model.document import Reading, Refusal
 from alleged.read.limits import Limits
+from alleged.read.pdf import _without_running_heads
 
 PARAGRAPH = (
     "The Karst Front and the Olm Brigade agreed on Monday to let 300 families leave the town of"
@@ -123,3 +124,11 @@ def test_pdf_without_metadata_is_read(opened) -> None:
     document.output(out)
     (reading,) = opened(out.getvalue(), "a.pdf")
     assert reading.document.title == ""
+
+
+def test_a_long_gap_beside_a_page_number_is_one_blank() -> None:
+    gap = " " * 20_000
+    pages = [f"{PARAGRAPH}\npage{gap}1{gap}of{gap}9", f"page{gap}1{gap}x\n{PARAGRAPH}"]
+    first, second = _without_running_heads(pages)
+    assert first == [PARAGRAPH]
+    assert second[1:] == [PARAGRAPH]

@@ -42,3 +42,13 @@ def test_empty_file_is_refused(opened, data: bytes) -> None:
     (refusal,) = opened(data)
     assert isinstance(refusal, Refusal)
     assert refusal.hint
+
+
+@pytest.mark.parametrize("gap", [" " * 100_000, "\t " * 50_000, " #" * 50_000, "#" * 100_000])
+def test_a_heading_with_a_long_gap_is_read_once(opened, gap: str) -> None:
+    (reading,) = opened(
+        f"# Buses{gap}leave Velm ##\n\n{PROSE}\n\n## Who {gap}\n".encode(), "velm.md"
+    )
+    assert isinstance(reading, Reading)
+    assert reading.document.title.startswith("Buses")
+    assert reading.document.title.endswith("leave Velm")

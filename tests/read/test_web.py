@@ -3,11 +3,13 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from alleged.model.document import Reading, Refusal
+from alleged.read import public
 from alleged.read.limits import Limits
 from alleged.read.targets import open_target
 
@@ -89,6 +91,26 @@ class Site(BaseHTTPRequestHandler):
             self.wfile.flush()
             time.sleep(0.1)
 
+    def at_hollow(self) -> None:
+        """Send gzip that goes on for ever and holds nothing."""
+        self.answer(gzip.compress(b"")[:10], "text/plain", Content_Encoding="gzip")
+        while True:
+            self.wfile.write(b"\0\0\0\xff\xff" * 100)
+            self.wfile.flush()
+            time.sleep(0.02)
+
+    def at_heavy(self) -> None:
+        self.answer(gzip.compress(b"")[:10], "text/plain", Content_Encoding="gzip")
+        while True:
+            self.wfile.write(b"\0\0\0\xff\xff" * 1000)
+
+    def at_dribbled(self) -> None:
+        self.wfile.write(b"HTTP/1.0 200 OK\r\nX-Long: ")
+        while True:
+            self.wfile.write(b"w")
+            self.wfile.flush()
+            time.sleep(0.05)
+
     def at_short(self) -> None:
         self.answer(FIRST.encode()[:20], "text/plain", Content_Length="500")
 
@@ -147,6 +169,8 @@ def test_feed_is_told_by_its_bytes(site: str) -> None:
         ("endless", "larger than 200,000 bytes"),
         ("bomb", "larger than 200,000 bytes"),
         ("slow", "not complete after 1 seconds"),
+        ("hollow", "not complete after 1 seconds"),
+        ("heavy", "larger than 200,000 bytes"),
         ("short", "cannot be reached"),
     ],
 )
@@ -160,6 +184,17 @@ def test_what_goes_wrong_is_told(site: str, path: str, reason: str) -> None:
 
 def test_silence_is_not_waited_for(site: str) -> None:
     (refusal,) = open_target(f"{site}/silent", Limits(timeout_s=0.2))
+    assert isinstance(refusal, Refusal)
+    assert "did not answer in time" in refusal.reason
+
+
+def test_a_head_that_never_ends_is_not_waited_for(
+    site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(public, "is_public", lambda _address: True)
+    (reading,) = open_target(f"{site}/report.txt", replace(LIMITS, public_only=True))
+    assert isinstance(reading, Reading)
+    (refusal,) = open_target(f"{site}/dribbled", replace(LIMITS, public_only=True))
     assert isinstance(refusal, Refusal)
     assert "did not answer in time" in refusal.reason
 

@@ -52,3 +52,9 @@ def test_who_is_named_like_anybody_is_not_clearly_an_outlet() -> None:
 def test_a_host_stands_before_the_brackets() -> None:
     assert host_of("Merrow Star (Sable Press Agency)") == "Merrow Star"
     assert host_of("") == ""
+
+
+def test_a_row_of_hyphens_is_no_riddle() -> None:
+    assert keys("A-" * 4_000) == []
+    assert keys("A-" * 4_000 + " said the Harbour Gazette.") == ["harbour gazette"]
+    assert keys("The Al-Orn-Valley Radio told it.") == ["al-orn-valley radio"]

@@ -21,6 +21,9 @@ _WINDOW = 25
 _BORDERS = {"border", "borders", "frontier"}
 _STRETCHES = {"waters", "desert", "coast", "steppe", "highlands"}
 _NAMED_BY_OWNERS = _BORDERS | _STRETCHES
+_OWNER_WORDS = 12
+"""Most words before a border or behind it that name whose it is; what is longer is a list."""
+
 _DIRECTION = re.compile(
     r"(north|south|east|west|central)([- ]?(east|west))?(ern)?|upper|lower|rural|greater"
 )
@@ -130,14 +133,16 @@ def _stretches(reading: Reading) -> Iterator[PlaceMention]:
             continue
         token = doc[i]
         start = i
-        while start > 0 and (
+        while max(0, i - _OWNER_WORDS) < start and (
             doc[start - 1].text in {"-", "‑", "–", "'s", "’s"}
             or doc[start - 1].ent_type_ in {"GPE", "NORP", "LOC"}
             or _DIRECTION.fullmatch(doc[start - 1].lower_)
             or (doc[start - 1].dep_ in {"compound", "amod"} and doc[start - 1].text[:1].isupper())
         ):
             start -= 1
-        while doc[start].text in {"-", "‑", "–", "'s", "’s"} or doc[start].pos_ == "DET":
+        while start < i and (
+            doc[start].text in {"-", "‑", "–", "'s", "’s"} or doc[start].pos_ == "DET"
+        ):
             start += 1
         end = token.i + 1
         if start == token.i and token.lower_ in _BORDERS:
@@ -152,7 +157,8 @@ def _behind(doc: Doc, end: int) -> int:
     if end + 1 >= len(doc) or doc[end].lower_ not in {"of", "with", "between"}:
         return end
     last = end + 1
-    while last < len(doc) and (doc[last].ent_type_ in {"GPE", "LOC"} or doc[last].lower_ == "and"):
+    most = min(len(doc), end + 1 + _OWNER_WORDS)
+    while last < most and (doc[last].ent_type_ in {"GPE", "LOC"} or doc[last].lower_ == "and"):
         last += 1
     while doc[last - 1].lower_ == "and":
         last -= 1

@@ -56,8 +56,7 @@ def phrase_of(syntax: Syntax, i: int) -> Run:
     first = min((syntax.subtree(k)[0] for k in syntax.kids[i] if k < i), default=i)
     named = syntax.entity_around(i)
     last = max(i + 1, named[1] if named is not None else 0)
-    while first < i and "\n" in "".join(syntax.word[first:i]):
-        first += 1
+    first = next((k + 1 for k in range(i - 1, first - 1, -1) if "\n" in syntax.word[k]), first)
     return first, last
 
 

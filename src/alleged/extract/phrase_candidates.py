@@ -108,11 +108,13 @@ def of_label(syntax: Syntax, colon: int) -> Iterator[Candidate]:
     first = colon
     while first > 0 and "\n" not in syntax.word[first - 1] and colon - first <= 8:
         first -= 1
+    if colon - first > 8:
+        return
     source = syntax.trimmed((first, colon))
     last = colon + 1
     while last < syntax.size and "\n" not in syntax.word[last]:
         last += 1
-    if colon - first > 8 or source[0] >= source[1] or last - colon < 4:
+    if source[0] >= source[1] or last - colon < 4:
         return
     if not any(syntax.pos[i] == "PROPN" for i in range(*source)):
         return

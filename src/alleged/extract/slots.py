@@ -13,9 +13,24 @@ _CONTROLLED = {"force", "compel", "oblige", "make", "let", "allow", "help", "cau
 _DEEPEST = 8
 """Steps up a tree before giving up: what hangs deeper is misread more often than not."""
 
+_LONGEST_ROW = 40
+"""Verbs that "and" ties to one another; a longer row is no sentence that somebody wrote."""
+
 
 def is_passive(syntax: Syntax, verb: int) -> bool:
     """Say whether what a verb does is done to its subject, or to the noun it describes."""
+    for _ in range(_LONGEST_ROW):
+        if (told := _own_voice(syntax, verb)) is not None:
+            return told
+        above = syntax.head[verb]
+        if syntax.pos[above] != "VERB" or syntax.kid(verb, "dobj") is not None:
+            return False
+        verb = above
+    return False
+
+
+def _own_voice(syntax: Syntax, verb: int) -> bool | None:
+    """Say whether a verb is passive by itself; None if it is as the verb is that it is tied to."""
     if syntax.kid(verb, "auxpass", "nsubjpass") is not None:
         return True
     if any(syntax.dep[k] == "aux" and syntax.lemma(k) == "get" for k in syntax.kids[verb]):
@@ -25,9 +40,7 @@ def is_passive(syntax: Syntax, verb: int) -> bool:
     if syntax.tag[verb] not in participle or syntax.kid(verb, "nsubj", "aux") is not None:
         return False
     if dep == "conj":
-        above = syntax.head[verb]
-        passive = syntax.pos[above] == "VERB" and is_passive(syntax, above)
-        return passive and syntax.kid(verb, "dobj") is None
+        return None
     if syntax.tag[verb] == "VBD" and dep not in ("oprd", "acl"):
         return False
     if syntax.kid(verb, "dobj") is not None and syntax.kid(verb, "agent") is None:
@@ -55,29 +68,41 @@ def subjects(syntax: Syntax, verb: int) -> list[int]:
 
 def conjuncts(syntax: Syntax, verb: int) -> Iterator[int]:
     """Yield the verbs that "and" ties to one, and those tied to them."""
-    for k in syntax.kids[verb]:
-        if syntax.dep[k] == "conj" and syntax.pos[k] in ("VERB", "ADJ"):
-            yield k
-            yield from conjuncts(syntax, k)
+    waiting = [verb]
+    for number in range(_LONGEST_ROW):
+        if not waiting:
+            return
+        tied = waiting.pop()
+        if number:
+            yield tied
+        below = (k for k in reversed(syntax.kids[tied]) if syntax.dep[k] == "conj")
+        waiting += [k for k in below if syntax.pos[k] in ("VERB", "ADJ")]
 
 
 def objects(syntax: Syntax, verb: int) -> list[int]:
     """Return whom or what a verb is done to."""
     if is_passive(syntax, verb):
         return surface_subjects(syntax, verb)
-    found = listed(syntax, syntax.kid(verb, "dobj"))
-    if found:
-        return found
-    later = syntax.kid(verb, "conj")
-    if later is not None and syntax.pos[later] == "VERB" and syntax.kid(later, "nsubj") is None:
-        gap = not any(syntax.kids[verb][n] > verb for n in range(len(syntax.kids[verb]) - 1))
-        if gap and not is_passive(syntax, later):
-            return objects(syntax, later)  # "killed and wounded dozens"
+    for _ in range(_LONGEST_ROW):
+        if found := listed(syntax, syntax.kid(verb, "dobj")):
+            return found
+        if (later := _sharing(syntax, verb)) is None:
+            break
+        verb = later
     doer = syntax.kid(verb, "nsubj")
     whose = doer is not None and any(syntax.word[k] == "whose" for k in syntax.kids[doer])
     if syntax.dep[verb] == "relcl" and doer is not None and not whose:
         return [described(syntax, verb)]  # "the men they captured"
     return []
+
+
+def _sharing(syntax: Syntax, verb: int) -> int | None:
+    """Return the verb that has the object of another, too: "killed and wounded dozens"."""
+    later = syntax.kid(verb, "conj")
+    if later is None or syntax.pos[later] != "VERB" or syntax.kid(later, "nsubj") is not None:
+        return None
+    gap = not any(syntax.kids[verb][n] > verb for n in range(len(syntax.kids[verb]) - 1))
+    return later if gap and not is_passive(syntax, later) else None
 
 
 def surface_subjects(syntax: Syntax, verb: int, depth: int = 0) -> list[int]:
@@ -294,11 +319,13 @@ def filled(syntax: Syntax, i: int, second: int | None, place: str) -> list[int]:
 
 def _of_state(syntax: Syntax, adjective: int) -> list[int]:
     """Return of whom an adjective says how they are: "is dead", "left twelve dead"."""
-    own = syntax.kid(adjective, "nsubj", "nsubjpass")
-    if own is not None:
-        return listed(syntax, own)
-    if syntax.dep[adjective] == "conj":
-        return _of_state(syntax, syntax.head[adjective])
+    for _ in range(_LONGEST_ROW):
+        own = syntax.kid(adjective, "nsubj", "nsubjpass")
+        if own is not None:
+            return listed(syntax, own)
+        if syntax.dep[adjective] != "conj":
+            break
+        adjective = syntax.head[adjective]
     if syntax.dep[adjective] == "pobj" and syntax.word[syntax.head[adjective]] == "in":
         above = syntax.head[syntax.head[adjective]]  # "is in good health"
         return surface_subjects(syntax, above) if syntax.lemma(above) == "be" else []

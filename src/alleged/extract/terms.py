@@ -365,7 +365,7 @@ def _condition(verb: Token) -> Token | None:
 def _before_return(doc: Doc, start: int) -> int:
     """Return the last token before the words that join what is returned: "in exchange for"."""
     i = start - 1
-    while doc[i].lower_ in _JOINING:
+    while i >= 0 and doc[i].lower_ in _JOINING:
         i -= 1
     return i
 

@@ -55,7 +55,7 @@ def written_period(text: str) -> Period | None:
     >>> written_period("last spring") is None
     True
     """
-    words = text.strip().casefold()
+    words = " ".join(text.casefold().split())
     first, *rest = _BETWEEN.split(words.removeprefix("since "))
     begins, ends = days_of(first), days_of(rest[0]) if rest else days_of(first)
     if begins is None or ends is None or len(rest) > 1 or ends[1] < begins[0]:

@@ -116,9 +116,10 @@ def stated_in_head(text: str, authors: Collection[str]) -> Credit:
     Who stands before such a day is the outlet if it looks like one, or if the file itself names it
     among its authors. A day alone counts only if no other does: a chronicle has many.
     """
-    lines = [line for line in text.split("\n") if line.strip()]
+    # Dates are matched with single blanks: a pattern of many blanks goes through long gaps slowly.
+    lines = [" ".join(line.split()) for line in text.split("\n") if line.strip()]
     head = list(takewhile(_stands_in_head, lines[:_HEAD_LINES]))
-    known = {author.casefold() for author in authors}
+    known = {" ".join(author.casefold().split()) for author in authors}
     published = outlet = ""
     for line in head:
         who, day = _who_and_day(line)
@@ -127,7 +128,7 @@ def stated_in_head(text: str, authors: Collection[str]) -> Credit:
                 outlet = outlet or credit.outlet
             continue
         alone = not who and not re.match(_LABEL, line, re.IGNORECASE)
-        if alone and sum(bool(_DATE.fullmatch(other.strip())) for other in lines) > 1:
+        if alone and sum(bool(_DATE.fullmatch(other)) for other in lines) > 1:
             continue
         published = published or day
         if is_outlet(who) or who.casefold() in known:

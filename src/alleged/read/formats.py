@@ -74,14 +74,15 @@ _MAGIC = (
 )
 _LOOKS = (
     (
-        re.compile(rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S),
+        # The comments are passed over once: to try each way of parting them takes for ever.
+        re.compile(rb"\s*(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body)\b", re.I | re.S),
         "html",
     ),
     (re.compile(rb"\s*<(?:\?xml\b.*?<(?:rss|feed|rdf:RDF)|rss|feed|rdf:RDF)\b", re.S), "feed"),
     (re.compile(rb"\s*<\?xml\b.*?<html\b", re.I | re.S), "html"),
     (re.compile(rb"\s*\{\s*\"(?:id|text|title|outlet|published|url|authors?)\"\s*:"), "jsonl"),
     (re.compile(rb"\s*<(?:article|div|main|meta|p|section|table|title|h1)\b[^<]*>", re.I), "html"),
-    (re.compile(rb"From \S+.*\d{4}\r?\n"), "mbox"),
+    (re.compile(rb"From \S.*\d{4}\r?\n"), "mbox"),
 )
 _MAIL_HEADER = re.compile(
     rb"^(?:received|return-path|message-id|mime-version|delivered-to|x-[\w-]+):\s", re.I | re.M

@@ -113,11 +113,11 @@ def _as_written(page: str, day: str) -> str:
     written = (
         rf"{year}\D?{month}\D?{number}"
         rf"|\b0?{int(number)}(?:st|nd|rd|th|\.)?\s+(?:of\s+)?{name}"
-        rf"|{name}[a-z]*\.?\s+0?{int(number)}\b"
+        rf"|{name}[a-z]{{0,6}}\.?\s+0?{int(number)}\b"
         rf"|\b0?{int(number)}[./-]0?{int(month)}[./-]|\b0?{int(month)}[./-]0?{int(number)}[./-]"
     )
     if re.search(written, page, re.IGNORECASE):
         return published
-    if re.search(rf"{year}\D?{month}|{name}[a-z]*\.?,?\s+{year}", page, re.IGNORECASE):
+    if re.search(rf"{year}\D?{month}|{name}[a-z]{{0,6}}\.?,?\s+{year}", page, re.IGNORECASE):
         return f"{year}-{month}"
     return year

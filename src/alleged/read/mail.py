@@ -22,7 +22,10 @@ _SIGNATURE_WORDS = 40
 """Four times as many below "-- " with its blank, which means nothing but a signature."""
 
 _SENT_FROM = re.compile(r"\n\s*(?:sent from|get outlook for) [^\n.]{2,40}\.?\s*\Z", re.IGNORECASE)
-_ENVELOPE = re.compile(rb"From \S+.*\d{4}")
+_SENT_FROM_REACH = 200
+"""Characters at the end of a mail in which a device names itself."""
+
+_ENVELOPE = re.compile(rb"From \S.*\d{4}")
 
 
 def read_mail(item: Item, limits: Limits) -> Iterator[Reading | Refusal | Item]:
@@ -113,15 +116,24 @@ def without_signature(text: str) -> str:
     'The buses left.'
     """
     lines = text.splitlines()
-    for number in range(len(lines) - 1, 0, -1):
+    first = next((number for number, line in enumerate(lines) if line.strip()), 0)
+    end = len(lines)
+    for number in range(end - 1, first, -1):
         if _SIGNATURE.fullmatch(lines[number]):
-            below = [line for line in lines[number + 1 :] if line.strip()]
+            below = [line for line in lines[number + 1 : end] if line.strip()]
             most = _SIGNATURE_WORDS * (4 if lines[number] == "-- " else 1)
-            above = "\n".join(lines[:number]).rstrip()
-            if not above or len(below) > _SIGNATURE_LINES or _words(below) > most:
+            if len(below) > _SIGNATURE_LINES or _words(below) > most:
                 break
-            lines, text = lines[:number], above
-    return _SENT_FROM.sub("", text)
+            end = number
+    return _without_device(text if end == len(lines) else "\n".join(lines[:end]).rstrip())
+
+
+def _without_device(text: str) -> str:
+    """Return a mail's text without the line in which a telephone or program names itself."""
+    whole = text.rstrip()
+    from_end = max(0, len(whole) - _SENT_FROM_REACH)
+    named = _SENT_FROM.search(whole[from_end:])
+    return whole[: from_end + named.start()].rstrip() if named else text
 
 
 def _words(lines: list[str]) -> int:

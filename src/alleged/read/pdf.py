@@ -91,7 +91,7 @@ def read_pdf(item: Item, limits: Limits) -> Iterator[Reading | Refusal]:
 def _stated(reader: "PdfReader") -> tuple[str, list[str]]:
     stated = reader.metadata
     title = str((stated and stated.title) or "").strip()
-    author = str((stated and stated.author) or "").strip()
+    author = " ".join(str((stated and stated.author) or "").split())
     return "" if _JUNK_TITLE.fullmatch(title) else title, re.split(r"\s*[;,]\s+|\s+and\s+", author)
 
 
@@ -113,7 +113,7 @@ def _without_edges(lines: list[str], often: set[str]) -> list[str]:
 
 
 def _is_running(line: str, often: set[str]) -> bool:
-    return _key(line) in often or bool(_PAGE_NUMBER.fullmatch(line.strip()))
+    return _key(line) in often or bool(_PAGE_NUMBER.fullmatch(" ".join(line.split())))
 
 
 def _edges(lines: list[str]) -> list[str]:

@@ -23,7 +23,7 @@ def fetched(address: str, limits: Limits) -> Iterator[Item]:
     never to anything that is not http or https.
     """
     deadline = time.monotonic() + limits.answer_s
-    with _client(limits) as client:
+    with _client(limits, deadline) as client:
         url = address
         for _ in range(limits.redirects + 1):
             with _answer(client, url) as response:
@@ -32,7 +32,8 @@ def fetched(address: str, limits: Limits) -> Iterator[Item]:
                     continue
                 if response.status_code >= 400:
                     raise _refused(url, response.status_code)
-                yield _item(address, url, response, limits, deadline)
+                response.stream = _Timely(response.stream, limits, deadline)
+                yield _item(address, url, response, limits)
                 return
     raise Unreachable(
         f"{address!r} redirects more than {limits.redirects} times",
@@ -45,10 +46,40 @@ def is_address(target: str) -> bool:
     return target.lower().startswith(("http://", "https://"))
 
 
-def _client(limits: Limits) -> httpx.Client:
+class _Timely(httpx.SyncByteStream):
+    """The bytes of an answer as they come in, still packed, for as long as may be waited for them.
+
+    Packed bytes can come for ever and hold nothing, so that no byte is ever unpacked.
+    """
+
+    def __init__(self, stream: object, limits: Limits, deadline: float) -> None:
+        assert isinstance(stream, httpx.SyncByteStream)
+        self._stream = stream
+        self._limits = limits
+        self._deadline = deadline
+
+    def __iter__(self) -> Iterator[bytes]:
+        total = 0
+        for part in self._stream:
+            total += len(part)
+            if total > self._limits.response_bytes:
+                raise _too_large(self._limits)
+            if time.monotonic() > self._deadline:
+                raise Unreachable(
+                    f"the answer is not complete after {self._limits.answer_s:.0f} seconds",
+                    hint="Save it to a file and read the file.",
+                )
+            yield part
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._stream.close()
+
+
+def _client(limits: Limits, deadline: float) -> httpx.Client:
     if not limits.public_only:
         return httpx.Client(timeout=limits.timeout_s, headers=_HEADERS)
-    transport = PublicTransport()
+    transport = PublicTransport(deadline)
     return httpx.Client(
         timeout=limits.timeout_s, headers=_HEADERS, transport=transport, trust_env=False
     )
@@ -68,16 +99,14 @@ def _answer(client: httpx.Client, url: str) -> Iterator[httpx.Response]:
         raise _failed(url, error) from error
 
 
-def _item(
-    address: str, url: str, response: httpx.Response, limits: Limits, deadline: float
-) -> Item:
+def _item(address: str, url: str, response: httpx.Response, limits: Limits) -> Item:
     parts = urlsplit(url)
     kind, charset = response.headers.get("content-type", ""), response.charset_encoding or ""
     last = unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.netloc
     return Item(
         path=printable(address),
         name=printable(last),
-        stream=buffered(Chunks(_body(url, response, limits, deadline))),
+        stream=buffered(Chunks(_body(url, response, limits))),
         budget=Budget(limits),
         media_type=kind.partition(";")[0].strip().lower(),
         charset=charset,
@@ -85,24 +114,23 @@ def _item(
     )
 
 
-def _body(url: str, response: httpx.Response, limits: Limits, deadline: float) -> Iterator[bytes]:
+def _body(url: str, response: httpx.Response, limits: Limits) -> Iterator[bytes]:
     total = 0
     try:
         for chunk in response.iter_bytes():
             total += len(chunk)
             if total > limits.response_bytes:
-                raise TooLarge(
-                    f"the answer is larger than {limits.response_bytes:,} bytes",
-                    hint="Save it to a file and read the file.",
-                )
-            if time.monotonic() > deadline:
-                raise Unreachable(
-                    f"the answer is not complete after {limits.answer_s:.0f} seconds",
-                    hint="Save it to a file and read the file.",
-                )
+                raise _too_large(limits)
             yield chunk
     except httpx.HTTPError as error:
         raise _failed(url, error) from error
+
+
+def _too_large(limits: Limits) -> TooLarge:
+    return TooLarge(
+        f"the answer is larger than {limits.response_bytes:,} bytes",
+        hint="Save it to a file and read the file.",
+    )
 
 
 def _failed(url: str, error: Exception) -> Unreachable:

@@ -237,7 +237,11 @@ def _armies(index: ActorIndex) -> dict[str, Actor]:
     found: dict[str, Actor] = {}
     for actor in index.actors.values():
         above = index.get(actor.part_of) if actor.part_of else None
+        passed: set[str] = set()  # an actor file may make a ring
         while actor.kind is ActorKind.MILITARY and above is not None and above.kind in _STATES:
+            if above.id in passed:
+                break
+            passed.add(above.id)
             found.setdefault(above.id, actor)
             above = index.get(above.part_of) if above.part_of else None
     return found

@@ -135,16 +135,31 @@ class Intake:
 
     def _run(self) -> None:
         """Read what waits, the first first, until nothing does."""
-        while True:
-            with self._shelf.alone("reading"):
-                waiting = (job for job in reversed(self.jobs()) if not job.is_over)
-                job = next(waiting, None)
-                if job is not None:
-                    self._read(job)
+        try:
+            while self._goes_on():
+                # Another process may be at it for long: it reads what waits here, too.
+                with contextlib.suppress(TimeoutError), self._shelf.alone("reading"):
+                    self._read_next()
+        finally:  # whatever ended it, the next who asks begins anew
             with self._lock:
-                if all(job.is_over for job in self.jobs()):
+                if self._thread is threading.current_thread():
                     self._thread = None
-                    return
+
+    def _goes_on(self) -> bool:
+        """Say whether something waits; if nothing does, the next who asks begins anew."""
+        with self._lock:
+            if any(not job.is_over for job in self.jobs()):
+                return True
+            self._thread = None
+            return False
+
+    def _read_next(self) -> None:
+        job = next((job for job in reversed(self.jobs()) if not job.is_over), None)
+        if job is not None:
+            try:
+                self._read(job)
+            except Exception as error:  # what was done cannot be kept: the disk is full
+                self._keep(_ended_by(error, job))
 
     def _read(self, job: Job) -> None:
         def so_far(summary: ReadSummary) -> None:
@@ -164,9 +179,7 @@ class Intake:
         except AllegedError as error:
             over = replace(job, state="failed", fault=str(error), hint=error.hint)
         except Exception as error:
-            fault = f"a fault of the program: {type(error).__name__}: {error}"
-            hint = "What was read so far is kept. Please report this."
-            over = replace(job, state="failed", fault=fault, hint=hint)
+            over = _ended_by(error, job)
         finally:
             if job.folder:
                 shutil.rmtree(job.folder, ignore_errors=True)
@@ -176,3 +189,10 @@ class Intake:
         if over.state == "failed" and known is not None:
             over = replace(over, summary=known.summary)
         self._keep(over)
+
+
+def _ended_by(error: Exception, job: Job) -> Job:
+    """Return a job that a fault of the program ended."""
+    fault = f"a fault of the program: {type(error).__name__}: {error}"
+    hint = "What was read so far is kept. Please report this."
+    return replace(job, state="failed", fault=fault, hint=hint)

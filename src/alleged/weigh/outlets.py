@@ -12,7 +12,9 @@ _WORDS = (
     "|Agency|Radio|TV|Television|Broadcasting|Monitor|Observer|Guardian|Star|Standard|Dispatch"
     "|Examiner|Mail|Mirror|Globe|Independent|Inquirer|Register|Review|Bulletin|Weekly|Daily|Magazine"
 )
-_PART = r"[A-Z][\w’&-]*"
+_PART = r"[A-Z][\w’&-]{0,30}"
+"""Bounded, since a row of hyphens can be parted into words in any number of ways."""
+
 _BY_FORM = re.compile(
     rf"\b(?:(?:{_PART}[ -]){{1,3}}(?:{_WORDS})(?: (?:Service|Agency|Network))?"
     rf"|(?:Radio|Daily|Agence|Agencia) {_PART}(?: {_PART})?"

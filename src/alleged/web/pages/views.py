@@ -2,7 +2,6 @@
 
 import json
 from calendar import monthrange
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Annotated
 
@@ -201,15 +200,16 @@ def _months(first: str, last: str) -> list[str]:
 
     >>> _months("2031-11", "2032-01")
     ['2031-11', '2031-12', '2032-01']
+    >>> _months("9999-11", "9999-12")
+    ['9999-11', '9999-12']
     """
-    return list(_each_month(first, last))
+    numbers = range(_number_of(first), _number_of(last) + 1)
+    return [f"{number // 12:04}-{number % 12 + 1:02}" for number in numbers]
 
 
-def _each_month(first: str, last: str) -> Iterable[str]:
-    year, month = int(first[:4]), int(first[5:7])
-    while (now := f"{year:04}-{month:02}") <= last:
-        yield now
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+def _number_of(month: str) -> int:
+    """Return how many months of the calendar lie before one."""
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
 
 
 def _days(month: str) -> int:
