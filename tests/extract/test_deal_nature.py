@@ -102,3 +102,26 @@ def test_what_deals_are_called_holds_for_their_examples(
     group = group_of(reading, anchor_at(reading, word, family))
     found = nature(reading, group, OWN, (), weighing(DealStatus.REPORTED, -30.0))
     assert found[1:] == (status, visibility)
+
+
+@pytest.mark.parametrize(
+    ("text", "visibility"),
+    [
+        (f"{BOTH} made a pact in secret.", Visibility.SECRET),
+        (f"{BOTH} made no pact, in secret or in the open.", Visibility.UNKNOWN),
+        (f"{BOTH} made a pact, openly or in secret.", Visibility.UNKNOWN),
+    ],
+)
+def test_what_is_left_open_is_not_secret(nlp: Any, text: str, visibility: Visibility) -> None:
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "pact", "deal_noun"))
+    assert nature(reading, group, OWN, (), weighing(DealStatus.REPORTED, 30.0))[2] == visibility
+
+
+def test_what_somebody_denies_and_nobody_says_is_denied(nlp: Any) -> None:
+    reading = reading_of(nlp, f"{BOTH} made a deal.")
+    group = group_of(reading, anchor_at(reading, "deal", "deal_noun"))
+    voice, weights = (Voice("Davin Rook"),), weighing(DealStatus.ALLEGED, -30.0)
+    denied = nature(reading, group, Voices(False, (), voice, ()), (), weights)
+    disputed = nature(reading, group, Voices(True, (), voice, ()), (), weights)
+    assert (denied[1], disputed[1]) == (DealStatus.DENIED, DealStatus.ALLEGED)

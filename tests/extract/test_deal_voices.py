@@ -7,7 +7,7 @@ import pytest
 from factories import FRONT
 from texts import BRIGADE, TRUCE_DENIED, Told, anchor_at, group_of, told
 
-from alleged.extract.deal_voices import Voices, author_features, voices_of
+from alleged.extract.deal_voices import Voices, _pays_nobody, author_features, voices_of
 from alleged.extract.weights import Linear, Weights
 
 SURE, NEVER = Linear(30.0, {}), Linear(-30.0, {})
@@ -102,6 +102,14 @@ def test_a_report_denies_with_its_own_words_what_another_denies_in_it(nlp: Any) 
     assert heard.denied
     assert heard.author_denies
     assert not heard.author
+
+
+@pytest.mark.slow
+def test_who_paid_with_lives_paid_nobody(nlp: Any) -> None:
+    reading = told(nlp, "They paid for it with 41 lives. They paid the Front with grain.").reading
+    first, second = (token for token in reading.doc if token.text == "paid")
+    assert _pays_nobody(reading, first)
+    assert not _pays_nobody(reading, second)
 
 
 @pytest.mark.slow

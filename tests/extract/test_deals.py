@@ -40,6 +40,11 @@ def test_a_deal_only_proposed_is_none(nlp: Any) -> None:
     assert told(nlp, PROPOSED).deals == ()
 
 
+def test_whoever_arms_a_side_has_made_no_deal_with_it(nlp: Any) -> None:
+    denied = "Sablea denied on Thursday that it supplies weapons to the Tidewater Front."
+    assert told(nlp, f"{denied} A newspaper had written of crates.").deals == ()
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -3,8 +3,9 @@
 from typing import Any
 
 import pytest
-from texts import names, propositions_in
+from texts import names, propositions_in, reading_of
 
+from alleged.extract.propositions import _says_what_was_agreed
 from alleged.model.proposition import Proposition
 
 pytestmark = pytest.mark.slow
@@ -35,6 +36,14 @@ def test_who_denies_what_is_to_come_denies_a_forecast(nlp: Any) -> None:
         nlp, "The Orrin Council denied that the Tidewater Front would leave Halden."
     )
     assert (names(one.claimed_by), names(one.denied_by)) == ([], ["Orrin Council"])
+
+
+def test_what_a_deal_led_to_may_be_foretold(nlp: Any) -> None:
+    reading = reading_of(
+        nlp, "The Front and the army signed a truce. The wounded have left Halden."
+    )
+    sentences = [reading.span_of_sentence(number) for number in range(2)]
+    assert [_says_what_was_agreed(reading, each) for each in sentences] == [True, False]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from extract.test_heard import found, told
 
-from alleged.extract.heard import _not_cut, _only_does
+from alleged.extract.heard import _behind_whom, _not_cut, _only_does
 from alleged.extract.syntax import Syntax, syntax_of
 from alleged.model.claim import Stance
 
@@ -42,6 +42,22 @@ def test_a_source_leaves_no_bracket_open(nlp: Any) -> None:
     syntax = syntax_of(nlp("The head of the Harbour League (HL) said that it was over."))
     words = whole(syntax, "hl", "said")
     assert words.count("(") == words.count(")")
+
+
+def test_what_is_said_begins_behind_whom_it_is_told(nlp: Any) -> None:
+    syntax = syntax_of(nlp("An officer of the Front told the Mission that they would be brought."))
+    whole, that = (at(syntax, "mission") - 1, len(syntax.word) - 1), at(syntax, "that")
+    assert _behind_whom(syntax, at(syntax, "told"), [whole]) == [(that, whole[1])]
+    assert _behind_whom(syntax, at(syntax, "officer"), [whole]) == [whole]
+
+
+def test_a_word_of_a_source_gives_nobody_words(nlp: Any) -> None:
+    text = (
+        "The maps of the minefields have not been received. A liaison officer of the Dawn Accord "
+        "told the Mission that they would be delivered as soon as the last of the wounded had left."
+    )
+    heads = [told(text, a)[1] for a in found(nlp, text) if not a.source]
+    assert not any("officer" in cue or "liaison" in cue for cue in heads)
 
 
 def test_deeds_say_nothing(nlp: Any) -> None:

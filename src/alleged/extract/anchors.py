@@ -81,8 +81,6 @@ def candidates(reading: Reading) -> Iterator[tuple[Token, str]]:
         inside = reading.mention_at.get(head)
         if inside is not None and reading.mentions[inside].form == "name":
             continue  # "Liberation" in a front's name frees nobody
-        if reading.lemmas[head] == "pay" and _pays_nobody(reading, reading.doc[head]):
-            continue
         if head in reading.sentence_of and (
             head not in best or _STRENGTH[hit.family] < _STRENGTH[best[head]]
         ):
@@ -91,17 +89,6 @@ def candidates(reading: Reading) -> Iterator[tuple[Token, str]]:
         best.setdefault(token.i, "stand_in")
     for i in sorted(best):
         yield reading.doc[i], best[i]
-
-
-def _pays_nobody(reading: Reading, verb: Token) -> bool:
-    """Whether no money changes hands: "paid with forty lives", "paid tribute to the dead"."""
-    of_with = (k for k in verb.children if k.dep_ == "prep" and k.lower_ == "with")
-    given = [k for k in verb.children if k.dep_ == "dobj"]
-    given += [k for with_ in of_with for k in with_.children if k.dep_ == "pobj"]
-    return any(reading.lemmas[k.i] in _NO_MONEY for k in given)
-
-
-_NO_MONEY = {"life", "blood", "tribute", "respect", "homage", "heed", "attention", "visit"}
 
 
 def anchor_features(reading: Reading, token: Token, family: str) -> dict[str, float]:

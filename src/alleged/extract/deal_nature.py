@@ -1,5 +1,6 @@
 """What kind of deal a text tells of, how it presents it, and whether it was open or hidden."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
@@ -151,6 +152,20 @@ def nature(
         status = DealStatus.ANNOUNCED
     if (voices.denied or voices.author_denies) and not (voices.claimed or voices.author):
         status = DealStatus.DENIED  # nobody says that there is one
-    if weights.linear["secret"].probability(how) >= SECRET or _is_called(reading, group, "secret"):
+    secret = weights.linear["secret"].probability(how) >= SECRET
+    if (secret or _is_called(reading, group, "secret")) and not _either_way(reading, group):
         return kind, status, Visibility.SECRET
     return kind, status, Visibility.PUBLIC if status in _TOLD_OPENLY else Visibility.UNKNOWN
+
+
+def _either_way(reading: Reading, group: Group) -> bool:
+    """Whether it is left open how it was made: "in secret or in the open"."""
+    spans = [reading.span_of_sentence(number) for number in group.sentences]
+    return any(_SECRET_OR_NOT.search(reading.doc.text, s.start, s.end) for s in spans)
+
+
+_SECRET_OR_NOT = re.compile(
+    r"\bsecret(?:ly)?,? or (?:in the |in )?(?:open|public|otherwise|not\b)"
+    r"|\b(?:open|public)(?:ly)?,? or (?:in )?secret",
+    re.IGNORECASE,
+)

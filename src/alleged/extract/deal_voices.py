@@ -236,6 +236,7 @@ def _says_there_was_none(
             for said in attributions
             for span in said.content
         )
+        and not _pays_nobody(reading, reading.doc[anchor.token])
     ]
     return bool(own) and all(_is_made_by_none(reading, token) for token in own)
 
@@ -273,3 +274,16 @@ def _doubts(features: dict[str, float], stances: set[Stance]) -> bool:
         return True
     near = {"holds the anchor doubts", "in its sentences doubts"} & set(features)
     return Stance.DOUBTS in stances and bool(near)
+
+
+def _pays_nobody(reading: Reading, verb: Token) -> bool:
+    """Whether no money changes hands: "paid with forty lives", "paid tribute to the dead"."""
+    if reading.lemmas[verb.i] != "pay":
+        return False
+    of_with = (k for k in verb.children if k.dep_ == "prep" and k.lower_ == "with")
+    given = [k for k in verb.children if k.dep_ == "dobj"]
+    given += [k for with_ in of_with for k in with_.children if k.dep_ == "pobj"]
+    return any(reading.lemmas[k.i] in _NO_MONEY for k in given)
+
+
+_NO_MONEY = {"life", "blood", "tribute", "respect", "homage", "heed", "attention", "visit"}

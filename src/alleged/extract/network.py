@@ -21,7 +21,7 @@ from alleged.extract.pieces import Numbers, Pieces, pieces_of
 
 Logits = NDArray[np.float32]
 
-VERSION = "reader/3"
+VERSION = "reader/4"
 BEFORE, BEHIND = 56, 84
 """Pieces before and behind a cue in which its source and content are looked for."""
 
