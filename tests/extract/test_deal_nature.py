@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from texts import anchor_at, group_of, reading_of
 
-from alleged.extract.deal_nature import kind_features, nature, status_features
+from alleged.extract.deal_nature import _borne_out, _stands, kind_features, nature, status_features
 from alleged.extract.deal_voices import Voices
 from alleged.extract.weights import Choice, Linear, Weights, shipped_weights
 from alleged.model.claim import Voice
@@ -125,3 +125,28 @@ def test_what_somebody_denies_and_nobody_says_is_denied(nlp: Any) -> None:
     denied = nature(reading, group, Voices(False, (), voice, ()), (), weights)
     disputed = nature(reading, group, Voices(True, (), voice, ()), (), weights)
     assert (denied[1], disputed[1]) == (DealStatus.DENIED, DealStatus.ALLEGED)
+
+
+def test_none_is_broken_that_nothing_says_was(nlp: Any) -> None:
+    chances = Choice({"broken": Linear(2.0, {}), "reported": Linear(0.0, {})})
+    kept = reading_of(nlp, "The truce between the Front and the Brigade was kept.")
+    lost = reading_of(nlp, "The truce between the Front and the Brigade collapsed.")
+    found = [
+        _stands(each, group_of(each, anchor_at(each, "truce", "truce_noun")), {}, chances)
+        for each in (kept, lost)
+    ]
+    assert found == [DealStatus.REPORTED, DealStatus.BROKEN]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The Front and the Brigade made a bargain and fighters left by bus.", "evacuation"),
+        ("The Front and the Brigade made a bargain: fuel was sold, fighters left.", "trade"),
+    ],
+)
+def test_trade_is_told_by_a_word_of_trade(nlp: Any, text: str, kind: str) -> None:
+    kinds = Choice({"trade": Linear(1.0, {}), "evacuation": Linear(0.5, {})})
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "left", "evacuate"))
+    assert _borne_out(reading, group, {}, kinds) == DealKind(kind)

@@ -1,11 +1,14 @@
 """Who is said to have said what, as the language model marks it, on invented reports."""
 
+from types import SimpleNamespace
 from typing import Any
 
+import numpy as np
 import pytest
 from extract.test_network import ODD
 
 from alleged.extract.attribution import find_attributions
+from alleged.extract.heard import CUE, _least
 from alleged.extract.network import shipped_network
 from alleged.model.claim import Attribution, Stance
 from alleged.model.document import Document
@@ -129,3 +132,18 @@ def test_what_happens_says_nothing(nlp: Any) -> None:
     speakers = {a.speaker.name for a in found(nlp, text) if a.speaker is not None}
     assert "Ona Brell" in speakers
     assert not any("exchange" in speaker for speaker in speakers)
+
+
+def test_where_every_word_looks_like_a_cue_each_needs_more() -> None:
+    few, many = np.full(200, -6.0), np.full(200, -1.0)
+    least = [_least(SimpleNamespace(pieces=range(200), cues=cues)) for cues in (few, many)]  # type: ignore[arg-type]
+    assert least[0] == pytest.approx(CUE)
+    assert least[1] > least[0] + 1
+
+
+def test_a_word_within_a_quotation_is_not_said_by_who_is_quoted(nlp: Any) -> None:
+    text = (
+        '"No one who lays down heavy weapons will be harmed," army spokesman Colonel Matis Orrel '
+        "told reporters in Tavrensk."
+    )
+    assert [told(text, a)[1] for a in found(nlp, text) if a.source] == ["told"]

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from extract.test_heard import found, told
 
-from alleged.extract.heard import _behind_whom, _not_cut, _only_does
+from alleged.extract.heard import _behind_whom, _only_does
+from alleged.extract.source_ends import not_cut
 from alleged.extract.syntax import Syntax, syntax_of
 from alleged.model.claim import Stance
 
@@ -18,7 +19,7 @@ def at(syntax: Syntax, word: str) -> int:
 
 def whole(syntax: Syntax, last: str, cue: str) -> list[str]:
     """The words of a source that begins the text and was marked up to `last`."""
-    first, end = _not_cut(syntax, (0, at(syntax, last) + 1), at(syntax, cue))
+    first, end = not_cut(syntax, (0, at(syntax, last) + 1), at(syntax, cue))
     return list(syntax.word[first:end])
 
 

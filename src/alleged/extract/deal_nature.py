@@ -10,7 +10,7 @@ from alleged.extract.deal_voices import Voices
 from alleged.extract.groups import Group
 from alleged.extract.hints import KINDS, STATUSES
 from alleged.extract.reading import Reading, governing_verb
-from alleged.extract.weights import Features, Weights
+from alleged.extract.weights import Choice, Features, Weights
 from alleged.model.deal import DealKind, DealStatus, Visibility
 
 SECRET = 0.3
@@ -144,8 +144,8 @@ def nature(
     """Return kind, status and visibility of the deal that a group tells of."""
     about = kind_features(reading, group)
     how: Features = status_features(reading, group, voices, parties)
-    kind = DealKind(weights.choice["kind"].best(about))
-    status = DealStatus(weights.choice["status"].best(how))
+    kind = _borne_out(reading, group, about, weights.choice["kind"])
+    status = _stands(reading, group, how, weights.choice["status"])
     if status is DealStatus.REPORTED and (
         _both_announce(reading, group) or _is_called(reading, group, "announce")
     ):
@@ -156,6 +156,41 @@ def nature(
     if (secret or _is_called(reading, group, "secret")) and not _either_way(reading, group):
         return kind, status, Visibility.SECRET
     return kind, status, Visibility.PUBLIC if status in _TOLD_OPENLY else Visibility.UNKNOWN
+
+
+def _borne_out(reading: Reading, group: Group, about: Features, kinds: Choice) -> DealKind:
+    """Return the likeliest kind; of trade without a word of trade, what buses or a truce tell of,
+    if that is half as likely."""
+    chances = {option: linear.probability(about) for option, linear in kinds.options.items()}
+    likeliest = kinds.best(about)
+    families = {f for number in group.sentences for f in reading.sentence_families[number]}
+    if likeliest == DealKind.TRADE and not families & _TRADING:
+        borne = {k for anchor in group.anchors for k in _BORNE_OUT.get(anchor.family, ())}
+        best = max(borne & set(chances), key=lambda k: chances[k], default=likeliest)
+        likeliest = best if chances[best] >= chances[likeliest] / 2 else likeliest
+    return DealKind(likeliest)
+
+
+_TRADING = {"trade", "ransom", "in_return"}
+_BORNE_OUT = {
+    "evacuate": ("evacuation", "safe_passage"),
+    "passage": ("safe_passage", "evacuation"),
+    "truce_noun": ("ceasefire",),
+    "truce_verb": ("ceasefire",),
+    "swap_noun": ("prisoner_exchange",),
+    "swap_verb": ("prisoner_exchange",),
+    "surrender": ("surrender",),
+}
+
+
+def _stands(reading: Reading, group: Group, how: Features, statuses: Choice) -> DealStatus:
+    """Return how a deal most likely stands; none is broken that nothing says was."""
+    likeliest = DealStatus(statuses.best(how))
+    families = {f for number in group.sentences for f in reading.sentence_families[number]}
+    if likeliest is not DealStatus.BROKEN or "broken" in families:
+        return likeliest
+    others = {o: line for o, line in statuses.options.items() if o != likeliest}
+    return DealStatus(Choice(others).best(how)) if others else likeliest
 
 
 def _either_way(reading: Reading, group: Group) -> bool:

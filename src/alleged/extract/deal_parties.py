@@ -9,6 +9,7 @@ from alleged.extract.backers import only_backs
 from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
 from alleged.extract.roles import role_features
+from alleged.extract.state_and_army import on_one_side, states_for_armies
 from alleged.extract.weights import Features, Weights
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.deal import Party
@@ -177,6 +178,10 @@ def _stands_between(mediator: float, features: Features, weights: Weights) -> bo
     return (near or far) and mediator >= MEDIATES
 
 
+WITH_ONE = 0.42
+"""Enough for a second party where the text names one: somebody made "a bargain with the Front"."""
+
+
 def _parties(
     reading: Reading,
     scored: Sequence[tuple[float, float, str, Features]],
@@ -186,8 +191,10 @@ def _parties(
     chosen: list[str] = []
     named = group.named
     second, further = weights.least("second"), weights.least("further")
+    second = min(second, WITH_ONE) if len(named) == 1 else second
     left_out = _left_out(reading, group, scored) if group.among_many else frozenset()
     kinds = _kinds(reading)
+    names = {m.key: m.name for m in reading.mentions if m.kind is not ActorKind.PERSON}
     sides = {key: _names_it_a_side(features) for _, _, key, features in scored}
     for party, mediator, key, features in scored:
         least = (FIRST, second)[len(chosen)] if len(chosen) < 2 else further
@@ -214,7 +221,7 @@ def _parties(
         between = _stands_between(mediator, features, weights) and key not in named
         if (mediator > party and key not in named) or (between and "tie: makes it" not in features):
             continue
-        of_one = next((other for other in chosen if _same_side_of_one(key, other)), None)
+        of_one = next((o for o in chosen if on_one_side(key, o, kinds, names)), None)
         if of_one is None:
             chosen.append(key)
         elif key in named and of_one not in named:
@@ -229,7 +236,7 @@ def _parties(
         ][: 2 - len(chosen)]
     chosen = [key for key in chosen if not _is_one_of_them(reading, key, chosen)]
     known = {key for _, _, key, _ in scored}
-    return _members_named(reading, _states(chosen, kinds, known), scored, second)
+    return _members_named(reading, states_for_armies(chosen, kinds, known), scored, second)
 
 
 def _is_ruled_out(reading: Reading, group: Group, key: str) -> bool:
@@ -241,19 +248,6 @@ def _is_ruled_out(reading: Reading, group: Group, key: str) -> bool:
         any(word.lower_ == "not" for word in reading.doc[max(0, first - 1) : first])
         for first in firsts
     )
-
-
-def _states(chosen: Sequence[str], kinds: dict[str, set[ActorKind]], known: set[str]) -> list[str]:
-    """Put the state for its army where the other side is a state too, and the text names both.
-
-    In a war at home the army is a side of its own.
-    """
-    states = {key for key in chosen if kinds[key] & {ActorKind.STATE, ActorKind.GOVERNMENT}}
-    found = (
-        state if (state := key.removesuffix("-army")) in known and states - {state} else key
-        for key in chosen
-    )
-    return list(dict.fromkeys(found))
 
 
 def _left_out(
@@ -279,11 +273,6 @@ def _kinds(reading: Reading) -> dict[str, set[ActorKind]]:
 
 def _names_it_a_side(features: Features) -> bool:
     return any(name.startswith(("named a side=1", "named a side=2")) for name in features)
-
-
-def _same_side_of_one(key: str, other: str) -> bool:
-    """Whether they are a state and its army: then the likelier one speaks for both."""
-    return key.removesuffix("-army") == other.removesuffix("-army")
 
 
 def _members_named(

@@ -106,7 +106,23 @@ def _settings(reading: Reading, places: Sequence[PlaceMention]) -> list[PlaceMen
         if not place.within_name and not any(place.span.overlaps(b.span) for b in borders)
     ]
     found = [*kept, *borders]
-    return sorted([*found, *unlisted(reading, found)], key=lambda place: place.span)
+    found = [p for p in (*found, *unlisted(reading, found)) if not _is_press_told(reading, p)]
+    return sorted(found, key=lambda place: place.span)
+
+
+def _is_press_told(reading: Reading, place: PlaceMention) -> bool:
+    """Whether somebody "told reporters in Orn": there it was spoken of, not made."""
+    words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    if words is None or words.root.dep_ != "pobj":
+        return False
+    over = words.root.head.head
+    verb = over if over.pos_ == "VERB" else over.head
+    return reading.lemmas[verb.i] in {"tell", "brief"} and any(
+        reading.lemmas[k.i] in _PRESS and k.dep_ in {"dobj", "dative"} for k in verb.children
+    )
+
+
+_PRESS = {"reporter", "journalist", "correspondent", "newspaper", "press", "medium", "media"}
 
 
 def _wider(reading: Reading, place: PlaceMention) -> PlaceMention:

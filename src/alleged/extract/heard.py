@@ -11,6 +11,7 @@ from alleged.extract.families import deeds
 from alleged.extract.network import Around, Logits, Signals
 from alleged.extract.pieces import Pieces
 from alleged.extract.quotations import token_quotes
+from alleged.extract.source_ends import not_cut
 from alleged.extract.syntax import Run, Syntax
 
 CUE = 0.2
@@ -26,6 +27,10 @@ BARE = 1.8
 SHORT, RAISED = 120, 1.0
 """Texts of fewer pieces need more, up to so much more: around a lone sentence there is nothing that
 would say that nobody speaks in it."""
+
+USUAL, DENSE = -4.2, 0.6
+"""Mean log odds of the words of a text, at most. Where all of them look more like cues than that,
+each needs more, by that share of the difference."""
 
 MARKED = 0.0
 """Log odds from which a word belongs to source, cue or content."""
@@ -64,7 +69,7 @@ SNAP = 0.4
 def heard(syntax: Syntax, signals: Signals, quotes: list[Run]) -> list[Candidate]:
     """Return a candidate for each cue that the model finds, in the order of the text."""
     pieces = signals.pieces
-    least = CUE + RAISED * max(0.0, 1 - len(pieces) / SHORT)
+    least = _least(signals)
     heads = [int(piece) for piece in np.flatnonzero(signals.cues >= least - UNSAID)]
     inside = token_quotes(syntax, quotes)
     found: dict[int, Candidate] = {}
@@ -79,7 +84,25 @@ def heard(syntax: Syntax, signals: Signals, quotes: list[Run]) -> list[Candidate
         if candidate is not None and (may_speak or candidate.source is None):
             found[token] = candidate
     speaking = {i for c in found.values() if c.source is not None for i in range(*c.source)}
-    return _each_once(c for c in found.values() if c.source or c.head not in speaking)
+    return _each_once(
+        c
+        for c in found.values()
+        if (c.head not in speaking if c.source is None else not _is_within_their_words(c, inside))
+    )
+
+
+def _is_within_their_words(candidate: Candidate, inside: Sequence[int]) -> bool:
+    """Whether a cue stands in a quotation and its source outside of it: who is quoted has said it
+    all, and no word of theirs says it once more."""
+    quote = inside[candidate.head]
+    first, last = candidate.source or (0, 0)
+    return quote >= 0 and all(inside[i] != quote for i in range(first, last))
+
+
+def _least(signals: Signals) -> float:
+    size = len(signals.pieces)
+    dense = max(0.0, float(signals.cues.mean()) - USUAL) if size else 0.0
+    return CUE + RAISED * max(0.0, 1 - size / SHORT) + DENSE * dense
 
 
 def _marked(
@@ -110,7 +133,7 @@ def _marked(
     while source is not None and source[1] > source[0] + 1 and _opens(syntax, source[1] - 1):
         source = source[0], source[1] - 1
     if source is not None:
-        source = _not_cut(syntax, source, token)
+        source = not_cut(syntax, source, token)
     if not any(a <= token < b for a, b in cue):
         cue = sorted([*cue, (token, token + 1)])
     content = _behind_whom(syntax, token, content)
@@ -276,34 +299,6 @@ def _only_does(word: str) -> bool:
 def _only_happens(syntax: Syntax, source: Run) -> bool:
     root = _root(syntax, [source])
     return syntax.lemma(root) in _HAPPENS and syntax.entity[root] not in ("ORG", "PERSON")
-
-
-def _not_cut(syntax: Syntax, source: Run, cue: int) -> Run:
-    """Return a source that ends where its words do: "three people with" knowledge of it.
-
-    It goes on to the end of a name or of a phrase that it breaks off in, but never over its cue.
-    """
-    first, last = source
-    if last < len(syntax.pos) and (entity := syntax.entity_around(last - 1)) is not None:
-        last = entity[1] if entity[1] <= cue or cue < last else last
-    most = last + _REST
-    while last - first > 1 and syntax.pos[last - 1] in _UNFINISHED:
-        head = syntax.head[last - 1] if syntax.pos[last - 1] == "DET" else last - 1
-        end = syntax.subtree(head)[1]
-        if syntax.pos[last - 1] == "CCONJ" or not last < end <= most or last <= cue < end:
-            last, most = last - 1, 0  # what was given up is not taken again
-        else:
-            last = end
-    words = syntax.word[first:last]
-    if words.count("(") > words.count(")"):
-        closed = last < len(syntax.word) and syntax.word[last] == ")"
-        last = last + 1 if closed else last - 1 - words[::-1].index("(")
-    return (first, last) if first < last else source
-
-
-_UNFINISHED = {"ADP", "DET", "CCONJ"}
-_REST = 6
-"""Words at most that a broken-off source goes on for."""
 
 
 def _speaking(syntax: Syntax, source: Run | None, read: Iterable[Candidate]) -> Run | None:
