@@ -1,11 +1,14 @@
 """Who asks, from where, and how much: refused before anything is done."""
 
+import asyncio
+
 import pytest
 from fastapi.testclient import TestClient
+from starlette.types import Message
 from workbench import token
 
 from alleged.casebook.book import Casebook
-from alleged.web.guard import SMALL
+from alleged.web.guard import SMALL, _thrown_away
 
 
 def first(book: Casebook) -> str:
@@ -50,3 +53,29 @@ def test_too_much_is_refused(client: TestClient, path: str) -> None:
     pieces = (b"x" * 500_000 for _ in range(8))
     headers = {"content-type": "application/x-www-form-urlencoded"}
     assert client.post(path, content=pieces, headers=headers).status_code in (403, 413)
+
+
+@pytest.mark.parametrize(("most", "read"), [(2_000_000, 3), (150_000, 2)])
+def test_what_is_too_large_is_taken_in_before_it_is_refused(
+    monkeypatch: pytest.MonkeyPatch, most: int, read: int
+) -> None:
+    monkeypatch.setattr("alleged.web.guard.THROWN_AWAY", most)
+    more = iter([True, True, False])
+    pieces: list[Message] = []
+
+    async def receive() -> Message:
+        pieces.append({"type": "http.request", "body": b"x" * 100_000, "more_body": next(more)})
+        return pieces[-1]
+
+    asyncio.run(_thrown_away(receive))
+    assert len(pieces) == read
+
+
+def test_who_sends_slowly_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("alleged.web.guard.WAITED", 0.01)
+
+    async def receive() -> Message:
+        await asyncio.Event().wait()
+        raise AssertionError("nobody sets it")
+
+    asyncio.run(_thrown_away(receive))

@@ -1,5 +1,7 @@
 """What every request passes: host, size and origin checked, headers set that bind the browser."""
 
+import asyncio
+import contextlib
 import hmac
 import secrets
 from collections.abc import Iterable
@@ -31,6 +33,9 @@ COOKIE = "alleged-form"
 LOOPBACK = frozenset(("localhost", "127.0.0.1", "[::1]", "::1"))
 SMALL = 1024 * 1024
 """Bytes of a request that uploads nothing."""
+THROWN_AWAY = 256 * 1024 * 1024
+WAITED = 20.0
+"""Seconds."""
 
 
 class Guard:
@@ -55,6 +60,8 @@ class Guard:
         if refusal is not None:
             request = Request(scope, receive)
             status, message, hint = refusal
+            if status == 413:
+                await _thrown_away(receive)
             response = answer(request, status, "Refused", message, hint, connection="close")
             await response(scope, receive, sender)
             return
@@ -82,6 +89,22 @@ def _too_large(limit: int) -> tuple[int, str, str]:
         f"the request is larger than {limit:,} bytes",
         "Read large files with `alleged read FILE`; it has no such limit.",
     )
+
+
+async def _thrown_away(receive: Receive) -> None:
+    """Take in what is too large, and keep none of it, so that the browser gets to read why.
+
+    A browser that is cut off while it still sends shows a page of its own. Ends after `THROWN_AWAY`
+    bytes or `WAITED` seconds.
+    """
+    left = THROWN_AWAY
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(WAITED):
+            while left > 0:
+                message = await receive()
+                left -= len(message.get("body", b""))
+                if message["type"] != "http.request" or not message.get("more_body", False):
+                    return
 
 
 class _Receiver:
