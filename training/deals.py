@@ -56,7 +56,8 @@ INVENTED = {"status": 0.3}
 
 They are written to be hard, so who is party to what, how one deal is told apart from the next and
 whether there is one are told in them otherwise than in news; reports of real wars came out worse
-for it. Of what kind a deal is, how it stands and who mediates came out better.
+for it. How a deal stands came out better; of what kind it is and who mediates too, until there were
+those in the manner of news.
 """
 
 

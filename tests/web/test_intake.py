@@ -1,6 +1,7 @@
 """What is taken in is read, also after a misfortune of the reading itself."""
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -42,29 +43,39 @@ def is_at_rest(intake: Intake) -> bool:
     return False
 
 
-def test_a_fault_in_keeping_a_job_is_told_and_the_next_is_read(tmp_path: Path) -> None:
-    shelf, path = Narrow(tmp_path), filled(tmp_path / "a.db", small_case())
+@pytest.fixture
+def shelf(tmp_path: Path) -> Narrow:
+    return Narrow(tmp_path)
+
+
+@pytest.fixture
+def intake(shelf: Narrow, tmp_path: Path) -> Iterator[Intake]:
+    path = filled(tmp_path / "a.db", small_case())
     with Casebook(path, Settings(fast=True)) as book:
-        intake = Intake(Desk(book), shelf)
-        with shelf.alone("reading"):
-            intake.add("Ana", [str(tmp_path / "one.txt")])
-            intake.add("Ben", [str(tmp_path / "two.txt")])
-            shelf.refused = 1
-        assert over(intake, 1).state == "failed"
-        assert "no space left" in over(intake, 1).fault
-        assert over(intake, 2).state == "done"
-        assert is_at_rest(intake)
+        yield Intake(Desk(book), shelf)
+
+
+def test_a_fault_in_keeping_a_job_is_told_and_the_next_is_read(
+    intake: Intake, shelf: Narrow, tmp_path: Path
+) -> None:
+    with shelf.alone("reading"):
+        intake.add("Ana", [str(tmp_path / "one.txt")])
+        intake.add("Ben", [str(tmp_path / "two.txt")])
+        shelf.refused = 1
+    assert over(intake, 1).state == "failed"
+    assert "no space left" in over(intake, 1).fault
+    assert over(intake, 2).state == "done"
+    assert is_at_rest(intake)
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
-def test_reading_begins_anew_after_what_ended_it(tmp_path: Path) -> None:
-    shelf, path = Narrow(tmp_path), filled(tmp_path / "a.db", small_case())
-    with Casebook(path, Settings(fast=True)) as book:
-        intake = Intake(Desk(book), shelf)
-        with shelf.alone("reading"):
-            intake.add("Ana", [str(tmp_path / "one.txt")])
-            shelf.refused = 2
-        assert is_at_rest(intake)
-        intake.go_on()
-        assert over(intake, 1).state == "done"
-        assert is_at_rest(intake)
+def test_reading_begins_anew_after_what_ended_it(
+    intake: Intake, shelf: Narrow, tmp_path: Path
+) -> None:
+    with shelf.alone("reading"):
+        intake.add("Ana", [str(tmp_path / "one.txt")])
+        shelf.refused = 2
+    assert is_at_rest(intake)
+    intake.go_on()
+    assert over(intake, 1).state == "done"
+    assert is_at_rest(intake)

@@ -369,12 +369,12 @@ def main() -> None:
     teacher = None
     if args.start:
         model.load_state_dict(torch.load(args.start, map_location="cpu"))
+    else:
+        model.encoder.start_from(args.base / "model.safetensors")
     if args.keep:
         teacher = Reader()
         teacher.load_state_dict(torch.load(args.keep, map_location="cpu"))
         teacher.eval().to(args.device)
-    elif not args.start:
-        model.encoder.start_from(args.base / "model.safetensors")
     model.to(args.device).forget(args.drop, args.drop_around)
     said = load(args.prepared, "attribution-*train*.pickle")
     dev = load(args.prepared, "attribution-*dev*.pickle")

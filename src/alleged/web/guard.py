@@ -33,9 +33,8 @@ COOKIE = "alleged-form"
 LOOPBACK = frozenset(("localhost", "127.0.0.1", "[::1]", "::1"))
 SMALL = 1024 * 1024
 """Bytes of a request that uploads nothing."""
-THROWN_AWAY = 256 * 1024 * 1024
-WAITED = 20.0
-"""Seconds."""
+THROWN_AWAY, WAITED = 256 * 1024 * 1024, 20.0
+"""Bytes and seconds at most for which a request that is too large is taken in."""
 
 
 class Guard:
