@@ -204,3 +204,25 @@ def test_the_government_is_none_of_two_named_bands(nlp: Any) -> None:
     reading = reading_of(nlp, text)
     group = group_of(reading, anchor_at(reading, "pact", "deal_noun"))
     assert len(cast(reading, group, EVERYBODY).keys) == 3
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "dropped"),
+    [
+        (
+            "The Tidewater Front signed a truce with the Sablean army. "
+            "The rebel militia would keep the truce, it said.",
+            True,
+        ),
+        ("The Tidewater Front signed a truce with the rebel militia.", False),
+    ],
+    ids=["one of three", "one of two"],
+)
+def test_the_militia_beside_two_others_is_the_one_named(nlp: Any, text: str, dropped: bool) -> None:
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    keys = {m.key for m in reading.mentions if m.text.endswith("militia")}
+    parties = set(cast(reading, group, EVERYBODY).keys)
+    assert keys
+    assert parties.isdisjoint(keys) is dropped

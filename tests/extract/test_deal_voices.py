@@ -7,8 +7,10 @@ import pytest
 from factories import FRONT
 from texts import BRIGADE, TRUCE_DENIED, Told, anchor_at, group_of, told
 
-from alleged.extract.deal_voices import Voices, _pays_nobody, author_features, voices_of
+from alleged.extract.deal_voices import Voices, _by_name, _pays_nobody, author_features, voices_of
 from alleged.extract.weights import Linear, Weights
+from alleged.model.claim import Voice
+from alleged.model.document import Span
 
 SURE, NEVER = Linear(30.0, {}), Linear(-30.0, {})
 OWN = "The Tidewater Front signed a truce with the Red Heron Brigade on Monday."
@@ -126,3 +128,15 @@ def test_what_is_not_broken_or_denied_by_nobody_else_is_not_denied_by_the_report
     heard = voices(told(nlp, text), weighing(NEVER, SURE, SURE))
     assert heard.author
     assert not heard.author_denies
+
+
+@pytest.mark.slow
+def test_a_voice_is_shown_by_its_name_alone(nlp: Any) -> None:
+    text = "The Tidewater Front, which held the road, said that it signed a truce with the RHB."
+    whole = text[: text.index(", said")]
+    reading = told(nlp, text).reading
+    voice = _by_name(reading, Voice(FRONT.name, FRONT.id, whole, Span(0, len(whole))))
+    assert voice.mention == "Tidewater Front"
+    assert voice.span is not None and voice.span.of(text) == voice.mention
+    other = Voice("Lars Venn", None, whole, Span(0, len(whole)))
+    assert _by_name(reading, other) is other

@@ -156,3 +156,21 @@ def test_peoples_in_a_list_are_each_one(nlp: Any) -> None:
 def test_who_is_led_by_a_people_is_named_by_the_whole_phrase(nlp: Any) -> None:
     found = around(nlp, "The Orvin-led rebels left the town on Monday.", "rebels")
     assert found.name == "Orvin-led rebels"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "State television showed the six men.",
+        "Farmers of Harrow State left the hill.",
+        "Lars Venn leads the State of Law bloc.",
+    ],
+)
+def test_a_word_for_a_state_in_a_name_is_no_government(nlp: Any, text: str) -> None:
+    described = [m for m in mentions_in(nlp, text) if m.form == "description"]
+    assert not [m for m in described if m.text.endswith("State")]
+
+
+def test_a_movement_and_its_name_behind_it_are_one(nlp: Any) -> None:
+    text = "Lars Venn, leader of the former rebel movement Red Heron Brigade, signed."
+    assert around(nlp, text, "movement").key == BRIGADE.id

@@ -289,7 +289,9 @@ def _members_named(
         m.key: m for m in reading.mentions
         if m.form == "name" and m.kind in {ActorKind.ARMED_GROUP, ActorKind.ORGANISATION}
     }  # fmt: skip
-    members = [key for party, _, key, _ in scored if key in named and party >= least]
+    members = [
+        key for party, _, key, _ in scored if key in named and (party >= least or key in chosen)
+    ]
     if len(members) < 2:
         return chosen
     kept = [key for key in chosen if key not in described]
@@ -297,22 +299,26 @@ def _members_named(
 
 
 def _is_one_of_them(reading: Reading, key: str, chosen: Sequence[str]) -> bool:
-    """Whether "the group" can only be one of two armed groups that are parties by name."""
-    mine = [m for m in reading.mentions if m.key == key]
+    """Whether "the group" or "the rebels" can only be an armed group that is a party by name.
+
+    It is one where two others are parties, and such a group was named before it.
+    """
+    mine = [m for m in reading.mentions if m.key == key and m.form != "pronoun"]
     if any(m.actor or m.form == "name" or not _is_definite(m) for m in mine):
         return False
     if any(m.kind in _STATE_LIKE for m in mine):
         return False  # "the government" is none of them
+    first = min((m.span.start for m in mine), default=0)
     named = {
         m.key for m in reading.mentions
         if m.form == "name" and m.key in chosen and m.kind is ActorKind.ARMED_GROUP
+        and m.span.start < first
     }  # fmt: skip
-    return len(named) >= 2
+    return bool(named) and len(chosen) > 2
 
 
 def _is_definite(mention: Mention) -> bool:
-    words = mention.text.casefold().split()
-    return words[0] in {"the", "this", "that"} and not words[-1].endswith("s")
+    return mention.text.casefold().split()[0] in {"the", "this", "that"}
 
 
 def _is_only_plural(reading: Reading, key: str) -> bool:

@@ -196,6 +196,7 @@ def voices_of(
         if set(features) & NEARNESS:
             voice = said[0].speaker
             assert voice is not None
+            voice = _by_name(reading, voice)
             speaks_of_it = set(features) & (NEARNESS - {"near it"})
             stances = {a.stance for a in said}
             likely = weights.linear["denies"].probability(features) >= weights.least("denies")
@@ -219,6 +220,15 @@ def voices_of(
         tuple(doubted),
         author_denies=against_it,
     )
+
+
+def _by_name(reading: Reading, voice: Voice) -> Voice:
+    """Return a voice with its name alone for its words: "the Front, which held the road", named."""
+    for mention in reading.mentions if voice.span and "," in voice.mention else ():
+        if mention.form == "name" and mention.name == voice.name and voice.span:
+            if voice.span.start <= mention.span.start and mention.span.end <= voice.span.end:
+                return replace(voice, mention=mention.text, span=mention.span)
+    return voice
 
 
 def _says_there_was_none(

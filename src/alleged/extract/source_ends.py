@@ -16,6 +16,9 @@ def not_cut(syntax: Syntax, source: Run, cue: int) -> Run:
     if last < len(syntax.pos) and (entity := syntax.entity_around(last - 1)) is not None:
         last = entity[1] if entity[1] <= cue or cue < last else last
     most = last + _REST
+    noun = syntax.head[last - 1]
+    if syntax.dep[last - 1] in ("compound", "amod") and last <= noun < most:
+        last = noun + 1 if not last <= cue <= noun else last
     while last - first > 1 and syntax.pos[last - 1] in _UNFINISHED:
         head = syntax.head[last - 1] if syntax.pos[last - 1] == "DET" else last - 1
         end = syntax.subtree(head)[1]

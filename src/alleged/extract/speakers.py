@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from alleged.extract.described import Described
 from alleged.extract.offices import MEDIA, OFFICES, Offices
 from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.syntax import Run, Syntax
@@ -12,6 +13,7 @@ from alleged.model.document import Document, Span
 
 _PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself", "i"}
 _GROUP = {"it", "they", "them", "its", "their", "we", "themselves", "itself"}
+_MANY = {"they", "them", "their", "themselves"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
 _PRONOUNS = (
     _PERSONAL
@@ -40,9 +42,11 @@ class Speakers:
         self._people: list[tuple[int, str]] = []
         self._bodies: list[tuple[int, str]] = []
         self._full: dict[str, str] = {}
+        self._first: dict[str, str] = {}
         self._called: dict[int, str] = {}
         """What was made of a noun that speaks more than once: it is one voice."""
         self._offices = Offices(syntax)
+        self._described = Described(syntax)
         for entity in syntax.entities:
             label = syntax.entity[entity[0]]
             if label == "PERSON":
@@ -111,20 +115,26 @@ class Speakers:
         if at != head:
             source = (at, at + 1) if syntax.subtree(at)[1] <= at else _up_to(syntax, at, head)
         mention = self._mention_of(at, source)
+        if mention is not None and not mention.actor and syntax.lemma(at).casefold() in _ROLES:
+            mention = None  # an office is nobody's name
         meant = self._meant_by(at, source) if mention is None or mention.form != "name" else None
         voice: Voice | None
         if syntax.word[at] in _PERSONAL and meant is None:
-            meant = self._in_office(at)
+            meant = self._in_office(at) or self._before_pronoun(at, mention)
         if meant is not None:
             voice = Voice(meant.name, meant.actor, words, span)
         elif mention is not None:
-            voice = Voice(mention.name, mention.actor, words, span)
+            unlisted = mention.kind is ActorKind.PERSON and not mention.actor
+            name = self._fullest(mention.name) if unlisted else mention.name
+            voice = Voice(name, mention.actor, words, span)
         elif syntax.word[at] in _PERSONAL:
             voice = self._resolved(at, words, span, self._last_person, self._people)
         elif syntax.word[at] == "we" and self._quoted[at] < 0:
             voice = self.author
         elif syntax.word[at] in _GROUP:
-            voice = self._resolved(at, words, span, self._last_body, self._bodies)
+            many = syntax.word[at] in _MANY
+            named = [b for b in self._bodies if not many or syntax.entity[b[0]] != "GPE"]
+            voice = self._resolved(at, words, span, self._last_body, named)
         else:
             name = self._called.setdefault(at, self._name(source, at))
             voice = None if name.casefold() in _PRONOUNS else Voice(name, None, words, span)
@@ -132,6 +142,9 @@ class Speakers:
             return None
         if syntax.word[at] not in _PERSONAL | _GROUP:
             self._remember(at, source, voice)
+            outlet = mention is not None and mention.kind is ActorKind.OUTLET
+            outlet = outlet or syntax.lemma(source[1] - 1) in _PRESS
+            self._described.note(at, source, voice, outlet)
             self._last_writers = (voice,)
         return voice
 
@@ -143,6 +156,9 @@ class Speakers:
             mention = self._mention_at(holder[1] - 1)
             name = self._fullest(_bare(self._words(holder)))
             return Voice(name, mention.actor if mention is not None else None)
+        again = self._described.meant(head, source)
+        if again is not None:
+            return again
         if not self._is_outlet(head) or syntax.word[source[0]] != "the":
             return None
         if any(syntax.pos[i] == "PROPN" for i in range(*source)):
@@ -152,6 +168,25 @@ class Speakers:
             if mention.kind is ActorKind.OUTLET and mention.form == "name":
                 return Voice(mention.name, mention.actor)
         return None
+
+    def _before_pronoun(self, at: int, mention: Mention | None) -> Voice | None:
+        """Return who spoke last, if a pronoun can only take that up: nobody else acts in between.
+
+        Somebody who was described only gives way to a person known by name.
+        """
+        syntax = self._syntax
+        if self._last_person is None:
+            return None
+        last, voice = self._last_person
+        named = mention is not None and mention.kind is ActorKind.PERSON and mention.actor
+        if syntax.tag[last] == "NNS" or (named and syntax.entity[last] != "PERSON"):
+            return None
+        if not 0 <= syntax.sentence[at] - syntax.sentence[last] <= 1 or syntax.dep[last] != "nsubj":
+            return None
+        here = syntax.sentence[at]
+        others = (i for i in range(last + 1, at) if syntax.dep[i] in ("nsubj", "nsubjpass"))
+        acts = any(syntax.entity[i] == "PERSON" or syntax.sentence[i] == here for i in others)
+        return None if acts else voice
 
     def _is_outlet(self, head: int) -> bool:
         """Say whether a noun can only mean an outlet: "the agency" alone may be any agency."""
@@ -169,8 +204,12 @@ class Speakers:
 
     def _fullest(self, name: str) -> str:
         """Return the fullest form in which this person was named before."""
-        last = name.rsplit(" ", 1)[-1].casefold()
+        first, _, last = name.casefold().rpartition(" ")
+        if first:
+            self._first.setdefault(first.split(" ", 1)[0], name)
         known = self._full.get(last)
+        if known is None and not first and last in self._first:
+            return self._first[last]
         if known is None or (len(name) > len(known) and " " in name):
             self._full[last] = name
             return name
@@ -262,7 +301,7 @@ class Speakers:
                 entity = syntax.entity_around(i)
                 if entity is not None:
                     return self._fullest(_bare(self._words(entity)))
-        for k in syntax.kids[head] if syntax.lemma(head) in _ROLES else ():
+        for k in syntax.kids[head] if _can_be_called(syntax, head) else ():
             if syntax.dep[k] == "appos" and syntax.pos[k] == "PROPN":
                 return self._fullest(_bare(self._words((syntax.subtree(k)[0], k + 1))))
         if syntax.entity[head] in _BODIES:
@@ -286,7 +325,12 @@ class Speakers:
         first, last = syntax.trimmed((first, last))
         if first >= last:
             first, last = source
-        return Span(syntax.start[first], syntax.end[last - 1]).of(self._document.text)
+        name = Span(syntax.start[first], syntax.end[last - 1]).of(self._document.text)
+        alone = last - first == 1 and syntax.pos[first] == "PROPN"
+        if not alone:
+            return name
+        known = self._full.get(name.casefold()) or self._first.get(name.casefold())
+        return known or name
 
 
 _WRITTEN = {
@@ -295,6 +339,12 @@ _WRITTEN = {
     "reply",
 }  # fmt: skip
 """What somebody said or wrote; whose it is, speaks."""
+
+_PRESS = {
+    "times", "post", "news", "journal", "tribune", "press", "france-presse", "herald", "guardian",
+    "telegraph", "gazette", "tv", "radio", "television", "daily", "monitor",
+}  # fmt: skip
+"""Last words of the names of outlets."""
 
 _PAPERS = {"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire", "plan"}
 """What is cited, but is not who "it" is in "it said" behind it."""
@@ -312,6 +362,11 @@ _ROLES = {
     "official", "general", "chief", "governor", "envoy", "ambassador", "mayor", "secretary",
     "bishop", "elder", "analyst", "lawyer", "officer", "director", "lawmaker", "prince", "king",
 }  # fmt: skip
+
+
+def _can_be_called(syntax: Syntax, noun: int) -> bool:
+    """Whether a name behind a noun is the name of what it means: "the news site Harbour Light"."""
+    return syntax.pos[noun] == "NOUN" or syntax.lemma(noun).casefold() in _ROLES
 
 
 def _known(*voices: Voice | None) -> tuple[Voice, ...]:

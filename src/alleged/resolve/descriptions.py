@@ -39,6 +39,8 @@ def find_descriptions(roster: Roster) -> None:
             continue
         if token.dep_ in {"compound", "amod"} and token.head.lower_ in nouns:
             continue  # the head noun carries the phrase: "rebel groups"
+        if noun.noun == "state" and _is_no_state(token):
+            continue
         if noun.sort == "side" or (
             token.lower_ in {"groups", "chiefs"} and token.dep_ == "compound"
         ):
@@ -47,6 +49,14 @@ def find_descriptions(roster: Roster) -> None:
             continue
         _describe(roster, token, noun)
         _beside_a_name(roster, token)
+
+
+def _is_no_state(token: Token) -> bool:
+    """Whether "state" is a word for what it owns or part of a name: "state television", "Harrow
+    State", "the State of Law bloc"."""
+    first = token.i > 0 and token.nbor(-1).pos_ == "PROPN" and token.text[0].isupper()
+    of_it = any(k.lower_ == "of" and k.right_edge.pos_ == "PROPN" for k in token.rights)
+    return token.dep_ == "compound" or first or (token.text[0].isupper() and of_it)
 
 
 def _beside_a_name(roster: Roster, token: Token) -> None:
@@ -60,6 +70,9 @@ def _beside_a_name(roster: Roster, token: Token) -> None:
         if first > 1 and roster.words[first - 1] == ",":
             others.append(roster.doc[first - 2])  # the parser may hang it on a name farther off
         others.append(token.head)
+    after = roster.at(roster.doc[token.i + 1]) if token.i + 1 < len(roster.doc) else None
+    if after is not None and after.start == token.i + 1 and token.tag_ == "NN":
+        others.append(roster.doc[after.head])  # "of the former rebel movement Varsk Front"
     for other in others:
         named = roster.at(other)
         if named is not None and named.form == "name" and named.kind is not ActorKind.PERSON:

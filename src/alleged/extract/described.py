@@ -1,0 +1,68 @@
+"""Who spoke in a text and how it described them: "the commander" is the last one called so."""
+
+from dataclasses import dataclass
+
+from alleged.extract.offices import MEDIA
+from alleged.extract.syntax import Run, Syntax
+from alleged.model.claim import Voice
+
+_DEFINITE = {"the", "this", "that", "these", "those"}
+_SAME = {"same", "two", "latter", "said"}
+"""What stands before a description and does not describe."""
+
+_REPORTS = {"report", "story", "investigation"}
+_PRESS = {"news", "press", "online", "daily", "weekly"}
+_FAR, _NEXT = 8, 3
+"""Sentences after which nobody is meant any more: by a description, by a report."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Described:
+    sentence: int
+    plural: bool
+    outlet: bool
+    words: frozenset[str]
+    """Lemmas of the words that name and describe the voice."""
+    voice: Voice
+
+
+class Described:
+    """The voices of one text in order, by the words that describe them."""
+
+    def __init__(self, syntax: Syntax) -> None:
+        self._syntax = syntax
+        self._known: list[_Described] = []
+
+    def note(self, head: int, source: Run, voice: Voice, outlet: bool) -> None:
+        """Keep a voice by what its source calls it. `head` and `source` count tokens."""
+        syntax = self._syntax
+        words = frozenset(syntax.lemma(i).casefold() for i in range(*source) if syntax.is_word(i))
+        plural = syntax.tag[head] in ("NNS", "NNPS")
+        outlet = outlet or not words.isdisjoint(MEDIA)
+        self._known.append(_Described(syntax.sentence[head], plural, outlet, words, voice))
+
+    def meant(self, head: int, source: Run) -> Voice | None:
+        """Return the voice that "the commander", "the same sources" or "the paper" goes back to.
+
+        All words of the description must have been said of it; a paper, its report too, is the last
+        outlet that spoke.
+        """
+        syntax = self._syntax
+        first = source[0]
+        if syntax.word[first] not in _DEFINITE or not first < head < source[1]:
+            return None
+        if syntax.pos[head] != "NOUN" or source[1] > head + 1:
+            return None
+        noun = syntax.lemma(head).casefold()
+        words = {syntax.lemma(i).casefold() for i in range(first + 1, head + 1)} - _SAME
+        plural = syntax.tag[head] == "NNS"
+        for known in reversed(self._known):
+            away = syntax.sentence[head] - known.sentence
+            if away > _FAR:
+                return None
+            if plural == known.plural and words <= known.words:
+                return known.voice
+            medium = noun in MEDIA and words <= {noun} | _PRESS
+            if known.outlet and (medium or (words <= _REPORTS and away <= _NEXT)):
+                return known.voice
+        return None

@@ -1,0 +1,90 @@
+"""Whom "the commander", "the paper" and a lone surname mean, by how the text spoke of them."""
+
+from typing import Any
+
+import pytest
+from texts import told
+
+from alleged.extract.source_ends import not_cut
+from alleged.extract.syntax import Syntax
+
+pytestmark = pytest.mark.slow
+
+
+def speakers(nlp: Any, text: str) -> list[str]:
+    """The names of all speakers of a text, in its order."""
+    return [a.speaker.name for a in told(nlp, text).attributions if a.speaker is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "A commander in the alliance said that the road was open. "
+            "The commander added that it rained.",
+            ["commander in the alliance"] * 2,
+        ),
+        (
+            "Official sources said that the road was open. "
+            "It rained, according to the same sources.",
+            ["Official sources"] * 2,
+        ),
+        (
+            "Lars Venn, its spokesman, said that the road was open. "
+            "The spokesman added that it rained.",
+            ["Lars Venn"] * 2,
+        ),
+        (
+            "A commander in the alliance said that the road was open. "
+            "The old commander added that it rained.",
+            ["commander in the alliance", "old commander"],
+        ),
+        (
+            "A source said that the road was open. The sources added that it rained.",
+            ["source", "sources"],
+        ),
+    ],
+    ids=["noun", "plural", "apposition", "said otherwise", "one and many"],
+)
+def test_a_description_goes_back_to_who_was_described_so(
+    nlp: Any, text: str, names: list[str]
+) -> None:
+    assert speakers(nlp, text) == names
+
+
+def test_a_description_goes_back_only_so_far(nlp: Any) -> None:
+    far = "It rained. " * 9
+    text = f"A commander in the alliance said that it was dry. {far}The commander said he was wet."
+    assert speakers(nlp, text) == ["commander in the alliance", "commander"]
+
+
+def test_the_paper_is_the_outlet_that_spoke_last(nlp: Any) -> None:
+    text = (
+        "The newspaper Harbour Light reported that the road was open. "
+        "The mayor said that it rained. The paper said that it snowed."
+    )
+    assert speakers(nlp, text) == ["Harbour Light", "mayor", "Harbour Light"]
+
+
+def test_a_name_behind_a_noun_names_it(nlp: Any) -> None:
+    (name,) = speakers(nlp, "The news site Harbour Light reported that the road was open.")
+    assert name == "Harbour Light"
+
+
+def test_one_word_of_a_name_means_who_was_named_in_full(nlp: Any) -> None:
+    text = "Spokesman Mao Venn said that the road was open. Mao added that it rained."
+    assert speakers(nlp, text) == ["Mao Venn", "Mao Venn"]
+
+
+def test_he_is_who_spoke_last_though_no_file_knows_him(nlp: Any) -> None:
+    text = (
+        "George Harker rejected the charge that he sold oil to the Tidewater Front. "
+        "He said that the charge was false."
+    )
+    assert speakers(nlp, text)[-1] == "George Harker"
+
+
+def test_a_source_does_not_end_before_its_noun(nlp: Any) -> None:
+    doc = nlp("The daily, quoting security sources, said that the road was open.")
+    syntax = Syntax(doc)
+    assert not_cut(syntax, (4, 5), 3) == (4, 6)
