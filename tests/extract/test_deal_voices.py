@@ -137,6 +137,7 @@ def test_a_voice_is_shown_by_its_name_alone(nlp: Any) -> None:
     reading = told(nlp, text).reading
     voice = _by_name(reading, Voice(FRONT.name, FRONT.id, whole, Span(0, len(whole))))
     assert voice.mention == "Tidewater Front"
-    assert voice.span is not None and voice.span.of(text) == voice.mention
+    assert voice.span is not None
+    assert voice.span.of(text) == voice.mention
     other = Voice("Lars Venn", None, whole, Span(0, len(whole)))
     assert _by_name(reading, other) is other

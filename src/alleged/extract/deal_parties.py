@@ -39,7 +39,14 @@ _NEVER_ALONE = {ActorKind.MEDIATOR, ActorKind.OUTLET}
 _WHERE = {"in", "into", "at", "near", "around", "through", "outside", "inside"}
 """Words behind which an unknown name is a place."""
 
-_PLURALS = ("gangs", "groups", "factions", "cartels", "clans", "militias", "movements")
+_PLURALS = (
+    "gangs", "groups", "factions", "cartels", "clans", "militias", "movements", "parties",
+    "communities", "tribes",
+)  # fmt: skip
+_DEFINITE = {"the", "this", "that", "his", "her", "its", "their"}
+_CAN_BE_MEMBERS = {
+    ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.POLITICAL_BODY, ActorKind.COMMUNITY,
+}  # fmt: skip
 _OTHER_ROLES = (("tie: supervises", "supervisor"), ("tie: consents", "approver"))
 
 
@@ -287,7 +294,7 @@ def _members_named(
         return chosen
     named = {
         m.key: m for m in reading.mentions
-        if m.form == "name" and m.kind in {ActorKind.ARMED_GROUP, ActorKind.ORGANISATION}
+        if m.form == "name" and m.kind in _CAN_BE_MEMBERS
     }  # fmt: skip
     members = [
         key for party, _, key, _ in scored if key in named and (party >= least or key in chosen)
@@ -318,7 +325,7 @@ def _is_one_of_them(reading: Reading, key: str, chosen: Sequence[str]) -> bool:
 
 
 def _is_definite(mention: Mention) -> bool:
-    return mention.text.casefold().split()[0] in {"the", "this", "that"}
+    return mention.text.casefold().split()[0] in _DEFINITE
 
 
 def _is_only_plural(reading: Reading, key: str) -> bool:

@@ -224,10 +224,13 @@ def voices_of(
 
 def _by_name(reading: Reading, voice: Voice) -> Voice:
     """Return a voice with its name alone for its words: "the Front, which held the road", named."""
-    for mention in reading.mentions if voice.span and "," in voice.mention else ():
-        if mention.form == "name" and mention.name == voice.name and voice.span:
-            if voice.span.start <= mention.span.start and mention.span.end <= voice.span.end:
-                return replace(voice, mention=mention.text, span=mention.span)
+    whole = voice.span
+    if whole is None or "," not in voice.mention:
+        return voice
+    for mention in reading.mentions:
+        inside = whole.start <= mention.span.start and mention.span.end <= whole.end
+        if inside and mention.form == "name" and mention.name == voice.name:
+            return replace(voice, mention=mention.text, span=mention.span)
     return voice
 
 
