@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
-from texts import told
+from texts import document, told
 
 from alleged.extract.source_ends import not_cut
+from alleged.extract.speakers import Speakers
 from alleged.extract.syntax import Syntax
 
 pytestmark = pytest.mark.slow
@@ -74,6 +75,22 @@ def test_a_name_behind_a_noun_names_it(nlp: Any) -> None:
 def test_one_word_of_a_name_means_who_was_named_in_full(nlp: Any) -> None:
     text = "Spokesman Mao Venn said that the road was open. Mao added that it rained."
     assert speakers(nlp, text) == ["Mao Venn", "Mao Venn"]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("a man of the alliance who would not be named", "man of the alliance"),
+        ("Earlier in April a Sablean source", "Sablean source"),
+    ],
+)
+def test_a_name_is_no_clause_and_no_time(nlp: Any, source: str, name: str) -> None:
+    text = f"{source} said that it rained."
+    doc = nlp(text)
+    run = doc.char_span(0, len(source))
+    head = next(token.i for token in run if token.text in ("man", "source"))
+    (voice,) = Speakers(Syntax(doc), document(text), ()).voices((run.start, run.end), head)
+    assert voice.name == name
 
 
 def test_he_is_who_spoke_last_though_no_file_knows_him(nlp: Any) -> None:

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from alleged.extract.bare_names import bare
 from alleged.extract.described import Described
 from alleged.extract.offices import MEDIA, OFFICES, Offices
 from alleged.extract.quotations import quotations, token_quotes
@@ -50,10 +51,10 @@ class Speakers:
         for entity in syntax.entities:
             label = syntax.entity[entity[0]]
             if label == "PERSON":
-                name = _bare(self._words(entity))
+                name = bare(self._words(entity))
                 self._people.append((entity[0], self._fullest(name)))
             elif label in _BODIES:
-                self._bodies.append((entity[0], _bare(self._words(entity))))
+                self._bodies.append((entity[0], bare(self._words(entity))))
         self._quoted = token_quotes(syntax, quotations(syntax))
         self._last_writers: tuple[Voice, ...] = ()
         self._last_person: tuple[int, Voice] | None = None
@@ -154,7 +155,7 @@ class Speakers:
         holder = self._offices.holder(head, source)
         if holder is not None:
             mention = self._mention_at(holder[1] - 1)
-            name = self._fullest(_bare(self._words(holder)))
+            name = self._fullest(bare(self._words(holder)))
             return Voice(name, mention.actor if mention is not None else None)
         again = self._described.meant(head, source)
         if again is not None:
@@ -300,21 +301,24 @@ class Speakers:
             if syntax.entity[i] == "PERSON" and syntax.pos[i] == "PROPN":
                 entity = syntax.entity_around(i)
                 if entity is not None:
-                    return self._fullest(_bare(self._words(entity)))
+                    return self._fullest(bare(self._words(entity)))
         for k in syntax.kids[head] if _can_be_called(syntax, head) else ():
             if syntax.dep[k] == "appos" and syntax.pos[k] == "PROPN":
-                return self._fullest(_bare(self._words((syntax.subtree(k)[0], k + 1))))
+                return self._fullest(bare(self._words((syntax.subtree(k)[0], k + 1))))
         if syntax.entity[head] in _BODIES:
             entity = syntax.entity_around(head)
             if entity is not None:
-                return _bare(self._words(entity))
+                return bare(self._words(entity))
         first, last = source
         for k in syntax.kids[head]:
             begin = syntax.subtree(k)[0]
             if begin > head and syntax.dep[k] in ("relcl", "appos", "acl", "cc", "conj"):
                 last = min(last, begin)
+        for k in syntax.kids[head]:
+            if syntax.dep[k] == "det" and first < k < head:
+                first = k  # "Earlier in April a source"
         for i in range(head + 1, last):
-            if syntax.word[i] in (",", "("):
+            if syntax.word[i] in (",", "(") or syntax.tag[i] in ("WP", "WDT", "WP$"):
                 last = i
                 break
         while first < last - 1 and (
@@ -349,14 +353,6 @@ _PRESS = {
 _PAPERS = {"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire", "plan"}
 """What is cited, but is not who "it" is in "it said" behind it."""
 
-_TITLES = {
-    "col", "colonel", "gen", "general", "lt", "lieutenant", "maj", "major", "capt", "captain",
-    "brig", "brigadier", "sgt", "mr", "mrs", "ms", "dr", "president", "minister", "prime",
-    "sheikh", "mullah", "maulana", "mufti", "sen", "senator", "rep", "gov", "governor", "sir",
-    "lord", "admiral", "adm", "bishop", "monsignor", "father", "king", "prince", "emir", "imam",
-    "ayatollah", "professor", "prof", "ambassador", "commander", "chief", "spokesman",
-    "spokeswoman", "spokesperson",
-}  # fmt: skip
 _ROLES = {
     "spokesman", "spokeswoman", "spokesperson", "president", "minister", "leader", "commander",
     "official", "general", "chief", "governor", "envoy", "ambassador", "mayor", "secretary",
@@ -382,19 +378,3 @@ def _before_joint(syntax: Syntax, start: int) -> int:
 
 def _up_to(syntax: Syntax, noun: int, relative: int) -> Run:
     return syntax.subtree(noun)[0], max(noun + 1, min(relative, syntax.subtree(noun)[1]))
-
-
-def _bare(name: str) -> str:
-    """Return a name without article and possessive.
-
-    >>> _bare("the Blue Front's")
-    'Blue Front'
-    """
-    name = " ".join(name.split())
-    for ending in ("'s", "’s", "'", "’"):
-        name = name.removesuffix(ending)
-    while " " in name and name.split(" ", 1)[0].rstrip(".").casefold() in _TITLES:
-        name = name.split(" ", 1)[1]
-    for article in ("the ", "The ", "a ", "A ", "an ", "An "):
-        name = name.removeprefix(article)
-    return name
