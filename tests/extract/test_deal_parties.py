@@ -226,3 +226,15 @@ def test_the_militia_beside_two_others_is_the_one_named(nlp: Any, text: str, dro
     parties = set(cast(reading, group, EVERYBODY).keys)
     assert keys
     assert parties.isdisjoint(keys) is dropped
+
+
+@pytest.mark.slow
+def test_two_main_parties_are_the_two_that_are_named(nlp: Any) -> None:
+    text = (
+        "Two main parties signed a truce on Monday. "
+        "The Tidewater Front and the Red Heron Brigade will keep the truce."
+    )
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    assert any(m.text.endswith("parties") for m in reading.mentions)
+    assert set(cast(reading, group, EVERYBODY).keys) == {FRONT.id, BRIGADE.id}

@@ -17,3 +17,14 @@ def test_an_actor_file_that_makes_a_ring_is_followed_once() -> None:
     roster = Roster(spacy.blank("en")(""), index)
     assert roster.army_under("b") == army
     assert roster.army_under("c") == roster.army_under("d") == guard
+
+
+def test_the_government_of_a_province_is_not_the_states() -> None:
+    state = Actor("orn", "Orn", ActorKind.STATE)
+    national = Actor("orn-government", "Orn government", ActorKind.GOVERNMENT, part_of="orn")
+    ministry = Actor("orn-mines", "Ministry of Mines", ActorKind.GOVERNMENT, part_of="orn")
+    province = Actor("sele", "Sele government", ActorKind.GOVERNMENT, part_of="orn-government")
+    roster = Roster(spacy.blank("en")(""), ActorIndex((state, national, ministry, province)))
+    assert {roster.key_of(a) for a in (state, national, ministry)} == {"orn"}
+    assert roster.key_of(province) == "sele"
+    assert roster.name_of("orn") == "Orn government"

@@ -308,18 +308,16 @@ def _members_named(
 def _is_one_of_them(reading: Reading, key: str, chosen: Sequence[str]) -> bool:
     """Whether "the group" or "the rebels" can only be an armed group that is a party by name.
 
-    It is one where two others are parties, and such a group was named before it.
+    It is one where two others are parties, and such a group among them.
     """
     mine = [m for m in reading.mentions if m.key == key and m.form != "pronoun"]
     if any(m.actor or m.form == "name" or not _is_definite(m) for m in mine):
         return False
     if any(m.kind in _STATE_LIKE for m in mine):
         return False  # "the government" is none of them
-    first = min((m.span.start for m in mine), default=0)
     named = {
         m.key for m in reading.mentions
         if m.form == "name" and m.key in chosen and m.kind is ActorKind.ARMED_GROUP
-        and m.span.start < first
     }  # fmt: skip
     return bool(named) and len(chosen) > 2
 
