@@ -1,5 +1,6 @@
 """Who in a text stands behind a deal, who denies it and who doubts it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -196,7 +197,7 @@ def voices_of(
         if set(features) & NEARNESS:
             voice = said[0].speaker
             assert voice is not None
-            voice = _by_name(reading, voice)
+            voice = _by_name(voice)
             speaks_of_it = set(features) & (NEARNESS - {"near it"})
             stances = {a.stance for a in said}
             likely = weights.linear["denies"].probability(features) >= weights.least("denies")
@@ -222,16 +223,16 @@ def voices_of(
     )
 
 
-def _by_name(reading: Reading, voice: Voice) -> Voice:
-    """Return a voice with its name alone for its words: "the Front, which held the road", named."""
-    whole = voice.span
-    if whole is None or "," not in voice.mention:
+def _by_name(voice: Voice) -> Voice:
+    """Return a voice without the clause behind its name: "the Front", "which held the road"."""
+    whole, clause = voice.span, _CLAUSE.search(voice.mention)
+    if whole is None or clause is None or not clause.start():
         return voice
-    for mention in reading.mentions:
-        inside = whole.start <= mention.span.start and mention.span.end <= whole.end
-        if inside and mention.form == "name" and mention.name == voice.name:
-            return replace(voice, mention=mention.text, span=mention.span)
-    return voice
+    end = whole.start + clause.start()
+    return replace(voice, mention=voice.mention[: clause.start()], span=Span(whole.start, end))
+
+
+_CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
 
 
 def _says_there_was_none(
