@@ -224,7 +224,7 @@ def voices_of(
 
 
 def _by_name(voice: Voice) -> Voice:
-    """Return a voice without the clause behind its name: "the Front", "which held the road"."""
+    """Return a voice without what is told of it aside: "the Front", "which held the road"."""
     whole, clause = voice.span, _CLAUSE.search(voice.mention)
     if whole is None or clause is None or not clause.start():
         return voice
@@ -232,7 +232,8 @@ def _by_name(voice: Voice) -> Voice:
     return replace(voice, mention=voice.mention[: clause.start()], span=Span(whole.start, end))
 
 
-_CLAUSE = re.compile(r",? (?:who|which|whose|whom)\b")
+_CLAUSE = re.compile(r", (?:who|which|whose|whom)\b")
+"""Without a comma it says which one: "a source who had seen the paper"."""
 
 
 def _says_there_was_none(
