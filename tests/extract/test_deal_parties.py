@@ -17,6 +17,13 @@ EVERYBODY = Weights("test", {"party": Linear(9.0, {}), "mediator": Linear(-9.0, 
 NOBODY = Weights("test", {"party": Linear(-30.0, {}), "mediator": Linear(-30.0, {})}, {})
 
 
+def truce(nlp: Any, text: str) -> tuple[Reading, set[str]]:
+    """A text, and the parties to its truce if whoever can be one is likely to be."""
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    return reading, set(cast(reading, group, EVERYBODY).keys)
+
+
 def mention(form: str, start: int, kind: ActorKind = ActorKind.ARMED_GROUP) -> Mention:
     return Mention(Span(start, start + 3), "abc", "k", "ABC", None, kind, form)
 
@@ -62,11 +69,9 @@ def test_who_is_said_not_to_have_made_it_is_no_party(nlp: Any) -> None:
         "It was the Red Heron Brigade, not the Lantern Society, that signed a truce "
         "with the Tidewater Front."
     )
-    reading = reading_of(nlp, text)
-    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
-    played = cast(reading, group, EVERYBODY)
-    assert LANTERN.id not in played.keys
-    assert FRONT.id in played.keys
+    _, parties = truce(nlp, text)
+    assert LANTERN.id not in parties
+    assert FRONT.id in parties
 
 
 @pytest.mark.slow
@@ -220,10 +225,8 @@ def test_the_government_is_none_of_two_named_bands(nlp: Any) -> None:
     ids=["one of three", "one of two"],
 )
 def test_the_militia_beside_two_others_is_the_one_named(nlp: Any, text: str, dropped: bool) -> None:
-    reading = reading_of(nlp, text)
-    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    reading, parties = truce(nlp, text)
     keys = {m.key for m in reading.mentions if m.text.endswith("militia")}
-    parties = set(cast(reading, group, EVERYBODY).keys)
     assert keys
     assert parties.isdisjoint(keys) is dropped
 
@@ -234,7 +237,6 @@ def test_two_main_parties_are_the_two_that_are_named(nlp: Any) -> None:
         "Two main parties signed a truce on Monday. "
         "The Tidewater Front and the Red Heron Brigade will keep the truce."
     )
-    reading = reading_of(nlp, text)
-    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    reading, parties = truce(nlp, text)
     assert any(m.text.endswith("parties") for m in reading.mentions)
-    assert set(cast(reading, group, EVERYBODY).keys) == {FRONT.id, BRIGADE.id}
+    assert parties == {FRONT.id, BRIGADE.id}

@@ -12,6 +12,12 @@ _SAME = {"same", "two", "latter", "said"}
 
 _REPORTS = {"report", "story", "investigation"}
 _PRESS = {"news", "press", "online", "daily", "weekly"}
+_ENDINGS = {
+    "times", "post", "news", "journal", "tribune", "press", "france-presse", "herald", "guardian",
+    "telegraph", "gazette", "tv", "radio", "television", "daily", "monitor",
+}  # fmt: skip
+"""Last words of the names of outlets."""
+
 _FAR, _NEXT = 8, 3
 """Sentences after which nobody is meant any more: by a description, by a report."""
 
@@ -38,7 +44,8 @@ class Described:
         syntax = self._syntax
         words = frozenset(syntax.lemma(i).casefold() for i in range(*source) if syntax.is_word(i))
         plural = syntax.tag[head] in ("NNS", "NNPS")
-        outlet = outlet or not words.isdisjoint(MEDIA)
+        named_so = syntax.lemma(source[1] - 1).casefold() in _ENDINGS
+        outlet = outlet or named_so or not words.isdisjoint(MEDIA)
         self._known.append(_Described(syntax.sentence[head], plural, outlet, words, voice))
 
     def meant(self, head: int, source: Run) -> Voice | None:

@@ -144,7 +144,6 @@ class Speakers:
         if syntax.word[at] not in _PERSONAL | _GROUP:
             self._remember(at, source, voice)
             outlet = mention is not None and mention.kind is ActorKind.OUTLET
-            outlet = outlet or syntax.lemma(source[1] - 1) in _PRESS
             self._described.note(at, source, voice, outlet)
             self._last_writers = (voice,)
         return voice
@@ -343,12 +342,6 @@ _WRITTEN = {
     "reply",
 }  # fmt: skip
 """What somebody said or wrote; whose it is, speaks."""
-
-_PRESS = {
-    "times", "post", "news", "journal", "tribune", "press", "france-presse", "herald", "guardian",
-    "telegraph", "gazette", "tv", "radio", "television", "daily", "monitor",
-}  # fmt: skip
-"""Last words of the names of outlets."""
 
 _PAPERS = {"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire", "plan"}
 """What is cited, but is not who "it" is in "it said" behind it."""
