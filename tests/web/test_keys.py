@@ -48,6 +48,7 @@ def test_keys_that_work_everywhere(looking: Screen) -> None:
     page.locator("#find").fill("truce")
     page.keyboard.press("Enter")
     expect(page.locator(".snippet mark").first).to_be_visible()
+    page.wait_for_load_state()  # a page hears no keys before its script has run
     page.locator("main").focus()
     page.keyboard.press("g")
     page.keyboard.press("r")

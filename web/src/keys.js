@@ -3,7 +3,8 @@ import { redo, undo } from "./undo.js";
 
 const GO = { h: "/", r: "/review", e: "/episodes", d: "/deals", c: "/claims" };
 const own = new Map();
-let going = false;
+const GO_WITHIN = 1500; // milliseconds from "g" to the letter of a screen
+let going = -Infinity; // when "g" was pressed, by the clock of key events
 
 export function on(key, act) {
   own.set(key, act);
@@ -31,14 +32,13 @@ export function wireKeys() {
       return;
     }
     if (control || event.altKey || document.querySelector("dialog[open]")) return;
-    if (going) {
-      going = false;
+    if (event.timeStamp - going < GO_WITHIN) {
+      going = -Infinity;
       if (GO[event.key]) location.assign(GO[event.key]);
       return;
     }
     if (event.key === "g") {
-      going = true;
-      setTimeout(() => (going = false), 1500);
+      going = event.timeStamp;
       return;
     }
     if (event.key === "/") {

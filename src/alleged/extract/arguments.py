@@ -17,6 +17,7 @@ _MAKING = {"make_verb", "agree_verb", "swap_verb", "truce_verb"}
 _NOUNS = {"deal_noun", "truce_noun", "swap_noun", "paper_noun"}
 _LIGHT = {"have", "do", "announce", "negotiate", "arrange", "work", "hold", "break", "violate",
           "start", "begin", "discuss", "initiate", "propose"}  # fmt: skip
+_HYPHENS = {"-", "‐", "‑", "–"}
 _FAR = 25
 """Words after "between" in which its second side must come."""
 
@@ -80,7 +81,7 @@ def _arguments(reading: Reading, token: Token) -> Arguments:
 def _of_noun(
     reading: Reading, noun: Token, makers: dict[str, None], partners: dict[str, None]
 ) -> None:
-    for child in (*noun.children, *_behind_stand_in(noun)):
+    for child in (*noun.children, *_behind_stand_in(noun), *_between_whom(noun)):
         if child.dep_ == "prep":
             if child.lower_ in {"between", "by", "among", "of"}:
                 named = [k for obj in child.children for k in _keys(reading, obj)]
@@ -95,12 +96,28 @@ def _of_noun(
                 for obj in child.children:
                     partners.update(dict.fromkeys(_keys(reading, obj)))
         elif child.dep_ in {"poss", "compound", "nmod", "amod"}:
-            makers.update(dict.fromkeys(_keys(reading, child)))
+            for part in (child, *_hyphened(child)):
+                makers.update(dict.fromkeys(_keys(reading, part)))
         elif child.dep_ in {"acl", "relcl"} and _makes(reading, child):
             _of_verb(reading, child, makers, partners)
     verb = _verb_of(noun)
     if verb is not None and (_makes(reading, verb) or reading.lemmas[verb.i] in _LIGHT):
         _of_verb(reading, verb, makers, partners)
+
+
+def _hyphened(side: Token) -> Iterator[Token]:
+    """Yield the first side of "the Varsk-Orn truce", which the parser hangs on the second."""
+    for child in side.lefts:
+        if child.dep_ in {"compound", "nmod"} and child.nbor(1).text in _HYPHENS:
+            yield child
+
+
+def _between_whom(noun: Token) -> Iterator[Token]:
+    """Yield the "between" of "a truce holds between A and B", which hangs on the verb."""
+    if noun.dep_ in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        for child in noun.head.rights:
+            if child.dep_ == "prep" and child.lower_ == "between" and child.i > noun.i:
+                yield child
 
 
 def _verb_of(noun: Token) -> Token | None:
@@ -170,7 +187,7 @@ def _keys(reading: Reading, token: Token) -> Iterator[str]:
 
 
 def _across(reading: Reading, between: Token) -> Iterator[str]:
-    """Yield the second side of "between A, of which..., and B", which parsers lose."""
+    """Yield both sides of "between A, of which..., and B", of which parsers lose one."""
     doc = between.doc
     passed = False
     for i in range(between.i + 1, min(between.i + _FAR, len(doc))):
@@ -182,6 +199,8 @@ def _across(reading: Reading, between: Token) -> Iterator[str]:
         elif passed:
             yield reading.mentions[number].key
             return
+        elif doc[i - 1] == between or doc[i - 1].dep_ == "det":
+            yield reading.mentions[number].key
 
 
 _BESIDE = {"det", "amod", "nummod", "advmod"}
@@ -194,6 +213,13 @@ def may_stand_in(word: Token) -> bool:
         return False
     below = (*word.children, *_behind_stand_in(word))
     return any(c.dep_ == "prep" and c.lower_ in {"with", "between", "of"} for c in below)
+
+
+def _was_made(reading: Reading, word: Token) -> bool:
+    """Say whether a word stands for a deal by who made it: "the one that A and B signed"."""
+    if word.lower_ not in {"one", "ones"} or word.dep_ in _BESIDE:
+        return False
+    return any(child.dep_ == "relcl" and _makes(reading, child) for child in word.children)
 
 
 def _makers_of_one(reading: Reading, another: Token) -> tuple[str, ...]:
@@ -222,8 +248,10 @@ def stand_ins(reading: Reading) -> Iterator[Token]:
     """Yield words that stand for a deal named before: "one with A in X, and another with B"."""
     found: dict[int, list[Token]] = {}
     for i, word in enumerate(syntax_of(reading.doc).word):
-        if word in _PRONOUNS and may_stand_in(reading.doc[i]) and i in reading.sentence_of:
-            found.setdefault(reading.sentence_of[i], []).append(reading.doc[i])
+        if word in _PRONOUNS and i in reading.sentence_of:
+            token = reading.doc[i]
+            if may_stand_in(token) or _was_made(reading, token):
+                found.setdefault(reading.sentence_of[i], []).append(token)
     for number, tokens in found.items():
         back = _FURTHER if _are_apart(tokens) else _WITHIN
         near = reading.sentence_families[max(0, number - back) : number + 1]

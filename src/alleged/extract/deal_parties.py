@@ -29,6 +29,9 @@ MOST = 6.0
 MEDIATES = 0.08
 """Least probability for a mediator whom the text ties to mediation; for others `LEAST` has it."""
 
+RATHER = 0.25
+"""Somebody less likely to mediate than this share of how likely they are a party is a party."""
+
 _BETWEEN = ("mediates", "arranges", "assists")
 """Ties of somebody who stands between the sides."""
 
@@ -225,7 +228,8 @@ def _parties(
             continue  # named for watching over truces
         if _is_ruled_out(reading, group, key) or only_backs(reading, group, key):
             continue
-        between = _stands_between(mediator, features, weights) and key not in named
+        between = mediator > party * RATHER and _stands_between(mediator, features, weights)
+        between = between and key not in named
         if (mediator > party and key not in named) or (between and "tie: makes it" not in features):
             continue
         of_one = next((o for o in chosen if on_one_side(key, o, kinds, names)), None)
