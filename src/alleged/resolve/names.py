@@ -21,6 +21,13 @@ from alleged.resolve.titles import HONORIFICS, TITLES
 
 _HYPHENS = {"-", "‐", "‑", "–"}
 _LOCATIVE = {"in", "near", "at", "around", "outside", "inside", "across", "throughout", "into"}
+_PART_OF = {
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "northeast",
+    "northwest", "southeast", "southwest", "northeastern", "northwestern", "southeastern",
+    "southwestern", "central",
+}  # fmt: skip
+"""As the text has them: "northern Orn" is a part of its ground, "South Orn" may be a state."""
+
 _BORDERS = {
     "border",
     "borders",
@@ -264,7 +271,9 @@ def _is_where(first: Token) -> bool:
     before = first.i - 1
     if before >= 0 and first.doc[before].lower_ == "the":
         before -= 1
-    return before >= 0 and first.doc[before].lower_ in _LOCATIVE
+    return before >= 0 and (
+        first.doc[before].lower_ in _LOCATIVE or first.doc[before].text in _PART_OF
+    )
 
 
 def _unlisted(roster: Roster, entity: Words) -> None:

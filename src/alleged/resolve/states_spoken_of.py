@@ -35,9 +35,11 @@ def states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
                 totals[over] += 1
     for entity in roster.doc.ents:
         if entity.label_ in {"NORP", "GPE"} and entity.root.i not in roster.towns:
-            state = roster.listed(f"{entity.text} government") or _named_state(roster, entity.text)
+            state = _by_name(roster, entity.text) or _by_name(roster, _without_parts(entity.text))
             within = roster.at(entity.start)
             known = state is not None and (within is None or roster.key_of(state) != within.key)
+            if state and _is_of_a_part(roster, state) and roster.key_of(state) not in totals:
+                continue  # a town brings in its country, not the government of its province
             if known and state and not goes_between(roster, entity.start, entity.end):
                 totals[roster.key_of(state)] += 1
     weights: Counter[str] = Counter(dict.fromkeys(countries, 0))
@@ -52,6 +54,24 @@ def states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
         if actor is not None and actor.id in totals:
             totals[actor.id] += weight
     return totals
+
+
+def _by_name(roster: Roster, name: str) -> Actor | None:
+    return roster.listed(f"{name} government") or _named_state(roster, name)
+
+
+def _without_parts(name: str) -> str:
+    """Return "Orn" of "north-eastern Orn"."""
+    words = name.split()
+    while len(words) > 1 and words[0].islower():
+        words = words[1:]
+    return " ".join(words)
+
+
+def _is_of_a_part(roster: Roster, actor: Actor) -> bool:
+    """Whether an actor governs a province or a member state of a larger one."""
+    above = roster.index.get(actor.part_of) if actor.part_of else None
+    return above is not None and above.kind is ActorKind.GOVERNMENT
 
 
 def _named_state(roster: Roster, name: str) -> Actor | None:
