@@ -14,6 +14,7 @@ from alleged.resolve.whose_government import (
     side_of_owner,
     state_over,
     state_told,
+    whole_of,
 )
 
 _DEFINITE = {"the", "this", "that", "these", "those", "its", "their", "his"}
@@ -40,7 +41,12 @@ _CIVIL = {"institute", "university", "college", "school", "office", "ministry", 
 """What ends or opens the names of bodies that no "front" and no "militia" is."""
 
 _OPPOSED = {ActorKind.POLITICAL_BODY, ActorKind.COALITION}
-_SAYS_NO_MORE = {"body": {"armed"}, "member": {"armed"}, "force": {"national", "regular"}}
+_WHOLE = {"federal", "central", "national"}
+"""Before "government" or "authorities": those of the state, not of a part of it."""
+
+_SAYS_NO_MORE = {
+    "body": {"armed"}, "member": {"armed"}, "force": {"national", "regular"}, "state": _WHOLE,
+}  # fmt: skip
 """Adjectives that a noun already implies."""
 
 _BEHIND = {"in", "at", "near", "to", "from", "into", "around", "outside", "inside", "towards"}
@@ -100,7 +106,9 @@ def resolve_descriptions(
             by_noun[found.noun] = found.key
             seen.append(found)
             continue
-        key = by_noun.get(found.noun) if sort != "side" else None
+        words = {word.lower() for word in roster.words[found.start : found.head]}
+        whole = sort == "state" and bool(_WHOLE & words)
+        key = by_noun.get(found.noun) if sort != "side" and not whole else None
         if sort == "state" and (whose := state_told(roster, found)) is not None:
             roster.rekey(found, whose)
             roster.is_government(whose)
@@ -115,6 +123,7 @@ def resolve_descriptions(
                 key = _state_here(roster, found, spoken_of, weights)
                 if roster.doc[found.start].lower_ in {"that", "this"}:
                     key = _nearest(roster, seen, found, sort) or spoken_of
+                key = whole_of(roster, key) if whole else key
                 if key is not None:
                     roster.is_government(key)
             elif sort == "force":
@@ -143,7 +152,7 @@ def resolve_descriptions(
             if roster.doc[found.head].tag_ in plural or found.noun == "opposition"
         ]
         _name_by_country(roster, [*people, *many], home)
-        _name_by_country(roster, people, likeliest(roster, weights, ()))
+        _name_by_country(roster, people, whole_of(roster, likeliest(roster, weights, ())))
 
 
 def _is_of_rebels(roster: Roster, found: Found) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from alleged.model.actor import Actor, ActorKind
 from alleged.resolve.entity import Roster
-from alleged.resolve.whose_government import goes_between, state_over
+from alleged.resolve.whose_government import goes_between, is_of_a_part, state_over
 
 MOST = 0.5
 """Share of a text's places in one country above which its nameless bands are that country's."""
@@ -29,6 +29,10 @@ def states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
         if actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
             if not goes_between(roster, found.start, found.end):
                 totals[found.key] += 1 if found.metonym and found.form == "name" else 2
+        elif actor.kind is ActorKind.PERSON and found.form == "name" and actor.part_of:
+            side = roster.index.get(actor.part_of)
+            if side is not None and is_of_a_part(roster, side):
+                totals[roster.key_of(side)] += 2
         elif actor.kind is ActorKind.MILITARY:
             over = state_over(roster, actor)
             if over is not None:
@@ -38,7 +42,7 @@ def states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
             state = _by_name(roster, entity.text) or _by_name(roster, _without_parts(entity.text))
             within = roster.at(entity.start)
             known = state is not None and (within is None or roster.key_of(state) != within.key)
-            if state and _is_of_a_part(roster, state) and roster.key_of(state) not in totals:
+            if state and is_of_a_part(roster, state) and roster.key_of(state) not in totals:
                 continue  # a town brings in its country, not the government of its province
             if known and state and not goes_between(roster, entity.start, entity.end):
                 totals[roster.key_of(state)] += 1
@@ -66,12 +70,6 @@ def _without_parts(name: str) -> str:
     while len(words) > 1 and words[0].islower():
         words = words[1:]
     return " ".join(words)
-
-
-def _is_of_a_part(roster: Roster, actor: Actor) -> bool:
-    """Whether an actor governs a province or a member state of a larger one."""
-    above = roster.index.get(actor.part_of) if actor.part_of else None
-    return above is not None and above.kind is ActorKind.GOVERNMENT
 
 
 def _named_state(roster: Roster, name: str) -> Actor | None:

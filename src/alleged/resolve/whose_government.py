@@ -17,7 +17,7 @@ _BROKERING = {
 }  # fmt: skip
 _SIDES = {"nsubj", "nsubjpass", "dobj"}
 _HIS = {"his", "her"}
-_FAR = 2
+_FAR = 4
 """Sentences back in which "his government" finds him."""
 
 
@@ -64,7 +64,23 @@ def _state_of(roster: Roster, found: Found) -> str | None:
     if actor.kind is ActorKind.PERSON and not actor.part_of:
         state = roster.state_of(actor.countries[0]) if actor.countries else None
         return roster.key_of(state) if state is not None else None
+    side = roster.index.get(actor.part_of) if actor.part_of else None
+    if actor.kind is ActorKind.PERSON and side is not None and is_of_a_part(roster, side):
+        return roster.key_of(side)
     return state_over(roster, actor)
+
+
+def is_of_a_part(roster: Roster, actor: Actor) -> bool:
+    """Say whether an actor governs a province or a member state of a larger one."""
+    above = roster.index.get(actor.part_of) if actor.part_of else None
+    return above is not None and above.kind is ActorKind.GOVERNMENT
+
+
+def whole_of(roster: Roster, key: str | None) -> str | None:
+    """Return the key of the state that a government is of, or of which it governs a part."""
+    actor = roster.known(key) if key is not None else None
+    above = roster.index.get(actor.part_of) if actor is not None and actor.part_of else None
+    return roster.key_of(above) if actor and above and is_of_a_part(roster, actor) else key
 
 
 def _person_before(roster: Roster, owner: Token) -> Found | None:
