@@ -118,6 +118,12 @@ def resolve_descriptions(
             key = side_of_owner(roster, found) or key
         if roster.doc[found.head].text[:1].isupper():
             key = named.get(found.noun, key)
+        if roster.doc[found.head].lower_ == "force" and found.start < found.head:
+            called = _called_force(roster, seen)
+            if called is not None:
+                roster.sort(found, ActorKind.ARMED_GROUP)
+                found = roster.at(found.head) or found
+            key = called or key
         if key is None and sort in _RANK and _refers_back(roster, found, sort):
             if sort == "state":
                 key = _state_here(roster, found, spoken_of, weights)
@@ -224,6 +230,8 @@ def _refers_back(roster: Roster, found: Found, sort: str) -> bool:
     if many and (sort == "body" or plural):
         return False  # "the two groups" are no one of them
     first = roster.doc[found.start].lower_
+    if first not in _DEFINITE and any(c.dep_ == "acl" for c in roster.doc[found.head].rights):
+        return False  # "rebels supported by Xland" are some, told for the first time
     before = roster.doc[found.start - 1].lower_ if found.start else ""
     if first in _DEFINITE or before in _DEFINITE:
         return True
@@ -256,6 +264,15 @@ def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> 
         if rank > 12:
             break
     return best
+
+
+def _called_force(roster: Roster, seen: Sequence[Found]) -> str | None:
+    """Return the key of the body named last that calls itself a force, as an armed group does."""
+    for other in reversed(seen):
+        ends = roster.name_of(other.key).casefold().split()[-1:]
+        if ends in (["force"], ["forces"]) and other.kind is ActorKind.ARMED_GROUP:
+            return other.key
+    return None
 
 
 def _is_ground(roster: Roster, found: Found) -> bool:

@@ -28,6 +28,8 @@ _PART_OF = {
 }  # fmt: skip
 """As the text has them: "northern Orn" is a part of its ground, "South Orn" may be a state."""
 
+_SIDES = {"sides", "parties", "factions", "camps", "rivals", "foes", "belligerents", "enemies"}
+
 _BORDERS = {
     "border",
     "borders",
@@ -38,6 +40,7 @@ _BORDERS = {
     "soil",
     "waters",
     "crossing",
+    "time",
 }
 _BROKERED = {"brokered", "mediated", "negotiated", "facilitated", "guaranteed", "sponsored"}
 _PEOPLE = {
@@ -264,6 +267,8 @@ def _is_dateline(words: Words) -> bool:
 def _is_where(first: Token) -> bool:
     """Whether the words around a country or capital make it a place."""
     after = first.i + 1
+    if first.dep_ == "poss" and first.head.lower_ in _SIDES:
+        return True  # "Orn's warring sides" fight in it
     if first.head.lower_ in _BORDERS or (
         after < len(first.doc) and first.doc[after].lower_ in _BORDERS
     ):

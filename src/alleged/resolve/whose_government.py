@@ -123,6 +123,8 @@ def goes_between(roster: Roster, start: int, end: int) -> bool:
     if end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ in _BROKERED:
         return True
     root = doc[start:end].root
+    while root.dep_ == "conj":
+        root = root.head
     if root.head.lower_ in _BROKERING:
         return True
     by = root.dep_ == "pobj" and root.head.lower_ == "by"
