@@ -44,7 +44,7 @@ _WHERE = {"in", "into", "at", "near", "around", "through", "outside", "inside"}
 
 _PLURALS = (
     "gangs", "groups", "factions", "cartels", "clans", "militias", "movements", "parties",
-    "communities", "tribes",
+    "communities", "tribes", "paramilitaries", "organisations", "organizations", "bands",
 )  # fmt: skip
 _DEFINITE = {"the", "this", "that", "his", "her", "its", "their"}
 _CAN_BE_MEMBERS = {

@@ -28,6 +28,7 @@ _PART_OF = {
 }  # fmt: skip
 """As the text has them: "northern Orn" is a part of its ground, "South Orn" may be a state."""
 
+_TELLS = {"tell", "tells", "told", "telling"}
 _SIDES = {"sides", "parties", "factions", "camps", "rivals", "foes", "belligerents", "enemies"}
 
 _BORDERS = {
@@ -206,6 +207,8 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
         actor = match.actor
         if actor.id.startswith("generic:"):
             continue  # "rebels" describe; whom, the text says
+        if match.metonym and doc[start].is_upper and doc[start].head.lower_ in _TELLS:
+            continue  # an agency, where it is told something: "told AFP"
         if start in datelines and actor.kind is not ActorKind.OUTLET:
             continue
         whole = persons.get(start)
@@ -269,6 +272,10 @@ def _is_where(first: Token) -> bool:
     after = first.i + 1
     if first.dep_ == "poss" and first.head.lower_ in _SIDES:
         return True  # "Orn's warring sides" fight in it
+    if first.dep_ == "pobj" and first.head.lower_ == "of":
+        noun = actor_nouns().get(first.head.head.lower_)
+        if noun is not None and noun.sort in {"member", "body"}:
+            return True  # "the gangs of Orn"
     if first.head.lower_ in _BORDERS or (
         after < len(first.doc) and first.doc[after].lower_ in _BORDERS
     ):
