@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from alleged.extract.arguments import arguments_of
-from alleged.extract.backers import only_backs
+from alleged.extract.backers import stands_aside
 from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
 from alleged.extract.roles import role_features
@@ -226,7 +226,7 @@ def _parties(
             continue
         if "unlisted" in features and ActorKind.MEDIATOR in kinds[key]:
             continue  # named for watching over truces
-        if _is_ruled_out(reading, group, key) or only_backs(reading, group, key):
+        if _is_ruled_out(reading, group, key) or stands_aside(reading, group, key):
             continue
         between = mediator > party * RATHER and _stands_between(mediator, features, weights)
         between = between and key not in named

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from alleged.model.actor import Actor, ActorKind
 from alleged.resolve.entity import Roster
-from alleged.resolve.whose_government import goes_between, is_of_a_part, state_over
+from alleged.resolve.whose_government import goes_between, is_of_a_part, only_punishes, state_over
 
 MOST = 0.5
 """Share of a text's places in one country above which its nameless bands are that country's."""
@@ -27,7 +27,8 @@ def states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
         if actor is None:
             continue
         if actor.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
-            if not goes_between(roster, found.start, found.end):
+            aside = goes_between(roster, found.start, found.end) or only_punishes(roster, found)
+            if not aside:
                 totals[found.key] += 1 if found.metonym and found.form == "name" else 2
         elif actor.kind is ActorKind.PERSON and found.form == "name" and actor.part_of:
             side = roster.index.get(actor.part_of)

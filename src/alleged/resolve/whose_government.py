@@ -117,6 +117,16 @@ def state_over(roster: Roster, actor: Actor) -> str | None:
     return None
 
 
+_PUNISHING = {"sanctions", "sanctioned", "blacklisted", "indicted", "penalised", "penalized"}
+
+
+def only_punishes(roster: Roster, found: Found) -> bool:
+    """Say whether words name a state as who punishes for a deal: "Xland sanctioned the trader"."""
+    head = roster.doc[found.head]
+    done = [head.head, *(child for child in head.head.children if child.dep_ == "dobj")]
+    return head.dep_ in {"nsubj", "compound"} and any(w.lower_ in _PUNISHING for w in done)
+
+
 def goes_between(roster: Roster, start: int, end: int) -> bool:
     """Say whether words name a state only as who mediates: "Xlandic-brokered", "by X"."""
     doc = roster.doc
