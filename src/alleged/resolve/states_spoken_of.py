@@ -34,6 +34,8 @@ def states_spoken_of(roster: Roster, countries: Sequence[str]) -> Counter[str]:
             side = roster.index.get(actor.part_of)
             if side is not None and is_of_a_part(roster, side):
                 totals[roster.key_of(side)] += 2
+            elif side is not None and side.kind in {ActorKind.STATE, ActorKind.GOVERNMENT}:
+                totals[roster.key_of(side)] += 1
         elif actor.kind is ActorKind.MILITARY:
             over = state_over(roster, actor)
             if over is not None:
