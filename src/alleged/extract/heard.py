@@ -11,7 +11,7 @@ from alleged.extract.families import deeds
 from alleged.extract.network import Around, Logits, Signals
 from alleged.extract.pieces import Pieces
 from alleged.extract.quotations import token_quotes
-from alleged.extract.source_ends import not_cut
+from alleged.extract.source_ends import not_cut, without_when
 from alleged.extract.syntax import Run, Syntax
 
 CUE = 0.2
@@ -133,7 +133,7 @@ def _marked(
     while source is not None and source[1] > source[0] + 1 and _opens(syntax, source[1] - 1):
         source = source[0], source[1] - 1
     if source is not None:
-        source = not_cut(syntax, source, token)
+        source = without_when(syntax, not_cut(syntax, source, token), token)
     if not any(a <= token < b for a, b in cue):
         cue = sorted([*cue, (token, token + 1)])
     content = _behind_whom(syntax, token, content)

@@ -31,3 +31,34 @@ def not_cut(syntax: Syntax, source: Run, cue: int) -> Run:
         closed = last < len(syntax.word) and syntax.word[last] == ")"
         last = last + 1 if closed else last - 1 - words[::-1].index("(")
     return (first, last) if first < last else source
+
+
+_TIMES = ("DATE", "TIME")
+_BEFORE_TIMES = {"on", "in", "at", "late", "early", "since", "during", "last", "earlier", "later"}
+
+
+def without_when(syntax: Syntax, source: Run, cue: int) -> Run:
+    """Return a source without when it spoke, and without what stands beyond a colon.
+
+    "Earlier in April a diplomat", "the Front on Friday", "The verdict stands: the court".
+    """
+    first, last = source
+    colons = [i for i in range(first + 1, last - 1) if syntax.word[i] == ":"]
+    if colons:
+        first, last = (colons[-1] + 1, last) if cue >= last else (first, colons[0])
+    end = last
+    while end - first > 1 and _is_when(syntax, end - 1):
+        end -= 1
+    begin = first
+    while end - begin > 1 and _is_when(syntax, begin):
+        begin += 1
+    opens = syntax.pos[begin] in ("DET", "PROPN", "ADJ", "NOUN", "NUM", "PRON")
+    told = any(syntax.entity[i] in _TIMES for i in range(first, begin))
+    first = begin if opens and told else first
+    ends = any(syntax.entity[i] in _TIMES for i in range(end, last))
+    last = end if ends and syntax.pos[end - 1] in ("NOUN", "PROPN") else last
+    return (first, last) if first < last else source
+
+
+def _is_when(syntax: Syntax, i: int) -> bool:
+    return syntax.entity[i] in _TIMES or syntax.word[i] in _BEFORE_TIMES
