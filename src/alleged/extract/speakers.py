@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from alleged.extract.bare_names import bare
 from alleged.extract.described import Described
+from alleged.extract.named_later import named_later
 from alleged.extract.offices import MEDIA, OFFICES, Offices
 from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.syntax import Run, Syntax
@@ -156,6 +157,9 @@ class Speakers:
             mention = self._mention_at(holder[1] - 1)
             name = self._fullest(bare(self._words(holder)))
             return Voice(name, mention.actor if mention is not None else None)
+        later = named_later(syntax, self._mentions, head, source)
+        if later is not None:
+            return Voice(later.name, later.actor)
         again = self._described.meant(head, source)
         if again is not None:
             return again

@@ -1,0 +1,54 @@
+"""Whom a text names only after it has let them speak: "Orn's minister denied it. ... Ila Venn said".
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from alleged.extract.offices import OFFICES
+from alleged.extract.syntax import Run, Syntax
+from alleged.model.actor import ActorKind, Mention
+
+_NEXT = 3
+"""Sentences within which the name must come."""
+
+
+def named_later(
+    syntax: Syntax, mentions: Sequence[Mention], head: int, source: Run
+) -> Mention | None:
+    """Return the person whom "Orn's minister" announces, or None if that is not one person.
+
+    It is who comes in that office in the next sentences, else the one person of that state who does
+    something in them. `head` and `source` count tokens; `mentions` are in reading order.
+    """
+    office = syntax.lemma(head)
+    if office not in OFFICES or syntax.tag[head] not in ("NN", "NNP"):
+        return None
+    owner = syntax.kid(head, "poss")
+    if owner is None or any(syntax.entity[i] == "PERSON" for i in range(*source)):
+        return None
+    state = next((m for m in mentions if _holds(m, syntax.start[owner])), None)
+    if state is None:
+        return None
+    starts = [m.span.start for m in mentions]
+    last = syntax.sentence[head] + _NEXT
+    in_office: dict[str, Mention] = {}
+    of_state: dict[str, Mention] = {}
+    for mention in mentions[bisect_left(starts, syntax.end[source[1] - 1]) :]:
+        at = bisect_right(syntax.start, mention.span.end - 1) - 1
+        if syntax.sentence[at] > last:
+            break
+        if mention.kind is not ActorKind.PERSON or mention.form != "name":
+            continue
+        offices = {syntax.lemma(k) for k in syntax.kids[at]} & OFFICES
+        if office in offices:
+            in_office.setdefault(mention.name, mention)
+        elif not offices and syntax.dep[at] == "nsubj":
+            own = mention.key == state.key or mention.key.endswith(f"@{state.key}")
+            if own:
+                of_state.setdefault(mention.name, mention)
+    found = list((in_office or of_state).values())
+    return found[0] if len(found) == 1 else None
+
+
+def _holds(mention: Mention, at: int) -> bool:
+    return mention.span.start <= at < mention.span.end
