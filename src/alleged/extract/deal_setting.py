@@ -11,7 +11,7 @@ from alleged.extract.reading import Reading
 from alleged.extract.syntax import syntax_of
 from alleged.extract.unlisted import PLACE_NOUNS, unlisted
 from alleged.extract.weights import Weights
-from alleged.model.document import Span
+from alleged.model.document import DATELINES, Span
 from alleged.model.place import PlaceMention
 
 IS_PLACE = 0.36
@@ -106,8 +106,19 @@ def _settings(reading: Reading, places: Sequence[PlaceMention]) -> list[PlaceMen
         if not place.within_name and not any(place.span.overlaps(b.span) for b in borders)
     ]
     found = [*kept, *borders]
-    found = [p for p in (*found, *unlisted(reading, found)) if not _is_press_told(reading, p)]
+    found += unlisted(reading, found)
+    found = [p for p in found if not _is_press_told(reading, p) and not _is_of_the_desk(reading, p)]
     return sorted(found, key=lambda place: place.span)
+
+
+def _is_of_the_desk(reading: Reading, place: PlaceMention) -> bool:
+    """Whether it is where a report was written ("BEIRUT -") or what its clock goes by."""
+    datelines = reading.doc.spans.get(DATELINES, ())
+    within = any(line.start_char <= place.span.start < line.end_char for line in datelines)
+    return within or place.name in _CLOCKS
+
+
+_CLOCKS = {"GMT", "UTC"}
 
 
 def _is_press_told(reading: Reading, place: PlaceMention) -> bool:

@@ -161,7 +161,16 @@ def _names(token: Token, inside: bool) -> bool:
         return False
     if token.pos_ == "PROPN" and token.text[:1].isupper():
         return True
-    return inside and token.text in {"-", "al", "el", "'", "’"}
+    if not inside:
+        return False
+    article = token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and token.text in _ARTICLES
+    return article or token.text in _JOINING
+
+
+_ARTICLES = {"ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "et", "ez"}
+"""Articles inside names, before a hyphen: "Tarsa ez-Zur"."""
+
+_JOINING = {"-", "al", "el", "'", "’", "de", "del", "la", "das", "dos"}
 
 
 def _is_place_noun(reading: Reading, token: Token) -> bool:
