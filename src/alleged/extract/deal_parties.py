@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from alleged.extract.arguments import arguments_of
-from alleged.extract.backers import stands_aside
 from alleged.extract.groups import Group
+from alleged.extract.no_party import is_no_party
 from alleged.extract.reading import Reading
 from alleged.extract.roles import role_features
 from alleged.extract.state_and_army import on_one_side, states_for_armies
@@ -226,7 +226,7 @@ def _parties(
             continue
         if "unlisted" in features and ActorKind.MEDIATOR in kinds[key]:
             continue  # named for watching over truces
-        if _is_ruled_out(reading, group, key) or stands_aside(reading, group, key):
+        if is_no_party(reading, group, key):
             continue
         between = mediator > party * RATHER and _stands_between(mediator, features, weights)
         between = between and key not in named
@@ -248,17 +248,6 @@ def _parties(
     chosen = [key for key in chosen if not _is_one_of_them(reading, key, chosen)]
     known = {key for _, _, key, _ in scored}
     return _members_named(reading, states_for_armies(chosen, kinds, known), scored, second)
-
-
-def _is_ruled_out(reading: Reading, group: Group, key: str) -> bool:
-    """Whether all that a deal's sentences say of somebody is "not we", "not the Front"."""
-    firsts = [
-        reading.runs[n][0] for n in _in_group(reading, group) if reading.mentions[n].key == key
-    ]
-    return bool(firsts) and all(
-        any(word.lower_ == "not" for word in reading.doc[max(0, first - 1) : first])
-        for first in firsts
-    )
 
 
 def _left_out(
@@ -323,7 +312,14 @@ def _is_one_of_them(reading: Reading, key: str, chosen: Sequence[str]) -> bool:
         m.key for m in reading.mentions
         if m.form == "name" and m.key in chosen and m.kind is ActorKind.ARMED_GROUP
     }  # fmt: skip
-    return bool(named) and len(chosen) > 2
+    if not named:
+        return False
+    if len(chosen) > 2:
+        return True
+    bands = {
+        m.key for m in reading.mentions if m.form == "name" and m.kind is ActorKind.ARMED_GROUP
+    }
+    return len(bands) == 1 and all(m.kind is ActorKind.ARMED_GROUP for m in mine)
 
 
 def _is_definite(mention: Mention) -> bool:

@@ -1,4 +1,4 @@
-"""Whom a text names only after it has let them speak: "Orn's minister denied it. ... Ila Venn said"."""
+"""Whom a text names only after they spoke: "Orn's minister denied it. ... Ila Venn said"."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence

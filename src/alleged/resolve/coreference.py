@@ -114,8 +114,11 @@ def resolve_descriptions(
             roster.is_government(whose)
             seen.append(found)
             continue
-        if sort == "member":
-            key = side_of_owner(roster, found) or key
+        side = side_of_owner(roster, found) if sort in {"member", "force"} else None
+        if side is not None and sort == "force":
+            roster.sort(found, ActorKind.ARMED_GROUP)
+            found = roster.at(found.head) or found
+        key = side or key
         if roster.doc[found.head].text[:1].isupper():
             key = named.get(found.noun, key)
         if roster.doc[found.head].lower_ == "force" and found.start < found.head:

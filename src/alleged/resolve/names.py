@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable
 from itertools import chain, islice
 
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from alleged.model.actor import ActorKind
 from alleged.model.document import DATELINES
@@ -42,6 +42,14 @@ _BORDERS = {
     "waters",
     "crossing",
     "time",
+    "suburb",
+    "suburbs",
+    "outskirts",
+    "slum",
+    "slums",
+    "airport",
+    "neighbourhood",
+    "neighborhood",
 }
 _BROKERED = {"brokered", "mediated", "negotiated", "facilitated", "guaranteed", "sponsored"}
 _PEOPLE = {
@@ -229,7 +237,7 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
                 continue
         if metonym and (_is_where(doc[start]) or _is_dateline(doc[start : end + 1])):
             continue
-        if metonym and start in roster.towns:
+        if metonym and (start in roster.towns or _opens_a_name(doc, end)):
             continue
         roster.add(
             Found(
@@ -242,6 +250,20 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
                 metonym,
             )
         )
+
+
+def _opens_a_name(doc: Doc, end: int) -> bool:
+    """Whether a body's name goes on behind a state's: "the Orn Labour Party" is not Orn."""
+    last = doc[end - 1]
+    noun = last.head
+    whole = doc[end : noun.i + 1]
+    return (
+        last.dep_ == "compound"
+        and len(whole) > 1
+        and all(word.pos_ == "PROPN" and word.text[:1].isupper() for word in whole)
+        and noun.lower_ in actor_nouns()
+        and noun.ent_type_ != "PERSON"
+    )
 
 
 def _go_betweens(roster: Roster) -> None:

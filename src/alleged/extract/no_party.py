@@ -1,4 +1,4 @@
-"""Who a text names only as standing behind a side, or as punishing one: no party to its deal."""
+"""Who is no party to a deal by what the text says: backs a side, punishes one, is "no party"."""
 
 from spacy.tokens import Token
 
@@ -11,7 +11,45 @@ _SPEAKING = {"say", "accuse", "announce", "alleged"}
 """Families of what somebody does who only speaks of a deal."""
 
 
-def stands_aside(reading: Reading, group: Group, key: str) -> bool:
+def is_no_party(reading: Reading, group: Group, key: str) -> bool:
+    """Whether a text says outright that somebody is no party, or only sets them beside it."""
+    heads = [
+        reading.doc[head]
+        for mention, head in zip(reading.mentions, reading.heads, strict=True)
+        if mention.key == key
+    ]
+    return (
+        any(_is_said_to_be_none(head) for head in heads)
+        or _is_ruled_out(reading, group, key)
+        or _stands_aside(reading, group, key)
+    )
+
+
+def _is_said_to_be_none(head: Token) -> bool:
+    """Read "Orn was not a party to it", "the coalition was no party to the deal"."""
+    verb = head.head
+    if head.dep_ != "nsubj" or verb.lemma_ != "be":
+        return False
+    none = any(child.dep_ == "neg" for child in verb.children)
+    nouns = [k for k in verb.children if k.dep_ == "attr" and k.lower_ in {"party", "signatory"}]
+    return any(none or any(k.lower_ == "no" for k in noun.children) for noun in nouns)
+
+
+def _is_ruled_out(reading: Reading, group: Group, key: str) -> bool:
+    """Whether all that a deal's sentences say of somebody is "not we", "not the Front"."""
+    firsts = [
+        reading.runs[n][0]
+        for number in group.sentences
+        for n in reading.by_sentence[number]
+        if reading.mentions[n].key == key
+    ]
+    return bool(firsts) and all(
+        any(word.lower_ == "not" for word in reading.doc[max(0, first - 1) : first])
+        for first in firsts
+    )
+
+
+def _stands_aside(reading: Reading, group: Group, key: str) -> bool:
     """Whether all that a deal's sentences say of somebody is whom they back, or punish for it.
 
     "Rebels armed by Orn"; "Orn put sanctions on the trader, who, it says, sold them oil".
