@@ -15,6 +15,7 @@ _EMPTY_MODIFIERS = {
     "remaining", "more", "few", "three", "four", "of", "such", "no", "most", "various", "whose",
     "armed", "own",
 }  # fmt: skip
+_AT_ODDS = {"warring", "conflicting", "opposing", "rival", "both", "other"}
 _DETERMINERS = {"a", "an", "the", "another"}
 _PEACEFUL = {"monitoring", "rights", "aid", "human", "advocacy", "relief", "humanitarian", "media",
              "civil", "research", "activist", "women", "contact", "monitor"}  # fmt: skip
@@ -45,10 +46,20 @@ def find_descriptions(roster: Roster) -> None:
             token.lower_ in {"groups", "chiefs"} and token.dep_ == "compound"
         ):
             continue  # "both sides" are whom the text set against each other before
+        if token.lower_ == "parties" and _is_bare(token):
+            continue  # so are "the parties"
         if noun.sort == "force" and any(child.lower_ == "both" for child in token.children):
             continue
         _describe(roster, token, noun)
         _beside_a_name(roster, token)
+
+
+def _is_bare(parties: Token) -> bool:
+    """Whether nothing says which parties they are: "both parties", not "the parties to the war"."""
+    told = any(k.dep_ == "prep" and k.lower_ in {"to", "of"} for k in parties.rights)
+    return not told and all(
+        k.dep_ in {"det", "nummod", "predet"} or k.lower_ in _AT_ODDS for k in parties.lefts
+    )
 
 
 def _is_no_state(token: Token) -> bool:
