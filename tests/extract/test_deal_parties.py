@@ -240,3 +240,25 @@ def test_two_main_parties_are_the_two_that_are_named(nlp: Any) -> None:
     reading, parties = truce(nlp, text)
     assert any(m.text.endswith("parties") for m in reading.mentions)
     assert parties == {FRONT.id, BRIGADE.id}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("mediates", "is_party"), [(-1.0, False), (-2.5, True)])
+def test_who_is_far_likelier_a_party_does_not_stand_between(
+    nlp: Any, mediates: float, is_party: bool
+) -> None:
+    weights = Weights(
+        "test", {"party": Linear(1.0, {}), "mediator": Linear(mediates, {})}, {},
+        {"mediator": 0.05},
+    )  # fmt: skip
+    reading = reading_of(nlp, "The Tidewater Front and the Red Heron Brigade gave back prisoners.")
+    group = group_of(reading, anchor_at(reading, "gave", "release"))
+    assert (FRONT.id in cast(reading, group, weights).keys) is is_party
+
+
+@pytest.mark.slow
+def test_the_guerrillas_are_the_only_band_that_a_text_names(nlp: Any) -> None:
+    text = "The Tidewater Front declared a truce. The village guerrillas would keep the truce."
+    _, parties = truce(nlp, text)
+    assert FRONT.id in parties
+    assert not any(key.startswith("text:") for key in parties)

@@ -80,3 +80,16 @@ def test_a_row_of_borders_is_parted_into_short_names(nlp: Any) -> None:
     named = [each.name for each in settings(reading, ())]
     assert "Varsk-Orn border" in named
     assert max(len(name.split()) for name in named) <= 13
+
+
+@pytest.mark.parametrize(
+    ("name", "set_there"), [("GMT", False), ("HALDEN", False), ("Port Merrow", True)]
+)
+def test_where_a_report_was_written_is_no_place_of_a_deal(
+    nlp: Any, name: str, set_there: bool
+) -> None:
+    text = "HALDEN - A truce was signed in Port Merrow. It began at 0500 GMT on Monday."
+    reading = reading_of(nlp, text)
+    at = text.index(name)
+    mention = PlaceMention(Span(at, at + len(name)), name, MERROW)
+    assert (name in {p.name for p in settings(reading, (mention,))}) is set_there

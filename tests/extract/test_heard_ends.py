@@ -6,7 +6,7 @@ import pytest
 from extract.test_heard import found, told
 
 from alleged.extract.heard import _behind_whom, _only_does
-from alleged.extract.source_ends import not_cut
+from alleged.extract.source_ends import not_cut, without_when
 from alleged.extract.syntax import Syntax, syntax_of
 from alleged.model.claim import Stance
 
@@ -74,3 +74,26 @@ def test_a_denial_in_front_of_its_verb_is_heard_whole(nlp: Any) -> None:
     )
     denials = [a for a in found(nlp, text) if a.stance is Stance.DENIES]
     assert any("There was no pact" in told(text, a)[2] for a in denials)
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "kept"),
+    [
+        (
+            "Earlier in April a Sablean diplomat said that it was over.",
+            "said",
+            "a sablean diplomat",
+        ),
+        ("The harbour council on Friday said that it was over.", "said", "the harbour council"),
+        ("The verdict stands: the court said that it was over.", "said", "the court"),
+        ("The report of Friday's meeting said that it was over.", "said", None),
+        ("Friday said that it was over.", "said", None),
+    ],
+    ids=["before", "behind", "a colon", "inside", "nothing else"],
+)
+def test_a_source_is_not_when_it_spoke(nlp: Any, text: str, cue: str, kept: str | None) -> None:
+    syntax = syntax_of(nlp(text))
+    end = at(syntax, cue)
+    first, last = without_when(syntax, (0, end), end)
+    words = " ".join(syntax.word[first:last])
+    assert words == (kept or " ".join(syntax.word[:end]))

@@ -30,6 +30,7 @@ def names(nlp: Any, text: str) -> list[str]:
         ("The column pulled out of Orsin at dawn.", ["Orsin"]),
         ("Fighters left Melka and went to Tarvik.", ["Melka", "Tarvik"]),
         ("Melka and Orsin, two villages in the hills, were spared.", ["Melka", "Orsin"]),
+        ("The truce holds in Beit es-Salm and Melka.", ["Beit es-Salm", "Melka"]),
         ("They met in Tarvik. The accord covers Tarvik alone.", ["Tarvik", "Tarvik"]),
         ("The buses waited at the Norwegian border.", ["Norwegian border"]),
         ("The buses crossed the border with Norway.", ["border with Norway"]),

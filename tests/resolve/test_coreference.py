@@ -8,7 +8,7 @@ import pytest
 from factories import FRONT, MERROW, span
 from texts import BRIGADE, DORRENIA, INDEX, ROOK, SABLEA, SABLEAN_ARMY, mentions_in
 
-from alleged.model.actor import Actor, ActorKind
+from alleged.model.actor import Actor, ActorKind, Alias
 from alleged.model.place import PlaceMention
 from alleged.resolve.actors import ActorIndex
 
@@ -195,3 +195,60 @@ def test_the_opposition_is_no_armed_group_named_before(nlp: Any) -> None:
 def test_the_group_is_no_town(nlp: Any) -> None:
     text = "He died in Karvoss on Saturday. The group has not commented. Nobody is left in Karvoss."
     assert "karvoss" not in key_at(nlp, text, "The group").casefold()
+
+
+ORN = Actor("act-orn", "Orn Province government", ActorKind.GOVERNMENT, (), ("xx",),
+            "act-sablea-government")  # fmt: skip
+ORN_GOVERNOR = Actor("person:ila-marr", "Ila Marr", ActorKind.PERSON, (), ("xx",), ORN.id)
+FORCES = Actor("act-forces", "Harbour Defence Forces", ActorKind.ARMED_GROUP, (Alias("HDF"),))
+
+
+def key_with(nlp: Any, text: str, words: str) -> str:
+    """The key of the mention with these words, in a land with a province and one more band."""
+    index = ActorIndex((*INDEX.actors.values(), ORN, ORN_GOVERNOR, FORCES))
+    hits = [m for m in mentions_in(nlp, text, index=index) if m.text == words]
+    assert len(hits) == 1, hits
+    return hits[0].key
+
+
+def test_the_force_is_the_band_that_calls_itself_one(nlp: Any) -> None:
+    text = "The HDF left the mill. The Sablean army stayed in the town. The force came back."
+    assert key_with(nlp, text, "The force") == FORCES.id
+
+
+def test_his_forces_are_those_of_his_band(nlp: Any) -> None:
+    text = "Davin Rook announced that his forces would leave the mill of Sablea."
+    assert key_at(nlp, text, "his forces") == FRONT.id
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        ("the federal authorities", SABLEA.id),
+        ("the central government", SABLEA.id),
+        ("the government", ORN.id),
+    ],
+)
+def test_a_federal_government_is_the_states_and_no_provinces(
+    nlp: Any, words: str, key: str
+) -> None:
+    text = f"Ila Marr said that it rained. Ila Marr thanked {words} for the road."
+    assert key_with(nlp, text, words) == key
+
+
+def test_a_governors_government_is_his_own(nlp: Any) -> None:
+    text = "Ila Marr left the town. It rained. It snowed. His government paid for the road."
+    assert key_with(nlp, text, "His government") == ORN.id
+
+
+def test_rebels_told_of_anew_are_not_those_before(nlp: Any) -> None:
+    text = "The Tidewater Front left the mill. It clashed with rebels supported by Dorrenia."
+    assert key_at(nlp, text, "rebels") != FRONT.id
+
+
+def test_who_punishes_is_not_whose_government_it_is(nlp: Any) -> None:
+    text = (
+        "Dorrenia sanctioned traders of Sarn. Dorrenia sanctioned a man who sold oil to the "
+        "government in spring. Sablea was silent."
+    )
+    assert key_at(nlp, text, "the government") == SABLEA.id

@@ -174,3 +174,13 @@ def test_a_word_for_a_state_in_a_name_is_no_government(nlp: Any, text: str) -> N
 def test_a_movement_and_its_name_behind_it_are_one(nlp: Any) -> None:
     text = "Lars Venn, leader of the former rebel movement Red Heron Brigade, signed."
     assert around(nlp, text, "movement").key == BRIGADE.id
+
+
+@pytest.mark.parametrize(
+    ("words", "are_somebody"),
+    [("The parties", False), ("Both warring parties", False), ("The political parties", True),
+     ("The parties to the war", True)],
+)  # fmt: skip
+def test_the_parties_are_nobody_of_their_own(nlp: Any, words: str, are_somebody: bool) -> None:
+    found = mentions_in(nlp, f"{words} signed the paper on Monday.")
+    assert any("arties" in m.text for m in found) is are_somebody

@@ -7,7 +7,8 @@ from factories import FRONT, document
 from spacy.tokens import Span
 from texts import BRIGADE, DORRENIA, INDEX, ROOK, SABLEA, mentions_in
 
-from alleged.model.actor import ActorKind, Mention
+from alleged.model.actor import Actor, ActorKind, Alias, Mention
+from alleged.resolve.actors import ActorIndex
 from alleged.resolve.mentions import find_mentions
 
 pytestmark = pytest.mark.slow
@@ -148,3 +149,37 @@ def test_a_name_like_a_laws_is_a_body_if_it_acts(nlp: Any) -> None:
 def test_a_name_ends_with_its_line(nlp: Any) -> None:
     text = "Statement on the report of the Northern Ledger\n\nNo fuel was sold, it says."
     assert all(m.name == m.name.strip() for m in mentions_in(nlp, text))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_named"),
+    [
+        ("Gangs of northern Sablea signed a truce.", False),
+        ("The gangs of Sablea signed a truce.", False),
+        ("Sablea's warring sides signed a truce.", False),
+        ("The Sablea Labour Party signed a truce.", False),
+        ("The bus left at 9.45pm Sarn time.", False),
+        ("They live in a Sarn suburb.", False),
+        ("The forces of Sablea signed a truce.", True),
+        ("Sablea signed a truce.", True),
+    ],
+)
+def test_a_state_is_named_where_it_can_act(nlp: Any, text: str, is_named: bool) -> None:
+    assert any(m.key == SABLEA.id for m in mentions_in(nlp, text)) is is_named
+
+
+@pytest.mark.parametrize(
+    ("text", "is_army"),
+    [
+        ("A clan leader of Sablea told AFS that it rained.", False),
+        ("Soldiers of Sablea and the AFS left the town.", True),
+    ],
+)
+def test_capitals_that_are_told_something_are_an_agency(nlp: Any, text: str, is_army: bool) -> None:
+    army = Actor(
+        "act-afs", "Armed Forces of Sablea", ActorKind.MILITARY, (Alias("AFS", metonym=True),),
+        ("xx",), SABLEA.id,
+    )  # fmt: skip
+    index = ActorIndex((SABLEA, army))
+    found = mentions_in(nlp, text, index=index)
+    assert any(m.key == army.id for m in found) is is_army

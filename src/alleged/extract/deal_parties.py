@@ -245,7 +245,7 @@ def _parties(
             for party, _, key, _ in scored
             if key not in chosen and key not in group.rivals and party >= further
         ][: 2 - len(chosen)]
-    chosen = [key for key in chosen if not _is_one_of_them(reading, key, chosen)]
+    chosen = [key for key in chosen if not _is_one_of_them(reading, group, key, chosen)]
     known = {key for _, _, key, _ in scored}
     return _members_named(reading, states_for_armies(chosen, kinds, known), scored, second)
 
@@ -298,10 +298,11 @@ def _members_named(
     return kept + [key for key in members[:4] if key not in kept]
 
 
-def _is_one_of_them(reading: Reading, key: str, chosen: Sequence[str]) -> bool:
+def _is_one_of_them(reading: Reading, group: Group, key: str, chosen: Sequence[str]) -> bool:
     """Whether "the group" or "the rebels" can only be an armed group that is a party by name.
 
-    It is one where two others are parties, and such a group among them.
+    It is one where two others are parties, and such a group among them; and where the text names
+    one such group alone, and does not say that a deal was made with "the rebels".
     """
     mine = [m for m in reading.mentions if m.key == key and m.form != "pronoun"]
     if any(m.actor or m.form == "name" or not _is_definite(m) for m in mine):
@@ -319,7 +320,9 @@ def _is_one_of_them(reading: Reading, key: str, chosen: Sequence[str]) -> bool:
     bands = {
         m.key for m in reading.mentions if m.form == "name" and m.kind is ActorKind.ARMED_GROUP
     }
-    return len(bands) == 1 and all(m.kind is ActorKind.ARMED_GROUP for m in mine)
+    told = (arguments_of(reading, reading.doc[a.token]).all for a in group.anchors)
+    alone = len(bands) == 1 and all(m.kind is ActorKind.ARMED_GROUP for m in mine)
+    return alone and not any(key in sides for sides in told)
 
 
 def _is_definite(mention: Mention) -> bool:

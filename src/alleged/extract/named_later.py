@@ -19,11 +19,11 @@ def named_later(
     It is who comes in that office in the next sentences, else the one person of that state who does
     something in them. `head` and `source` count tokens; `mentions` are in reading order.
     """
-    office = syntax.lemma(head)
+    office = syntax.lemma(head).casefold()
     if office not in OFFICES or syntax.tag[head] not in ("NN", "NNP"):
         return None
     owner = syntax.kid(head, "poss")
-    if owner is None or any(syntax.entity[i] == "PERSON" for i in range(*source)):
+    if owner is None or any(syntax.entity[i] == "PERSON" for i in range(owner + 1, source[1])):
         return None
     state = next((m for m in mentions if _holds(m, syntax.start[owner])), None)
     if state is None:
@@ -38,7 +38,7 @@ def named_later(
             break
         if mention.kind is not ActorKind.PERSON or mention.form != "name":
             continue
-        offices = {syntax.lemma(k) for k in syntax.kids[at]} & OFFICES
+        offices = {syntax.lemma(k).casefold() for k in syntax.kids[at]} & OFFICES
         if office in offices:
             in_office.setdefault(mention.name, mention)
         elif not offices and syntax.dep[at] == "nsubj":
