@@ -78,7 +78,7 @@ model gives hints: rougher groups than those that are kept in the end teach more
 
 WITH_MODEL = {
     "tells": 0.2, "same": 0.4, "second": 0.5, "further": 0.4, "beside": 0.0, "denies": 0.3,
-    "author": 0.14, "mediator": 0.4,
+    "author": 0.14, "mediator": 0.4, "claims": 0.45,
 }  # fmt: skip
 """Those that ship, chosen on cross-validated figures."""
 

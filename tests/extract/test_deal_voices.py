@@ -37,6 +37,15 @@ def test_a_speaker_claims_only_what_they_speak_of(nlp: Any) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("odds", "in_short"), [(-0.4, False), (0.0, True)])
+def test_less_makes_a_claim_in_a_long_text(nlp: Any, odds: float, in_short: bool) -> None:
+    model = weighing(Linear(odds, {}), NEVER, SURE)
+    weights = replace(model, thresholds={"claims": 0.45})
+    assert bool(voices(told(nlp, GIVEN), weights).claimed) is in_short
+    assert voices(told(nlp, GIVEN + " It rained." * 30), weights).claimed
+
+
+@pytest.mark.slow
 def test_only_who_denies_something_can_deny_the_deal(nlp: Any) -> None:
     assert voices(told(nlp, GIVEN), weighing(NEVER, SURE, NEVER)).denied == ()
     heard = voices(told(nlp, TRUCE_DENIED), weighing(NEVER, SURE, NEVER), "ceasefire")

@@ -16,7 +16,13 @@ from alleged.model.document import Span
 NEARNESS = {"holds the anchor", "in its sentences", "next to it", "near it"}
 """How near what is said stands to a deal for its voice to count."""
 
-CLAIMS = 0.33
+IN_LONG = 0.33
+"""Least probability for a speaker to claim a deal in a long text, where few of many voices do; in
+others `LEAST` has it."""
+
+_LONG = 25
+"""Sentences from which a text is long."""
+
 _NEAR = 4
 """Sentences away from a deal's in which a denial may still be about it."""
 
@@ -192,6 +198,7 @@ def voices_of(
 ) -> Voices:
     """Return who claims, denies and doubts the deal that a group tells of; nobody both ways."""
     claimed, denied, doubted = [], [], []
+    least = weights.least("claims") if len(reading.sentences) < _LONG else IN_LONG
     for said in speakers(reading, group, attributions).values():
         features = voice_features(reading, group, said, parties)
         if set(features) & NEARNESS:
@@ -204,7 +211,7 @@ def voices_of(
             hinted = features.get("model: denies", 0.0) > 0 and Stance.DOUBTS not in stances
             against = Stance.DENIES in stances or hinted  # "did not deny" doubts
             denies = against and (likely or _party_denies(features))
-            claims = weights.linear["claims"].probability(features) >= CLAIMS
+            claims = weights.linear["claims"].probability(features) >= least
             if denies:
                 denied.append(voice)
             elif _doubts(features, stances):
