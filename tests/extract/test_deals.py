@@ -144,3 +144,19 @@ def test_who_pays_whom_beside_the_parties_is_no_deal(nlp: Any) -> None:
         "Forty men were killed. It rained. A woman who sold bread to a shepherd says he paid."
     )
     assert told(nlp, text).deals == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("The Tidewater Front declared a unilateral truce on Monday.", False),
+        (
+            "The Tidewater Front and the Red Heron Brigade signed a truce on Monday. A unilateral "
+            "truce had failed.",
+            True,
+        ),
+    ],
+)
+def test_what_one_side_declares_alone_is_no_deal(nlp: Any, text: str, told_of: bool) -> None:
+    assert bool(told(nlp, text).deals) is told_of

@@ -60,6 +60,7 @@ def find_deals(
         kept = weights.linear["tells"].probability(telling) >= weights.least("tells")
         kept = kept and _may_be_of_armed_actors(reading, group)
         kept = kept and not _is_between_others(reading, group, played)
+        kept = kept and not _is_of_one_side(reading, group, played)
         told = played.parties and not _only_arms(reading, group)
         if told and (kept or _names_its_own(group, played)):
             found.append((group, played, voices))
@@ -85,6 +86,15 @@ def _is_between_others(reading: Reading, group: Group, played: Cast) -> bool:
         return False
     here = (reading.mentions[n] for number in group.sentences for n in reading.by_sentence[number])
     return not any(m.key in played.keys for m in here if m.form != "pronoun")
+
+
+def _is_of_one_side(reading: Reading, group: Group, played: Cast) -> bool:
+    """Whether its sentences call it unilateral, and nobody else is party to it."""
+    words = (w.lower_ for number in group.sentences for w in reading.sentences[number])
+    return len(played.keys) < 2 and any(word in _UNILATERAL for word in words)
+
+
+_UNILATERAL = {"unilateral", "unilaterally"}
 
 
 def _only_arms(reading: Reading, group: Group) -> bool:
