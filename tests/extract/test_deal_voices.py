@@ -40,7 +40,7 @@ def test_a_speaker_claims_only_what_they_speak_of(nlp: Any) -> None:
 @pytest.mark.parametrize(("odds", "in_short"), [(-0.4, False), (0.0, True)])
 def test_less_makes_a_claim_in_a_long_text(nlp: Any, odds: float, in_short: bool) -> None:
     model = weighing(Linear(odds, {}), NEVER, SURE)
-    weights = replace(model, thresholds={"claims": 0.45})
+    weights = replace(model, thresholds={"claims": 0.45, "claims in long": 0.33})
     assert bool(voices(told(nlp, GIVEN), weights).claimed) is in_short
     assert voices(told(nlp, GIVEN + " It rained." * 30), weights).claimed
 

@@ -16,13 +16,6 @@ from alleged.model.document import Span
 NEARNESS = {"holds the anchor", "in its sentences", "next to it", "near it"}
 """How near what is said stands to a deal for its voice to count."""
 
-IN_LONG = 0.33
-"""Least probability for a speaker to claim a deal in a long text, where few of many voices do; in
-others `LEAST` has it."""
-
-_LONG = 25
-"""Sentences from which a text is long."""
-
 _NEAR = 4
 """Sentences away from a deal's in which a denial may still be about it."""
 
@@ -198,7 +191,7 @@ def voices_of(
 ) -> Voices:
     """Return who claims, denies and doubts the deal that a group tells of; nobody both ways."""
     claimed, denied, doubted = [], [], []
-    least = weights.least("claims") if len(reading.sentences) < _LONG else IN_LONG
+    least = weights.least("claims", len(reading.sentences))
     for said in speakers(reading, group, attributions).values():
         features = voice_features(reading, group, said, parties)
         if set(features) & NEARNESS:

@@ -48,6 +48,9 @@ class Choice:
         return max(self.options, key=lambda option: self.options[option].log_odds(features))
 
 
+LONG = 25
+"""Sentences from which a text is long: most reports of an agency have fewer, press reviews more."""
+
 LEAST = {
     "tells": 0.46,
     "same": 0.64,
@@ -74,9 +77,13 @@ class Weights:
     choice: Mapping[str, Choice]
     thresholds: Mapping[str, float] = field(default_factory=dict)
 
-    def least(self, name: str) -> float:
-        """Return the least probability for something, of those in `LEAST`."""
-        return self.thresholds.get(name, LEAST[name])
+    def least(self, name: str, sentences: int = 0) -> float:
+        """Return the least probability for something, of those in `LEAST`.
+
+        Where the weights have another "in long" texts, `sentences` says how long a text is.
+        """
+        least = self.thresholds.get(name, LEAST[name])
+        return self.thresholds.get(f"{name} in long", least) if sentences >= LONG else least
 
     @classmethod
     def from_json(cls, text: str) -> "Weights":
