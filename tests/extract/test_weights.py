@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from alleged.extract.weights import LEAST, Choice, Linear, Weights, shipped_weights
+from alleged.extract.weights import LEAST, LONG, Choice, Linear, Weights, shipped_weights
 from alleged.model.deal import DealKind, DealStatus
 
 names = st.text("abcd", min_size=1, max_size=2)
@@ -101,4 +101,12 @@ def test_weights_bring_their_own_thresholds_or_have_the_usual_ones() -> None:
     assert own.least("tells") == 0.9
     assert own.least("same") == LEAST["same"]
     for with_model in (True, False):
-        assert set(shipped_weights(with_model=with_model).thresholds) <= set(LEAST)
+        shipped = shipped_weights(with_model=with_model).thresholds
+        assert {name.removesuffix(" in long") for name in shipped} <= set(LEAST)
+
+
+def test_long_texts_may_have_a_threshold_of_their_own() -> None:
+    own = Weights("test/1", {}, {}, {"claims": 0.9, "claims in long": 0.2})
+    assert own.least("claims") == own.least("claims", LONG - 1) == 0.9
+    assert own.least("claims", LONG) == 0.2
+    assert own.least("same", LONG) == LEAST["same"]
