@@ -73,7 +73,8 @@ def _state_of(roster: Roster, found: Found) -> str | None:
 def is_of_a_part(roster: Roster, actor: Actor) -> bool:
     """Say whether an actor governs a province or a member state of a larger one."""
     above = roster.index.get(actor.part_of) if actor.part_of else None
-    return above is not None and above.kind is ActorKind.GOVERNMENT
+    governs = actor.kind is ActorKind.GOVERNMENT
+    return governs and above is not None and above.kind is ActorKind.GOVERNMENT
 
 
 def whole_of(roster: Roster, key: str | None) -> str | None:
