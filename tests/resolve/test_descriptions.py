@@ -184,3 +184,11 @@ def test_a_movement_and_its_name_behind_it_are_one(nlp: Any) -> None:
 def test_the_parties_are_nobody_of_their_own(nlp: Any, words: str, are_somebody: bool) -> None:
     found = mentions_in(nlp, f"{words} signed the paper on Monday.")
     assert any("arties" in m.text for m in found) is are_somebody
+
+
+@pytest.mark.parametrize(
+    ("words", "are_named"), [("the rebel-held town", False), ("a town of the rebels", True)]
+)
+def test_rebel_held_names_no_rebels(nlp: Any, words: str, are_named: bool) -> None:
+    found = mentions_in(nlp, f"They signed it in {words} on Monday.")
+    assert any("rebel" in m.text for m in found) is are_named

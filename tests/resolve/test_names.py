@@ -1,5 +1,6 @@
 """Names of actors: those an actor file lists, those a text introduces, and what is no name."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -160,12 +161,16 @@ def test_a_name_ends_with_its_line(nlp: Any) -> None:
         ("The Sablea Labour Party signed a truce.", False),
         ("The bus left at 9.45pm Sarn time.", False),
         ("They live in a Sarn suburb.", False),
+        ("The council sent a message to Sableans.", False),
+        ("The council made peace with Sableans.", True),
         ("The forces of Sablea signed a truce.", True),
         ("Sablea signed a truce.", True),
     ],
 )
 def test_a_state_is_named_where_it_can_act(nlp: Any, text: str, is_named: bool) -> None:
-    assert any(m.key == SABLEA.id for m in mentions_in(nlp, text)) is is_named
+    state = replace(SABLEA, aliases=(*SABLEA.aliases, Alias("Sableans", metonym=True)))
+    found = mentions_in(nlp, text, index=ActorIndex((state,)))
+    assert any(m.key == SABLEA.id for m in found) is is_named
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,9 @@ _PEACEFUL = {"monitoring", "rights", "aid", "human", "advocacy", "relief", "huma
 
 _ARMIES = {"army", "military", "navy"}
 _HYPHENS = set("-‐‑–")
+_HELD = {
+    f"{hyphen}{verb}" for hyphen in _HYPHENS for verb in ("held", "controlled", "occupied", "ruled")
+}
 _LED = {"led", "run", "headed", "dominated", "controlled"}
 _TELLING = {"NOUN", "PROPN", "ADJ", "VERB"}
 _ADJECTIVE_TO_STATE = ("government", "authorities", "army")
@@ -42,6 +45,8 @@ def find_descriptions(roster: Roster) -> None:
             continue  # the head noun carries the phrase: "rebel groups"
         if noun.noun == "state" and _is_no_state(token):
             continue
+        if roster.doc[i + 1 : i + 3].text.lower() in _HELD:
+            continue  # of "the rebel-held town" the text says where it lies
         if noun.sort == "side" or (
             token.lower_ in {"groups", "chiefs"} and token.dep_ == "compound"
         ):

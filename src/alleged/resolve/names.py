@@ -239,6 +239,8 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
             continue
         if metonym and (start in roster.towns or _opens_a_name(doc, end)):
             continue
+        if metonym and _are_people(doc[end - 1]):
+            continue
         roster.add(
             Found(
                 start,
@@ -250,6 +252,17 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
                 metonym,
             )
         )
+
+
+def _are_people(last: Token) -> bool:
+    """Whether a plural is of some people and acts for no state: "a message to Ornians"."""
+    if last.tag_ != "NNPS" or any(child.lower_ == "the" for child in last.children):
+        return False
+    first = last
+    while first.dep_ == "conj":
+        first = first.head
+    sides = {"with", "between", "by", "and"}
+    return first.dep_ == "dobj" or (first.dep_ == "pobj" and first.head.lower_ not in sides)
 
 
 def _opens_a_name(doc: Doc, end: int) -> bool:
