@@ -3,14 +3,9 @@
 from typing import Any
 
 import pytest
-from texts import told
+from extract.test_described import speakers
 
 pytestmark = pytest.mark.slow
-
-
-def speakers(nlp: Any, text: str) -> list[str]:
-    """The names of all speakers of a text, in its order."""
-    return [a.speaker.name for a in told(nlp, text).attributions if a.speaker is not None]
 
 
 @pytest.mark.parametrize(
