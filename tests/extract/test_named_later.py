@@ -36,3 +36,33 @@ pytestmark = pytest.mark.slow
 )
 def test_an_office_is_who_comes_in_it_next(nlp: Any, text: str, first: str) -> None:
     assert speakers(nlp, text)[0] == first
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "The road is open, a bishop said. Laura Harker told reporters that it rained.",
+            "Laura Harker",
+        ),
+        (
+            "The road is open, a bishop said. Minister Laura Harker told reporters that it rained.",
+            "bishop",
+        ),
+        (
+            "Laura Harker left, a bishop said. Laura Harker told reporters that it rained.",
+            "bishop",
+        ),
+        (
+            "The road is open, a bishop said. It rained. Laura Harker said that it snowed.",
+            "bishop",
+        ),
+        (
+            "It rained. It snowed. The road is open, a bishop said. Laura Harker said it rained.",
+            "bishop",
+        ),
+    ],
+    ids=["named next", "in another office", "named before", "too far", "not where it opens"],
+)
+def test_whom_a_report_opens_with_is_named_next(nlp: Any, text: str, first: str) -> None:
+    assert speakers(nlp, text)[0] == first

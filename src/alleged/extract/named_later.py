@@ -7,6 +7,12 @@ from alleged.extract.offices import OFFICES
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.actor import ActorKind, Mention
 
+_OFFICIALS = {"official", "officer", "activist", "lawmaker", "diplomat"}
+"""Who is described so has no office that a text would repeat beside the name."""
+
+_LEAD = 2
+"""Sentences a report opens with: who is in them by description only is named right after."""
+
 _NEXT = 3
 """Sentences within which the name must come."""
 
@@ -17,13 +23,20 @@ def named_later(
     """Return the person whom "Orn's minister" announces, or None if that is not one person.
 
     It is who comes in that office in the next sentences, else the one person of that state who does
-    something in them. `head` and `source` count tokens; `mentions` are in reading order.
+    something in them. "A bishop" with whom a report opens is who is named, and new, in the next
+    sentence. `head` and `source` count tokens; `mentions` are in reading order.
     """
     office = syntax.lemma(head).casefold()
-    if office not in OFFICES or syntax.tag[head] not in ("NN", "NNP"):
+    if office not in OFFICES | _OFFICIALS or syntax.tag[head] not in ("NN", "NNP"):
         return None
+    if syntax.word[source[0]] in ("a", "an") and syntax.sentence[head] < _LEAD:
+        return _named_next(syntax, mentions, head)
     owner = syntax.kid(head, "poss")
-    if owner is None or any(syntax.entity[i] == "PERSON" for i in range(owner + 1, source[1])):
+    if (
+        office not in OFFICES
+        or owner is None
+        or any(syntax.entity[i] == "PERSON" for i in range(owner + 1, source[1]))
+    ):
         return None
     state = next((m for m in mentions if _holds(m, syntax.start[owner])), None)
     if state is None:
@@ -47,6 +60,26 @@ def named_later(
                 of_state.setdefault(mention.name, mention)
     found = list((in_office or of_state).values())
     return found[0] if len(found) == 1 else None
+
+
+def _named_next(syntax: Syntax, mentions: Sequence[Mention], head: int) -> Mention | None:
+    """Return the one person who speaks or acts in the next sentence, has no office there, and was
+    not named before."""
+    known: set[str] = set()
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        at = bisect_right(syntax.start, mention.span.end - 1) - 1
+        if syntax.sentence[at] > syntax.sentence[head] + 1:
+            break
+        if mention.kind is not ActorKind.PERSON or mention.form != "name":
+            continue
+        if syntax.sentence[at] <= syntax.sentence[head]:
+            known.add(mention.name)
+        elif syntax.dep[at] == "nsubj":
+            found[mention.name] = mention
+            if not OFFICES.isdisjoint(syntax.lemma(k).casefold() for k in syntax.kids[at]):
+                return None
+    return next(iter(found.values())) if len(found) == 1 and not known & set(found) else None
 
 
 def _holds(mention: Mention, at: int) -> bool:
