@@ -105,3 +105,18 @@ def test_a_source_does_not_end_before_its_noun(nlp: Any) -> None:
     doc = nlp("The daily, quoting security sources, said that the road was open.")
     syntax = Syntax(doc)
     assert not_cut(syntax, (4, 5), 3) == (4, 6)
+
+
+@pytest.mark.parametrize("outlet", ["Harbour Presse", "Reuters", "The Daily Herald"])
+def test_the_agency_is_the_outlet_that_spoke_last(nlp: Any, outlet: str) -> None:
+    text = f"The road is open, {outlet} reported on Monday. The agency wrote that it rained."
+    first, second = speakers(nlp, text)[:2]
+    assert first == second
+
+
+def test_a_clause_behind_a_description_tells_no_other_voice(nlp: Any) -> None:
+    text = (
+        "A commander in the alliance said that the road was open. It rained, according to the "
+        "commander, who had seen it."
+    )
+    assert set(speakers(nlp, text)) == {"commander in the alliance"}

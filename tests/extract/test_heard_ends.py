@@ -97,3 +97,10 @@ def test_a_source_is_not_when_it_spoke(nlp: Any, text: str, cue: str, kept: str 
     first, last = without_when(syntax, (0, end), end)
     words = " ".join(syntax.word[first:last])
     assert words == (kept or " ".join(syntax.word[:end]))
+
+
+def test_a_source_begins_with_its_phrase(nlp: Any) -> None:
+    syntax = syntax_of(nlp("It rained, says a new harbour report of the Mission."))
+    report = at(syntax, "report")
+    first, last = not_cut(syntax, (report, report + 1), at(syntax, "says"))
+    assert list(syntax.word[first:last]) == ["a", "new", "harbour", "report"]

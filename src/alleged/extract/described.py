@@ -13,10 +13,11 @@ _SAME = {"same", "two", "latter", "said"}
 _REPORTS = {"report", "story", "investigation"}
 _PRESS = {"news", "press", "online", "daily", "weekly"}
 _ENDINGS = {
-    "times", "post", "news", "journal", "tribune", "press", "france-presse", "herald", "guardian",
-    "telegraph", "gazette", "tv", "radio", "television", "daily", "monitor",
+    "times", "post", "news", "journal", "tribune", "press", "presse", "herald", "guardian",
+    "telegraph", "gazette", "tv", "radio", "television", "daily", "monitor", "reuters", "afp", "ap",
+    "tass", "xinhua", "interfax", "ansa", "dpa", "efe", "irna", "sana", "upi", "wafa",
 }  # fmt: skip
-"""Last words of the names of outlets."""
+"""Last words of the names of outlets, and names of agencies."""
 
 _FAR, _NEXT = 8, 3
 """Sentences after which nobody is meant any more: by a description, by a report."""
@@ -58,7 +59,8 @@ class Described:
         first = source[0]
         if syntax.word[first] not in _DEFINITE or not first < head < source[1]:
             return None
-        if syntax.pos[head] != "NOUN" or source[1] > head + 1:
+        cut = source[1] > head + 1 and syntax.word[head + 1] != ","
+        if syntax.pos[head] != "NOUN" or cut:
             return None
         noun = syntax.lemma(head).casefold()
         words = {syntax.lemma(i).casefold() for i in range(first + 1, head + 1)} - _SAME

@@ -13,6 +13,8 @@ def not_cut(syntax: Syntax, source: Run, cue: int) -> Run:
     It goes on to the end of a name or of a phrase that it breaks off in, but never over its cue.
     """
     first, last = source
+    while first > 0 and _belongs(syntax, first - 1, source, cue):
+        first -= 1
     if last < len(syntax.pos) and (entity := syntax.entity_around(last - 1)) is not None:
         last = entity[1] if entity[1] <= cue or cue < last else last
     most = last + _REST
@@ -31,6 +33,15 @@ def not_cut(syntax: Syntax, source: Run, cue: int) -> Run:
         closed = last < len(syntax.word) and syntax.word[last] == ")"
         last = last + 1 if closed else last - 1 - words[::-1].index("(")
     return (first, last) if first < last else source
+
+
+def _belongs(syntax: Syntax, before: int, source: Run, cue: int) -> bool:
+    """Say whether a word before a source is of its phrase: "a conflict" before "monitor"."""
+    inside = source[0] <= syntax.head[before] < source[1]
+    return inside and syntax.dep[before] in _OPENING and before != cue
+
+
+_OPENING = ("det", "amod", "compound", "nummod", "nmod")
 
 
 _TIMES = ("DATE", "TIME")
