@@ -4,7 +4,12 @@ from typing import Any
 
 import pytest
 
-from alleged.extract.attribution import find_attributions, nested, speakers_of
+from alleged.extract.attribution import _is_cue_of, find_attributions, nested, speakers_of
+from alleged.extract.candidate import Candidate
+from alleged.extract.cues import CLAUSE_OF_UNLISTED
+from alleged.extract.speakers import Speakers
+from alleged.extract.stance import stance_of
+from alleged.extract.syntax import syntax_of
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
 from alleged.model.document import Document, Span
@@ -196,3 +201,32 @@ def test_quotation_marks_alone_are_nobody(nlp: Any) -> None:
     for a in found(nlp, text):
         for voice in (v for v in (a.speaker, *a.co_speakers) if v is not None):
             assert voice.span is None or voice.span.of(text) == voice.mention != ""
+
+
+def test_a_cue_that_holds_a_plain_denial_gives_way_to_it() -> None:
+    gone_on = Candidate(5, "obj", ((4, 8),), (0, 4), ((8, 11),), 10, 1)
+    assert _is_cue_of(gone_on, {7})
+    assert _is_cue_of(gone_on, {5})
+    assert not _is_cue_of(gone_on, {8})
+
+
+def test_it_is_who_spoke_before_it_and_not_who_spoke_behind_it(nlp: Any) -> None:
+    text = (
+        "The Front denied a deal. It was answering the Tidewater Channel, which had told of one, "
+        "and called that false."
+    )
+    syntax = syntax_of(nlp(text))
+    speakers = Speakers(syntax, Document("d", text), ())
+    front, it, which = (syntax.word.index(word) for word in ("front", "it", "which"))
+    for head in (front, which, it):
+        speakers.voices((head, head + 1), head)
+    assert [v.name for v in speakers.voices((it, it + 1), it)] == ["Front"]
+
+
+def test_who_lists_a_denier_denies_nothing(nlp: Any) -> None:
+    text = "When the council listed him in March he denied it."
+    syntax = syntax_of(nlp(text))
+    listed, denied = syntax.word.index("listed"), syntax.word.index("denied")
+    he = syntax.word.index("he")
+    of_it = stance_of(syntax, listed, CLAUSE_OF_UNLISTED, ((he, denied + 2),), denied, "that")
+    assert of_it is Stance.ASSERTS

@@ -7,9 +7,16 @@ import pytest
 from factories import FRONT
 from texts import BRIGADE, TRUCE_DENIED, Told, anchor_at, group_of, told
 
-from alleged.extract.deal_voices import Voices, _by_name, _pays_nobody, author_features, voices_of
+from alleged.extract.deal_voices import (
+    Voices,
+    _by_name,
+    _denies,
+    _pays_nobody,
+    author_features,
+    voices_of,
+)
 from alleged.extract.weights import Linear, Weights
-from alleged.model.claim import Voice
+from alleged.model.claim import Stance, Voice
 from alleged.model.document import Span
 
 SURE, NEVER = Linear(30.0, {}), Linear(-30.0, {})
@@ -50,6 +57,41 @@ def test_only_who_denies_something_can_deny_the_deal(nlp: Any) -> None:
     assert voices(told(nlp, GIVEN), weighing(NEVER, SURE, NEVER)).denied == ()
     heard = voices(told(nlp, TRUCE_DENIED), weighing(NEVER, SURE, NEVER), "ceasefire")
     assert [voice.name for voice in heard.denied] == [BRIGADE.name]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("denied", "denies"),
+    [
+        ("a claim that the envoy had mediated the truce", False),
+        ("what critics allege, that the ministry had pressed the Brigade into it", False),
+        ("a claim that the envoy will mediate between the two", True),
+        ("a claim that there was a truce", True),
+    ],
+)
+def test_who_denies_a_mediator_does_not_deny_the_deal(nlp: Any, denied: str, denies: bool) -> None:
+    text = f"{OWN} The Red Heron Brigade rejected {denied}."
+    heard = voices(told(nlp, text), weighing(NEVER, SURE, SURE))
+    assert bool(heard.denied) is denies
+
+
+@pytest.mark.parametrize(
+    ("stances", "odds", "features", "denies"),
+    [
+        ({Stance.DENIES}, 0.0, {}, True),
+        ({Stance.DENIES}, -1.0, {}, False),
+        ({Stance.DENIES}, -1.0, {"is a party": 1.0, "holds the anchor denies": 1.0}, True),
+        ({Stance.DENIES}, -3.0, {"is a party": 1.0, "holds the anchor denies": 1.0}, False),
+        ({Stance.ASSERTS}, 1.0, {"model: denies": 2.0}, True),
+        ({Stance.ASSERTS}, 0.0, {"model: denies": 2.0}, False),
+        ({Stance.ASSERTS}, 9.0, {"model: denies": -2.0}, False),
+        ({Stance.DOUBTS}, 1.0, {"model: denies": 2.0}, True),
+    ],
+)
+def test_a_denial_without_a_word_that_denies_needs_more(
+    stances: set[Stance], odds: float, features: dict[str, float], denies: bool
+) -> None:
+    assert _denies(features, stances, weighing(NEVER, Linear(odds, {}), NEVER)) is denies
 
 
 @pytest.mark.slow

@@ -44,8 +44,16 @@ def speakers(nlp: Any, text: str) -> list[str]:
             "A source said that the road was open. The sources added that it rained.",
             ["source", "sources"],
         ),
+        (
+            "The Ornian Air Force said that the road was open. The service added that it rained.",
+            ["Ornian Air Force"] * 2,
+        ),
+        (
+            "Lars Venn said that the road was open. The service added that it rained.",
+            ["Lars Venn", "service"],
+        ),
     ],
-    ids=["noun", "plural", "apposition", "said otherwise", "one and many"],
+    ids=["noun", "plural", "apposition", "said otherwise", "one and many", "force", "no force"],
 )
 def test_a_description_goes_back_to_who_was_described_so(
     nlp: Any, text: str, names: list[str]

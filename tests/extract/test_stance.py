@@ -37,6 +37,7 @@ DOUBTS = [
     ("Analysts questioned the claim.", "Analysts"),
     ("The envoy doubts that the truce will hold.", "envoy"),
     ("The minister said that he knew of no ransom.", "minister"),
+    ("The minister told the agency that nothing could be said about the convoy.", "minister"),
     ("An official told the agency that he neither confirmed nor denied a swap.", "official"),
 ]
 

@@ -71,7 +71,7 @@ def find_attributions(
         accepted = heard(syntax, signals, quotes)
         plain = _plain_denials(syntax, accepted, quotes, quoted)
         read = {candidate.head for candidate in plain}
-        accepted = [*(each for each in accepted if each.head not in read), *plain]
+        accepted = [*(each for each in accepted if not _is_cue_of(each, read)), *plain]
     else:
         groups = candidates(syntax, quotes, is_hopeless)
         best = (_best(syntax, group, quotes, quoted) for group in groups)
@@ -125,6 +125,11 @@ def _plain_denials(
             if plain is Plainness.DENIAL:
                 found.append(best)
     return found
+
+
+def _is_cue_of(candidate: Candidate, words: set[int]) -> bool:
+    """Say whether a cue is one of some words, or holds one: "have gone on" denying."""
+    return candidate.head in words or any(a <= word < b for word in words for a, b in candidate.cue)
 
 
 def _is_left_open(syntax: Syntax, attribution: Attribution) -> bool:

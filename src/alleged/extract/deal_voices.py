@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from alleged.extract.contrasts import VERSION as CONTRAST
 from alleged.extract.groups import Group
+from alleged.extract.passages import NOUNS
 from alleged.extract.reading import Reading
 from alleged.extract.weights import Weights
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
@@ -55,10 +56,29 @@ def speakers(
             continue
         if any(span.overlaps(other) for span in attribution.content for other in others):
             continue
+        if attribution.stance is Stance.DENIES and _is_about_a_third(reading, attribution):
+            continue
         for voice in (attribution.speaker, *attribution.co_speakers):
             if voice is not None and voice.span is not None:
                 found.setdefault(voice.name, []).append(replace(attribution, speaker=voice))
     return found
+
+
+def _is_about_a_third(reading: Reading, attribution: Attribution) -> bool:
+    """Whether it is denied only that somebody mediated a deal or pressed for it."""
+    for span in attribution.content:
+        for token in reading.doc.char_span(span.start, span.end, alignment_mode="expand") or ():
+            if token.pos_ != "VERB" or reading.families_of(token) & {"say", "alleged", "accuse"}:
+                continue
+            acts = any(child.dep_ == "nsubj" for child in token.children)
+            helps = "broker" in reading.families_of(token) or reading.lemmas[token.i] in _URGE
+            under = {family for each in token.subtree for family in reading.families_of(each)}
+            deal = under & NOUNS or any(each.lower_ == "it" for each in token.subtree)
+            return bool(acts and helps and deal)
+    return False
+
+
+_URGE = {"press", "pressure", "push", "force", "compel", "coerce", "urge", "order"}
 
 
 def voice_features(
@@ -200,12 +220,8 @@ def voices_of(
             voice = _by_name(voice)
             speaks_of_it = set(features) & (NEARNESS - {"near it"})
             stances = {a.stance for a in said}
-            likely = weights.linear["denies"].probability(features) >= weights.least("denies")
-            hinted = features.get("model: denies", 0.0) > 0 and Stance.DOUBTS not in stances
-            against = Stance.DENIES in stances or hinted  # "did not deny" doubts
-            denies = against and (likely or _party_denies(features))
             claims = weights.linear["claims"].probability(features) >= least
-            if denies:
+            if _denies(features, stances, weights):
                 denied.append(voice)
             elif _doubts(features, stances):
                 doubted.append(voice)
@@ -275,6 +291,21 @@ def _is_no(token: Token) -> bool:
 
 
 _MAKING = {"make_verb", "agree_verb", "swap_verb", "truce_verb", "trade", "ransom", "release"}
+
+
+def _denies(features: dict[str, float], stances: set[Stance], weights: Weights) -> bool:
+    """Whether a speaker denies a deal: by words that deny, or as the model alone reads them."""
+    likely = weights.linear["denies"].probability(features)
+    if Stance.DENIES not in stances:
+        return features.get("model: denies", 0.0) > 0 and likely >= _UNSAID
+    return likely >= weights.least("denies") or (likely >= _BY_PARTY and _party_denies(features))
+
+
+_UNSAID = 0.6
+"""Least probability of a denial of which no word denies: "there had been diplomacy alone"."""
+
+_BY_PARTY = 0.15
+"""Least probability of a denial by a party in the very sentences that tell of the deal."""
 
 
 def _party_denies(features: dict[str, float]) -> bool:

@@ -19,6 +19,9 @@ _ENDINGS = {
 }  # fmt: skip
 """Last words of the names of outlets, and names of agencies."""
 
+_SERVICES = {"force", "army", "navy", "guard", "coastguard", "police", "corps"}
+"""Words that name a body which a text may then call "the service"."""
+
 _FAR, _NEXT = 8, 3
 """Sentences after which nobody is meant any more: by a description, by a report."""
 
@@ -70,6 +73,8 @@ class Described:
             if away > _FAR:
                 return None
             if plural == known.plural and words <= known.words:
+                return known.voice
+            if words == {"service"} and not known.words.isdisjoint(_SERVICES):
                 return known.voice
             medium = noun in MEDIA and words <= {noun} | _PRESS
             if known.outlet and (medium or (words <= _REPORTS and away <= _NEXT)):

@@ -47,6 +47,8 @@ class Speakers:
         self._first: dict[str, str] = {}
         self._called: dict[int, str] = {}
         """What was made of a noun that speaks more than once: it is one voice."""
+        self._stood: dict[int, Voice] = {}
+        """Whom a pronoun stood for when it was first asked: "it said so and called that false"."""
         self._offices = Offices(syntax)
         self._described = Described(syntax)
         for entity in syntax.entities:
@@ -58,8 +60,8 @@ class Speakers:
                 self._bodies.append((entity[0], bare(self._words(entity))))
         self._quoted = token_quotes(syntax, quotations(syntax))
         self._last_writers: tuple[Voice, ...] = ()
-        self._last_person: tuple[int, Voice] | None = None
-        self._last_body: tuple[int, Voice] | None = None
+        self._spoke: dict[bool, list[tuple[int, Voice]]] = {True: [], False: []}
+        """People, and bodies and papers, that spoke so far: the word that names each, and who."""
 
     @property
     def author(self) -> Voice:
@@ -116,6 +118,9 @@ class Speakers:
         at = self._antecedent(head)
         if at != head:
             source = (at, at + 1) if syntax.subtree(at)[1] <= at else _up_to(syntax, at, head)
+        before = self._stood.get(at)
+        if before is not None:
+            return Voice(before.name, before.actor, words, span)
         mention = self._mention_of(at, source)
         if mention is not None and not mention.actor and syntax.lemma(at).casefold() in _ROLES:
             mention = None  # an office is nobody's name
@@ -130,19 +135,21 @@ class Speakers:
             name = self._fullest(mention.name) if unlisted else mention.name
             voice = Voice(name, mention.actor, words, span)
         elif syntax.word[at] in _PERSONAL:
-            voice = self._resolved(at, words, span, self._last_person, self._people)
+            voice = self._resolved(at, words, span, self._last_before(at, True), self._people)
         elif syntax.word[at] == "we" and self._quoted[at] < 0:
             voice = self.author
         elif syntax.word[at] in _GROUP:
             many = syntax.word[at] in _MANY
             named = [b for b in self._bodies if not many or syntax.entity[b[0]] != "GPE"]
-            voice = self._resolved(at, words, span, self._last_body, named)
+            voice = self._resolved(at, words, span, self._last_before(at, False), named)
         else:
             name = self._called.setdefault(at, self._name(source, at))
             voice = None if name.casefold() in _PRONOUNS else Voice(name, None, words, span)
         if voice is None:
             return None
-        if syntax.word[at] not in _PERSONAL | _GROUP:
+        if syntax.word[at] in _PERSONAL | _GROUP:
+            self._stood[at] = voice
+        else:
             self._remember(at, source, voice)
             outlet = mention is not None and mention.kind is ActorKind.OUTLET
             self._described.note(at, source, voice, outlet)
@@ -179,9 +186,10 @@ class Speakers:
         Somebody who was described only gives way to a person known by name.
         """
         syntax = self._syntax
-        if self._last_person is None:
+        spoke = self._last_before(at, True)
+        if spoke is None:
             return None
-        last, voice = self._last_person
+        last, voice = spoke
         named = mention is not None and mention.kind is ActorKind.PERSON and mention.actor
         if syntax.tag[last] == "NNS" or (named and syntax.entity[last] != "PERSON"):
             return None
@@ -289,13 +297,17 @@ class Speakers:
         ]
         return Voice(before[-1], None, words, span) if before else None
 
+    def _last_before(self, at: int, person: bool) -> tuple[int, Voice] | None:
+        """Return who of the people or of the bodies spoke last before a word."""
+        return next((each for each in reversed(self._spoke[person]) if each[0] < at), None)
+
     def _remember(self, at: int, source: Run, voice: Voice) -> None:
         syntax = self._syntax
         person = any(syntax.entity[i] == "PERSON" for i in range(*source))
         if person or syntax.word[at] in _ROLES:
-            self._last_person = (at, voice)
+            self._spoke[True].append((at, voice))
         if not person and syntax.lemma(at) not in _PAPERS:
-            self._last_body = (at, voice)
+            self._spoke[False].append((at, voice))
 
     def _name(self, source: Run, head: int) -> str:
         """Return the name in a source: of a person if one is named, else its words."""

@@ -75,7 +75,7 @@ def stance_of(
             return Stance.ASSERTS
         return Stance.DOUBTS
     if attitude == "reports" and not negated:
-        said = _stance_of_content(syntax, content, content_head)
+        said = _stance_of_content(syntax, head, content, content_head)
         return Stance.REPORTS if said is Stance.ASSERTS else said
     if is_evasion(syntax, head):
         return Stance.DOUBTS
@@ -100,7 +100,7 @@ def stance_of(
         return Stance.ASSERTS
     if lemma in CONCEDING:
         return Stance.ASSERTS
-    return _stance_of_content(syntax, content, content_head)
+    return _stance_of_content(syntax, head, content, content_head)
 
 
 def names_it_false(syntax: Syntax, verb: int) -> bool:
@@ -252,12 +252,14 @@ def _text(syntax: Syntax, content: tuple[Run, ...]) -> str:
     )
 
 
-def _stance_of_content(syntax: Syntax, content: tuple[Run, ...], head: int) -> Stance:
+def _stance_of_content(syntax: Syntax, cue: int, content: tuple[Run, ...], head: int) -> Stance:
     """Return what flat words make of the speaker: "there is no deal" denies one."""
     main = _main_clause(syntax, content, head)
     if main is None:
         return Stance.ASSERTS
-    stance = _own_attitude(syntax, main) or clause_stance(syntax, main)
+    # "When the council listed him, he denied it": the council denies nothing.
+    another = syntax.dep[cue] == "advcl" and main in syntax.above(cue)
+    stance = (None if another else _own_attitude(syntax, main)) or clause_stance(syntax, main)
     if stance is Stance.ASSERTS:
         for k in syntax.kids[main]:
             told = syntax.dep[k] in ("conj", "parataxis")
@@ -335,10 +337,10 @@ def clause_stance(syntax: Syntax, verb: int) -> Stance:
         return Stance.ASSERTS if syntax.is_negated(verb) else Stance.DENIES
     if not _is_flatly_negated(syntax, verb, own):
         return Stance.ASSERTS
-    if any(syntax.word[k] in FUTURE for k in syntax.kids[verb] if syntax.dep[k] == "aux"):
-        return Stance.ASSERTS
     lemma = syntax.lemma(verb)
-    if lemma == "know":
+    if any(syntax.word[k] in FUTURE for k in syntax.kids[verb] if syntax.dep[k] == "aux"):
+        return Stance.DOUBTS if lemma == "say" else Stance.ASSERTS  # "nothing can be said"
+    if lemma == "know" or (lemma == "say" and syntax.kid(verb, "nsubjpass") is not None):
         return Stance.DOUBTS
     if lemma in POSITION_VERBS and syntax.kid(verb, "auxpass") is None:
         if lemma == "matter" and syntax.kid(verb, "ccomp", "csubj", "advcl") is not None:
