@@ -93,3 +93,21 @@ def test_where_a_report_was_written_is_no_place_of_a_deal(
     at = text.index(name)
     mention = PlaceMention(Span(at, at + len(name)), name, MERROW)
     assert (name in {p.name for p in settings(reading, (mention,))}) is set_there
+
+
+@pytest.mark.parametrize(
+    ("text", "set_there"),
+    [
+        ("A truce was signed with the new rulers in Merrow.", False),
+        ("A truce was signed with the grain traders in Merrow.", True),
+        ("A truce was signed for Lars Venn, Merrow and Rask Timo.", False),
+        ("A truce was signed for Halden, Merrow and Hesk.", True),
+    ],
+)
+def test_a_name_for_rulers_or_among_people_is_no_place_of_a_deal(
+    nlp: Any, text: str, set_there: bool
+) -> None:
+    reading = reading_of(nlp, text)
+    at = text.index("Merrow")
+    mention = PlaceMention(Span(at, at + len("Merrow")), "Merrow", MERROW)
+    assert ("Merrow" in {p.name for p in settings(reading, (mention,))}) is set_there

@@ -6,7 +6,8 @@ import pytest
 
 from alleged.extract.deal_setting import settings
 from alleged.extract.reading import Reading
-from alleged.model.document import Document
+from alleged.model.document import Document, Span
+from alleged.model.place import PlaceMention
 from alleged.resolve.actors import ActorIndex
 from alleged.resolve.mentions import find_mentions
 
@@ -32,6 +33,7 @@ def names(nlp: Any, text: str) -> list[str]:
         ("Melka and Orsin, two villages in the hills, were spared.", ["Melka", "Orsin"]),
         ("The truce holds in Beit es-Salm and Melka.", ["Beit es-Salm", "Melka"]),
         ("They met in Tarvik. The accord covers Tarvik alone.", ["Tarvik", "Tarvik"]),
+        ("The rebels took full possession of Laukat after the siege of Hesk.", ["Laukat", "Hesk"]),
         ("The buses waited at the Norwegian border.", ["Norwegian border"]),
         ("The buses crossed the border with Norway.", ["border with Norway"]),
     ],
@@ -48,6 +50,10 @@ def test_a_name_where_only_a_place_can_stand_is_a_place(
         "According to Marsen, nobody had signed.",
         "The deal was made in May with Gen Tolvar.",
         "A professor at Orsin University praised the truce.",
+        "Shells struck the base of the 22nd Infantry Division.",
+        "The Council of Harbour Elders praised the truce.",
+        "Their names were given as Ismel, Danmel and Orsin.",
+        "They met at the Norwegian frontier post.",
     ],
 )
 def test_people_months_and_bodies_are_none(nlp: Any, text: str) -> None:
@@ -63,3 +69,11 @@ def test_people_months_and_bodies_are_none(nlp: Any, text: str) -> None:
 )
 def test_papers_and_acronyms_are_none(nlp: Any, text: str) -> None:
     assert names(nlp, text) == []
+
+
+def test_a_name_joined_to_a_known_place_is_one_too(nlp: Any) -> None:
+    text = "Hesk, Tarvik and Kankor have been joined by others."
+    document = Document("r-1", text, language="en")
+    known = PlaceMention(Span(6, 12), "Tarvik", None)
+    reading = Reading(nlp(text), document, (), ())
+    assert "Hesk" in [place.name for place in settings(reading, (known,))]

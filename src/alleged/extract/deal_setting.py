@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
 from alleged.extract.syntax import syntax_of
-from alleged.extract.unlisted import PLACE_NOUNS, unlisted
+from alleged.extract.unlisted import PLACE_NOUNS, PLACED, unlisted
 from alleged.extract.weights import Weights
 from alleged.model.document import DATELINES, Span
 from alleged.model.place import PlaceMention
@@ -23,6 +23,8 @@ _STRETCHES = {"waters", "desert", "coast", "steppe", "highlands"}
 _NAMED_BY_OWNERS = _BORDERS | _STRETCHES
 _OWNER_WORDS = 12
 """Most words before a border or behind it that name whose it is; what is longer is a list."""
+
+_OF_A_BORDER = {"post", "crossing", "town", "village", "guard", "guards", "police"}
 
 _DIRECTION = re.compile(
     r"(north|south|east|west|central)([- ]?(east|west))?(ern)?|upper|lower|rural|greater"
@@ -107,8 +109,38 @@ def _settings(reading: Reading, places: Sequence[PlaceMention]) -> list[PlaceMen
     ]
     found = [*kept, *borders]
     found += unlisted(reading, found)
-    found = [p for p in found if not _is_press_told(reading, p) and not _is_of_the_desk(reading, p)]
-    return sorted(found, key=lambda place: place.span)
+    none = (_is_press_told, _is_of_the_desk, _is_a_seat)
+    spans = [place.span for place in found]
+    return sorted(
+        (
+            place
+            for place in found
+            if not any(is_none(reading, place) for is_none in none)
+            and not _is_in_a_row_of_people(reading, place, spans)
+        ),
+        key=lambda place: place.span,
+    )
+
+
+def _is_a_seat(reading: Reading, place: PlaceMention) -> bool:
+    """Whether it only says which rulers are meant: "the new rulers in Orn"."""
+    words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    if words is None or words.root.dep_ != "pobj" or words.root.head.lower_ != "in":
+        return False
+    return reading.lemmas[words.root.head.head.i] in _RULERS
+
+
+_RULERS = {"ruler", "government", "authority", "regime", "leadership", "junta", "politician"}
+
+
+def _is_in_a_row_of_people(reading: Reading, place: PlaceMention, spans: Sequence[Span]) -> bool:
+    """Whether a town's name stands among people's: "Olen, Dorun and Rask Timo"."""
+    words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    if words is None or words.root.ent_type_ in PLACED or words.root.dep_ != "conj":
+        return False
+    first = words.root.head
+    named = first.ent_type_ == "PERSON"
+    return named and not any(span.start <= first.idx < span.end for span in spans)
 
 
 def _is_of_the_desk(reading: Reading, place: PlaceMention) -> bool:
@@ -159,6 +191,8 @@ def _stretches(reading: Reading) -> Iterator[PlaceMention]:
         if word not in _NAMED_BY_OWNERS:
             continue
         token = doc[i]
+        if word in _BORDERS and i + 1 < len(doc) and doc[i + 1].lower_ in _OF_A_BORDER:
+            continue  # "the Orn frontier post": one place in Orn
         start = i
         while max(0, i - _OWNER_WORDS) < start and (
             doc[start - 1].text in {"-", "‑", "–", "'s", "’s"}

@@ -46,6 +46,7 @@ BODIES = {
     "university", "college", "ministry", "school", "council", "army", "front", "brigade", "times",
     "hospital", "party", "agency", "office", "court", "forces", "force", "movement", "committee",
     "commission", "union", "group", "command", "police", "guard", "post", "news", "media", "tv",
+    "division", "battalion", "regiment", "corps", "squadron",
 }  # fmt: skip
 """Last words of bodies' names."""
 
@@ -59,6 +60,12 @@ _BODIES_BY_NAME = {
 
 SURELY = {"into", "out", "through"}
 """Prepositions behind which nobody moves but into a place."""
+
+HELD = {
+    "capture", "siege", "fall", "seizure", "control", "possession", "occupation", "liberation",
+    "bombardment", "shelling", "outskirts", "battle", "resident", "inhabitant", "mayor", "council",
+}  # fmt: skip
+"""Nouns of which a place is held, taken, lived in: "the fall of Dorun"."""
 
 PLACED = {"GPE", "LOC", "FAC"}
 _PARTICLES = {"al", "el", "-", "the"}
@@ -177,6 +184,14 @@ def _is_place_noun(reading: Reading, token: Token) -> bool:
     return token.pos_ == "NOUN" and reading.lemmas[token.i] in PLACE_NOUNS | {"place"}
 
 
+def _joined(head: Token) -> Iterator[Token]:
+    """Yield the names joined to a first one: "Dorun, Melk and Tarsa"."""
+    for child in head.children:
+        if child.dep_ == "conj":
+            yield child
+            yield from _joined(child)
+
+
 def _is_place(reading: Reading, head: Token, placed: set[int], after: int) -> bool:
     doc = reading.doc
     labelled = head.ent_type_ in PLACED
@@ -188,6 +203,9 @@ def _is_place(reading: Reading, head: Token, placed: set[int], after: int) -> bo
         above = above.head
         if above.i in placed:
             return not (person and any(k.lower_ not in _PARTICLES for k in head.lefts))
+    called = head.dep_ == "pobj" and head.head.lower_ == "as"
+    if not (person or called) and any(far.i in placed for far in _joined(head)):
+        return True
     if above.dep_ == "appos" and _is_place_noun(reading, above.head):
         return True
     if any(k.dep_ == "appos" and _is_place_noun(reading, k) for k in head.children):
@@ -209,7 +227,8 @@ def _is_place(reading: Reading, head: Token, placed: set[int], after: int) -> bo
     ):
         return True
     if word == "of":
-        return verb.lower_ in PLACE_NOUNS or (labelled and verb.pos_ == "NOUN")
+        held = verb.pos_ == "NOUN" and reading.lemmas[verb.i] in HELD
+        return verb.lower_ in PLACE_NOUNS or held or (labelled and verb.pos_ == "NOUN")
     if above.head.head.lower_ == "according":
         return False
     return labelled or (reading.lemmas[verb.i] in GOING and (not person or word in SURELY))
