@@ -160,6 +160,20 @@ def test_a_bad_row_is_named_with_its_line(tmp_path: Path, row: str, said: str, h
     assert hint in caught.value.hint
 
 
+def test_a_person_can_be_he_or_she_and_nothing_else(tmp_path: Path) -> None:
+    path = tmp_path / "own.csv"
+    path.write_text("id,name,kind,pronoun\np:a,Ila Venn,person,She\np:b,Rask,person,\n")
+    assert [actor.pronoun for actor in read_actor_file(path)] == ["she", ""]
+    path.write_text("id,name,kind,pronoun\np:a,Ila Venn,person,it\n")
+    with pytest.raises(BadActorFile, match=r"own.csv, line 2: unknown pronoun 'it'"):
+        read_actor_file(path)
+
+
+def test_shipped_people_and_nobody_else_are_he_or_she(shipped: tuple[Actor, ...]) -> None:
+    for actor in shipped:
+        assert bool(actor.pronoun) is (actor.kind is ActorKind.PERSON), actor.id
+
+
 def test_a_repeated_id_names_both_lines(tmp_path: Path) -> None:
     path = tmp_path / "own.csv"
     path.write_text(f"{HEADER}actor:x,X,state,,,\nactor:x,Y,state,,,\n")
@@ -204,7 +218,7 @@ ENTITIES = [
         },
     },
     {"id": "q2", "schema": "Address", "properties": {"full": ["1 Mill Road"]}},
-    {"id": "q3", "schema": "Person", "properties": {"name": ["Ann Miller"]}},
+    {"id": "q3", "schema": "Person", "properties": {"name": ["Ann Miller"], "gender": ["female"]}},
 ]
 
 
@@ -222,6 +236,7 @@ def test_followthemoney_entities_are_read(tmp_path: Path, as_lines: bool) -> Non
         ("aa",),
     )
     assert person.kind is ActorKind.PERSON
+    assert (front.pronoun, person.pronoun) == ("", "she")
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,10 @@ from factories import FRONT, MERROW, span
 from texts import BRIGADE, DORRENIA, INDEX, ROOK, SABLEA, SABLEAN_ARMY, mentions_in
 
 from alleged.model.actor import Actor, ActorKind, Alias
+from alleged.model.document import Document
 from alleged.model.place import PlaceMention
 from alleged.resolve.actors import ActorIndex
+from alleged.resolve.mentions import find_mentions
 
 pytestmark = pytest.mark.slow
 
@@ -85,6 +87,39 @@ def test_it_is_the_last_body_and_he_the_last_person(nlp: Any) -> None:
     text = "The Red Heron Brigade met Davin Rook. It had asked for talks. He left in the evening."
     assert key_at(nlp, text, "It") == BRIGADE.id
     assert key_at(nlp, text, "He") == f"{ROOK.id}@{FRONT.id}"
+
+
+PEOPLE = {
+    "Olen Barda": Actor("person:barda", "Olen Barda", ActorKind.PERSON, pronoun="he"),
+    "Ila Venn": Actor("person:venn", "Ila Venn", ActorKind.PERSON, pronoun="she"),
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "meant"),
+    [
+        ("Ila Venn spoke of Olen Barda. She left.", "She", "person:venn"),
+        ("Ila Venn met Olen Barda. He left.", "He", "person:barda"),
+        ("Olen Barda spoke. She left.", "She", None),
+        (
+            "Michael Rask rejected the charge that oil went to Olen Barda. He left.",
+            "He",
+            "michael rask",
+        ),
+        ("The spokesman Lars Rask spoke of Ila Venn. She left.", "She", "person:venn"),
+        ("Ila Venn spoke. The spokeswoman Mara Rask spoke. She left.", "She", "mara rask"),
+        ("Olen Barda spoke. It rained. It rained. He left.", "He", "person:barda"),
+    ],
+)
+def test_he_and_she_take_up_who_acted_last_and_can_be_meant(
+    nlp: Any, text: str, pronoun: str, meant: str | None
+) -> None:
+    index = ActorIndex.of(tuple(PEOPLE.values()))
+    document = Document("r-1", text, language="en")
+    found = find_mentions(nlp(text), document, index, ())
+    keys = [m.key for m in found if m.form == "pronoun" and m.text == pronoun]
+    assert len(keys) == (meant is not None)
+    assert all(meant in key for key in keys)
 
 
 def test_a_pronoun_before_everybody_stands_for_nobody(nlp: Any) -> None:

@@ -14,6 +14,7 @@ from alleged.model.claim import Voice
 from alleged.model.document import Document, Span
 
 _PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself", "i"}
+_HERS = {"she", "her", "herself"}
 _GROUP = {"it", "they", "them", "its", "their", "we", "themselves", "itself"}
 _MANY = {"they", "them", "their", "themselves"}
 _RELATIVE = {"who", "which", "that", "whom", "whose"}
@@ -41,6 +42,7 @@ class Speakers:
         self._document = document
         self._mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
         self._starts = [m.span.start for m in self._mentions]
+        self._listed = {m.name for m in mentions if m.actor}
         self._people: list[tuple[int, str]] = []
         self._bodies: list[tuple[int, str]] = []
         self._full: dict[str, str] = {}
@@ -187,7 +189,7 @@ class Speakers:
         """
         syntax = self._syntax
         spoke = self._last_before(at, True)
-        if spoke is None:
+        if spoke is None or (syntax.word[at] in _HERS and spoke[1].actor is not None):
             return None
         last, voice = spoke
         named = mention is not None and mention.kind is ActorKind.PERSON and mention.actor
@@ -287,9 +289,16 @@ class Speakers:
         last: tuple[int, Voice] | None,
         named: list[tuple[int, str]],
     ) -> Voice | None:
-        """Return the voice a pronoun stands for, the last speaker before the last name."""
+        """Return the voice a pronoun stands for, the last speaker before the last name.
+
+        Where "she" meant a listed woman there would be a mention.
+        """
         syntax = self._syntax
         here = syntax.sentence[at]
+        if syntax.word[at] in _HERS:
+            spoke = [*self._spoke[False], *self._spoke[True]]
+            last = next((v for v in reversed(spoke) if v[0] < at and v[1].actor is None), None)
+            named = [each for each in named if each[1] not in self._listed]
         if last is not None and here - syntax.sentence[last[0]] <= 6:
             return Voice(last[1].name, last[1].actor, words, span)
         before = [

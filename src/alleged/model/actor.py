@@ -49,6 +49,9 @@ class Actor:
     part_of: str | None = None
     """Id of the actor it belongs to: a branch of a movement, an army of a state, a leader."""
 
+    pronoun: str = ""
+    """`he` or `she` where a person is known by one: "she" then never means a man."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

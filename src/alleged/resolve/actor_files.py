@@ -11,7 +11,9 @@ from typing import Any
 from alleged.errors import BadActorFile
 from alleged.model.actor import Actor, ActorKind, Alias
 
-COLUMNS = ("id", "name", "kind", "countries", "part_of", "aliases")
+COLUMNS = ("id", "name", "kind", "countries", "part_of", "aliases", "pronoun")
+
+PRONOUNS = ("", "he", "she")
 
 _YEARS = re.compile(r"^(?P<name>.*?)\s*\[(?P<first>\d{4})?(?P<dash>-)?(?P<last>(?<=-)\d{4})?\]$")
 _COUNTRY = re.compile(r"^[a-z]{2}$")
@@ -22,6 +24,7 @@ _KIND_OF_SCHEMA = {
     "Company": ActorKind.ORGANISATION,
     "LegalEntity": ActorKind.UNKNOWN,
 }
+_PRONOUN_OF = {"male": "he", "female": "she"}
 _KIND_OF_TOPIC = {"mil": ActorKind.MILITARY, "gov": ActorKind.GOVERNMENT}
 
 
@@ -122,7 +125,17 @@ def _actor_of(row: Mapping[str, str], where: str) -> Actor:
         ),
         countries=countries,
         part_of=row.get("part_of") or None,
+        pronoun=_pronoun(row.get("pronoun", ""), where),
     )
+
+
+def _pronoun(value: str, where: str) -> str:
+    if value.lower() not in PRONOUNS:
+        raise BadActorFile(
+            f"{where}: unknown pronoun {value!r}",
+            hint="Write `he` or `she`, or leave the cell empty where neither is sure.",
+        )
+    return value.lower()
 
 
 def _kind(value: str, where: str) -> ActorKind:
@@ -193,6 +206,7 @@ def _from_entities(text: str, file: str) -> Iterator[Actor]:
             aliases=tuple(Alias(name) for name in dict.fromkeys(others)),
             countries=tuple(c for c in _texts(properties, "country") if _COUNTRY.match(c)),
             part_of=None,
+            pronoun=_PRONOUN_OF.get(" ".join(_texts(properties, "gender")).lower(), ""),
         )
 
 
