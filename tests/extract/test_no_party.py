@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from factories import FRONT
 from texts import DORRENIA, SABLEA, anchor_at, group_of, reading_of
 
 from alleged.extract.no_party import is_no_party
@@ -50,3 +51,18 @@ def test_who_only_arms_a_side_is_no_party(nlp: Any) -> None:
     text = "Rebels armed by Dorrenia made a truce with Sablea."
     assert out(nlp, text, DORRENIA.id)
     assert not out(nlp, text, SABLEA.id)
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("Sablea made a truce with the Hill Guard, a faction of the Tidewater Front.", True),
+        ("Rask, a son of the founder of the Tidewater Front, was freed under a truce.", True),
+        ("Sablea made a truce with the Hill Guard and the Tidewater Front.", False),
+        ("Sablea made a truce with a faction of the Tidewater Front.", False),
+    ],
+)
+def test_whose_part_or_man_another_is_said_to_be_is_no_party(
+    nlp: Any, text: str, none: bool
+) -> None:
+    assert out(nlp, text, FRONT.id) is none

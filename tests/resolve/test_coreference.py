@@ -30,6 +30,14 @@ def test_the_group_is_the_armed_group_named_before(nlp: Any, words: str) -> None
     assert key_at(nlp, text, words) == FRONT.id
 
 
+def test_the_group_is_not_whose_part_the_one_spoken_of_is(nlp: Any) -> None:
+    text = (
+        "The army fought the Red Heron Brigade, the largest branch of the Tidewater Front, "
+        "after that group had fired on a mill."
+    )
+    assert key_at(nlp, text, "that group") == BRIGADE.id
+
+
 def test_the_rebels_are_those_called_rebels_before(nlp: Any) -> None:
     text = (
         "The Salt Hill rebels left the mill. The Tidewater Front stayed in the town. "

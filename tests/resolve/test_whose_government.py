@@ -4,7 +4,12 @@ from typing import Any
 
 import pytest
 from factories import FRONT
-from texts import DORRENIA, SABLEA, SABLEAN_ARMY, mentions_in
+from texts import DORRENIA, DORRENIAN_GOVERNMENT, SABLEA, SABLEAN_ARMY, mentions_in
+
+from alleged.model.actor import Actor, ActorKind
+from alleged.model.document import Document
+from alleged.resolve.actors import ActorIndex
+from alleged.resolve.mentions import find_mentions
 
 pytestmark = pytest.mark.slow
 
@@ -73,3 +78,19 @@ def test_of_two_states_alike_the_government_is_that_of_the_band_beside_it(nlp: A
         "Dorrenia praised it, and Grauden, where it was signed, was proud."
     )
     assert key_at(nlp, text, "the government") == SABLEA.id
+
+
+@pytest.mark.parametrize(
+    ("text", "listed"),
+    [
+        ("Dorrenia's National Watch Service said so.", False),
+        ("The Dorrenian National Watch Service said so.", False),
+        ("Sablea's National Watch Service said so.", True),
+        ("The National Watch Service said so.", True),
+    ],
+)
+def test_a_body_of_another_state_is_not_the_listed_one(nlp: Any, text: str, listed: bool) -> None:
+    watch = Actor("act-nws", "National Watch Service", ActorKind.AGENCY, (), ("xx",), SABLEA.id)
+    index = ActorIndex.of((SABLEA, DORRENIA, DORRENIAN_GOVERNMENT, watch))
+    found = find_mentions(nlp(text), Document("r-1", text, language="en"), index, ())
+    assert (watch.id in {m.actor for m in found}) is listed

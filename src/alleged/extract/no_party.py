@@ -7,6 +7,13 @@ from alleged.extract.reading import Reading
 
 _BACKING = {"back", "support", "arm", "fund", "sponsor", "finance", "train"}
 _PUNISHING = {"sanction", "blacklist", "indict", "penalise", "penalize"}
+_PARTS = {
+    "faction", "branch", "wing", "offshoot", "splinter", "group", "breakaway", "affiliate",
+    "remnant", "part", "member",
+}  # fmt: skip
+"""What one body is of another: told of it aside, it says who the first one is."""
+
+_OVER = {"founder", "co-founder"}
 _SPEAKING = {"say", "accuse", "announce", "alleged"}
 """Families of what somebody does who only speaks of a deal."""
 
@@ -62,7 +69,7 @@ def _stands_aside(reading: Reading, group: Group, key: str) -> bool:
     ]
     if not heads:
         return False
-    if all(_backs(reading, head) for head in heads):
+    if all(_backs(reading, head) or _describes(reading, head, key) for head in heads):
         return True
     return _punishes_anybody(reading, key) and all(
         _punishes(reading, head) or _speaks(reading, head) for head in heads
@@ -73,6 +80,22 @@ def _backs(reading: Reading, head: Token) -> bool:
     verb = head.head.head if head.dep_ == "pobj" and head.head.dep_ == "agent" else head.head
     below = verb.dep_ == ("acl" if head.dep_ == "pobj" else "relcl")
     return below and head.dep_ in {"nsubj", "pobj"} and reading.lemmas[verb.i] in _BACKING
+
+
+def _describes(reading: Reading, head: Token, key: str) -> bool:
+    """Read "the Ridge Guard, a faction of the Front", "Rask, a son of the founder of the Front"."""
+    noun = head.head.head
+    if head.dep_ != "pobj" or head.head.lower_ not in {"of", "from"}:
+        return False
+    if reading.lemmas[noun.i] in _OVER:
+        return True
+    named = reading.mention_at.get(noun.head.i)
+    return (
+        reading.lemmas[noun.i] in _PARTS
+        and noun.dep_ in {"appos", "attr"}
+        and named is not None
+        and reading.mentions[named].key != key
+    )
 
 
 def _punishes_anybody(reading: Reading, key: str) -> bool:

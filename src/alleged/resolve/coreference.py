@@ -40,6 +40,7 @@ _CIVIL = {"institute", "university", "college", "school", "office", "ministry", 
           "company", "parliament", "committee", "hospital", "church", "association"}  # fmt: skip
 """What ends or opens the names of bodies that no "front" and no "militia" is."""
 
+_PARTS = {"branch", "faction", "wing", "offshoot", "splinter", "affiliate", "remnant"}
 _OPPOSED = {ActorKind.POLITICAL_BODY, ActorKind.COALITION}
 _WHOLE = {"federal", "central", "national"}
 """Before "government" or "authorities": those of the state, not of a part of it."""
@@ -252,6 +253,8 @@ def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> 
             continue  # it may sit in a parliament
         if found.noun in _ARMED and _is_civil(roster, other):
             continue
+        if sort == "body" and _has_a_part(roster, other):
+            continue
         if sort == "body" and _is_ground(roster, other):
             continue
         unknown = other.form == "description" and roster.known(other.key) is None
@@ -267,6 +270,13 @@ def _nearest(roster: Roster, seen: Sequence[Found], found: Found, sort: str) -> 
         if rank > 12:
             break
     return best
+
+
+def _has_a_part(roster: Roster, found: Found) -> bool:
+    """Whether it is only said what another is a part of: "the Guard, a branch of the Front"."""
+    head = roster.doc[found.head]
+    under = head.head.head
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and under.lower_ in _PARTS
 
 
 def _called_force(roster: Roster, seen: Sequence[Found]) -> str | None:

@@ -18,6 +18,7 @@ from alleged.resolve.capitals import acts, capitalised
 from alleged.resolve.entity import Found, Roster
 from alleged.resolve.long_names import longer_name, named_longer
 from alleged.resolve.titles import HONORIFICS, TITLES
+from alleged.resolve.whose_government import is_of_another_state
 
 _HYPHENS = {"-", "‐", "‑", "–"}
 _LOCATIVE = {"in", "near", "at", "around", "outside", "inside", "across", "throughout", "into"}
@@ -222,6 +223,8 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
         whole = persons.get(start)
         if whole and actor.kind is not ActorKind.PERSON and whole[1] - whole[0] > end - start:
             continue  # a person called like a group: "Mohammed Badr"
+        if is_of_another_state(roster, start, actor):
+            continue
         metonym = match.metonym or actor.kind is ActorKind.STATE
         if not metonym and actor.kind is not ActorKind.PERSON:
             last = doc[end - 1].lower_

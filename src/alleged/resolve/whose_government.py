@@ -84,6 +84,25 @@ def whole_of(roster: Roster, key: str | None) -> str | None:
     return roster.key_of(above) if actor and above and is_of_a_part(roster, actor) else key
 
 
+def is_of_another_state(roster: Roster, start: int, actor: Actor) -> bool:
+    """Whether the words before a body's name say that it is of another state than the listed one.
+
+    "Orn's National Security Agency" is not that of Varsk, of which alone a list knows.
+    """
+    if actor.kind not in _OF_A_STATE or not actor.countries or start < 1:
+        return False
+    doc = roster.doc
+    before = doc[start - 1]
+    if before.lower_ in {"'s", "’s"} and start > 1:
+        found = roster.at(start - 2)
+        owner = roster.known(found.key) if found is not None else roster.listed(doc[start - 2].text)
+    else:
+        owner = roster.listed(f"{before.text} government") if before.text[:1].isupper() else None
+    if owner is None or owner.kind not in _STATES or not owner.countries:
+        return False
+    return set(owner.countries).isdisjoint(actor.countries)
+
+
 def _person_before(roster: Roster, owner: Token) -> Found | None:
     """Return the person that "his" means: the subject of its sentence, else the nearest before."""
     here = roster.sentence_of(owner.i)
