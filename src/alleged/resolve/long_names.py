@@ -39,6 +39,8 @@ def _whole_body(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
     first = start
     while first > 0 and doc[first].ent_iob_ == "I" and doc[first].ent_type_ == "ORG":
         first -= 1
+    owned = (i + 1 for i in range(first, start) if doc[i].text in {"'s", "’s"})
+    first = max(owned, default=first)  # "Orn's Watch Service" is the Watch Service
     while first < start and not _is_own_word(doc[first]):
         first += 1
     return (first, end) if first < start else None
