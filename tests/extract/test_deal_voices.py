@@ -66,11 +66,15 @@ def test_only_who_denies_something_can_deny_the_deal(nlp: Any) -> None:
         ("a claim that the envoy had mediated the truce", False),
         ("what critics allege, that the ministry had pressed the Brigade into it", False),
         ("a claim that the envoy will mediate between the two", True),
+        ("a claim that its men had violated the truce", False),
+        ("any attack", False),
         ("a claim that there was a truce", True),
     ],
 )
-def test_who_denies_a_mediator_does_not_deny_the_deal(nlp: Any, denied: str, denies: bool) -> None:
-    text = f"{OWN} The Red Heron Brigade rejected {denied}."
+def test_who_denies_a_mediator_or_a_breach_does_not_deny_the_deal(
+    nlp: Any, denied: str, denies: bool
+) -> None:
+    text = f"{OWN} The Red Heron Brigade denied {denied}."
     heard = voices(told(nlp, text), weighing(NEVER, SURE, SURE))
     assert bool(heard.denied) is denies
 

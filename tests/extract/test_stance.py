@@ -26,6 +26,7 @@ DENIALS = [
     ("The claim is false, the spokesman said.", "spokesman"),
     ("We have not signed anything, the commander said.", "commander"),
     ("The report was denied by the army.", "army"),
+    ("There was no pact, Barda answered in Orn; he had gone there only to listen.", "Barda"),
 ]
 
 DOUBTS = [

@@ -56,7 +56,7 @@ def speakers(
             continue
         if any(span.overlaps(other) for span in attribution.content for other in others):
             continue
-        if attribution.stance is Stance.DENIES and _is_about_a_third(reading, attribution):
+        if attribution.stance is Stance.DENIES and _is_beside_it(reading, attribution):
             continue
         for voice in (attribution.speaker, *attribution.co_speakers):
             if voice is not None and voice.span is not None:
@@ -64,20 +64,29 @@ def speakers(
     return found
 
 
-def _is_about_a_third(reading: Reading, attribution: Attribution) -> bool:
-    """Whether it is denied only that somebody mediated a deal or pressed for it."""
-    for span in attribution.content:
-        for token in reading.doc.char_span(span.start, span.end, alignment_mode="expand") or ():
-            if token.pos_ != "VERB" or reading.families_of(token) & {"say", "alleged", "accuse"}:
-                continue
-            acts = any(child.dep_ == "nsubj" for child in token.children)
-            helps = "broker" in reading.families_of(token) or reading.lemmas[token.i] in _URGE
-            under = {family for each in token.subtree for family in reading.families_of(each)}
-            deal = under & NOUNS or any(each.lower_ == "it" for each in token.subtree)
-            return bool(acts and helps and deal)
-    return False
+def _is_beside_it(reading: Reading, attribution: Attribution) -> bool:
+    """Whether it is denied only that somebody mediated a deal, pressed for it or broke it."""
+    words = [
+        token
+        for span in attribution.content
+        for token in reading.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
+    ]
+    for token in words:
+        families = reading.families_of(token)
+        if token.pos_ != "VERB" or families & {"say", "alleged", "accuse"}:
+            continue
+        if families & _HARM:
+            return True
+        acts = any(child.dep_ == "nsubj" for child in token.children)
+        helps = "broker" in families or reading.lemmas[token.i] in _URGE
+        under = {family for each in token.subtree for family in reading.families_of(each)}
+        deal = under & NOUNS or any(each.lower_ == "it" for each in token.subtree)
+        return bool(acts and helps and deal)
+    told = set().union(*(reading.families_of(token) for token in words))
+    return bool(told & _HARM) and not told & NOUNS
 
 
+_HARM = {"broken", "fight"}
 _URGE = {"press", "pressure", "push", "force", "compel", "coerce", "urge", "order"}
 
 

@@ -270,6 +270,13 @@ def _stance_of_content(syntax: Syntax, cue: int, content: tuple[Run, ...], head:
                 stance = clause_stance(syntax, k)
                 if stance is not Stance.ASSERTS:
                     break
+    if stance is Stance.ASSERTS:  # "There was no pact, he answered; he had gone to listen."
+        for run in content:
+            other = _main_clause(syntax, (run,), run[0])
+            if other not in (None, main) and syntax.dep[other] in ("ROOT", "ccomp", "parataxis"):
+                stance = clause_stance(syntax, other)
+                if stance is not Stance.ASSERTS:
+                    break
     return stance
 
 
