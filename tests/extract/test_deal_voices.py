@@ -197,3 +197,21 @@ def test_a_voice_is_shown_without_the_clause_behind_its_name(words: str, kept: s
     voice = _by_name(Voice("Somebody", None, words, Span(7, 7 + len(words))))
     assert voice.mention == kept
     assert voice.span == Span(7, 7 + len(kept))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("affirmed", "odds", "both"),
+    [
+        ("Ila Venn said that the truce holds.", 1.0, True),
+        ("Ila Venn said that the truce holds.", -1.0, False),
+        ("Ila Venn said that it rained.", 1.0, False),
+    ],
+)
+def test_who_affirms_a_deal_and_denies_a_part_of_it_does_both(
+    nlp: Any, affirmed: str, odds: float, both: bool
+) -> None:
+    text = f"{affirmed} Venn denied that the truce was secret."
+    heard = voices(told(nlp, text), weighing(Linear(odds, {}), SURE, SURE))
+    assert [voice.name for voice in heard.denied] == ["Ila Venn"]
+    assert bool(heard.claimed) is both

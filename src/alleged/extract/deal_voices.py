@@ -218,7 +218,10 @@ def voices_of(
     parties: Sequence[str],
     weights: Weights,
 ) -> Voices:
-    """Return who claims, denies and doubts the deal that a group tells of; nobody both ways."""
+    """Return who claims, denies and doubts the deal that a group tells of.
+
+    Who affirms it in one place and denies a part of it in another is among both.
+    """
     claimed, denied, doubted = [], [], []
     least = weights.least("claims", len(reading.sentences))
     for said in speakers(reading, group, attributions).values():
@@ -229,12 +232,15 @@ def voices_of(
             voice = _by_name(voice)
             speaks_of_it = set(features) & (NEARNESS - {"near it"})
             stances = {a.stance for a in said}
-            claims = weights.linear["claims"].probability(features) >= least
-            if _denies(features, stances, weights):
+            claims = weights.linear["claims"].probability(features)
+            denies = _denies(features, stances, weights)
+            if denies:
                 denied.append(voice)
             elif _doubts(features, stances):
                 doubted.append(voice)
-            elif speaks_of_it and claims:
+                continue
+            affirms = bool(features.keys() & _AFFIRMING) and claims >= _AFFIRMS
+            if speaks_of_it and claims >= least and (affirms or not denies):
                 claimed.append(voice)
     own = author_features(reading, group, attributions)
     author = weights.linear["author"].probability(own) >= weights.least("author")
@@ -312,6 +318,10 @@ def _denies(features: dict[str, float], stances: set[Stance], weights: Weights) 
 
 _UNSAID = 0.6
 """Least probability of a denial of which no word denies: "there had been diplomacy alone"."""
+
+_AFFIRMING = {"holds the anchor asserts", "in its sentences asserts"}
+_AFFIRMS = 0.45
+"""Least probability that who denies a part of a deal claims it as well."""
 
 _BY_PARTY = 0.15
 """Least probability of a denial by a party in the very sentences that tell of the deal."""

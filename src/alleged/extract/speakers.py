@@ -2,9 +2,11 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from alleged.extract.bare_names import bare
 from alleged.extract.described import Described
+from alleged.extract.joint_speakers import joined, shared
 from alleged.extract.named_later import named_later
 from alleged.extract.offices import MEDIA, OFFICES, Offices
 from alleged.extract.quotations import quotations, token_quotes
@@ -78,19 +80,14 @@ class Speakers:
             source = max(source[0], syntax.subtree(head)[0]), source[1]
         if syntax.lemma(head) in _WRITTEN:
             return self._writers(source, head)
-        joint = [head]
-        while (next_ := syntax.kid(joint[-1], "conj")) is not None and len(joint) < 5:
-            joint.append(next_)
-        if len(joint) == 1 or any(syntax.pos[k] not in ("NOUN", "PROPN", "PRON") for k in joint):
-            return _known(self._voice(source, head))
-        starts = [source[0], *(syntax.subtree(k)[0] for k in joint[1:])]
-        ends = [*(_before_joint(syntax, k) for k in starts[1:]), source[1]]
-        return _known(
-            *(
-                self._voice((first, max(last, first + 1)), k)
-                for first, last, k in zip(starts, ends, joint, strict=True)
-            )
-        )
+        parts = joined(syntax, source, head)
+        if len(parts) > 1:
+            return _known(*(self._voice(run, k) for run, k in parts))
+        named = shared(syntax, source, head)
+        whole = _known(self._voice(source, head))
+        if len(named) > 1 and whole and whole[0].actor is None:
+            return tuple(replace(whole[0], name=name) for name in named)
+        return whole
 
     def _writers(self, source: Run, text: int) -> tuple[Voice, ...]:
         """Return whose a statement is: its possessor, who it is by, else the last one's."""
@@ -385,13 +382,6 @@ def _can_be_called(syntax: Syntax, noun: int) -> bool:
 
 def _known(*voices: Voice | None) -> tuple[Voice, ...]:
     return tuple(voice for voice in voices if voice is not None)
-
-
-def _before_joint(syntax: Syntax, start: int) -> int:
-    """Return where the words end that stand before "and" or a comma at `start`."""
-    while start > 0 and (syntax.word[start - 1] in ("and", "or", "nor", ",", "both", "&")):
-        start -= 1
-    return start
 
 
 def _up_to(syntax: Syntax, noun: int, relative: int) -> Run:

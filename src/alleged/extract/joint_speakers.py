@@ -1,0 +1,63 @@
+"""Several who speak with one voice, told apart: "Venn and the envoy", "army and police officials".
+
+A source that the syntax joins is as many sources; words that share their noun are as many names.
+"""
+
+from alleged.extract.syntax import Run, Syntax
+
+_MOST = 5
+"""Speakers of one cue at most; what is longer is a list of something else."""
+
+
+def joined(syntax: Syntax, source: Run, head: int) -> list[tuple[Run, int]]:
+    """Return the parts of a source that "and" joins, each with its head; the whole if none is."""
+    heads = [head]
+    while (next_ := syntax.kid(heads[-1], "conj")) is not None and len(heads) < _MOST:
+        heads.append(next_)
+    if len(heads) == 1 or any(syntax.pos[k] not in ("NOUN", "PROPN", "PRON") for k in heads):
+        return [(source, head)]
+    starts = [source[0], *(syntax.subtree(k)[0] for k in heads[1:])]
+    ends = [*(_before(syntax, k) for k in starts[1:]), source[1]]
+    return [
+        ((first, max(last, first + 1)), k)
+        for first, last, k in zip(starts, ends, heads, strict=True)
+    ]
+
+
+def _before(syntax: Syntax, start: int) -> int:
+    """Return where the words end that stand before "and" or a comma at `start`."""
+    while start > 0 and (syntax.word[start - 1] in ("and", "or", "nor", ",", "both", "&")):
+        start -= 1
+    return start
+
+
+def shared(syntax: Syntax, source: Run, head: int) -> tuple[str, ...]:
+    """Return the names in "army and police officials": each word before the noun with it.
+
+    Empty where none are joined, or where they say of what country somebody is: "Ornian and Varskan
+    sources" may well be the same ones.
+    """
+    if syntax.tag[head] != "NNS":
+        return ()
+    first = next(
+        (
+            k
+            for k in syntax.kids[head]
+            if source[0] <= k < head and syntax.kid(k, "conj") is not None
+        ),
+        None,
+    )
+    words = [] if first is None else [first]
+    while words and (next_ := syntax.kid(words[-1], "conj")) is not None and len(words) < _MOST:
+        words.append(next_)
+    if (
+        first is None
+        or syntax.pos[first] != "NOUN"
+        or any(
+            k > head or syntax.pos[k] not in ("NOUN", "ADJ") or syntax.entity[k] == "NORP"
+            for k in words
+        )
+    ):
+        return ()
+    noun = syntax.text[syntax.start[head] : syntax.end[head]]
+    return tuple(f"{syntax.text[syntax.start[k] : syntax.end[k]]} {noun}" for k in words)

@@ -1,0 +1,28 @@
+"""Several who speak with one voice are told apart, and those who may be the same are not."""
+
+from typing import Any
+
+import pytest
+from texts import told
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "The road is open, government and military officials said.",
+            ["government officials", "military officials"],
+        ),
+        ("The road is open, a government official said.", ["government official"]),
+        ("The road is open, Ornian and Varskan sources said.", ["Ornian and Varskan sources"]),
+        ("The road is open, local officials said.", ["local officials"]),
+        ("The road is open, the envoy and the bishop said.", ["envoy", "bishop"]),
+    ],
+)
+def test_each_of_several_is_a_voice_of_its_own(nlp: Any, text: str, names: list[str]) -> None:
+    found = told(nlp, text).attributions
+    voices = [v for a in found if a.speaker for v in (a.speaker, *a.co_speakers)]
+    assert [voice.name for voice in voices] == names
+    assert all(voice.span.of(text) == voice.mention for voice in voices if voice.span)
