@@ -61,8 +61,32 @@ def test_an_office_is_who_comes_in_it_next(nlp: Any, text: str, first: str) -> N
             "It rained. It snowed. The road is open, a bishop said. Laura Harker said it rained.",
             "bishop",
         ),
+        (
+            "The road is open, an official of the ministry said. Spokeswoman Laura Harker told "
+            "reporters that it rained.",
+            "Laura Harker",
+        ),
+        (
+            "The ambassador of Sablea said that the road is open. Laura Harker told reporters "
+            "that it rained.",
+            "Laura Harker",
+        ),
+        (
+            "The ambassador said that the road is open. Laura Harker told reporters that it "
+            "rained.",
+            "ambassador",
+        ),
     ],
-    ids=["named next", "in another office", "named before", "too far", "not where it opens"],
+    ids=[
+        "named next",
+        "in another office",
+        "named before",
+        "too far",
+        "not where it opens",
+        "an official is a spokeswoman",
+        "the one of somebody",
+        "the one of nobody",
+    ],
 )
 def test_whom_a_report_opens_with_is_named_next(nlp: Any, text: str, first: str) -> None:
     assert speakers(nlp, text)[0] == first

@@ -10,6 +10,7 @@ from alleged.model.actor import ActorKind, Mention
 _OFFICIALS = {"official", "officer", "activist", "lawmaker", "diplomat"}
 """Who is described so has no office that a text would repeat beside the name."""
 
+_SPEAKING = {"spokesman", "spokeswoman", "spokesperson"}
 _LEAD = 2
 """Sentences a report opens with: who is in them by description only is named right after."""
 
@@ -29,8 +30,10 @@ def named_later(
     office = syntax.lemma(head).casefold()
     if office not in OFFICES | _OFFICIALS or syntax.tag[head] not in ("NN", "NNP"):
         return None
-    if syntax.word[source[0]] in ("a", "an") and syntax.sentence[head] < _LEAD:
-        return _named_next(syntax, mentions, head)
+    opens = syntax.word[source[0]] in ("a", "an") and syntax.sentence[head] < _LEAD
+    whose = any(syntax.word[k] in ("of", "to") for k in syntax.kids[head])
+    if opens or (syntax.word[source[0]] == "the" and whose and not syntax.sentence[head]):
+        return _named_next(syntax, mentions, head, office)
     owner = syntax.kid(head, "poss")
     if (
         office not in OFFICES
@@ -62,9 +65,14 @@ def named_later(
     return found[0] if len(found) == 1 else None
 
 
-def _named_next(syntax: Syntax, mentions: Sequence[Mention], head: int) -> Mention | None:
-    """Return the one person who speaks or acts in the next sentence, has no office there, and was
-    not named before."""
+def _named_next(
+    syntax: Syntax, mentions: Sequence[Mention], head: int, office: str
+) -> Mention | None:
+    """Return the one person who speaks or acts in the next sentence and was not named before.
+
+    An office beside the name must be the same; a spokesman is an official.
+    """
+    fitting = {office} | (_SPEAKING if office in _OFFICIALS else set())
     known: set[str] = set()
     found: dict[str, Mention] = {}
     for mention in mentions:
@@ -77,7 +85,8 @@ def _named_next(syntax: Syntax, mentions: Sequence[Mention], head: int) -> Menti
             known.add(mention.name)
         elif syntax.dep[at] == "nsubj":
             found[mention.name] = mention
-            if not OFFICES.isdisjoint(syntax.lemma(k).casefold() for k in syntax.kids[at]):
+            beside = {syntax.lemma(k).casefold() for k in syntax.kids[at]} & OFFICES
+            if not beside <= fitting:
                 return None
     return next(iter(found.values())) if len(found) == 1 and not known & set(found) else None
 
