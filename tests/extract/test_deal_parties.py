@@ -262,3 +262,18 @@ def test_the_guerrillas_are_the_only_band_that_a_text_names(nlp: Any) -> None:
     _, parties = truce(nlp, text)
     assert FRONT.id in parties
     assert not any(key.startswith("text:") for key in parties)
+
+
+@pytest.mark.slow
+def test_who_is_named_with_another_deal_alone_is_no_third_party(nlp: Any) -> None:
+    text = (
+        "The accord between the Orrin Council and the Red Heron Brigade was kept. The truce "
+        "between the Orrin Council and the Tidewater Front was kept too."
+    )
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    assert BRIGADE.id in cast(reading, group, EVERYBODY).keys
+    group.of_others = frozenset({BRIGADE.id})
+    assert set(cast(reading, group, EVERYBODY).keys) == {COUNCIL.id, FRONT.id}
+    group.of_others = frozenset({BRIGADE.id, FRONT.id, COUNCIL.id})
+    assert set(cast(reading, group, EVERYBODY).keys) == {COUNCIL.id, FRONT.id}

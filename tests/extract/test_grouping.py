@@ -55,6 +55,14 @@ def test_other_sides_named_in_one_breath_make_another_deal(nlp: Any) -> None:
     assert [group.sentences for group in groups] == [[0], [1]]
 
 
+def test_each_deal_knows_whom_others_are_with(nlp: Any) -> None:
+    first, second = grouped(reading_of(nlp, TWO_DEALS), SURE)
+    assert first.named - second.named == second.of_others
+    assert second.named - first.named == first.of_others
+    assert first.of_others
+    assert second.of_others
+
+
 def test_no_anchors_no_groups(nlp: Any) -> None:
     assert group_anchors(reading_of(nlp, SWAP), [], weights(SURE, SURE)) == []
 

@@ -247,7 +247,11 @@ def _parties(
         ][: 2 - len(chosen)]
     chosen = [key for key in chosen if not _is_one_of_them(reading, group, key, chosen)]
     known = {key for _, _, key, _ in scored}
-    return _members_named(reading, states_for_armies(chosen, kinds, known), scored, second)
+    parties = _members_named(reading, states_for_armies(chosen, kinds, known), scored, second)
+    told = {reading.mentions[n].key for n in _in_group(reading, group)}
+    # "The truce between A and B" is not with C, with whom another is told to be.
+    own = [key for key in parties if key in told or key not in group.of_others]
+    return own if len(own) > 1 else parties
 
 
 def _left_out(

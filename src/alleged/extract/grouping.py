@@ -86,9 +86,12 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
             place = len(groups) - 1
         groups[place].add(number, here, pair, named)
         groups[place].partners = groups[place].partners or partners
+    sides = frozenset().union(*(group.named for group in groups if len(group.named) >= 2))
     for group in groups:
         group.deals = len(groups)
         group.rivals = _rivals(reading, group, told)
+        if len(group.named) >= 2:
+            group.of_others = sides - group.named
     follow_in_turn(reading, groups)
     share_sentences(reading, groups)
     return groups

@@ -31,6 +31,9 @@ class Group:
     rivals: frozenset[str] = frozenset()
     """Those whom its sentences name as sides of other deals."""
 
+    of_others: frozenset[str] = frozenset()
+    """Those whom the text names as sides of its other deals, and not of this one."""
+
     parts: dict[int, Span] = field(default_factory=dict)
     """What tells of it in sentences whose rest tells of another deal, by number of sentence."""
 
