@@ -3,8 +3,10 @@
 from typing import Any
 
 import pytest
+from factories import FRONT
+from texts import reading_of
 
-from alleged.extract.acting_for import man_of
+from alleged.extract.acting_for import bodies_of, man_of
 
 pytestmark = pytest.mark.slow
 
@@ -22,3 +24,18 @@ def test_an_office_of_a_body_acts_for_it(nlp: Any, text: str, body: str, man: st
     token = next(word for word in nlp(text) if word.text == body)
     found = man_of(token)
     assert (found.text if found is not None else None) == man
+
+
+@pytest.mark.parametrize(
+    ("text", "own"),
+    [
+        ("Tidewater Front spokesman Laura Harker left the town.", True),
+        ("Laura Harker, the spokesman of the Tidewater Front, left the town.", True),
+        ("Laura Harker, a friend of the Tidewater Front, left the town.", False),
+        ("Laura Harker met the Tidewater Front.", False),
+    ],
+)
+def test_whose_office_somebody_holds_is_their_own_body(nlp: Any, text: str, own: bool) -> None:
+    reading = reading_of(nlp, text)
+    (key,) = {m.key for m in reading.mentions if m.name == "Laura Harker"}
+    assert (FRONT.id in bodies_of(reading, key)) is own

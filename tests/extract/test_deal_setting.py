@@ -67,9 +67,13 @@ def test_words_that_are_no_tokens_still_have_features(nlp: Any) -> None:
         ("They left northern Merrow on Monday.", "Merrow", "northern Merrow"),
         ("They left north-eastern Merrow on Monday.", "Merrow", "north-eastern Merrow"),
         ("They left Merrow on Monday.", "Merrow", "Merrow"),
+        ("They left the Merrow crossing on Monday.", "Merrow", "Merrow crossing"),
+        ("They left the Merrow committee on Monday.", "Merrow", "Merrow"),
     ],
 )
-def test_a_direction_is_part_of_the_place(nlp: Any, text: str, name: str, wider: str) -> None:
+def test_a_direction_or_a_site_is_part_of_the_place(
+    nlp: Any, text: str, name: str, wider: str
+) -> None:
     at = text.index(name)
     found = settings(reading_of(nlp, text), [PlaceMention(Span(at, at + len(name)), name, MERROW)])
     assert [(place.name, place.span.of(text)) for place in found] == [(wider, wider)]

@@ -128,3 +128,16 @@ def test_a_clause_behind_a_description_tells_no_other_voice(nlp: Any) -> None:
         "commander, who had seen it."
     )
     assert set(speakers(nlp, text)) == {"commander in the alliance"}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("It rained, Norway's Vesta agency said.", "Vesta"),
+        ("It rained, the Sablean news agency Vesta said.", "Vesta"),
+        ("An investigation by the Northern Ledger says that it rained.", "Northern Ledger"),
+        ("It rained, a study of the valley says.", "study of the valley"),
+    ],
+)
+def test_an_agency_is_called_by_its_name(nlp: Any, text: str, name: str) -> None:
+    assert speakers(nlp, text) == [name]

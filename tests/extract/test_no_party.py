@@ -26,6 +26,7 @@ def out(nlp: Any, text: str, key: str) -> bool:
         ("Dorrenia was no party to it, its minister said.", True),
         ("Dorrenia was a party to it, its minister said.", False),
         ("Dorrenia was not far away, its minister said.", False),
+        ("Dorrenia had no part in the talks, its minister said.", True),
     ],
 )
 def test_who_is_said_to_be_no_party_is_none(nlp: Any, words: str, none: bool) -> None:

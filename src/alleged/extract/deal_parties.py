@@ -4,6 +4,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from alleged.extract.acting_for import bodies_of
 from alleged.extract.arguments import arguments_of
 from alleged.extract.groups import Group
 from alleged.extract.no_party import is_no_party
@@ -91,6 +92,7 @@ def cast(
         (mediator, key)
         for _, mediator, key, features in scored
         if key not in chosen and _stands_between(mediator, features, weights)
+        if bodies_of(reading, key).isdisjoint(chosen)  # a party's own man is its side
     ]
     others = [
         (role, key)

@@ -24,6 +24,9 @@ _NAMED_BY_OWNERS = _BORDERS | _STRETCHES
 _OWNER_WORDS = 12
 """Most words before a border or behind it that name whose it is; what is longer is a list."""
 
+_SITES = {"crossing", "camp", "bridge", "dam", "prison", "forest", "oilfield"}
+"""Nouns with which a place's name is that of another place in it."""
+
 _OF_A_BORDER = {"post", "crossing", "town", "village", "guard", "guards", "police"}
 
 _DIRECTION = re.compile(
@@ -169,7 +172,10 @@ _PRESS = {"reporter", "journalist", "correspondent", "newspaper", "press", "medi
 
 
 def _wider(reading: Reading, place: PlaceMention) -> PlaceMention:
-    """Return a place with the direction before it: "northern Orn" is not Orn."""
+    """Return a place with the direction before it and the number or noun behind it.
+
+    "Northern Orn" is not Orn, nor are "the Orn crossing" and the quarter "Orn 905".
+    """
     words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
     if words is None:
         return place
@@ -178,9 +184,15 @@ def _wider(reading: Reading, place: PlaceMention) -> PlaceMention:
         start -= 1
         if start > 1 and reading.doc[start - 1].lower_ in {"-", "and"}:
             start -= bool(_DIRECTION.fullmatch(reading.doc[start - 2].lower_))
-    if start == words.start:
+    end = words.end
+    if end < len(reading.doc):
+        behind, root = reading.doc[end], words.root
+        site = behind.lower_ in _SITES and root.head.i == behind.i and root.dep_ == "compound"
+        end += site or (behind.dep_ == "nummod" and behind.head.i == root.i)
+    if (start, end) == (words.start, words.end):
         return place
-    span = Span(reading.doc[start].idx, place.span.end)
+    last = reading.doc[end - 1]
+    span = Span(reading.doc[start].idx, max(place.span.end, last.idx + len(last)))
     return replace(place, span=span, name=span.of(reading.document.text))
 
 

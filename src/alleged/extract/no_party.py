@@ -1,8 +1,9 @@
-"""Who is no party to a deal by what the text says: backs a side, punishes one, is "no party"."""
+"""Who is no party by what the text says: backs a side, has no hand in the deal, is "no party"."""
 
 from spacy.tokens import Token
 
 from alleged.extract.groups import Group
+from alleged.extract.hand_in import hand_in
 from alleged.extract.reading import Reading
 
 _BACKING = {"back", "support", "arm", "fund", "sponsor", "finance", "train"}
@@ -26,7 +27,7 @@ def is_no_party(reading: Reading, group: Group, key: str) -> bool:
         if mention.key == key
     ]
     return (
-        any(_is_said_to_be_none(head) for head in heads)
+        any(_is_said_to_be_none(head) or hand_in(reading, head) is False for head in heads)
         or _is_ruled_out(reading, group, key)
         or _stands_aside(reading, group, key)
     )

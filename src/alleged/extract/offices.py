@@ -15,6 +15,19 @@ MEDIA = {
     "agency", "newspaper", "paper", "daily", "weekly", "website", "site", "channel", "broadcaster",
     "station", "magazine", "portal", "outlet", "journal", "network", "radio",
 }  # fmt: skip
+WRITTEN = {
+    "statement", "communique", "communiqué", "message", "post", "tweet", "letter", "filing",
+    "speech", "memo", "memoir", "article", "bulletin", "remark", "comment", "testimony", "video",
+    "reply",
+}  # fmt: skip
+"""What somebody said or wrote; whose it is, speaks."""
+
+FOUND_OUT = {"investigation", "inquiry", "study", "survey"}
+"""What somebody found out; who it is by, speaks."""
+
+PAPERS = {"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire", "plan"}
+"""What is cited, but is not who "it" is in "it said" behind it."""
+
 _DEFINITE = {"the", "that", "this", "its", "their", "his", "her"}
 _OF_WHOM = {"GPE", "NORP", "ORG"}
 

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from alleged.extract.acting_for import man_of
 from alleged.extract.anchors import Anchor
 from alleged.extract.arguments import arguments_of
+from alleged.extract.hand_in import hand_in
 from alleged.extract.hints import ranked
 from alleged.extract.lemmas import lemma
 from alleged.extract.reading import Reading, governing_verb
@@ -275,7 +276,7 @@ def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:
     elif dep == "agent":
         dep = "by"
     met = set(reading.families_of(governor))
-    if _stands_between(reading, head):
+    if _stands_between(reading, head) or hand_in(reading, head):
         features["tie: mediates"] = 1.0
     if dep == "nsubj":
         for child in governor.children:

@@ -8,7 +8,7 @@ from alleged.extract.bare_names import bare
 from alleged.extract.described import Described
 from alleged.extract.joint_speakers import joined, shared
 from alleged.extract.named_later import named_later
-from alleged.extract.offices import MEDIA, OFFICES, Offices
+from alleged.extract.offices import FOUND_OUT, MEDIA, OFFICES, PAPERS, WRITTEN, Offices
 from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.actor import ActorKind, Mention
@@ -78,7 +78,7 @@ class Speakers:
         syntax = self._syntax
         if syntax.dep[head] == "nsubj":  # not the statement before them
             source = max(source[0], syntax.subtree(head)[0]), source[1]
-        if syntax.lemma(head) in _WRITTEN:
+        if syntax.lemma(head) in WRITTEN | FOUND_OUT:
             return self._writers(source, head)
         parts = joined(syntax, source, head)
         if len(parts) > 1:
@@ -92,10 +92,12 @@ class Speakers:
     def _writers(self, source: Run, text: int) -> tuple[Voice, ...]:
         """Return whose a statement is: its possessor, who it is by, else the last one's."""
         syntax = self._syntax
-        owner = syntax.kid(text, "poss")
+        written = syntax.lemma(text) in WRITTEN
+        whose = ("by", "from", "of") if written else ("by",)  # a study of Orn is not Orn's
+        owner = syntax.kid(text, "poss") if written else None
         if owner is None:
             for k in syntax.kids[text]:
-                if syntax.dep[k] in ("prep", "agent") and syntax.word[k] in ("by", "from", "of"):
+                if syntax.dep[k] in ("prep", "agent") and syntax.word[k] in whose:
                     owner = syntax.kid(k, "pobj")
                 elif syntax.dep[k] == "acl" and (agent := syntax.kid(k, "agent")) is not None:
                     owner = syntax.kid(agent, "pobj")
@@ -103,7 +105,11 @@ class Speakers:
             own = self.voices(syntax.subtree(owner), owner)
             self._last_writers = own
             return own
-        if self._last_writers and syntax.word[source[0]] in ("the", "this", "it", "that"):
+        if (
+            written
+            and self._last_writers
+            and syntax.word[source[0]] in ("the", "this", "it", "that")
+        ):
             span = Span(syntax.start[source[0]], syntax.end[source[1] - 1])
             words = span.of(self._document.text)
             return tuple(Voice(v.name, v.actor, words, span) for v in self._last_writers)
@@ -312,7 +318,7 @@ class Speakers:
         person = any(syntax.entity[i] == "PERSON" for i in range(*source))
         if person or syntax.word[at] in _ROLES:
             self._spoke[True].append((at, voice))
-        if not person and syntax.lemma(at) not in _PAPERS:
+        if not person and syntax.lemma(at) not in PAPERS:
             self._spoke[False].append((at, voice))
 
     def _name(self, source: Run, head: int) -> str:
@@ -326,6 +332,11 @@ class Speakers:
         for k in syntax.kids[head] if _can_be_called(syntax, head) else ():
             if syntax.dep[k] == "appos" and syntax.pos[k] == "PROPN":
                 return self._fullest(bare(self._words((syntax.subtree(k)[0], k + 1))))
+        for k in syntax.kids[head] if syntax.lemma(head) in MEDIA else ():
+            if syntax.dep[k] == "compound" and syntax.entity[k] == "ORG":
+                entity = syntax.entity_around(k)
+                if entity is not None and entity[1] <= head:
+                    return bare(self._words(entity))  # "Orn's Vesta agency" is Vesta
         if syntax.entity[head] in _BODIES:
             entity = syntax.entity_around(head)
             if entity is not None:
@@ -347,6 +358,13 @@ class Speakers:
             or (syntax.lemma(first) in MEDIA and syntax.pos[first + 1] == "PROPN")
         ):
             first += 1
+        for i in range(first, last - 1):
+            if (
+                syntax.lemma(i) in MEDIA
+                and syntax.pos[i] == "NOUN"
+                and syntax.pos[i + 1] == "PROPN"
+            ):
+                first = i + 1  # "the Ornian news agency Vesta" is Vesta
         first, last = syntax.trimmed((first, last))
         if first >= last:
             first, last = source
@@ -357,16 +375,6 @@ class Speakers:
         known = self._full.get(name.casefold()) or self._first.get(name.casefold())
         return known or name
 
-
-_WRITTEN = {
-    "statement", "communique", "communiqué", "message", "post", "tweet", "letter", "filing",
-    "speech", "memo", "memoir", "article", "bulletin", "remark", "comment", "testimony", "video",
-    "reply",
-}  # fmt: skip
-"""What somebody said or wrote; whose it is, speaks."""
-
-_PAPERS = {"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire", "plan"}
-"""What is cited, but is not who "it" is in "it said" behind it."""
 
 _ROLES = {
     "spokesman", "spokeswoman", "spokesperson", "president", "minister", "leader", "commander",
