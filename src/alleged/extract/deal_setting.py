@@ -24,7 +24,7 @@ _NAMED_BY_OWNERS = _BORDERS | _STRETCHES
 _OWNER_WORDS = 12
 """Most words before a border or behind it that name whose it is; what is longer is a list."""
 
-_SITES = {"crossing", "camp", "bridge", "dam", "prison", "forest", "oilfield"}
+_SITES = {"camp", "bridge", "dam", "prison", "forest", "oilfield"}
 """Nouns with which a place's name is that of another place in it."""
 
 _OF_A_BORDER = {"post", "crossing", "town", "village", "guard", "guards", "police"}
@@ -174,7 +174,7 @@ _PRESS = {"reporter", "journalist", "correspondent", "newspaper", "press", "medi
 def _wider(reading: Reading, place: PlaceMention) -> PlaceMention:
     """Return a place with the direction before it and the number or noun behind it.
 
-    "Northern Orn" is not Orn, nor are "the Orn crossing" and the quarter "Orn 905".
+    "Northern Orn" is not Orn, nor are "the Orn camp" and the quarter "Orn 905".
     """
     words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
     if words is None:
