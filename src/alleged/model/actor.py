@@ -49,8 +49,9 @@ class Actor:
     part_of: str | None = None
     """Id of the actor it belongs to: a branch of a movement, an army of a state, a leader."""
 
-    pronoun: str = ""
-    """`he` or `she` where a person is known by one: "she" then never means a man."""
+    pronoun: str = field(default="", compare=False)
+    """`he` or `she` where a list says which: "she" then never means a man. It helps to read a text
+    and is nothing that a ledger keeps of an actor."""
 
 
 @dataclass(frozen=True, slots=True)
