@@ -28,3 +28,13 @@ def test_the_government_of_a_province_is_not_the_states() -> None:
     assert {roster.key_of(a) for a in (state, national, ministry)} == {"orn"}
     assert roster.key_of(province) == "sele"
     assert roster.name_of("orn") == "Orn government"
+
+
+def test_the_army_of_a_state_is_not_its_police() -> None:
+    state = Actor("orn", "Orn", ActorKind.STATE, countries=("xx",))
+    police = Actor("p", "Orn Police", ActorKind.MILITARY, countries=("xx",), part_of="orn")
+    force = Actor("f", "Orn Hill Force", ActorKind.MILITARY, countries=("xx",), part_of="orn")
+    roster = Roster(spacy.blank("en")(""), ActorIndex((state, police)))
+    assert roster.army_of("xx") is roster.army_under("orn") is None
+    roster = Roster(spacy.blank("en")(""), ActorIndex((state, police, force)))
+    assert roster.army_of("xx") == roster.army_under("orn") == force

@@ -9,6 +9,9 @@ from alleged.model.actor import Actor, ActorKind
 from alleged.resolve.actors import ActorIndex
 
 _WHOLE = (" army", " armed forces", " military")
+_NO_ARMY = (" police", " coast guard")
+"""Armed bodies of a state that "the army" never means."""
+
 _STATES = {ActorKind.STATE, ActorKind.GOVERNMENT}
 _BODY_OF_A_STATE = {ActorKind.GOVERNMENT, ActorKind.AGENCY}
 
@@ -208,11 +211,17 @@ def _by_country(index: ActorIndex, kind: ActorKind) -> dict[str, Actor]:
     for actor in index.actors.values():
         parent = index.get(actor.part_of) if actor.part_of else None
         belongs = kind is ActorKind.STATE or (parent is not None and parent.kind in _STATES)
-        if actor.kind is kind and belongs and len(actor.countries) == 1:
+        fits = actor.kind is kind and (kind is not ActorKind.MILITARY or _may_be_army(actor))
+        if fits and belongs and len(actor.countries) == 1:
             known = found.setdefault(actor.countries[0], actor)
             if _is_whole_army(actor) and not _is_whole_army(known):
                 found[actor.countries[0]] = actor
     return found
+
+
+def _may_be_army(actor: Actor) -> bool:
+    """Say whether "the army" of a state can mean an actor: no police, no guard of its coast."""
+    return actor.kind is ActorKind.MILITARY and not actor.name.casefold().endswith(_NO_ARMY)
 
 
 def _is_whole_army(actor: Actor) -> bool:
@@ -238,7 +247,7 @@ def _armies(index: ActorIndex) -> dict[str, Actor]:
     for actor in index.actors.values():
         above = index.get(actor.part_of) if actor.part_of else None
         passed: set[str] = set()  # an actor file may make a ring
-        while actor.kind is ActorKind.MILITARY and above is not None and above.kind in _STATES:
+        while _may_be_army(actor) and above is not None and above.kind in _STATES:
             if above.id in passed:
                 break
             passed.add(above.id)
