@@ -26,8 +26,26 @@ pytestmark = pytest.mark.slow
         ),
         ("The Sablea-Dorrenia truce held until Monday.", "truce", {SABLEA.id, DORRENIA.id}),
         ("The truce held between the hills.", "truce", set()),
+        (
+            "They describe a pact that officers of the Tidewater Front are said to have signed "
+            "with the Red Heron Brigade.",
+            "pact",
+            {FRONT.id, BRIGADE.id},
+        ),
+        (
+            "They describe a pact that friends of the Tidewater Front are said to have read.",
+            "pact",
+            set(),
+        ),
     ],
-    ids=["lost by the parser", "hung on the verb", "with a hyphen", "between no sides"],
+    ids=[
+        "lost by the parser",
+        "hung on the verb",
+        "with a hyphen",
+        "between no sides",
+        "said to have signed",
+        "said to have read",
+    ],
 )
 def test_both_sides_are_named(nlp: Any, text: str, word: str, sides: set[str]) -> None:
     reading = reading_of(nlp, text)

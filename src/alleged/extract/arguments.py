@@ -98,11 +98,19 @@ def _of_noun(
         elif child.dep_ in {"poss", "compound", "nmod", "amod"}:
             for part in (child, *_hyphened(child)):
                 makers.update(dict.fromkeys(_keys(reading, part)))
-        elif child.dep_ in {"acl", "relcl"} and _makes(reading, child):
-            _of_verb(reading, child, makers, partners)
+        elif child.dep_ in {"acl", "relcl"}:
+            for doing in (child, *_said_to_do(reading, child)):
+                if _makes(reading, doing):
+                    _of_verb(reading, doing, makers, partners)
     verb = _verb_of(noun)
     if verb is not None and (_makes(reading, verb) or reading.lemmas[verb.i] in _LIGHT):
         _of_verb(reading, verb, makers, partners)
+
+
+def _said_to_do(reading: Reading, verb: Token) -> Iterator[Token]:
+    """Yield "signed" of "they are said to have signed"."""
+    if reading.families_of(verb) & {"say", "alleged"} or reading.lemmas[verb.i] in _HELD:
+        yield from (child for child in verb.children if child.dep_ == "xcomp")
 
 
 def _hyphened(side: Token) -> Iterator[Token]:
@@ -154,9 +162,9 @@ def _of_verb(
 
 def _subject(verb: Token) -> Token | None:
     """Return who does it: its own subject, or that of the verb it hangs on ("agreed to sign")."""
-    for _ in range(3):
+    for inside in range(3):
         for child in verb.children:
-            if child.dep_ == "nsubj":
+            if child.dep_ == "nsubj" or (child.dep_ == "nsubjpass" and inside):
                 return child
         if verb.dep_ not in {"xcomp", "conj", "acl"} or verb.head.pos_ not in {"VERB", "AUX"}:
             return None
@@ -179,11 +187,31 @@ def _keys(reading: Reading, token: Token) -> Iterator[str]:
     """Yield the actors that a phrase names: its head, what it is of, and all it is listed with."""
     for part in (token, *token.conjuncts):
         number = reading.mention_at.get(part.i)
+        if number is None and reading.lemmas[part.i] in _MEN:
+            number = _of_whom(reading, part)
         if number is None:
             continue
         mention = reading.mentions[number]
         if mention.kind in _BODIES or mention.key in reading.sides:
             yield mention.key
+
+
+def _of_whom(reading: Reading, man: Token) -> int | None:
+    """Return the mention of the body that "officers of the Guard" act for; a people has none."""
+    for prep in man.children:
+        for body in prep.children if prep.lower_ == "of" else ():
+            number = reading.mention_at.get(body.i)
+            if number is not None and reading.mentions[number].kind is not ActorKind.COMMUNITY:
+                return number
+    return None
+
+
+_HELD = {"believe", "think", "suppose", "suspect", "claim", "reported"}
+_MEN = {
+    "officer", "commander", "leader", "chief", "representative", "delegate", "official", "envoy",
+    "negotiator", "fighter", "member",
+}  # fmt: skip
+"""Those by whom a body acts: "officers of the Guard"."""
 
 
 def _across(reading: Reading, between: Token) -> Iterator[str]:

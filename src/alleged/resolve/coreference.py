@@ -35,9 +35,12 @@ _RANK = {
     "force": (ActorKind.MILITARY,),
 }
 _ARMED = {"front", "militia", "brigade", "battalion", "guerrillas", "insurgency", "rebellion"}
-_CIVIL = {"institute", "university", "college", "school", "office", "ministry", "court", "bank",
-          "commission", "centre", "center", "society", "foundation", "observatory", "agency",
-          "company", "parliament", "committee", "hospital", "church", "association"}  # fmt: skip
+_CIVIL = {
+    "institute", "university", "college", "school", "office", "ministry", "court", "bank",
+    "commission", "centre", "center", "society", "foundation", "observatory", "agency", "company",
+    "parliament", "intelligence", "service", "services", "committee", "hospital", "church",
+    "association",
+}  # fmt: skip
 """What ends or opens the names of bodies that no "front" and no "militia" is."""
 
 _PARTS = {"branch", "faction", "wing", "offshoot", "splinter", "affiliate", "remnant"}
