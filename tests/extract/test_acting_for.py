@@ -6,7 +6,7 @@ import pytest
 from factories import FRONT
 from texts import reading_of
 
-from alleged.extract.acting_for import bodies_of, man_of
+from alleged.extract.acting_for import bodies_of, body_of, man_of
 
 pytestmark = pytest.mark.slow
 
@@ -39,3 +39,20 @@ def test_whose_office_somebody_holds_is_their_own_body(nlp: Any, text: str, own:
     reading = reading_of(nlp, text)
     (key,) = {m.key for m in reading.mentions if m.name == "Laura Harker"}
     assert (FRONT.id in bodies_of(reading, key)) is own
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("Officers of the Tidewater Front left the town.", True),
+        ("Friends of the Tidewater Front left the town.", False),
+        ("Officers left the Tidewater Front.", False),
+    ],
+)
+def test_officers_of_a_body_act_for_it(nlp: Any, text: str, acts: bool) -> None:
+    reading = reading_of(nlp, text)
+    number = body_of(reading, reading.doc[0])
+    assert (number is not None) is acts
+    if number is not None:
+        assert reading.mentions[number].key == FRONT.id
+        assert number in reading.by_key[FRONT.id]

@@ -230,3 +230,25 @@ def test_who_lists_a_denier_denies_nothing(nlp: Any) -> None:
     he = syntax.word.index("he")
     of_it = stance_of(syntax, listed, CLAUSE_OF_UNLISTED, ((he, denied + 2),), denied, "that")
     assert of_it is Stance.ASSERTS
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Olen Barda said that it rained. She added that it snowed.", ["Olen Barda"]),
+        ("Olen Barda said that it rained. He added that it snowed.", ["Olen Barda"] * 2),
+        (
+            "Laura Harker said that it rained. Olen Barda said that it did not. She added that it "
+            "snowed.",
+            ["Laura Harker", "Olen Barda", "Laura Harker"],
+        ),
+    ],
+)
+def test_she_is_nobody_whom_a_list_knows_and_no_mention_names(
+    nlp: Any, text: str, names: list[str]
+) -> None:
+    at = text.index("Olen Barda")
+    barda = Mention(
+        Span(at, at + 10), "Olen Barda", "p:barda", "Olen Barda", "p:barda", ActorKind.PERSON
+    )
+    assert [a.speaker.name for a in found(nlp, text, (barda,)) if a.speaker] == names

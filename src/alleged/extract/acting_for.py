@@ -3,6 +3,7 @@
 from spacy.tokens import Token
 
 from alleged.extract.reading import Reading
+from alleged.model.actor import ActorKind
 
 _OFFICES = {
     "envoy", "chief", "head", "commander", "leader", "ambassador", "secretary", "president",
@@ -24,16 +25,36 @@ def man_of(head: Token) -> Token | None:
     return above if acts and above.i != head.i else None
 
 
+_MEN = {
+    "officer", "commander", "leader", "chief", "representative", "delegate", "official", "envoy",
+    "negotiator", "fighter", "member",
+}  # fmt: skip
+"""Base forms of those by whom a body makes a deal; an office alone may as well mediate one."""
+
+
+def body_of(reading: Reading, man: Token) -> int | None:
+    """Return the number of the mention that "officers of the Guard" act for, or None.
+
+    Elders and chiefs of a people are its own: it has no officers.
+    """
+    if reading.lemmas[man.i] not in _MEN:
+        return None
+    for prep in man.children:
+        for body in prep.children if prep.lower_ == "of" else ():
+            number = reading.mention_at.get(body.i)
+            if number is not None and reading.mentions[number].kind is not ActorKind.COMMUNITY:
+                return number
+    return None
+
+
 def bodies_of(reading: Reading, key: str) -> frozenset[str]:
     """Return the keys of those for whom somebody acts by their office.
 
     "Front spokesman Lars Venn", "Lars Venn, the spokesman of the Front", "Venn, its negotiator".
     """
     bodies = {key.partition("@")[2]} - {""}
-    for mention, at in zip(reading.mentions, reading.heads, strict=True):
-        if mention.key != key:
-            continue
-        head = reading.doc[at]
+    for n in reading.by_key.get(key, ()):
+        head = reading.doc[reading.heads[n]]
         for office in (*head.lefts, *(k for k in head.rights if k.dep_ == "appos")):
             if office.lower_ not in _OFFICES:
                 continue

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from alleged.extract.acting_for import body_of
 from alleged.extract.reading import Reading
 from alleged.extract.syntax import syntax_of
 from alleged.model.actor import ActorKind
@@ -187,8 +188,8 @@ def _keys(reading: Reading, token: Token) -> Iterator[str]:
     """Yield the actors that a phrase names: its head, what it is of, and all it is listed with."""
     for part in (token, *token.conjuncts):
         number = reading.mention_at.get(part.i)
-        if number is None and reading.lemmas[part.i] in _MEN:
-            number = _of_whom(reading, part)
+        if number is None:
+            number = body_of(reading, part)
         if number is None:
             continue
         mention = reading.mentions[number]
@@ -196,22 +197,7 @@ def _keys(reading: Reading, token: Token) -> Iterator[str]:
             yield mention.key
 
 
-def _of_whom(reading: Reading, man: Token) -> int | None:
-    """Return the mention of the body that "officers of the Guard" act for; a people has none."""
-    for prep in man.children:
-        for body in prep.children if prep.lower_ == "of" else ():
-            number = reading.mention_at.get(body.i)
-            if number is not None and reading.mentions[number].kind is not ActorKind.COMMUNITY:
-                return number
-    return None
-
-
-_HELD = {"believe", "think", "suppose", "suspect", "claim", "reported"}
-_MEN = {
-    "officer", "commander", "leader", "chief", "representative", "delegate", "official", "envoy",
-    "negotiator", "fighter", "member",
-}  # fmt: skip
-"""Those by whom a body acts: "officers of the Guard"."""
+_HELD = {"believe", "think", "suppose", "suspect", "claim", "report"}
 
 
 def _across(reading: Reading, between: Token) -> Iterator[str]:

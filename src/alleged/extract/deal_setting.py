@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Words
 
 from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
@@ -39,7 +40,7 @@ def place_features(
 ) -> dict[str, float]:
     """Return how the text ties one place to a deal, by name."""
     features: dict[str, float] = {f"named={min(count, 3)}": 1.0}
-    words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    words = _words(reading, place)
     if words is None or words.root.i not in reading.sentence_of:
         return features
     head = words.root
@@ -91,6 +92,10 @@ def place_features(
     return features
 
 
+def _words(reading: Reading, place: PlaceMention) -> Words | None:
+    return reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+
+
 def settings(reading: Reading, places: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Return the places of a text that something can be set in, in reading order.
 
@@ -127,7 +132,7 @@ def _settings(reading: Reading, places: Sequence[PlaceMention]) -> list[PlaceMen
 
 def _is_a_seat(reading: Reading, place: PlaceMention) -> bool:
     """Whether it only says which rulers are meant: "the new rulers in Orn"."""
-    words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    words = _words(reading, place)
     if words is None or words.root.dep_ != "pobj" or words.root.head.lower_ != "in":
         return False
     return reading.lemmas[words.root.head.head.i] in _RULERS
@@ -138,7 +143,7 @@ _RULERS = {"ruler", "government", "authority", "regime", "leadership", "junta", 
 
 def _is_in_a_row_of_people(reading: Reading, place: PlaceMention, spans: Sequence[Span]) -> bool:
     """Whether a town's name stands among people's: "Olen, Dorun and Rask Timo"."""
-    words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    words = _words(reading, place)
     if words is None or words.root.ent_type_ in PLACED or words.root.dep_ != "conj":
         return False
     first = words.root.head
@@ -158,7 +163,7 @@ _CLOCKS = {"GMT", "UTC"}
 
 def _is_press_told(reading: Reading, place: PlaceMention) -> bool:
     """Whether somebody "told reporters in Orn": there it was spoken of, not made."""
-    words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    words = _words(reading, place)
     if words is None or words.root.dep_ != "pobj":
         return False
     over = words.root.head.head
@@ -176,7 +181,7 @@ def _wider(reading: Reading, place: PlaceMention) -> PlaceMention:
 
     "Northern Orn" is not Orn, nor are "the Orn camp" and the quarter "Orn 905".
     """
-    words = reading.doc.char_span(place.span.start, place.span.end, alignment_mode="expand")
+    words = _words(reading, place)
     if words is None:
         return place
     start = words.start

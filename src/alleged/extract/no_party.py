@@ -21,11 +21,7 @@ _SPEAKING = {"say", "accuse", "announce", "alleged"}
 
 def is_no_party(reading: Reading, group: Group, key: str) -> bool:
     """Whether a text says outright that somebody is no party, or only sets them beside it."""
-    heads = [
-        reading.doc[head]
-        for mention, head in zip(reading.mentions, reading.heads, strict=True)
-        if mention.key == key
-    ]
+    heads = _heads(reading, key)
     return (
         any(_is_said_to_be_none(head) or hand_in(reading, head) is False for head in heads)
         or _is_ruled_out(reading, group, key)
@@ -100,8 +96,11 @@ def _describes(reading: Reading, head: Token, key: str) -> bool:
 
 
 def _punishes_anybody(reading: Reading, key: str) -> bool:
-    heads = zip(reading.mentions, reading.heads, strict=True)
-    return any(m.key == key and _punishes(reading, reading.doc[head]) for m, head in heads)
+    return any(_punishes(reading, head) for head in _heads(reading, key))
+
+
+def _heads(reading: Reading, key: str) -> list[Token]:
+    return [reading.doc[reading.heads[n]] for n in reading.by_key.get(key, ())]
 
 
 def _punishes(reading: Reading, head: Token) -> bool:

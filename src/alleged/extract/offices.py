@@ -1,4 +1,5 @@
-"""Who holds which office in a text: "the minister" is whom it called minister before."""
+"""Who holds which office in a text: "the minister" is whom it called minister before; the words for
+those who speak, and for what they write."""
 
 from collections import defaultdict
 
@@ -11,6 +12,13 @@ OFFICES = {
     "chairwoman", "mediator", "prosecutor", "senator", "colonel", "sheikh", "imam", "patriarch",
     "archbishop", "lawyer", "analyst", "adviser", "advisor", "aide", "marshal", "warlord",
 }  # fmt: skip
+ROLES = {
+    "spokesman", "spokeswoman", "spokesperson", "president", "minister", "leader", "commander",
+    "official", "general", "chief", "governor", "envoy", "ambassador", "mayor", "secretary",
+    "bishop", "elder", "analyst", "lawyer", "officer", "director", "lawmaker", "prince", "king",
+}  # fmt: skip
+"""Nouns by which people speak, whose name may stand behind them."""
+
 MEDIA = {
     "agency", "newspaper", "paper", "daily", "weekly", "website", "site", "channel", "broadcaster",
     "station", "magazine", "portal", "outlet", "journal", "network", "radio",

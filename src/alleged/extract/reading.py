@@ -71,6 +71,10 @@ class Reading:
             if words is not None:
                 for i in range(words.start, words.end):
                     self.mention_at[i] = number
+        self.by_key: dict[str, list[int]] = {}
+        """For each actor, the numbers of its mentions, in reading order."""
+        for number, mention in enumerate(mentions):
+            self.by_key.setdefault(mention.key, []).append(number)
         self.by_sentence: list[list[int]] = [[] for _ in self.sentences]
         for number, head in enumerate(self.heads):
             if head in self.sentence_of:

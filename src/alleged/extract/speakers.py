@@ -3,12 +3,13 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
 from alleged.extract.bare_names import bare
 from alleged.extract.described import Described
 from alleged.extract.joint_speakers import joined, shared
 from alleged.extract.named_later import named_later
-from alleged.extract.offices import FOUND_OUT, MEDIA, OFFICES, PAPERS, WRITTEN, Offices
+from alleged.extract.offices import FOUND_OUT, MEDIA, OFFICES, PAPERS, ROLES, WRITTEN, Offices
 from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.actor import ActorKind, Mention
@@ -16,6 +17,9 @@ from alleged.model.claim import Voice
 from alleged.model.document import Document, Span
 
 _PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself", "i"}
+_BACK = 12
+"""Speakers back among whom a pronoun finds its own."""
+
 _HERS = {"she", "her", "herself"}
 _GROUP = {"it", "they", "them", "its", "their", "we", "themselves", "itself"}
 _MANY = {"they", "them", "their", "themselves"}
@@ -127,7 +131,7 @@ class Speakers:
         if before is not None:
             return Voice(before.name, before.actor, words, span)
         mention = self._mention_of(at, source)
-        if mention is not None and not mention.actor and syntax.lemma(at).casefold() in _ROLES:
+        if mention is not None and not mention.actor and syntax.lemma(at).casefold() in ROLES:
             mention = None  # an office is nobody's name
         meant = self._meant_by(at, source) if mention is None or mention.form != "name" else None
         voice: Voice | None
@@ -299,8 +303,7 @@ class Speakers:
         syntax = self._syntax
         here = syntax.sentence[at]
         if syntax.word[at] in _HERS:
-            spoke = [*self._spoke[False], *self._spoke[True]]
-            last = next((v for v in reversed(spoke) if v[0] < at and v[1].actor is None), None)
+            last = self._last_before(at, True, False) or self._last_before(at, False, False)
             named = [each for each in named if each[1] not in self._listed]
         if last is not None and here - syntax.sentence[last[0]] <= 6:
             return Voice(last[1].name, last[1].actor, words, span)
@@ -309,14 +312,20 @@ class Speakers:
         ]
         return Voice(before[-1], None, words, span) if before else None
 
-    def _last_before(self, at: int, person: bool) -> tuple[int, Voice] | None:
-        """Return who of the people or of the bodies spoke last before a word."""
-        return next((each for each in reversed(self._spoke[person]) if each[0] < at), None)
+    def _last_before(self, at: int, person: bool, listed: bool = True) -> tuple[int, Voice] | None:
+        """Return who of the people or of the bodies spoke last before a word, not long ago.
+
+        Those that a list knows are passed over if not `listed`.
+        """
+        for word, voice in islice(reversed(self._spoke[person]), _BACK):
+            if word < at and (listed or voice.actor is None):
+                return word, voice
+        return None
 
     def _remember(self, at: int, source: Run, voice: Voice) -> None:
         syntax = self._syntax
         person = any(syntax.entity[i] == "PERSON" for i in range(*source))
-        if person or syntax.word[at] in _ROLES:
+        if person or syntax.word[at] in ROLES:
             self._spoke[True].append((at, voice))
         if not person and syntax.lemma(at) not in PAPERS:
             self._spoke[False].append((at, voice))
@@ -376,16 +385,9 @@ class Speakers:
         return known or name
 
 
-_ROLES = {
-    "spokesman", "spokeswoman", "spokesperson", "president", "minister", "leader", "commander",
-    "official", "general", "chief", "governor", "envoy", "ambassador", "mayor", "secretary",
-    "bishop", "elder", "analyst", "lawyer", "officer", "director", "lawmaker", "prince", "king",
-}  # fmt: skip
-
-
 def _can_be_called(syntax: Syntax, noun: int) -> bool:
     """Whether a name behind a noun is the name of what it means: "the news site Harbour Light"."""
-    return syntax.pos[noun] == "NOUN" or syntax.lemma(noun).casefold() in _ROLES
+    return syntax.pos[noun] == "NOUN" or syntax.lemma(noun).casefold() in ROLES
 
 
 def _known(*voices: Voice | None) -> tuple[Voice, ...]:

@@ -1,5 +1,7 @@
 """Which actor "it", "they", "he" and "she" stand for in one text."""
 
+from itertools import chain
+
 from spacy.tokens import Token
 
 from alleged.model.actor import ActorKind
@@ -40,7 +42,7 @@ def resolve_pronouns(roster: Roster) -> None:
                 elif token.dep_ in _SUBJECTS and found.kind is not ActorKind.OUTLET:
                     subject_here = found
             elif token.pos_ == "PRON" and token.dep_ in _SUBJECTS and not _opens_cleft(token):
-                people = [*acting, *reversed(named), *told]
+                people = chain(acting, reversed(named), told)
                 person = next((p for p in people if _can_be(roster, p, token.lower_)), None)
                 _pronoun(roster, token, subject_here or last_subject, person)
         last_subject = subject_here or last_subject
