@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from browsing import Screen
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from alleged.casebook.book import Casebook
 
@@ -113,6 +113,27 @@ def test_the_second_of_two_people_is_told(screen: Screen, desk: Casebook) -> Non
     expect(page.locator(".done-accepted")).to_have_count(1)
     assert desk.review_counts() == {"accepted": 1}
     assert any("409" in fault for fault in screen.faults)
+    screen.faults.clear()
+
+
+def test_a_finding_that_comes_late_does_not_sweep_away_what_is_told(
+    screen: Screen, desk: Casebook
+) -> None:
+    page = screen.page
+    of_bench = re.compile("/review/bench")
+    late: list[Route] = []
+    page.route(of_bench, lambda route: late.append(route))
+    screen.go("/review")
+    target = page.locator("[data-rows] .chosen").get_attribute("data-id")
+    desk.signed("Ben").review("rejected", str(target), because="of another year")
+    page.keyboard.press("a")
+    expect(page.locator(".conflict")).to_contain_text("Ben")
+    late[0].continue_()
+    expect(page.locator("#bench h2")).to_have_text(title(page))
+    expect(page.locator(".conflict")).to_contain_text("Ben")
+    page.unroute(of_bench)
+    page.keyboard.press(" ")
+    expect(page.locator(".conflict")).to_have_count(0)
     screen.faults.clear()
 
 

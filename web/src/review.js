@@ -73,7 +73,7 @@ function conflict(these, verdict, answer) {
     box.remove();
   });
   box.append(words, again, " ", leave);
-  bench.prepend(box);
+  bench.before(box); // beside the bench, so that a finding that comes late does not sweep it away
   again.focus();
 }
 
@@ -96,9 +96,12 @@ export function wireReview() {
   let timer;
   onShow((row) => {
     clearTimeout(timer);
+    document.querySelector(".conflict")?.remove();
     timer = setTimeout(async () => {
       const response = await fetch(row.dataset.bench, { headers: { "hx-request": "true" } });
-      bench.innerHTML = await response.text();
+      const finding = await response.text();
+      if (row !== chosen()) return;
+      bench.innerHTML = finding;
       bench.scrollTop = 0;
     }, 40);
   });
