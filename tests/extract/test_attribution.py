@@ -1,5 +1,6 @@
 """Who is said to have said what, on invented reports."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -252,3 +253,44 @@ def test_she_is_nobody_whom_a_list_knows_and_no_mention_names(
         Span(at, at + 10), "Olen Barda", "p:barda", "Olen Barda", "p:barda", ActorKind.PERSON
     )
     assert [a.speaker.name for a in found(nlp, text, (barda,)) if a.speaker] == names
+
+
+def test_he_is_not_a_truce_but_who_spoke_before_it(nlp: Any) -> None:
+    text = (
+        "Olen Barda announced a truce. A spokesman for the Front contradicted this. "
+        "No truce had been agreed, he said, but his men had left."
+    )
+    at = text.index("he said")
+    he = Mention(Span(at, at + 2), "he", "text:barda", "Olen Barda", None, ActorKind.PERSON)
+    (a,) = (
+        a
+        for a in found(nlp, text, (replace(he, form="pronoun"),))
+        if a.source and a.source[0].start == at
+    )
+    assert a.speaker is not None
+    assert a.speaker.name == "spokesman for the Front"
+
+
+def test_whom_a_paper_quotes_speaks(nlp: Any) -> None:
+    text = 'The Courier quotes Colonel Matis Orrel: "There is no agreement and there was none."'
+    a = only(nlp, text, "quotes")
+    assert a.speaker is not None
+    assert a.speaker.name == "Matis Orrel"
+    assert a.stance is Stance.DENIES
+
+
+def test_a_clause_that_the_parser_hangs_elsewhere_is_what_is_denied(nlp: Any) -> None:
+    text = (
+        "Gunmen of the Salt Hill Cartel are helping the Ridge Boys against a rival faction of the "
+        "Kelp Cartel, according to a new report, although the Orn government still denies "
+        "officially that the two are allied."
+    )
+    doc = nlp(text)
+    for token in doc:  # as it is parsed at the head of a longer report
+        if token.text == "allied":
+            token.head = token
+        elif token.text == "helping":
+            token.head = doc[len(doc) - 2]
+    found = find_attributions(doc, Document("d", text))
+    (a,) = (a for a in found if a.stance is Stance.DENIES)
+    assert words(text, a.content) == ["the two are allied"]

@@ -277,3 +277,23 @@ def test_who_is_named_with_another_deal_alone_is_no_third_party(nlp: Any) -> Non
     assert set(cast(reading, group, EVERYBODY).keys) == {COUNCIL.id, FRONT.id}
     group.of_others = frozenset({BRIGADE.id, FRONT.id, COUNCIL.id})
     assert set(cast(reading, group, EVERYBODY).keys) == {COUNCIL.id, FRONT.id}
+
+
+FAR = (
+    "The Tidewater Front and the Red Heron Brigade signed a truce. {}It rained. Boats came back. "
+    "The market was full. The talks were mediated by the Lantern Society."
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("deals", "aside", "mediates"), [(1, False, True), (2, False, False), (1, True, False)]
+)
+def test_far_words_of_mediation_are_of_the_only_deal_of_a_text(
+    nlp: Any, deals: int, aside: bool, mediates: bool
+) -> None:
+    reading = reading_of(nlp, FAR.format(""))
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    group.deals, group.aside = deals, aside
+    likely = Weights("test", {"party": Linear(-9.0, {}), "mediator": Linear(-2.0, {})}, {})
+    assert bool(cast(reading, group, likely).mediators) is mediates

@@ -11,7 +11,6 @@ from alleged.extract.deal_voices import (
     Voices,
     _by_name,
     _denies,
-    _pays_nobody,
     author_features,
     voices_of,
 )
@@ -162,14 +161,6 @@ def test_a_report_denies_with_its_own_words_what_another_denies_in_it(nlp: Any) 
 
 
 @pytest.mark.slow
-def test_who_paid_with_lives_paid_nobody(nlp: Any) -> None:
-    reading = told(nlp, "They paid for it with 41 lives. They paid the Front with grain.").reading
-    first, second = (token for token in reading.doc if token.text == "paid")
-    assert _pays_nobody(reading, first)
-    assert not _pays_nobody(reading, second)
-
-
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -215,3 +206,16 @@ def test_who_affirms_a_deal_and_denies_a_part_of_it_does_both(
     heard = voices(told(nlp, text), weighing(Linear(odds, {}), SURE, SURE))
     assert [voice.name for voice in heard.denied] == ["Ila Venn"]
     assert bool(heard.claimed) is both
+
+
+def test_words_that_there_is_no_deal_need_less() -> None:
+    weights = weighing(NEVER, Linear(-1.5, {}), NEVER)
+    assert not _denies({}, {Stance.DENIES}, weights)
+    assert _denies({}, {Stance.DENIES}, weights, flatly=True)
+
+
+@pytest.mark.slow
+def test_a_denial_that_others_made_one_is_not_heard(nlp: Any) -> None:
+    text = f"{OWN} Dorrenia had made no pact with anybody, Ila Venn said."
+    heard = voices(told(nlp, text), weighing(NEVER, SURE, SURE))
+    assert heard.denied == ()

@@ -9,7 +9,7 @@ from alleged.extract.anchors import find_anchors
 from alleged.extract.grouping import group_anchors
 from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
-from alleged.extract.weights import Linear, Weights
+from alleged.extract.weights import LONG, Linear, Weights
 
 pytestmark = pytest.mark.slow
 
@@ -80,3 +80,22 @@ def test_what_a_sentence_tells_of_later_is_another_deal_of_the_same_sides(nlp: A
     assert second.parts[0].of(LATER).startswith("later paid it")
     assert first.named == second.named
     assert not {a.token for a in first.anchors} & {a.token for a in second.anchors}
+
+
+def test_an_earlier_deal_is_told_aside_and_the_text_goes_back_to_its_own(nlp: Any) -> None:
+    text = (
+        "The Tidewater Front signed a truce with the Red Heron Brigade on Monday. "
+        "An earlier truce did not hold. The accord opens the road."
+    )
+    main, aside = grouped(reading_of(nlp, text), SURE)
+    assert (main.sentences, aside.sentences) == ([0, 2], [1])
+    assert (main.aside, aside.aside) == (False, True)
+
+
+def test_in_a_long_text_another_deal_may_be_told_at_length(nlp: Any) -> None:
+    text = (
+        "The Tidewater Front signed a truce with the Red Heron Brigade on Monday. "
+        "An earlier truce did not hold. " + "It rained in the evening. " * LONG
+    )
+    (group,) = grouped(reading_of(nlp, text), SURE)
+    assert group.sentences == [0, 1]

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from alleged.extract.attribution import find_attributions
+from alleged.model.claim import Stance
 from alleged.model.document import Document
 
 pytestmark = pytest.mark.slow
@@ -76,3 +77,9 @@ def test_opposing_is_not_denying(nlp: Any, text: str) -> None:
 def test_no_comment_is_no_stance(nlp: Any) -> None:
     text = "The ministry declined to comment."
     assert not {stance for _, stance in stances(nlp, text)} & {"denies", "doubts"}
+
+
+def test_what_both_agreed_not_to_do_is_asserted(nlp: Any) -> None:
+    text = "Both had agreed, he repeated, not to build up forces along the border."
+    found = find_attributions(nlp(text), Document("d", text))
+    assert all(a.stance is Stance.ASSERTS for a in found)

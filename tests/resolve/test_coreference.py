@@ -295,3 +295,16 @@ def test_who_punishes_is_not_whose_government_it_is(nlp: Any) -> None:
         "government in spring. Sablea was silent."
     )
     assert key_at(nlp, text, "the government") == SABLEA.id
+
+
+def test_the_government_is_not_the_state_that_vouches_for_a_truce(nlp: Any) -> None:
+    text = (
+        "South Sablean rebels agreed on a Dorrenia-brokered truce, yielding the province to the "
+        "government. Dorrenia would guarantee the return of the displaced, a source said."
+    )
+    assert key_at(nlp, text, "the government") == SABLEA.id
+
+
+def test_rebels_are_not_those_of_the_state_that_they_deal_with(nlp: Any) -> None:
+    text = "Rebels reached an agreement with Dorrenian officers. Dorrenia was pleased."
+    assert named(nlp, text, "Rebels", []).lower() == "rebels"

@@ -29,7 +29,6 @@ from alleged.extract.stance import (
     Plainness,
     denying_words,
     is_unsure,
-    own_words,
     plainness,
     stance_of,
 )
@@ -195,7 +194,7 @@ def _is_nobody(syntax: Syntax, source: int) -> bool:
     if syntax.word[source] != "it" or syntax.dep[source] not in ("nsubj", "nsubjpass", "expl"):
         return False
     return syntax.kid(verb, "ccomp", "csubj", "advcl") is not None and is_unsure(
-        " ".join(syntax.word[i] for i in own_words(syntax, verb)).replace(" n't", "n't")
+        " ".join(syntax.word[i] for i in syntax.own_words(verb)).replace(" n't", "n't")
     )
 
 

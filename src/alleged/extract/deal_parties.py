@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from alleged.extract.acting_for import bodies_of
 from alleged.extract.arguments import arguments_of
 from alleged.extract.groups import Group
-from alleged.extract.no_party import is_no_party
+from alleged.extract.no_party import is_no_party, only_places
 from alleged.extract.reading import Reading
 from alleged.extract.roles import role_features
 from alleged.extract.state_and_army import on_one_side, states_for_armies
@@ -39,9 +39,6 @@ _BETWEEN = ("mediates", "arranges", "assists")
 _STATE_LIKE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COALITION}
 _NEVER_ALONE = {ActorKind.MEDIATOR, ActorKind.OUTLET}
 """Kinds that are a party only where the text names them as one."""
-
-_WHERE = {"in", "into", "at", "near", "around", "through", "outside", "inside"}
-"""Words behind which an unknown name is a place."""
 
 _PLURALS = (
     "gangs", "groups", "factions", "cartels", "clans", "militias", "movements", "parties",
@@ -79,7 +76,7 @@ def cast(
     """
     scored: list[tuple[float, float, str, Features]] = []
     tied = role_features(reading, group.sentences, group.anchors, earlier)
-    places = _only_places(reading)
+    places = only_places(reading)
     for key, features in tied.items():
         if key in places:
             continue
@@ -91,16 +88,16 @@ def cast(
     mediators = [
         (mediator, key)
         for _, mediator, key, features in scored
-        if key not in chosen and _stands_between(mediator, features, weights)
+        if key not in chosen and _stands_between(mediator, features, weights, group.deals == 1)
         if bodies_of(reading, key).isdisjoint(chosen)  # a party's own man is its side
+        if not group.aside or _is_here(reading, group, key)
     ]
     others = [
         (role, key)
         for _, _, key, features in scored
         if key not in chosen and key not in {k for _, k in mediators}
         for tie, role in _OTHER_ROLES
-        if tie in features
-        and any(reading.mentions[n].key == key for n in _in_group(reading, group))
+        if tie in features and _is_here(reading, group, key)
     ]
     sides = _sides(reading, group, chosen)
     by_key = {key: (party, features) for party, _, key, features in scored}
@@ -169,24 +166,16 @@ def _odds(probability: float) -> float:
     return max(-MOST, min(MOST, math.log(bounded / (1 - bounded))))
 
 
-def _only_places(reading: Reading) -> set[str]:
-    """Return the keys of names that no list knows and that stand behind "in" wherever they do."""
-    where: set[str] = set()
-    acts: set[str] = set()
-    for n, mention in enumerate(reading.mentions):
-        head = reading.doc[reading.heads[n]]
-        behind = head.dep_ == "pobj" and head.head.lower_ in _WHERE
-        (where if behind and mention.actor is None else acts).add(mention.key)
-    return where - acts
-
-
-def _stands_between(mediator: float, features: Features, weights: Weights) -> bool:
+def _stands_between(
+    mediator: float, features: Features, weights: Weights, alone: bool = False
+) -> bool:
+    """Whether somebody mediates; where but one deal is told, words far from it say so too."""
     near = any(f"tie: {tie}" in features for tie in _BETWEEN)
     if "tie: supervises" in features and not near:
         return False
     if mediator >= weights.least("mediator") or "tie: guarantees" in features:
         return True
-    far = "elsewhere tie: mediates" in features and "sentences away=3" not in features
+    far = "elsewhere tie: mediates" in features and (alone or "sentences away=3" not in features)
     return (near or far) and mediator >= MEDIATES
 
 
@@ -344,6 +333,10 @@ def _is_only_plural(reading: Reading, key: str) -> bool:
 
 def _in_group(reading: Reading, group: Group) -> list[int]:
     return [n for number in group.sentences for n in reading.by_sentence[number]]
+
+
+def _is_here(reading: Reading, group: Group, key: str) -> bool:
+    return any(reading.mentions[n].key == key for n in _in_group(reading, group))
 
 
 def name_of(reading: Reading, key: str) -> str:

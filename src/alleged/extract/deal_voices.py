@@ -4,11 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from alleged.extract.contrasts import VERSION as CONTRAST
+from alleged.extract.denials import (
+    denies_existence,
+    is_beside_it,
+    is_of_others,
+    says_there_was_none,
+)
 from alleged.extract.groups import Group
-from alleged.extract.passages import NOUNS
 from alleged.extract.reading import Reading
 from alleged.extract.weights import Weights
 from alleged.model.claim import Attribution, AttributionKind, Stance, Voice
@@ -56,38 +59,12 @@ def speakers(
             continue
         if any(span.overlaps(other) for span in attribution.content for other in others):
             continue
-        if attribution.stance is Stance.DENIES and _is_beside_it(reading, attribution):
+        if attribution.stance is Stance.DENIES and is_beside_it(reading, attribution):
             continue
         for voice in (attribution.speaker, *attribution.co_speakers):
             if voice is not None and voice.span is not None:
                 found.setdefault(voice.name, []).append(replace(attribution, speaker=voice))
     return found
-
-
-def _is_beside_it(reading: Reading, attribution: Attribution) -> bool:
-    """Whether it is denied only that somebody mediated a deal, pressed for it or broke it."""
-    words = [
-        token
-        for span in attribution.content
-        for token in reading.doc.char_span(span.start, span.end, alignment_mode="expand") or ()
-    ]
-    for token in words:
-        families = reading.families_of(token)
-        if token.pos_ != "VERB" or families & {"say", "alleged", "accuse"}:
-            continue
-        if families & _HARM:
-            return True
-        acts = any(child.dep_ == "nsubj" for child in token.children)
-        helps = "broker" in families or reading.lemmas[token.i] in _URGE
-        under = {family for each in token.subtree for family in reading.families_of(each)}
-        deal = under & NOUNS or any(each.lower_ == "it" for each in token.subtree)
-        return bool(acts and helps and deal)
-    told = set().union(*(reading.families_of(token) for token in words))
-    return bool(told & _HARM) and not told & NOUNS
-
-
-_HARM = {"broken", "fight"}
-_URGE = {"press", "pressure", "push", "force", "compel", "coerce", "urge", "order"}
 
 
 def voice_features(
@@ -224,7 +201,10 @@ def voices_of(
     """
     claimed, denied, doubted = [], [], []
     least = weights.least("claims", len(reading.sentences))
-    for said in speakers(reading, group, attributions).values():
+    for words in speakers(reading, group, attributions).values():
+        said = [a for a in words if not _is_for_others(reading, group, a, parties)]
+        if not said:
+            continue
         features = voice_features(reading, group, said, parties)
         if set(features) & NEARNESS:
             voice = said[0].speaker
@@ -233,7 +213,8 @@ def voices_of(
             speaks_of_it = set(features) & (NEARNESS - {"near it"})
             stances = {a.stance for a in said}
             claims = weights.linear["claims"].probability(features)
-            denies = _denies(features, stances, weights)
+            flatly = any(a.stance is Stance.DENIES and denies_existence(reading, a) for a in said)
+            denies = _denies(features, stances, weights, flatly)
             if denies:
                 denied.append(voice)
             elif _doubts(features, stances):
@@ -244,7 +225,7 @@ def voices_of(
                 claimed.append(voice)
     own = author_features(reading, group, attributions)
     author = weights.linear["author"].probability(own) >= weights.least("author")
-    against_it = bool(denied) and _says_there_was_none(reading, group, attributions)
+    against_it = bool(denied) and says_there_was_none(reading, group, attributions)
     return Voices(
         (author or not (claimed or denied)) and not against_it,
         tuple(claimed),
@@ -267,53 +248,15 @@ _CLAUSE = re.compile(r", (?:who|which|whose|whom)\b")
 """Without a comma it says which one: "a source who had seen the paper"."""
 
 
-def _says_there_was_none(
-    reading: Reading, group: Group, attributions: Sequence[Attribution]
+def _denies(
+    features: dict[str, float], stances: set[Stance], weights: Weights, flatly: bool = False
 ) -> bool:
-    """Whether all that a report says of a deal in its own words is that nobody made it.
-
-    "No fuel was sold to them, and no commander of ours made an agreement."
-    """
-    own = [
-        reading.doc[anchor.token]
-        for anchor in group.anchors
-        if not any(
-            span.start <= reading.doc[anchor.token].idx < span.end
-            for said in attributions
-            for span in said.content
-        )
-        and not _pays_nobody(reading, reading.doc[anchor.token])
-    ]
-    return bool(own) and all(_is_made_by_none(reading, token) for token in own)
-
-
-def _is_made_by_none(reading: Reading, token: Token) -> bool:
-    if _is_no(token):
-        return True
-    verb = token if token.pos_ == "VERB" else token.head
-    if verb.pos_ != "VERB" or not reading.families_of(verb) & _MAKING:
-        return False
-    return any(
-        child.dep_ == "neg" or (child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _is_no(child))
-        for child in verb.children
-    )
-
-
-def _is_no(token: Token) -> bool:
-    return token.lower_ in {"nobody", "none"} or any(
-        child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in token.children
-    )
-
-
-_MAKING = {"make_verb", "agree_verb", "swap_verb", "truce_verb", "trade", "ransom", "release"}
-
-
-def _denies(features: dict[str, float], stances: set[Stance], weights: Weights) -> bool:
     """Whether a speaker denies a deal: by words that deny, or as the model alone reads them."""
     likely = weights.linear["denies"].probability(features)
     if Stance.DENIES not in stances:
         return features.get("model: denies", 0.0) > 0 and likely >= _UNSAID
-    return likely >= weights.least("denies") or (likely >= _BY_PARTY and _party_denies(features))
+    least = _FLATLY if flatly else _BY_PARTY if _party_denies(features) else 1.0
+    return likely >= min(least, weights.least("denies"))
 
 
 _UNSAID = 0.6
@@ -322,6 +265,16 @@ _UNSAID = 0.6
 _AFFIRMING = {"holds the anchor asserts", "in its sentences asserts"}
 _AFFIRMS = 0.45
 """Least probability that who denies a part of a deal claims it as well."""
+
+
+def _is_for_others(
+    reading: Reading, group: Group, said: Attribution, parties: Sequence[str]
+) -> bool:
+    return said.stance is Stance.DENIES and is_of_others(reading, group, said, parties)
+
+
+_FLATLY = 0.12
+"""Least probability where the words are that there is no deal."""
 
 _BY_PARTY = 0.15
 """Least probability of a denial by a party in the very sentences that tell of the deal."""
@@ -339,16 +292,3 @@ def _doubts(features: dict[str, float], stances: set[Stance]) -> bool:
         return True
     near = {"holds the anchor doubts", "in its sentences doubts"} & set(features)
     return Stance.DOUBTS in stances and bool(near)
-
-
-def _pays_nobody(reading: Reading, verb: Token) -> bool:
-    """Whether no money changes hands: "paid with forty lives", "paid tribute to the dead"."""
-    if reading.lemmas[verb.i] != "pay":
-        return False
-    of_with = (k for k in verb.children if k.dep_ == "prep" and k.lower_ == "with")
-    given = [k for k in verb.children if k.dep_ == "dobj"]
-    given += [k for with_ in of_with for k in with_.children if k.dep_ == "pobj"]
-    return any(reading.lemmas[k.i] in _NO_MONEY for k in given)
-
-
-_NO_MONEY = {"life", "blood", "tribute", "respect", "homage", "heed", "attention", "visit"}

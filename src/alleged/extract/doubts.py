@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from alleged.extract.candidate import Candidate
-from alleged.extract.stance import is_unsure, own_words
+from alleged.extract.stance import is_unsure
 from alleged.extract.syntax import Run, Syntax, joined
 
 _OPEN = {
@@ -36,7 +36,7 @@ def doubts_of_author(syntax: Syntax, accepted: Iterable[Candidate]) -> Iterator[
         if verb is None or verb in seen or verb in cues or i in cues:
             continue
         seen.add(verb)
-        own = own_words(syntax, verb)
+        own = syntax.own_words(verb)
         if not is_unsure(" ".join(syntax.word[k] for k in own).replace(" n't", "n't")):
             continue
         if any(a <= i < b for a, b in spoken):

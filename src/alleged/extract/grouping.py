@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from alleged.extract.anchors import Anchor
 from alleged.extract.groups import Group
 from alleged.extract.in_turn import follow_in_turn, share_sentences
+from alleged.extract.other_deals import YEAR, is_another
 from alleged.extract.passages import NOUNS, named_by, partners_by, passages, told_later
 from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.roles import role_features
-from alleged.extract.weights import Linear, Weights
+from alleged.extract.weights import LONG, Linear, Weights
 from alleged.model.actor import ActorKind
 from alleged.model.document import Span
 
-_YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _AGO = re.compile(
     r"\b(last year|years? (ago|earlier|before)|months? (ago|earlier|before)|decades?|"
     r"last (january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -56,6 +56,7 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
     later = told_later(reading, anchors)
     pairs = {named for _, here in told if len(named := named_by(reading, here)) >= 2}
     many = len(pairs) >= MANY
+    long = len(reading.sentences) >= LONG  # there, another deal is told of at length
     for number, here in told:
         if many and _in_general(reading, here):
             continue
@@ -68,11 +69,15 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
             for g, group in enumerate(groups)
             if not _contradict(named, partners, group, many)
             and not (apart and number in group.sentences)
-            and not _is_another(number, here, partners, group)
+            and not _goes_on_to_another(number, here, partners, group)
+            and (long or not is_another(reading, here, group))
         ][-_RECENT:]
         compared = {g: same_features(reading, groups[g], number, here, pair) for g in near}
         scored = [(same.probability(features), g) for g, features in compared.items()]
         best, place = max(scored, default=(0.0, -1))
+        main = max((each for each in scored if not groups[each[1]].aside), default=(0.0, -1))
+        if main[0] >= least and sum(not group.aside for group in groups) == 1:
+            best, place = main
         if many:
             again = [g for g in near if _told_again(named, groups[g])]
             best, place = (1.0, again[-1]) if again else (best, place)
@@ -80,7 +85,8 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
             continue
         if best < least:
             opening = {"likeness": best, **compared.get(place, {})} if groups else {}
-            groups.append(Group(opening=opening, among_many=many))
+            aside = not long and any(is_another(reading, here, group) for group in groups)
+            groups.append(Group(opening=opening, among_many=many, aside=aside))
             if apart and len(groups) > 1:
                 _part(reading, groups[-2], groups[-1], number, later[here[0].token])
             place = len(groups) - 1
@@ -97,7 +103,7 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
     return groups
 
 
-def _is_another(
+def _goes_on_to_another(
     number: int, anchors: Sequence[Anchor], partners: frozenset[str], group: Group
 ) -> bool:
     """Whether a sentence goes on from "one with A" to "another with B"."""
@@ -217,8 +223,8 @@ def same_features(
         features["same family"] = 1.0
     for family in NOUNS & families:
         features[f"{family} after {'same' if family in known else 'other'}"] = 1.0
-    years = set(_YEAR.findall(text))
-    told = {y for s in group.sentences for y in _YEAR.findall(reading.sentences[s].text)}
+    years = set(YEAR.findall(text))
+    told = {y for s in group.sentences for y in YEAR.findall(reading.sentences[s].text)}
     if years - told - {reading.document.published[:4]}:
         features["another year"] = 1.0
     _times(reading, group, number, features)

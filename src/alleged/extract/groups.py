@@ -25,6 +25,9 @@ class Group:
     among_many: bool = False
     """Whether the text tells of many deals, each with its own sides."""
 
+    aside: bool = False
+    """Whether the text calls it another deal than those told before: "an earlier truce"."""
+
     deals: int = 1
     """How many deals the text tells of, this one counted."""
 

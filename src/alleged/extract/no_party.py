@@ -1,4 +1,4 @@
-"""Who is no party by what the text says: backs a side, has no hand in the deal, is "no party"."""
+"""Who is no party by what the text says: is a place, backs a side, has no hand in the deal."""
 
 from spacy.tokens import Token
 
@@ -17,6 +17,21 @@ _PARTS = {
 _OVER = {"founder", "co-founder"}
 _SPEAKING = {"say", "accuse", "announce", "alleged"}
 """Families of what somebody does who only speaks of a deal."""
+
+
+_WHERE = {"in", "into", "at", "near", "around", "through", "outside", "inside"}
+"""Words behind which an unknown name is a place."""
+
+
+def only_places(reading: Reading) -> set[str]:
+    """Return the keys of names that no list knows and that stand behind "in" wherever they do."""
+    where: set[str] = set()
+    acts: set[str] = set()
+    for n, mention in enumerate(reading.mentions):
+        head = reading.doc[reading.heads[n]]
+        behind = head.dep_ == "pobj" and head.head.lower_ in _WHERE
+        (where if behind and mention.actor is None else acts).add(mention.key)
+    return where - acts
 
 
 def is_no_party(reading: Reading, group: Group, key: str) -> bool:

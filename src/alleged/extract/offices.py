@@ -40,6 +40,25 @@ _DEFINITE = {"the", "that", "this", "its", "their", "his", "her"}
 _OF_WHOM = {"GPE", "NORP", "ORG"}
 
 
+def may_act(syntax: Syntax, subject: int) -> bool:
+    """Whether "he" may take a subject up: no "ceasefire" of "none had been agreed, he said"."""
+    return syntax.pos[subject] != "NOUN" or syntax.lemma(subject) in ROLES | OFFICES
+
+
+def is_outlet(syntax: Syntax, noun: int) -> bool:
+    """Whether a noun can only mean an outlet: "the agency" alone may be any agency."""
+    if syntax.lemma(noun) in ("newspaper", "broadcaster", "magazine"):
+        return True
+    return syntax.lemma(noun) in MEDIA and any(
+        syntax.word[k] in ("news", "press", "television", "radio") for k in syntax.kids[noun]
+    )
+
+
+def can_be_called(syntax: Syntax, noun: int) -> bool:
+    """Whether a name behind a noun is the name of what it means: "the news site Harbour Light"."""
+    return syntax.pos[noun] == "NOUN" or syntax.lemma(noun).casefold() in ROLES
+
+
 class Offices:
     """The offices of one text, by the word for them, in order of mention."""
 

@@ -16,6 +16,7 @@ from alleged.extract.hand_in import hand_in
 from alleged.extract.hints import ranked
 from alleged.extract.lemmas import lemma
 from alleged.extract.reading import Reading, governing_verb
+from alleged.extract.standing_between import stands_between
 from alleged.model.actor import ActorKind, Mention
 
 _LONGEST_PATH = 5
@@ -33,7 +34,7 @@ _TIES: tuple[tuple[str, set[str], set[str]], ...] = (
                   "amod", "nsubjpass", "from"}, {"broker"}),
     ("arranges", {"nsubj", "by", "through"}, {"arrange"}),
     ("assists", {"nsubj", "by", "of"}, {"assist"}),
-    ("guarantees", {"nsubj", "by", "poss", "of", "as"}, {"guarantee"}),
+    ("guarantees", {"nsubj", "by", "poss", "of", "as", "amod"}, {"guarantee"}),
     ("supervises", {"nsubj", "by", "poss", "of", "under"}, {"supervise"}),
     ("approves", {"nsubj", "by", "of", "poss"}, {"approve", "welcome"}),
     ("holds", {"nsubj", "by"}, {"hold"}),
@@ -276,7 +277,7 @@ def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:
     elif dep == "agent":
         dep = "by"
     met = set(reading.families_of(governor))
-    if _stands_between(reading, head) or hand_in(reading, head):
+    if stands_between(reading, head) or hand_in(reading, head):
         features["tie: mediates"] = 1.0
     if dep == "nsubj":
         for child in governor.children:
@@ -309,40 +310,6 @@ def _consents(reading: Reading, word: Token) -> bool:
 def _is_listed(head: Token) -> bool:
     """Say whether "and" follows: of "Varsk and Orn's guard" the parser hangs Varsk on the guard."""
     return any(child.dep_ == "cc" for child in head.children)
-
-
-def _stands_between(reading: Reading, head: Token) -> bool:
-    """Read "Varsk, which mediated", "the minister, Ila Venn of Varsk, who mediated", "Varsk, the
-    mediator", "the mediators were Varsk and Orn".
-    """
-    above = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "of" else head
-    for child in (*head.children, *(above.children if above.pos_ == "PROPN" else ())):
-        if child.dep_ in {"relcl", "appos", "acl"} and "broker" in reading.families_of(child):
-            return True
-    for beside in head.conjuncts:  # "Varsk and Orn, which brought the two together"
-        for child in beside.children:
-            if child.dep_ == "relcl" and "broker" in reading.families_of(child):
-                return True
-    first = head
-    while first.dep_ == "conj":
-        first = first.head
-    verb = first.head
-    if first.dep_ in {"nsubj", "dobj"} and any(
-        child.dep_ == "oprd" and "broker" in reading.families_of(child) for child in verb.children
-    ):
-        return True
-    if first.dep_ == "attr":
-        return any(
-            child.dep_ == "nsubj" and "broker" in reading.families_of(child)
-            for child in verb.children
-        )
-    if first.dep_ in {"dobj", "pobj", "nsubjpass"}:
-        return any(
-            child.lower_ == "as" and any("broker" in reading.families_of(t) for t in child.children)
-            for part in (verb, verb.head, head, first)
-            for child in part.children
-        )
-    return False
 
 
 _SORT = {

@@ -9,7 +9,18 @@ from alleged.extract.bare_names import bare
 from alleged.extract.described import Described
 from alleged.extract.joint_speakers import joined, shared
 from alleged.extract.named_later import named_later
-from alleged.extract.offices import FOUND_OUT, MEDIA, OFFICES, PAPERS, ROLES, WRITTEN, Offices
+from alleged.extract.offices import (
+    FOUND_OUT,
+    MEDIA,
+    OFFICES,
+    PAPERS,
+    ROLES,
+    WRITTEN,
+    Offices,
+    can_be_called,
+    is_outlet,
+    may_act,
+)
 from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.actor import ActorKind, Mention
@@ -179,7 +190,7 @@ class Speakers:
         again = self._described.meant(head, source)
         if again is not None:
             return again
-        if not self._is_outlet(head) or syntax.word[source[0]] != "the":
+        if not is_outlet(syntax, head) or syntax.word[source[0]] != "the":
             return None
         if any(syntax.pos[i] == "PROPN" for i in range(*source)):
             return None
@@ -206,17 +217,11 @@ class Speakers:
             return None
         here = syntax.sentence[at]
         others = (i for i in range(last + 1, at) if syntax.dep[i] in ("nsubj", "nsubjpass"))
-        acts = any(syntax.entity[i] == "PERSON" or syntax.sentence[i] == here for i in others)
-        return None if acts else voice
-
-    def _is_outlet(self, head: int) -> bool:
-        """Say whether a noun can only mean an outlet: "the agency" alone may be any agency."""
-        syntax = self._syntax
-        if syntax.lemma(head) in ("newspaper", "broadcaster", "magazine"):
-            return True
-        return syntax.lemma(head) in MEDIA and any(
-            syntax.word[k] in ("news", "press", "television", "radio") for k in syntax.kids[head]
+        acts = any(
+            syntax.entity[i] == "PERSON" or (syntax.sentence[i] == here and may_act(syntax, i))
+            for i in others
         )
+        return None if acts else voice
 
     def _words(self, run: Run) -> str:
         return Span(self._syntax.start[run[0]], self._syntax.end[run[1] - 1]).of(
@@ -338,7 +343,7 @@ class Speakers:
                 entity = syntax.entity_around(i)
                 if entity is not None:
                     return self._fullest(bare(self._words(entity)))
-        for k in syntax.kids[head] if _can_be_called(syntax, head) else ():
+        for k in syntax.kids[head] if can_be_called(syntax, head) else ():
             if syntax.dep[k] == "appos" and syntax.pos[k] == "PROPN":
                 return self._fullest(bare(self._words((syntax.subtree(k)[0], k + 1))))
         for k in syntax.kids[head] if syntax.lemma(head) in MEDIA else ():
@@ -383,11 +388,6 @@ class Speakers:
             return name
         known = self._full.get(name.casefold()) or self._first.get(name.casefold())
         return known or name
-
-
-def _can_be_called(syntax: Syntax, noun: int) -> bool:
-    """Whether a name behind a noun is the name of what it means: "the news site Harbour Light"."""
-    return syntax.pos[noun] == "NOUN" or syntax.lemma(noun).casefold() in ROLES
 
 
 def _known(*voices: Voice | None) -> tuple[Voice, ...]:

@@ -257,15 +257,15 @@ def _stance_of_content(syntax: Syntax, cue: int, content: tuple[Run, ...], head:
     main = _main_clause(syntax, content, head)
     if main is None:
         return Stance.ASSERTS
+    if syntax.dep[main] == "xcomp" and syntax.is_infinitive(main) and syntax.head[main] != cue:
+        main = syntax.head[main]  # "Both had agreed, he said, not to build up forces"
     # "When the council listed him, he denied it": the council denies nothing.
     another = syntax.dep[cue] == "advcl" and main in syntax.above(cue)
     stance = (None if another else _own_attitude(syntax, main)) or clause_stance(syntax, main)
     if stance is Stance.ASSERTS:
         for k in syntax.kids[main]:
             told = syntax.dep[k] in ("conj", "parataxis")
-            first = (
-                syntax.dep[k] == "ccomp" and k < main
-            )  # "no ransom was paid: there had been ..."
+            first = syntax.dep[k] == "ccomp" and k < main  # "no ransom was paid: there had been"
             if (told or first) and syntax.pos[k] in ("VERB", "AUX"):
                 stance = clause_stance(syntax, k)
                 if stance is not Stance.ASSERTS:
@@ -273,7 +273,9 @@ def _stance_of_content(syntax: Syntax, cue: int, content: tuple[Run, ...], head:
     if stance is Stance.ASSERTS:  # "There was no pact, he answered; he had gone to listen."
         for run in content:
             other = _main_clause(syntax, (run,), run[0])
-            if other not in (None, main) and syntax.dep[other] in ("ROOT", "ccomp", "parataxis"):
+            if other is None or other == main or syntax.is_infinitive(other):
+                continue
+            if syntax.dep[other] in ("ROOT", "ccomp", "parataxis"):
                 stance = clause_stance(syntax, other)
                 if stance is not Stance.ASSERTS:
                     break
@@ -326,7 +328,7 @@ def clause_stance(syntax: Syntax, verb: int) -> Stance:
 
     Only the clause itself is read, not the clauses inside it.
     """
-    own = own_words(syntax, verb)
+    own = syntax.own_words(verb)
     text = " ".join(syntax.word[i] for i in own).replace(" n't", "n't")
     state = syntax.kid(verb, "acomp", "oprd")
     sceptical = state is not None and syntax.lemma(state) in SCEPTICAL
@@ -359,17 +361,6 @@ def clause_stance(syntax: Syntax, verb: int) -> Stance:
 def is_unsure(text: str) -> bool:
     """Say whether the words of a clause, in lower case, call something unknown or unconfirmed."""
     return bool(UNSURE.search(text))
-
-
-def own_words(syntax: Syntax, verb: int) -> list[int]:
-    """Return the words of a clause without the clauses inside it."""
-    inner = [
-        syntax.subtree(k)
-        for k in syntax.kids[verb]
-        if syntax.dep[k] in ("ccomp", "advcl", "conj", "relcl", "parataxis", "csubj")
-    ]
-    first, last = syntax.subtree(verb)
-    return [i for i in range(first, last) if not any(a <= i < b for a, b in inner)]
 
 
 def _is_flatly_negated(syntax: Syntax, verb: int, own: list[int]) -> bool:

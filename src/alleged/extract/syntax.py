@@ -31,6 +31,9 @@ _AUXILIARIES = {
 """The rule lemmatizer knows no auxiliaries; the possessive mark is never asked for."""
 
 
+_CLAUSES = ("ccomp", "advcl", "conj", "relcl", "parataxis", "csubj")
+
+
 class Syntax:
     """The words of one document with their tags, heads and dependents, by token number."""
 
@@ -129,6 +132,16 @@ class Syntax:
     def is_negated(self, i: int) -> bool:
         """Say whether `i` carries a negation of its own ("not", "never")."""
         return any(self.dep[k] == "neg" or self.word[k] == "never" for k in self.kids[i])
+
+    def is_infinitive(self, verb: int) -> bool:
+        """Say whether "to" stands before a verb."""
+        return any(self.word[k] == "to" for k in self.kids[verb] if k < verb)
+
+    def own_words(self, verb: int) -> list[int]:
+        """Return the words of a clause without the clauses inside it."""
+        inner = [self.subtree(k) for k in self.kids[verb] if self.dep[k] in _CLAUSES]
+        first, last = self.subtree(verb)
+        return [i for i in range(first, last) if not any(a <= i < b for a, b in inner)]
 
     def above(self, i: int) -> Iterator[int]:
         """Yield the head of `i`, its head, and so on up to the root."""

@@ -9,6 +9,11 @@ _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _TELLING = {"tell", "assure", "inform", "remind", "notify", "warn", "reassure", "brief"}
 """Verbs whose object is told: it is no speaker, and not what is said."""
 
+_QUOTING = {"quote", "cite"}
+"""Verbs whose object speaks where words of it follow."""
+
+_WORDS = {"that", "quote", "colon"}
+
 _BESIDE_CUE = {"aux", "auxpass", "neg", "prt", "advmod"}
 
 
@@ -18,19 +23,22 @@ def of_verb(syntax: Syntax, verb: int, quotes: list[Run], inside: list[int]) -> 
     base = _cue_of_verb(syntax, verb)
     found: list[Candidate] = []
 
+    quoted = syntax.kid(verb, "dobj") if syntax.lemma(verb) in _QUOTING else None
+
     def add(frame: str, content_head: int, content: Run | list[Run], cue_to: int = verb) -> None:
         runs = content if isinstance(content, list) else [content]
         cue = [(base[0], max(base[1], cue_to + 1))]
-        if source is not None:
-            if any(a < source[1] and source[0] < b for a, b in runs):
-                runs = [r for run in runs for r in without([run], source)]
-            if cue[0][0] < source[1] and source[0] < cue[0][1]:
-                cue = without(cue, source)
+        who, who_head = source, source_head
+        if quoted is not None and frame in _WORDS:  # "the paper quotes Venn: ..."
+            who, who_head = _noun_phrase(syntax, quoted), quoted
+        if who is not None:
+            if any(a < who[1] and who[0] < b for a, b in runs):
+                runs = [r for run in runs for r in without([run], who)]
+            if cue[0][0] < who[1] and who[0] < cue[0][1]:
+                cue = without(cue, who)
         if len(runs) > 1:
             runs = joined(runs)
-        found.append(
-            Candidate(verb, frame, tuple(cue), source, tuple(runs), content_head, source_head)
-        )
+        found.append(Candidate(verb, frame, tuple(cue), who, tuple(runs), content_head, who_head))
 
     passive = syntax.kid(verb, "nsubjpass", "csubjpass")
     if passive is None and syntax.kid(verb, "auxpass") is not None:
@@ -93,6 +101,10 @@ def of_verb(syntax: Syntax, verb: int, quotes: list[Run], inside: list[int]) -> 
                                 if syntax.dep[r] in ("pobj", "pcomp"):
                                     run = syntax.subtree(r)
                                     add("prep>" + syntax.word[q], r, run, run[0] - 1)
+    if source is not None and not any(c.frame == "that" for c in found):
+        lost = _that_clause_lost(syntax, verb, base[1])
+        if lost is not None:
+            add("that", _head_of_run(syntax, lost), lost)
     if syntax.dep[verb] in ("parataxis", "ccomp", "advcl", "conj", "dep", "intj", "relcl"):
         above = syntax.head[verb]
         if syntax.pos[above] in ("VERB", "AUX", "NOUN", "ADJ") and source is not None:
@@ -125,6 +137,20 @@ def _arguments(syntax: Syntax, verb: int, source_head: int | None) -> list[int]:
             continue  # `_after_stop` takes it with what was said before the verb
         out.append(k)
     return out
+
+
+def _that_clause_lost(syntax: Syntax, verb: int, behind: int) -> Run | None:
+    """Return what stands behind "denies that" up to the stop, which the parser hangs elsewhere."""
+    while behind < syntax.size and syntax.pos[behind] == "ADV":
+        behind += 1
+    if behind >= syntax.size or (syntax.word[behind], syntax.pos[behind]) != ("that", "SCONJ"):
+        return None
+    first, end = behind + 1, behind + 1
+    while end < syntax.size and syntax.sentence[end] == syntax.sentence[verb]:
+        if syntax.word[end] in {".", ";", ",", "\n", "\n\n"}:
+            break
+        end += 1
+    return (first, end) if end - first > 1 else None
 
 
 def _after_stop(syntax: Syntax, verb: int, clause: int) -> Run | None:

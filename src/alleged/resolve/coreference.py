@@ -165,7 +165,9 @@ def resolve_descriptions(
             if roster.doc[found.head].tag_ in plural or found.noun == "opposition"
         ]
         _name_by_country(roster, [*people, *many], home)
-        _name_by_country(roster, people, whole_of(roster, likeliest(roster, weights, ())))
+        most = whole_of(roster, likeliest(roster, weights, ()))
+        theirs = [f for f in people if most is None or not _is_dealt_with(roster, f, most)]
+        _name_by_country(roster, theirs, most)
 
 
 def _is_of_rebels(roster: Roster, found: Found) -> bool:
@@ -187,6 +189,22 @@ def _home(roster: Roster, countries: Sequence[str], near: Set[str]) -> str | Non
         if count >= FEWEST and count > len(countries) * MOST:
             return state.id
     return None
+
+
+def _is_dealt_with(roster: Roster, found: Found, state: str) -> bool:
+    """Whether somebody's sentence tells of what was made with the men of a state: they are not its.
+
+    "The rebels have an agreement with Xlandic officers."
+    """
+    for other in roster.in_order():
+        if other.key != state or roster.sentence_of(other.start) != roster.sentence_of(found.start):
+            continue
+        word = roster.doc[other.head]
+        while word.dep_ in {"amod", "compound", "poss", "nmod"}:
+            word = word.head
+        if word.dep_ == "pobj" and word.head.lower_ == "with":
+            return True
+    return False
 
 
 def _states_near(roster: Roster) -> frozenset[str]:

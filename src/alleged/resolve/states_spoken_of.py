@@ -67,10 +67,15 @@ def _by_name(roster: Roster, name: str) -> Actor | None:
     return roster.listed(f"{name} government") or _named_state(roster, name)
 
 
+_QUARTERS = {
+    "north", "south", "east", "west", "northern", "southern", "eastern", "western", "central",
+}  # fmt: skip
+
+
 def _without_parts(name: str) -> str:
-    """Return "Orn" of "north-eastern Orn"."""
+    """Return "Orn" of "north-eastern Orn" and of "South Orn"."""
     words = name.split()
-    while len(words) > 1 and words[0].islower():
+    while len(words) > 1 and (words[0].islower() or words[0].lower() in _QUARTERS):
         words = words[1:]
     return " ".join(words)
 

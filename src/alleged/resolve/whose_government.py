@@ -12,6 +12,10 @@ _HYPHENS = {"-", "‐", "‑", "–"}
 _BROKERED = {
     "brokered", "mediated", "facilitated", "hosted", "sponsored", "guaranteed", "negotiated",
 }  # fmt: skip
+_BROKER = {
+    *_BROKERED, "broker", "mediate", "facilitate", "host", "sponsor", "guarantee", "brokers",
+    "mediates", "facilitates", "hosts", "sponsors", "guarantees", "brokering", "mediating",
+} - {"negotiated"}  # fmt: skip
 _BROKERING = {
     "mediation", "mediator", "mediators", "good", "auspices", "sponsorship", "facilitation",
 }  # fmt: skip
@@ -148,7 +152,8 @@ def only_punishes(roster: Roster, found: Found) -> bool:
 
 
 def goes_between(roster: Roster, start: int, end: int) -> bool:
-    """Say whether words name a state only as who mediates: "Xlandic-brokered", "by X"."""
+    """Say whether words name a state only as who mediates or vouches: "Xlandic-brokered", "by X",
+    "Xland would guarantee it"."""
     doc = roster.doc
     if end + 1 < len(doc) and doc[end].text in _HYPHENS and doc[end + 1].lower_ in _BROKERED:
         return True
@@ -156,6 +161,8 @@ def goes_between(roster: Roster, start: int, end: int) -> bool:
     while root.dep_ == "conj":
         root = root.head
     if root.head.lower_ in _BROKERING:
+        return True
+    if root.dep_ == "nsubj" and root.head.lower_ in _BROKER:
         return True
     by = root.dep_ == "pobj" and root.head.lower_ == "by"
     return by and root.head.head.lower_ in _BROKERED

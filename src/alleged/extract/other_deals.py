@@ -1,0 +1,63 @@
+"""Deals that a text mentions beside those it is about: "an earlier truce", "the pact of 2016"."""
+
+import re
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from alleged.extract.anchors import Anchor
+from alleged.extract.groups import Group
+from alleged.extract.passages import NOUNS
+from alleged.extract.reading import Reading
+
+YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
+
+_OTHER = {
+    "earlier", "previous", "prior", "former", "preceding", "past", "old", "another", "separate",
+    "second", "similar", "other", "different",
+}  # fmt: skip
+_FOLLOWS = {"follow", "resemble", "succeed", "replace"}
+
+
+def is_another(reading: Reading, anchors: Sequence[Anchor], group: Group) -> bool:
+    """Whether a passage says that it speaks of another deal than the one a group tells of.
+
+    "An earlier truce did not hold", "it follows a deal with the Front", "the accord of 2016" where
+    nothing of that year was told.
+    """
+    told = {y for n in group.sentences for y in YEAR.findall(reading.sentences[n].text)}
+    known = told | {reading.document.published[:4]}
+    nouns = [reading.doc[anchor.token] for anchor in anchors if anchor.family in NOUNS]
+    return any(
+        _is_called_another(noun) or _is_followed(reading, noun) or _year_of(noun, known)
+        for noun in nouns
+        if noun.pos_ != "VERB"
+    )
+
+
+def _is_called_another(noun: Token) -> bool:
+    # "Knew of no second deal" tells of none.
+    return calls_it_another(noun) and all(word.lower_ != "no" for word in noun.lefts)
+
+
+def calls_it_another(noun: Token) -> bool:
+    """Whether words before a noun set it apart from what was told: "an earlier", "no second"."""
+    return any(word.lower_ in _OTHER for word in noun.lefts)
+
+
+def _is_followed(reading: Reading, noun: Token) -> bool:
+    """Whether it is what the deal told of comes after or is like."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or reading.lemmas[verb.i] not in _FOLLOWS:
+        return False
+    return any(
+        k.dep_ == "nsubj" and (k.lower_ in {"it", "this"} or reading.families_of(k) & NOUNS)
+        for k in verb.lefts
+    )
+
+
+def _year_of(noun: Token, known: set[str]) -> bool:
+    """Whether its own words give it a year that is not among those known."""
+    behind = (k for k in noun.rights if k.dep_ == "prep" and k.lower_ in {"of", "in", "from"})
+    words = [*noun.lefts, *(word for prep in behind for word in prep.children)]
+    return any(YEAR.fullmatch(word.text) and word.text not in known for word in words)

@@ -1,0 +1,74 @@
+"""What a denial is about: the deal itself, another one, or something beside it."""
+
+from typing import Any
+
+import pytest
+from factories import FRONT
+from texts import BRIGADE, anchor_at, group_of, told
+
+from alleged.extract.denials import denies_existence, is_beside_it, is_of_others, pays_nobody
+from alleged.extract.reading import Reading
+from alleged.model.claim import Attribution, Stance
+
+pytestmark = pytest.mark.slow
+
+TRUCE = "The Tidewater Front and the Red Heron Brigade signed a truce."
+
+
+def denial(nlp: Any, text: str) -> tuple[Reading, Attribution]:
+    """Return a text and the last thing that is denied in it."""
+    found = told(nlp, text)
+    *_, last = (a for a in found.attributions if a.stance is Stance.DENIES)
+    return found.reading, last
+
+
+@pytest.mark.parametrize(
+    ("text", "beside"),
+    [
+        ("The Front denied that it had known of the truce.", True),
+        ("The Front denied that it had been told of the truce.", True),
+        ("The Front denied having fired at the Brigade.", True),
+        ("The Front denied that the truce was over.", True),
+        ("The Brigade accused the Front of breaking it, which the Front denies.", True),
+        ("The Front denied that there was a truce.", False),
+        ("No shots were fired and no ransom was paid, Ila Venn said.", False),
+    ],
+)
+def test_what_is_beside_a_deal_is_told_from_it(nlp: Any, text: str, beside: bool) -> None:
+    assert is_beside_it(*denial(nlp, text)) is beside
+
+
+@pytest.mark.parametrize(
+    ("text", "flat"),
+    [
+        ("There is no agreement, Ila Venn said.", True),
+        ("The army is not discussing any ceasefire with them, Ila Venn said.", True),
+        ("The Front exchanged no prisoners, Ila Venn said.", True),
+        ("The agreement did not name the town, Ila Venn said.", False),
+    ],
+)
+def test_that_there_is_none_is_said_flatly(nlp: Any, text: str, flat: bool) -> None:
+    assert denies_existence(*denial(nlp, text)) is flat
+
+
+@pytest.mark.parametrize(
+    ("words", "others"),
+    [
+        ("Dorrenia had made no pact with them, Ila Venn said.", True),
+        ("It had no truce with Dorrenia, the Red Heron Brigade said.", True),
+        ("There was no second truce, Ila Venn said.", True),
+        ("The Red Heron Brigade had made no pact with them, Ila Venn said.", False),
+        ("It had no truce with the Tidewater Front, the Red Heron Brigade said.", False),
+    ],
+)
+def test_a_denial_of_another_deal_is_none_of_this_one(nlp: Any, words: str, others: bool) -> None:
+    reading, said = denial(nlp, f"{TRUCE} {words}")
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    assert is_of_others(reading, group, said, (FRONT.id, BRIGADE.id)) is others
+
+
+def test_who_paid_with_lives_paid_nobody(nlp: Any) -> None:
+    reading = told(nlp, "They paid for it with 41 lives. They paid the Front with grain.").reading
+    first, second = (token for token in reading.doc if token.text == "paid")
+    assert pays_nobody(reading, first)
+    assert not pays_nobody(reading, second)
