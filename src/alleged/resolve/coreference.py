@@ -154,6 +154,7 @@ def resolve_descriptions(
             if sort in {"member", "body"}:
                 unnamed.append(found)
         seen.append(roster.at(found.head) or found)
+    _name_in_full(roster)
     if unnamed:
         near = _states_near(roster)
         home = _home(roster, grounds, near) or _home(roster, countries, near)
@@ -168,6 +169,29 @@ def resolve_descriptions(
         most = whole_of(roster, likeliest(roster, weights, ()))
         theirs = [f for f in people if most is None or not _is_dealt_with(roster, f, most)]
         _name_by_country(roster, theirs, most)
+
+
+def _name_in_full(roster: Roster) -> None:
+    """Call "the Lowmark rebels" so where nothing else in the text calls them Lowmark."""
+    full: dict[str, set[str]] = {}
+    for found in roster.in_order():
+        if roster.known(found.key) is None and found.form in {"name", "description"}:
+            full.setdefault(found.key, set()).add(_with_noun(roster, found))
+    for found in roster.in_order():
+        names = full.get(found.key, set())
+        if len(names) == 1 and "" not in names:
+            roster.rename(found.key, next(iter(names)))
+            roster.sort(found, ActorKind.ARMED_GROUP)
+
+
+def _with_noun(roster: Roster, found: Found) -> str:
+    """Return a band's name with the "rebels" that stands behind it, or nothing."""
+    name, words = roster.name_of(found.key), roster.words
+    for at in (found.end - 1, found.end):
+        noun = actor_nouns().get(words[at].lower()) if at < len(words) else None
+        if noun is not None and noun.noun in _OF_A_COUNTRY and words[at - 1] == name.split()[-1]:
+            return f"{name} {words[at].lower()}"
+    return ""
 
 
 def _is_of_rebels(roster: Roster, found: Found) -> bool:
