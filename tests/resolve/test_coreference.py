@@ -303,18 +303,3 @@ def test_the_government_is_not_the_state_that_vouches_for_a_truce(nlp: Any) -> N
         "government. Dorrenia would guarantee the return of the displaced, a source said."
     )
     assert key_at(nlp, text, "the government") == SABLEA.id
-
-
-def test_rebels_are_not_those_of_the_state_that_they_deal_with(nlp: Any) -> None:
-    text = "Rebels reached an agreement with Dorrenian officers. Dorrenia was pleased."
-    assert named(nlp, text, "Rebels", []).lower() == "rebels"
-
-
-@pytest.mark.parametrize(
-    ("goes_on", "name"), [("It rained.", "Lowmark rebels"), ("Lowmark left.", "Lowmark")]
-)
-def test_rebels_of_a_place_are_no_body_of_its_name(nlp: Any, goes_on: str, name: str) -> None:
-    text = f"The Lowmark rebels took the mill. {goes_on}"
-    first = mentions_in(nlp, text)[0]
-    assert first.text == "Lowmark rebels"
-    assert (first.name, first.kind) == (name, ActorKind.ARMED_GROUP)
