@@ -20,6 +20,8 @@ TRUCE = "The Tidewater Front signed a truce with the Red Heron Brigade in 2019."
         ("The accord of 2016 did not hold.", True),
         ("The accord of 2019 did not hold.", False),
         ("The accord did not hold.", False),
+        ("The accord that they signed in 2005 had lasted a month.", True),
+        ("The accord had been kept from the papers.", False),
         ("The Council knew of no second pact.", False),
         ("The Council follows the accord closely.", False),
     ],

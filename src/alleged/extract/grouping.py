@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from alleged.extract.anchors import Anchor
 from alleged.extract.groups import Group
 from alleged.extract.in_turn import follow_in_turn, share_sentences
-from alleged.extract.other_deals import YEAR, is_another
+from alleged.extract.other_deals import WEEKS, YEAR, is_another, is_older
 from alleged.extract.passages import NOUNS, named_by, partners_by, passages, told_later
 from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.roles import role_features
@@ -256,12 +256,14 @@ def _times(reading: Reading, group: Group, number: int, features: dict[str, floa
         features["no times to compare"] = 1.0
         return
     apart = min(abs((a - b).days) for a in here for b in there)
-    latest = max(here)
     band = (
-        "days" if apart <= 10 else "weeks" if apart <= 50 else "months" if apart <= 300 else "years"
-    )
+        "days" if apart <= 10
+        else "weeks" if apart <= WEEKS
+        else "months" if apart <= 300
+        else "years"
+    )  # fmt: skip
     features[f"times apart={band}"] = 1.0
-    if latest < min(there) and apart > 50:
+    if is_older(reading, number, group):
         features["an older time"] = 1.0
 
 

@@ -23,15 +23,48 @@ def is_another(reading: Reading, anchors: Sequence[Anchor], group: Group) -> boo
     """Whether a passage says that it speaks of another deal than the one a group tells of.
 
     "An earlier truce did not hold", "it follows a deal with the Front", "the accord of 2016" where
-    nothing of that year was told.
+    nothing of that year was told, "a truce had been signed in March" in a text of December.
     """
     told = {y for n in group.sentences for y in YEAR.findall(reading.sentences[n].text)}
     known = told | {reading.document.published[:4]}
-    nouns = [reading.doc[anchor.token] for anchor in anchors if anchor.family in NOUNS]
+    nouns = [
+        (reading.doc[anchor.token], anchor.sentence)
+        for anchor in anchors
+        if anchor.family in NOUNS and reading.doc[anchor.token].pos_ != "VERB"
+    ]
     return any(
-        _is_called_another(noun) or _is_followed(reading, noun) or _year_of(noun, known)
-        for noun in nouns
-        if noun.pos_ != "VERB"
+        _is_called_another(noun)
+        or _is_followed(reading, noun)
+        or _year_of(noun, known)
+        or (_had_been(noun) and _was_before(reading, number, group, known))
+        for noun, number in nouns
+    )
+
+
+def is_older(reading: Reading, number: int, group: Group) -> bool:
+    """Whether all times of a sentence are well before those of a deal, or of the report."""
+    here = [p.first for p in reading.periods_in(number)]
+    there = [p.first for told in group.sentences for p in reading.periods_in(told)]
+    published = reading.document.published_on()
+    if not there and published is not None:
+        there = [published]
+    if not here or not there:
+        return False
+    return max(here) < min(there) and min(abs((a - b).days) for a in here for b in there) > WEEKS
+
+
+WEEKS = 50
+"""Days apart from which two times are hardly of one deal."""
+
+
+def _was_before(reading: Reading, number: int, group: Group, known: set[str]) -> bool:
+    years = set(YEAR.findall(reading.sentences[number].text))
+    return bool(years - known) or is_older(reading, number, group)
+
+
+def _had_been(noun: Token) -> bool:
+    return noun.dep_ in {"nsubj", "nsubjpass"} and any(
+        k.dep_ == "aux" and k.lower_ == "had" for k in noun.head.children
     )
 
 
