@@ -294,3 +294,15 @@ def test_a_clause_that_the_parser_hangs_elsewhere_is_what_is_denied(nlp: Any) ->
     found = find_attributions(doc, Document("d", text))
     (a,) = (a for a in found if a.stance is Stance.DENIES)
     assert words(text, a.content) == ["the two are allied"]
+
+
+def test_what_may_be_announced_is_said_by_nobody(nlp: Any) -> None:
+    text = "There is no truce, the ministry said on Monday, whatever Orn may have announced."
+    assert [a.speaker.name for a in found(nlp, text) if a.speaker] == ["ministry"]
+
+
+def test_a_unit_is_called_after_who_runs_it(nlp: Any) -> None:
+    text = "A media unit run by the Front denied that anything had been concluded."
+    a = only(nlp, text, "denied")
+    assert a.speaker is not None
+    assert a.speaker.name == "media unit run by the Front"

@@ -219,3 +219,17 @@ def test_a_denial_that_others_made_one_is_not_heard(nlp: Any) -> None:
     text = f"{OWN} Dorrenia had made no pact with anybody, Ila Venn said."
     heard = voices(told(nlp, text), weighing(NEVER, SURE, SURE))
     assert heard.denied == ()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("The envoy and an official denied the truce.", ["envoy", "official"]),
+        ("An official denied the truce.", []),
+    ],
+)
+def test_who_denies_with_others_denies_as_they_do(nlp: Any, said: str, names: list[str]) -> None:
+    named = Linear(30.0, {"unnamed speaker": -60.0})
+    heard = voices(told(nlp, f"{OWN} {said}"), weighing(NEVER, named, SURE))
+    assert [voice.name for voice in heard.denied] == names

@@ -44,6 +44,7 @@ def test_what_is_beside_a_deal_is_told_from_it(nlp: Any, text: str, beside: bool
         ("There is no agreement, Ila Venn said.", True),
         ("The army is not discussing any ceasefire with them, Ila Venn said.", True),
         ("The Front exchanged no prisoners, Ila Venn said.", True),
+        ("The text mentions no such withdrawal, Ila Venn said.", True),
         ("The agreement did not name the town, Ila Venn said.", False),
     ],
 )

@@ -15,6 +15,11 @@ pytestmark = pytest.mark.slow
             "The road is open, government and military officials said.",
             ["government officials", "military officials"],
         ),
+        (
+            "Officials of Sablea and of the Brigade said that the road is open.",
+            ["Officials of Sablea", "Officials of the Brigade"],
+        ),
+        ("Officials of Sablea said that the road is open.", ["Officials of Sablea"]),
         ("The road is open, a government official said.", ["government official"]),
         ("The road is open, Ornian and Varskan sources said.", ["Ornian and Varskan sources"]),
         ("The road is open, local officials said.", ["local officials"]),

@@ -79,7 +79,13 @@ def test_no_comment_is_no_stance(nlp: Any) -> None:
     assert not {stance for _, stance in stances(nlp, text)} & {"denies", "doubts"}
 
 
-def test_what_both_agreed_not_to_do_is_asserted(nlp: Any) -> None:
-    text = "Both had agreed, he repeated, not to build up forces along the border."
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Both had agreed, he repeated, not to build up forces along the border.",
+        "Rask retorted that a move inside Varsk was no business of Orn's.",
+    ],
+)
+def test_what_is_not_to_be_is_asserted(nlp: Any, text: str) -> None:
     found = find_attributions(nlp(text), Document("d", text))
     assert all(a.stance is Stance.ASSERTS for a in found)

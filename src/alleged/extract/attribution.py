@@ -75,6 +75,7 @@ def find_attributions(
         groups = candidates(syntax, quotes, is_hopeless)
         best = (_best(syntax, group, quotes, quoted) for group in groups)
         accepted = [candidate for candidate in best if candidate is not None]
+    accepted = [each for each in accepted if not _leaves_open_what(syntax, each.head)]
     accepted.extend(cited(syntax, accepted))
     accepted.sort(key=lambda candidate: candidate.head)
     document_id = document.id
@@ -124,6 +125,11 @@ def _plain_denials(
             if plain is Plainness.DENIAL:
                 found.append(best)
     return found
+
+
+def _leaves_open_what(syntax: Syntax, verb: int) -> bool:
+    """Say whether it is not told what somebody says: "there is none, whatever Orn may announce"."""
+    return any(syntax.word[k] == "whatever" for k in syntax.kids[verb] if k < verb)
 
 
 def _is_cue_of(candidate: Candidate, words: set[int]) -> bool:

@@ -200,6 +200,7 @@ def voices_of(
     Who affirms it in one place and denies a part of it in another is among both.
     """
     claimed, denied, doubted = [], [], []
+    denials: set[tuple[Span, ...]] = set()
     least = weights.least("claims", len(reading.sentences))
     for words in speakers(reading, group, attributions).values():
         said = [a for a in words if not _is_for_others(reading, group, a, parties)]
@@ -213,9 +214,14 @@ def voices_of(
             speaks_of_it = set(features) & (NEARNESS - {"near it"})
             stances = {a.stance for a in said}
             claims = weights.linear["claims"].probability(features)
-            flatly = any(a.stance is Stance.DENIES and denies_existence(reading, a) for a in said)
-            denies = _denies(features, stances, weights, flatly)
+            of_it = group.deals == 1 or bool(speaks_of_it)  # and not another deal told between
+            flatly = of_it and any(
+                a.stance is Stance.DENIES and denies_existence(reading, a) for a in said
+            )
+            together = {a.content for a in said if a.stance is Stance.DENIES and a.content}
+            denies = bool(together & denials) or _denies(features, stances, weights, flatly)
             if denies:
+                denials |= together  # who says so with them denies it as they do
                 denied.append(voice)
             elif _doubts(features, stances):
                 doubted.append(voice)

@@ -116,6 +116,8 @@ def denies_existence(reading: Reading, attribution: Attribution) -> bool:
 
 def _is_denied(reading: Reading, token: Token) -> bool:
     families = reading.families_of(token)
+    if families & _GIVEN and any(word.lower_ == "such" for word in token.lefts):
+        return True  # "any such payment", "no such withdrawal"
     if token.pos_ == "VERB":
         return bool(families & _AGREEING) and _is_negated(token)
     if not families & NOUNS:
@@ -133,6 +135,7 @@ def _is_negated(verb: Token) -> bool:
     )
 
 
+_GIVEN = NOUNS | {"ransom", "trade", "evacuate", "release", "passage", "protect"}
 _AGREEING = {"agree_verb", "swap_verb", "truce_verb"}
 
 

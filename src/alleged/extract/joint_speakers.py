@@ -32,11 +32,14 @@ def _before(syntax: Syntax, start: int) -> int:
 
 
 def shared(syntax: Syntax, source: Run, head: int) -> tuple[str, ...]:
-    """Return the names in "army and police officials": each word before the noun with it.
+    """Return the names in "army and police officials": each word before the noun with it, and in
+    "officials of Orn and of the Front".
 
     Empty where none are joined, or where they say of what country somebody is: "Ornian and Varskan
     sources" may well be the same ones.
     """
+    if len(bodies := _of_each(syntax, head)) > 1:
+        return bodies
     if syntax.tag[head] != "NNS":
         return ()
     first = next(
@@ -61,3 +64,19 @@ def shared(syntax: Syntax, source: Run, head: int) -> tuple[str, ...]:
         return ()
     noun = syntax.text[syntax.start[head] : syntax.end[head]]
     return tuple(f"{syntax.text[syntax.start[k] : syntax.end[k]]} {noun}" for k in words)
+
+
+def _of_each(syntax: Syntax, head: int) -> tuple[str, ...]:
+    """Return "officials of Orn" and "officials of the Front" where both have their "of"."""
+    if syntax.tag[head] not in ("NNS", "NNPS"):
+        return ()
+    noun = syntax.text[syntax.start[head] : syntax.end[head]]
+    behind = [k for k in syntax.kids[head] if k > head]
+    behind += [c for k in behind if (c := syntax.kid(k, "conj")) is not None]
+    names = []
+    for of in behind[:_MOST]:
+        body = syntax.kid(of, "pobj") if syntax.word[of] == "of" else None
+        if body is not None:
+            first, last = syntax.subtree(body)
+            names.append(f"{noun} of {syntax.text[syntax.start[first] : syntax.end[last - 1]]}")
+    return tuple(names)

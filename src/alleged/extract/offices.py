@@ -54,6 +54,13 @@ def is_outlet(syntax: Syntax, noun: int) -> bool:
     )
 
 
+def run_by(syntax: Syntax, verb: int) -> int | None:
+    """Return where "run by the Front" ends, without which "a media unit" names nobody."""
+    agent = syntax.kid(verb, "agent") if syntax.lemma(verb) in ("run", "own", "lead") else None
+    who = syntax.kid(agent, "pobj") if agent is not None else None
+    return who + 1 if who is not None else None
+
+
 def can_be_called(syntax: Syntax, noun: int) -> bool:
     """Whether a name behind a noun is the name of what it means: "the news site Harbour Light"."""
     return syntax.pos[noun] == "NOUN" or syntax.lemma(noun).casefold() in ROLES

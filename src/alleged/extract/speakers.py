@@ -20,6 +20,7 @@ from alleged.extract.offices import (
     can_be_called,
     is_outlet,
     may_act,
+    run_by,
 )
 from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.syntax import Run, Syntax
@@ -359,7 +360,7 @@ class Speakers:
         for k in syntax.kids[head]:
             begin = syntax.subtree(k)[0]
             if begin > head and syntax.dep[k] in ("relcl", "appos", "acl", "cc", "conj"):
-                last = min(last, begin)
+                last = min(last, run_by(syntax, k) or begin)
         for k in syntax.kids[head]:
             if syntax.dep[k] == "det" and first < k < head:
                 first = k  # "Earlier in April a source"

@@ -344,7 +344,7 @@ def clause_stance(syntax: Syntax, verb: int) -> Stance:
     ]
     if syntax.lemma(verb) == "be" and FALSE.search(" ".join(syntax.word[i] for i in predicate)):
         return Stance.ASSERTS if syntax.is_negated(verb) else Stance.DENIES
-    if not _is_flatly_negated(syntax, verb, own):
+    if not _is_flatly_negated(syntax, verb, own) or _is_nobodys_business(syntax, verb):
         return Stance.ASSERTS
     lemma = syntax.lemma(verb)
     if any(syntax.word[k] in FUTURE for k in syntax.kids[verb] if syntax.dep[k] == "aux"):
@@ -379,6 +379,14 @@ def _is_flatly_negated(syntax: Syntax, verb: int, own: list[int]) -> bool:
         ):
             return syntax.lemma(verb) in ("be", "have", "come", "involve")
     return False
+
+
+def _is_nobodys_business(syntax: Syntax, verb: int) -> bool:
+    """Say whether a matter is told to be none of somebody's: "was no business of Orn's"."""
+    return any(
+        syntax.dep[k] == "attr" and syntax.lemma(k) in ("business", "concern", "affair")
+        for k in syntax.kids[verb]
+    )
 
 
 def _negates_part(syntax: Syntax, verb: int) -> bool:
