@@ -197,7 +197,7 @@ def voices_of(
 ) -> Voices:
     """Return who claims, denies and doubts the deal that a group tells of.
 
-    Who affirms it in one place and denies a part of it in another is among both.
+    Who affirms it in one place and denies or doubts a part of it in another is among both.
     """
     claimed, denied, doubted = [], [], []
     denials: set[tuple[Span, ...]] = set()
@@ -223,10 +223,11 @@ def voices_of(
             if denies:
                 denials |= together  # who says so with them denies it as they do
                 denied.append(voice)
-            elif _doubts(features, stances):
-                doubted.append(voice)
-                continue
             affirms = bool(features.keys() & _AFFIRMING) and claims >= _AFFIRMS
+            if not denies and _doubts(features, stances):
+                doubted.append(voice)
+                if not affirms:
+                    continue
             if speaks_of_it and claims >= least and (affirms or not denies):
                 claimed.append(voice)
     own = author_features(reading, group, attributions)
