@@ -233,3 +233,26 @@ def test_who_denies_with_others_denies_as_they_do(nlp: Any, said: str, names: li
     named = Linear(30.0, {"unnamed speaker": -60.0})
     heard = voices(told(nlp, f"{OWN} {said}"), weighing(NEVER, named, SURE))
     assert [voice.name for voice in heard.denied] == names
+
+
+class Silent:
+    """A language model that has nothing to say."""
+
+    def role(self, *_: object) -> None:
+        return None
+
+    def own(self, *_: object) -> dict[str, float]:
+        return {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("hints", "claims"), [(Silent(), ["Ila Venn"]), (None, [])])
+def test_who_affirms_a_deal_and_doubts_a_part_of_it_is_among_both(
+    nlp: Any, hints: Any, claims: list[str]
+) -> None:
+    text = "Ila Venn said that the truce holds. Venn could not confirm that the truce was secret."
+    found = told(nlp, text)
+    found.reading.hints = hints
+    heard = voices(found, weighing(SURE, NEVER, SURE))
+    assert [voice.name for voice in heard.doubted] == ["Ila Venn"]
+    assert [voice.name for voice in heard.claimed] == claims

@@ -226,7 +226,7 @@ def voices_of(
             affirms = bool(features.keys() & _AFFIRMING) and claims >= _AFFIRMS
             if not denies and _doubts(features, stances):
                 doubted.append(voice)
-                if not affirms:
+                if not affirms or reading.hints is None:  # what rules alone hear is less sure
                     continue
             if speaks_of_it and claims >= least and (affirms or not denies):
                 claimed.append(voice)
@@ -271,7 +271,7 @@ _UNSAID = 0.6
 
 _AFFIRMING = {"holds the anchor asserts", "in its sentences asserts"}
 _AFFIRMS = 0.45
-"""Least probability that who denies a part of a deal claims it as well."""
+"""Least probability that who denies or doubts a part of a deal claims it as well."""
 
 
 def _is_for_others(
