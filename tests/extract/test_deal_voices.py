@@ -250,9 +250,18 @@ class Silent:
 def test_who_affirms_a_deal_and_doubts_a_part_of_it_is_among_both(
     nlp: Any, hints: Any, claims: list[str]
 ) -> None:
-    text = "Ila Venn said that the truce holds. Venn could not confirm that the truce was secret."
+    text = "Ila Venn said that the truce holds. Venn could not confirm that the accord was secret."
     found = told(nlp, text)
-    found.reading.hints = hints
-    heard = voices(found, weighing(SURE, NEVER, SURE))
+    reading = found.reading
+    reading.hints = hints
+    truce = anchor_at(reading, "truce", "truce_noun")
+    accord = anchor_at(reading, "accord", "deal_noun")
+    heard = voices_of(
+        reading,
+        group_of(reading, truce, accord),
+        found.attributions,
+        (FRONT.id, BRIGADE.id),
+        weighing(SURE, NEVER, SURE),
+    )
     assert [voice.name for voice in heard.doubted] == ["Ila Venn"]
     assert [voice.name for voice in heard.claimed] == claims
