@@ -152,6 +152,11 @@ def test_who_pays_whom_beside_the_parties_is_no_deal(nlp: Any) -> None:
     [
         ("The Tidewater Front declared a unilateral truce on Monday.", False),
         (
+            "The Tidewater Front, at war with the Red Heron Brigade, declared a truce of its own "
+            "on Monday.",
+            False,
+        ),
+        (
             "The Tidewater Front and the Red Heron Brigade signed a truce on Monday. A unilateral "
             "truce had failed.",
             True,

@@ -2,20 +2,22 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from alleged.extract.anchors import anchor_features, find_anchors
+from alleged.extract.arguments import arguments_of
 from alleged.extract.deal_nature import nature
 from alleged.extract.deal_parties import Cast, cast
 from alleged.extract.deal_setting import places_of, settings
 from alleged.extract.deal_voices import Voices, voices_of
+from alleged.extract.denials import came_to_nothing
 from alleged.extract.evidence import find_evidence
 from alleged.extract.grouping import group_anchors
 from alleged.extract.groups import Group
 from alleged.extract.reading import Reading, reading_of
 from alleged.extract.terms import find_terms
 from alleged.extract.timing import best_period
-from alleged.extract.weights import Weights, shipped_weights
+from alleged.extract.weights import LONG, Weights, shipped_weights
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.claim import Attribution, Voice
 from alleged.model.deal import Deal, Reason
@@ -61,6 +63,7 @@ def find_deals(
         kept = kept and _may_be_of_armed_actors(reading, group)
         kept = kept and not _is_between_others(reading, group, played)
         kept = kept and not _is_of_one_side(reading, group, played)
+        kept = kept and (bool(voices.denied) or not _came_to_nothing(reading, group))
         told = played.parties and not _only_arms(reading, group)
         if told and (kept or _names_its_own(group, played)):
             found.append((group, played, voices))
@@ -90,8 +93,24 @@ def _is_between_others(reading: Reading, group: Group, played: Cast) -> bool:
 
 def _is_of_one_side(reading: Reading, group: Group, played: Cast) -> bool:
     """Whether its sentences call it unilateral, and nobody else is party to it."""
+    nouns = [reading.doc[anchor.token] for anchor in group.anchors if anchor.family in _OUTRIGHT]
+    alone = all(_is_their_own(n) and len(arguments_of(reading, n).all) < 2 for n in nouns)
+    if nouns and alone:
+        return True
     words = (w.lower_ for number in group.sentences for w in reading.sentences[number])
     return len(played.keys) < 2 and any(word in _UNILATERAL for word in words)
+
+
+def _came_to_nothing(reading: Reading, group: Group) -> bool:
+    """Whether a short text says that there came no deal; in long ones the weights decide."""
+    return len(reading.sentences) < LONG and came_to_nothing(reading, group)
+
+
+def _is_their_own(noun: Token) -> bool:
+    """Read "a truce of their own"."""
+    return any(
+        own.lower_ == "own" for of in noun.children if of.lower_ == "of" for own in of.children
+    )
 
 
 _UNILATERAL = {"unilateral", "unilaterally"}

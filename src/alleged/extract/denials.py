@@ -159,6 +159,31 @@ def says_there_was_none(
     return bool(own) and all(_is_made_by_none(reading, token) for token in own)
 
 
+def came_to_nothing(reading: Reading, group: Group) -> bool:
+    """Whether all that a group says of a deal is that there came none of it.
+
+    "The talks brought neither a pact nor a truce", "it closed without an agreement".
+    """
+    nouns = [
+        reading.doc[anchor.token] for anchor in group.anchors if anchor.family in NOUNS | _AGREEING
+    ]
+    told = {reading.sentence_of[noun.i] for noun in nouns}
+    return told == set(group.sentences) and all(_came_not(reading, noun) for noun in nouns)
+
+
+def _came_not(reading: Reading, noun: Token) -> bool:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "without":
+        return True
+    first = noun
+    while first.dep_ == "conj" or (first.dep_ == "pobj" and first.head.lower_ == "as"):
+        first = first.head
+    none = _is_no(first) or any(child.lower_ == "neither" for child in first.children)
+    return none and reading.lemmas[first.head.i] in _COME
+
+
+_COME = {"bring", "reach", "produce", "yield", "achieve", "result", "emerge", "find", "come"}
+
+
 def _is_made_by_none(reading: Reading, token: Token) -> bool:
     if _is_no(token):
         return True
