@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from alleged.extract.anchors import Anchor
 from alleged.extract.groups import Group
 from alleged.extract.in_turn import follow_in_turn, share_sentences
-from alleged.extract.other_deals import WEEKS, YEAR, is_another, is_older
+from alleged.extract.other_deals import WEEKS, YEAR, is_another, is_older, times
 from alleged.extract.passages import NOUNS, named_by, partners_by, passages, told_later
 from alleged.extract.reading import Reading, governing_verb
 from alleged.extract.roles import role_features
@@ -247,11 +247,7 @@ def same_features(
 
 def _times(reading: Reading, group: Group, number: int, features: dict[str, float]) -> None:
     """Note how far apart the sentence's times and the group's are, in days."""
-    here = [p.first for p in reading.periods_in(number)]
-    there = [p.first for told in group.sentences for p in reading.periods_in(told)]
-    published = reading.document.published_on()
-    if not there and published is not None:
-        there = [published]
+    here, there = times(reading, number, group)
     if not here or not there:
         features["no times to compare"] = 1.0
         return

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -41,13 +42,19 @@ def is_another(reading: Reading, anchors: Sequence[Anchor], group: Group) -> boo
     )
 
 
-def is_older(reading: Reading, number: int, group: Group) -> bool:
-    """Whether all times of a sentence are well before those of a deal, or of the report."""
+def times(reading: Reading, number: int, group: Group) -> tuple[list[date], list[date]]:
+    """Return the days that a sentence names, and those of a deal, else that of the report."""
     here = [p.first for p in reading.periods_in(number)]
     there = [p.first for told in group.sentences for p in reading.periods_in(told)]
     published = reading.document.published_on()
     if not there and published is not None:
         there = [published]
+    return here, there
+
+
+def is_older(reading: Reading, number: int, group: Group) -> bool:
+    """Whether all times of a sentence are well before those of a deal."""
+    here, there = times(reading, number, group)
     if not here or not there:
         return False
     return max(here) < min(there) and min(abs((a - b).days) for a in here for b in there) > WEEKS
