@@ -42,7 +42,8 @@ def name_bands(
         ]
         _name_by_country(roster, [*people, *many], home)
         most = whole_of(roster, likeliest(roster, weights, ()))
-        theirs = [f for f in people if most is None or not _is_dealt_with(roster, f, most)]
+        aside = _dealt_with(roster, most) if most is not None else set()
+        theirs = [f for f in people if roster.sentence_of(f.start) not in aside]
         _name_by_country(roster, theirs, most)
 
 
@@ -83,20 +84,19 @@ def _home(roster: Roster, countries: Sequence[str], near: Set[str]) -> str | Non
     return None
 
 
-def _is_dealt_with(roster: Roster, found: Found, state: str) -> bool:
-    """Whether somebody's sentence tells of what was made with the men of a state: they are not its.
+def _dealt_with(roster: Roster, state: str) -> set[int]:
+    """Return the numbers of the sentences that tell of what was made with the men of a state.
 
-    "The rebels have an agreement with Xlandic officers."
+    "The rebels have an agreement with Xlandic officers": they are not Xland's.
     """
-    for other in roster.in_order():
-        if other.key != state or roster.sentence_of(other.start) != roster.sentence_of(found.start):
-            continue
-        word = roster.doc[other.head]
+    sentences = set()
+    for found in roster.in_order():
+        word = roster.doc[found.head]
         while word.dep_ in {"amod", "compound", "poss", "nmod"}:
             word = word.head
-        if word.dep_ == "pobj" and word.head.lower_ == "with":
-            return True
-    return False
+        if found.key == state and word.dep_ == "pobj" and word.head.lower_ == "with":
+            sentences.add(roster.sentence_of(found.start))
+    return sentences
 
 
 def _states_near(roster: Roster) -> frozenset[str]:
