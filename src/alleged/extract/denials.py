@@ -14,11 +14,13 @@ from alleged.model.claim import Attribution
 
 
 def is_beside_it(reading: Reading, attribution: Attribution) -> bool:
-    """Whether it is denied only that somebody mediated a deal, pressed for it or broke it."""
+    """Whether it is denied only that somebody mediated a deal, pressed for it, broke it or knew of
+    it, that shots were fired, or that it is over.
+    """
     words = _charge(reading, attribution) or _words(reading, attribution)
     for token in words:
         families = reading.families_of(token)
-        if _is_over(token):
+        if _is_over(reading, token):
             return True
         is_told = reading.lemmas[token.i] == "tell" and _is_passive(token)
         if reading.lemmas[token.i] in _KNOW or is_told:
@@ -62,9 +64,9 @@ _CHARGES = {"which", "that", "this", "it", "the", "a", "charge", "charges", "acc
 _CHARGES |= {"accusations", "allegation", "allegations"}
 
 
-def _is_over(token: Token) -> bool:
+def _is_over(reading: Reading, token: Token) -> bool:
     """Whether it says that something is at an end: "that the pause was already over"."""
-    return token.lower_ == "over" and token.head.lemma_ == "be" and token.dep_ != "prep"
+    return token.lower_ == "over" and reading.lemmas[token.head.i] == "be" and token.dep_ != "prep"
 
 
 _HARM = {"broken", "fight"}
