@@ -226,6 +226,7 @@ def test_a_denial_that_others_made_one_is_not_heard(nlp: Any) -> None:
     ("said", "names"),
     [
         ("The envoy and an official denied the truce.", ["envoy", "official"]),
+        ("An official and the envoy denied the truce.", ["official", "envoy"]),
         ("An official denied the truce.", []),
     ],
 )

@@ -20,6 +20,9 @@ from alleged.model.document import Span
 NEARNESS = {"holds the anchor", "in its sentences", "next to it", "near it"}
 """How near what is said stands to a deal for its voice to count."""
 
+_OF_IT = NEARNESS - {"near it"}
+"""How near it stands for its speaker to speak of the deal."""
+
 _NEAR = 4
 """Sentences away from a deal's in which a denial may still be about it."""
 
@@ -200,36 +203,23 @@ def voices_of(
     Who affirms it in one place and denies or doubts a part of it in another is among both.
     """
     claimed, denied, doubted = [], [], []
-    denials: set[tuple[Span, ...]] = set()
+    heard = _heard(reading, group, attributions, parties)
+    denies = _deniers(reading, group, heard, weights)
     least = weights.least("claims", len(reading.sentences))
-    for words in speakers(reading, group, attributions).values():
-        said = [a for a in words if not _is_for_others(reading, group, a, parties)]
-        if not said:
-            continue
-        features = voice_features(reading, group, said, parties)
-        if set(features) & NEARNESS:
-            voice = said[0].speaker
-            assert voice is not None
-            voice = _by_name(voice)
-            speaks_of_it = set(features) & (NEARNESS - {"near it"})
-            stances = {a.stance for a in said}
-            claims = weights.linear["claims"].probability(features)
-            of_it = group.deals == 1 or bool(speaks_of_it)  # and not another deal told between
-            flatly = of_it and any(
-                a.stance is Stance.DENIES and denies_existence(reading, a) for a in said
-            )
-            together = {a.content for a in said if a.stance is Stance.DENIES and a.content}
-            denies = bool(together & denials) or _denies(features, stances, weights, flatly)
-            if denies:
-                denials |= together  # who says so with them denies it as they do
-                denied.append(voice)
-            affirms = bool(features.keys() & _AFFIRMING) and claims >= _AFFIRMS
-            if not denies and _doubts(features, stances):
-                doubted.append(voice)
-                if not affirms or reading.hints is None:  # what rules alone hear is less sure
-                    continue
-            if speaks_of_it and claims >= least and (affirms or not denies):
-                claimed.append(voice)
+    for name, (said, features) in heard.items():
+        voice = said[0].speaker
+        assert voice is not None
+        voice = _by_name(voice)
+        claims = weights.linear["claims"].probability(features)
+        affirms = bool(features.keys() & _AFFIRMING) and claims >= _AFFIRMS
+        if name in denies:
+            denied.append(voice)
+        elif _doubts(features, {a.stance for a in said}):
+            doubted.append(voice)
+            if not affirms or reading.hints is None:  # what rules alone hear is less sure
+                continue
+        if features.keys() & _OF_IT and claims >= least and (affirms or name not in denies):
+            claimed.append(voice)
     own = author_features(reading, group, attributions)
     author = weights.linear["author"].probability(own) >= weights.least("author")
     against_it = bool(denied) and says_there_was_none(reading, group, attributions)
@@ -240,6 +230,37 @@ def voices_of(
         tuple(doubted),
         author_denies=against_it,
     )
+
+
+Heard = dict[str, tuple[list[Attribution], dict[str, float]]]
+"""What each speaker says near a deal, and how it bears on it, by the speaker's name."""
+
+
+def _heard(
+    reading: Reading, group: Group, attributions: Sequence[Attribution], parties: Sequence[str]
+) -> Heard:
+    found: Heard = {}
+    for name, words in speakers(reading, group, attributions).items():
+        said = [a for a in words if not _is_for_others(reading, group, a, parties)]
+        features = voice_features(reading, group, said, parties) if said else {}
+        if features.keys() & NEARNESS:
+            found[name] = said, features
+    return found
+
+
+def _deniers(reading: Reading, group: Group, heard: Heard, weights: Weights) -> set[str]:
+    """Return who denies a deal; who denies something together with them denies it as they do."""
+    denials: dict[str, set[tuple[Span, ...]]] = {}
+    found = set()
+    for name, (said, features) in heard.items():
+        denied = [a for a in said if a.stance is Stance.DENIES]
+        of_it = group.deals == 1 or features.keys() & _OF_IT  # and not another deal told between
+        flatly = bool(of_it) and any(denies_existence(reading, a) for a in denied)
+        denials[name] = {a.content for a in denied}
+        if _denies(features, {a.stance for a in said}, weights, flatly):
+            found.add(name)
+    together = set().union(*(denials[name] for name in found))
+    return found | {name for name, words in denials.items() if words & together}
 
 
 def _by_name(voice: Voice) -> Voice:
