@@ -1,6 +1,7 @@
 """Who stands behind a deal, who denies it, and whether the report itself tells of it."""
 
 from dataclasses import replace
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -40,6 +41,17 @@ def test_a_speaker_claims_only_what_they_speak_of(nlp: Any) -> None:
     far = "He had slept well, the cook said. It rained. It rained again. It rained on. " + OWN
     heard = voices(told(nlp, far), weighing(SURE, NEVER, NEVER))
     assert "cook" not in [voice.name for voice in heard.claimed]
+
+
+@pytest.mark.slow
+def test_who_speaks_near_a_deal_claims_it_if_the_model_reads_so(nlp: Any) -> None:
+    far = "He had slept well, the cook said. It rained. It rained again. It rained on. " + OWN
+    by_model: Any = told(nlp, far)
+    by_model.reading.hints = SimpleNamespace(role=lambda *_: None, own=lambda *_: {})
+    for odds, claims in ((0.1, True), (-0.1, False)):
+        weights = weighing(Linear(odds, {}), NEVER, SURE)
+        named = [voice.name for voice in voices(by_model, weights).claimed]
+        assert ("cook" in named) is claims
 
 
 @pytest.mark.slow

@@ -52,8 +52,51 @@ def speakers(nlp: Any, text: str) -> list[str]:
             "Lars Venn said that the road was open. The service added that it rained.",
             ["Lars Venn", "service"],
         ),
+        (
+            "Security sources said that the road was open. It rained, its sources added.",
+            ["Security sources"] * 2,
+        ),
+        (
+            "Three traders said that the road was open. It rained, the sources added.",
+            ["Three traders"] * 2,
+        ),
+        (
+            "Lars Venn said that the road was open. It rained, the source added.",
+            ["Lars Venn", "source"],
+        ),
+        (
+            "A court in the north found that the road was open. It rained, the ruling says.",
+            ["court in the north"] * 2,
+        ),
+        (
+            "Vask Insight reported that the road was open. It rained, according to the report.",
+            ["Vask Insight"] * 2,
+        ),
+        (
+            "Rebel traders said that the road was open. It rained, rebel traders said.",
+            ["Rebel traders"] * 2,
+        ),
+        (
+            "The Lantern Movement said that the road was open. Its spokesman said that it rained.",
+            ["Lantern Movement"] * 2,
+        ),
     ],
-    ids=["noun", "plural", "apposition", "said otherwise", "one and many", "force", "no force"],
+    ids=[
+        "noun",
+        "plural",
+        "apposition",
+        "said otherwise",
+        "one and many",
+        "force",
+        "no force",
+        "its sources",
+        "the sources",
+        "a man is no source",
+        "ruling",
+        "report",
+        "capital",
+        "its spokesman",
+    ],
 )
 def test_a_description_goes_back_to_who_was_described_so(
     nlp: Any, text: str, names: list[str]

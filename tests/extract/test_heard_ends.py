@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from extract.test_heard import found, told
 
-from alleged.extract.heard import _behind_whom, _only_does
+from alleged.extract.candidate import Candidate
+from alleged.extract.heard import _behind_whom, _is_of_who_speaks, _only_does
 from alleged.extract.source_ends import not_cut, without_when
 from alleged.extract.syntax import Syntax, syntax_of
 from alleged.model.claim import Stance
@@ -104,3 +105,20 @@ def test_a_source_begins_with_its_phrase(nlp: Any) -> None:
     report = at(syntax, "report")
     first, last = not_cut(syntax, (report, report + 1), at(syntax, "says"))
     assert list(syntax.word[first:last]) == ["a", "new", "harbour", "report"]
+
+
+def test_a_source_takes_in_the_name_of_the_agency(nlp: Any) -> None:
+    syntax = syntax_of(nlp("On Monday the news agency Vesta reported that it was over."))
+    assert not_cut(syntax, (2, 5), at(syntax, "reported")) == (2, 6)
+    syntax = syntax_of(nlp("On Monday the news agency reported that Vesta was over."))
+    assert not_cut(syntax, (2, 5), at(syntax, "reported")) == (2, 5)
+
+
+def test_who_speaks_by_another_word_says_nothing_besides() -> None:
+    said = Candidate(5, "that", ((5, 6),), (0, 3), ((6, 9),), 7, 2)
+    noun = Candidate(2, "that", ((2, 3),), (0, 2), ((6, 9),), 7, 1)
+    claim = Candidate(2, "that", ((2, 3),), (0, 1), ((6, 9),), 7, 0)
+    speaking = dict.fromkeys(range(3), said)
+    assert _is_of_who_speaks(noun, speaking)  # the "sources" of "two army sources said"
+    assert not _is_of_who_speaks(claim, speaking)  # "the army's own claim that …"
+    assert not _is_of_who_speaks(said, speaking)

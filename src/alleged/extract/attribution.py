@@ -21,6 +21,7 @@ from alleged.extract.doubts import doubts_of_author
 from alleged.extract.heard import heard
 from alleged.extract.network import VERSION as MODEL
 from alleged.extract.network import signals_of
+from alleged.extract.passed_on import passed_on
 from alleged.extract.phrase_candidates import cited
 from alleged.extract.quotations import quotations, token_quotes
 from alleged.extract.source_kinds import source_kind
@@ -77,6 +78,7 @@ def find_attributions(
         accepted = [candidate for candidate in best if candidate is not None]
     accepted = [each for each in accepted if not _leaves_open_what(syntax, each.head)]
     accepted.extend(cited(syntax, accepted))
+    accepted.extend(passed_on(syntax, accepted))
     accepted.sort(key=lambda candidate: candidate.head)
     document_id = document.id
     speakers = Speakers(syntax, document, mentions)

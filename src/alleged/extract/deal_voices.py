@@ -218,7 +218,10 @@ def voices_of(
             doubted.append(voice)
             if not affirms or reading.hints is None:  # what rules alone hear is less sure
                 continue
-        if features.keys() & _OF_IT and claims >= least and (affirms or name not in denies):
+        of_it = bool(features.keys() & _OF_IT)
+        if not of_it and reading.hints is not None:  # rules alone cannot tell what is said near it
+            of_it = claims >= _FROM_AFAR
+        if of_it and claims >= least and (affirms or name not in denies):
             claimed.append(voice)
     own = author_features(reading, group, attributions)
     author = weights.linear["author"].probability(own) >= weights.least("author")
@@ -291,6 +294,10 @@ _UNSAID = 0.6
 """Least probability of a denial of which no word denies: "there had been diplomacy alone"."""
 
 _AFFIRMING = {"holds the anchor asserts", "in its sentences asserts"}
+_FROM_AFAR = 0.5
+"""Least probability of a claim by who speaks only in sentences near the deal's: of its terms,
+"the sum was paid on Friday, a trader said"."""
+
 _AFFIRMS = 0.45
 """Least probability that who denies or doubts a part of a deal claims it as well."""
 

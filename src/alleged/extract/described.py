@@ -11,6 +11,9 @@ _SAME = {"same", "two", "latter", "said"}
 """What stands before a description and does not describe."""
 
 _REPORTS = {"report", "story", "investigation"}
+_REPORTING = {"report", "publish"}
+_RULINGS = {"ruling", "verdict", "judgment", "judgement"}
+_COURTS = {"court", "tribunal", "judge", "jury"}
 _PRESS = {"news", "press", "online", "daily", "weekly"}
 _ENDINGS = {
     "times", "post", "news", "journal", "tribune", "press", "presse", "herald", "guardian",
@@ -31,6 +34,7 @@ class _Described:
     sentence: int
     plural: bool
     outlet: bool
+    unnamed: bool
     words: frozenset[str]
     """Lemmas of the words that name and describe the voice."""
     voice: Voice
@@ -49,8 +53,19 @@ class Described:
         words = frozenset(syntax.lemma(i).casefold() for i in range(*source) if syntax.is_word(i))
         plural = syntax.tag[head] in ("NNS", "NNPS")
         named_so = syntax.lemma(source[1] - 1).casefold() in _ENDINGS
-        outlet = outlet or named_so or not words.isdisjoint(MEDIA)
-        self._known.append(_Described(syntax.sentence[head], plural, outlet, words, voice))
+        outlet = outlet or named_so or not words.isdisjoint(MEDIA) or self._reports(head)
+        unnamed = voice.actor is None and syntax.pos[head] == "NOUN"
+        self._known.append(_Described(syntax.sentence[head], plural, outlet, unnamed, words, voice))
+
+    def _reports(self, head: int) -> bool:
+        """Say whether a body that is named does what papers do: "Vask Insight reported that"."""
+        syntax = self._syntax
+        return (
+            syntax.pos[head] == "PROPN"
+            and syntax.entity[head] not in ("PERSON", "GPE", "NORP")
+            and syntax.dep[head] == "nsubj"
+            and syntax.lemma(syntax.head[head]) in _REPORTING
+        )
 
     def meant(self, head: int, source: Run) -> Voice | None:
         """Return the voice that "the commander", "the same sources" or "the paper" goes back to.
@@ -60,12 +75,14 @@ class Described:
         """
         syntax = self._syntax
         first = source[0]
-        if syntax.word[first] not in _DEFINITE or not first < head < source[1]:
+        noun = syntax.lemma(head).casefold()
+        definite = syntax.word[first] in _DEFINITE
+        theirs = noun == "source" and syntax.word[first] in ("its", "their", "his", "her")
+        if not (definite or theirs) or not first < head < source[1]:
             return None
         cut = source[1] > head + 1 and syntax.word[head + 1] != ","
         if syntax.pos[head] != "NOUN" or cut:
             return None
-        noun = syntax.lemma(head).casefold()
         words = {syntax.lemma(i).casefold() for i in range(first + 1, head + 1)} - _SAME
         plural = syntax.tag[head] == "NNS"
         for known in reversed(self._known):
@@ -73,6 +90,10 @@ class Described:
             if away > _FAR:
                 return None
             if plural == known.plural and words <= known.words:
+                return known.voice
+            if words == {"source"} and known.unnamed and plural == known.plural and away <= _NEXT:
+                return known.voice
+            if words <= _RULINGS and not known.words.isdisjoint(_COURTS):
                 return known.voice
             if words == {"service"} and not known.words.isdisjoint(_SERVICES):
                 return known.voice

@@ -68,15 +68,21 @@ def _trie() -> Mapping[str, object]:
 
 
 @cache
+def words_of(*families: str) -> frozenset[str]:
+    """Return the single words of some families, in base form."""
+    wanted = set(families)
+    return frozenset(
+        word
+        for word, node in _trie().items()
+        if not wanted.isdisjoint(node.get("", ()))  # type: ignore[attr-defined]
+    )
+
+
 def deeds() -> frozenset[str]:
     """Return the single words of what sides do, make and break, in base form: none of them says
     anything.
     """
-    return frozenset(
-        word
-        for word, node in _trie().items()
-        if not _DEEDS.isdisjoint(node.get("", ()))  # type: ignore[attr-defined]
-    )
+    return words_of(*_DEEDS)
 
 
 _DEEDS = {*ANCHORS, "captive", "fight", "broken"} - {"agree_verb"}

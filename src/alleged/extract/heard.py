@@ -1,6 +1,6 @@
 """Who says what as the language model marks it: cues, and what hangs on each, as candidates."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
@@ -83,19 +83,31 @@ def heard(syntax: Syntax, signals: Signals, quotes: list[Run]) -> list[Candidate
         candidate = _marked(syntax, token, signals.said(head), pieces, quotes, inside)
         if candidate is not None and (may_speak or candidate.source is None):
             found[token] = candidate
-    speaking = {i for c in found.values() if c.source is not None for i in range(*c.source)}
+    speaking = {i: c for c in found.values() if c.source is not None for i in range(*c.source)}
     return _each_once(
         c
         for c in found.values()
-        if (c.head not in speaking if c.source is None else not _is_within_their_words(c, inside))
+        if not _is_of_who_speaks(c, speaking) and not _is_within_their_words(c, inside)
+    )
+
+
+def _is_of_who_speaks(candidate: Candidate, speaking: Mapping[int, Candidate]) -> bool:
+    """Whether a cue names who speaks by another: the "sources" of "two army sources said"."""
+    other = speaking.get(candidate.head)
+    if other is None or other is candidate or other.source is None:
+        return False
+    return candidate.source is None or (
+        other.source[0] <= candidate.source[0] and candidate.source[1] == candidate.head
     )
 
 
 def _is_within_their_words(candidate: Candidate, inside: Sequence[int]) -> bool:
     """Whether a cue stands in a quotation and its source outside of it: who is quoted has said it
     all, and no word of theirs says it once more."""
+    if candidate.source is None:
+        return False
     quote = inside[candidate.head]
-    first, last = candidate.source or (0, 0)
+    first, last = candidate.source
     return quote >= 0 and all(inside[i] != quote for i in range(first, last))
 
 
@@ -121,7 +133,10 @@ def _marked(
     cue = _runs(syntax, first, by_token[:, 1])
     source = sources[0] if sources else None
     if len(sources) > 1:
-        source = max(sources, key=lambda run: _weight(by_token[:, 0], first, run))
+        odds = np.maximum(by_token[:, 0], 0.0)
+        source = max(
+            sources, key=lambda run: float(np.nansum(odds[run[0] - first : run[1] - first]))
+        )
     read = candidates_of(syntax, token, quotes, inside)
     source = _speaking(syntax, _whole(source, read), read)
     if not sources and syntax.lemma(token) in _TELLING and not _is_impersonal(syntax, token):
@@ -191,10 +206,6 @@ def _runs(syntax: Syntax, first: int, odds: Logits) -> list[Run]:
 
 def _words(syntax: Syntax, run: Run) -> int:
     return sum(syntax.is_word(i) for i in range(*run))
-
-
-def _weight(odds: Logits, first: int, run: Run) -> float:
-    return float(np.nansum(np.maximum(odds[run[0] - first : run[1] - first], 0.0)))
 
 
 def _outside(run: Run, holes: Iterable[Run]) -> list[Run]:
@@ -314,7 +325,7 @@ def _speaking(syntax: Syntax, source: Run | None, read: Iterable[Candidate]) -> 
     subject = next(
         (
             k
-            for k in syntax.kids[_root(syntax, [source])]
+            for k in syntax.kids[root]
             if syntax.dep[k] in ("nsubj", "nsubjpass") and source[0] <= k < source[1]
         ),
         None,

@@ -26,11 +26,16 @@ MEDIA = {
 WRITTEN = {
     "statement", "communique", "communiqué", "message", "post", "tweet", "letter", "filing",
     "speech", "memo", "memoir", "article", "bulletin", "remark", "comment", "testimony", "video",
-    "reply",
+    "reply", "account", "version", "telling",
 }  # fmt: skip
 """What somebody said or wrote; whose it is, speaks."""
 
-FOUND_OUT = {"investigation", "inquiry", "study", "survey"}
+SPEAKING_FOR = {
+    "spokesman", "spokeswoman", "spokesperson", "command", "leadership", "bureau", "headquarters",
+}  # fmt: skip
+"""Who speaks for a body and for nobody else: "its spokesman"."""
+
+FOUND_OUT = {"investigation", "inquiry", "study", "survey", "report", "assessment", "analysis"}
 """What somebody found out; who it is by, speaks."""
 
 PAPERS = {"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire", "plan"}

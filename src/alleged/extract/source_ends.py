@@ -1,5 +1,6 @@
 """Where a source ends that the language model marked: with a phrase, not in the middle of one."""
 
+from alleged.extract.offices import MEDIA
 from alleged.extract.syntax import Run, Syntax
 
 _UNFINISHED = {"ADP", "DET", "CCONJ"}
@@ -17,6 +18,9 @@ def not_cut(syntax: Syntax, source: Run, cue: int) -> Run:
         first -= 1
     if last < len(syntax.pos) and (entity := syntax.entity_around(last - 1)) is not None:
         last = entity[1] if entity[1] <= cue or cue < last else last
+    if last < cue and syntax.lemma(last - 1) in MEDIA and syntax.pos[last] == "PROPN":
+        entity = syntax.entity_around(last)
+        last = entity[1] if entity is not None and entity[1] <= cue else last  # "the agency" Vesta
     most = last + _REST
     noun = syntax.head[last - 1]
     if syntax.dep[last - 1] in ("compound", "amod") and last <= noun < most:

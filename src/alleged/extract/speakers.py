@@ -11,18 +11,17 @@ from alleged.extract.joint_speakers import joined, shared
 from alleged.extract.named_later import named_later
 from alleged.extract.offices import (
     FOUND_OUT,
-    MEDIA,
     OFFICES,
     PAPERS,
     ROLES,
+    SPEAKING_FOR,
     WRITTEN,
     Offices,
-    can_be_called,
     is_outlet,
     may_act,
-    run_by,
 )
 from alleged.extract.quotations import quotations, token_quotes
+from alleged.extract.source_names import PeopleNamed, name_in
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.claim import Voice
@@ -45,7 +44,6 @@ _PRONOUNS = (
     | {"someone", "somebody", "everyone", "everybody", "anyone", "nobody", "no one", "there"}
 )
 _BODIES = {"ORG", "GPE", "NORP", "FAC"}
-_DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"}
 
 
 class Speakers:
@@ -63,10 +61,11 @@ class Speakers:
         self._listed = {m.name for m in mentions if m.actor}
         self._people: list[tuple[int, str]] = []
         self._bodies: list[tuple[int, str]] = []
-        self._full: dict[str, str] = {}
-        self._first: dict[str, str] = {}
+        self._people_named = PeopleNamed()
         self._called: dict[int, str] = {}
         """What was made of a noun that speaks more than once: it is one voice."""
+        self._spelled: dict[str, str] = {}
+        """Each name as it was first written: "Rebel sources" are "rebel sources"."""
         self._stood: dict[int, Voice] = {}
         """Whom a pronoun stood for when it was first asked: "it said so and called that false"."""
         self._offices = Offices(syntax)
@@ -75,7 +74,7 @@ class Speakers:
             label = syntax.entity[entity[0]]
             if label == "PERSON":
                 name = bare(self._words(entity))
-                self._people.append((entity[0], self._fullest(name)))
+                self._people.append((entity[0], self._people_named.fullest(name)))
             elif label in _BODIES:
                 self._bodies.append((entity[0], bare(self._words(entity))))
         self._quoted = token_quotes(syntax, quotations(syntax))
@@ -98,7 +97,9 @@ class Speakers:
             return self._writers(source, head)
         parts = joined(syntax, source, head)
         if len(parts) > 1:
-            return _known(*(self._voice(run, k) for run, k in parts))
+            together = _known(*(self._voice(run, k) for run, k in parts))
+            self._last_writers = together or self._last_writers
+            return together
         named = shared(syntax, source, head)
         whole = _known(self._voice(source, head))
         if len(named) > 1 and whole and whole[0].actor is None:
@@ -153,7 +154,7 @@ class Speakers:
             voice = Voice(meant.name, meant.actor, words, span)
         elif mention is not None:
             unlisted = mention.kind is ActorKind.PERSON and not mention.actor
-            name = self._fullest(mention.name) if unlisted else mention.name
+            name = self._people_named.fullest(mention.name) if unlisted else mention.name
             voice = Voice(name, mention.actor, words, span)
         elif syntax.word[at] in _PERSONAL:
             voice = self._resolved(at, words, span, self._last_before(at, True), self._people)
@@ -164,7 +165,8 @@ class Speakers:
             named = [b for b in self._bodies if not many or syntax.entity[b[0]] != "GPE"]
             voice = self._resolved(at, words, span, self._last_before(at, False), named)
         else:
-            name = self._called.setdefault(at, self._name(source, at))
+            name = self._called.setdefault(at, name_in(syntax, source, at, self._people_named))
+            name = self._spelled.setdefault(name.casefold(), name)
             voice = None if name.casefold() in _PRONOUNS else Voice(name, None, words, span)
         if voice is None:
             return None
@@ -183,8 +185,11 @@ class Speakers:
         holder = self._offices.holder(head, source)
         if holder is not None:
             mention = self._mention_at(holder[1] - 1)
-            name = self._fullest(bare(self._words(holder)))
+            name = self._people_named.fullest(bare(self._words(holder)))
             return Voice(name, mention.actor if mention is not None else None)
+        body = self._body_of(head, source)
+        if body is not None:
+            return body
         later = named_later(syntax, self._mentions, head, source)
         if later is not None:
             return Voice(later.name, later.actor)
@@ -200,6 +205,19 @@ class Speakers:
             if mention.kind is ActorKind.OUTLET and mention.form == "name":
                 return Voice(mention.name, mention.actor)
         return None
+
+    def _body_of(self, head: int, source: Run) -> Voice | None:
+        """Return the body for which "its spokesman" speaks, where the text has no name for him."""
+        syntax = self._syntax
+        first = source[0]
+        if syntax.word[first] not in ("its", "their") or syntax.head[first] != head:
+            return None
+        if syntax.lemma(head) not in SPEAKING_FOR or syntax.entity[head] == "PERSON":
+            return None
+        if any(syntax.entity[k] == "PERSON" for k in syntax.kids[head]):
+            return None
+        body = self._voice((first, first + 1), first)
+        return body if body is not None and body.name.casefold() not in _PRONOUNS else None
 
     def _before_pronoun(self, at: int, mention: Mention | None) -> Voice | None:
         """Return who spoke last, if a pronoun can only take that up: nobody else acts in between.
@@ -228,19 +246,6 @@ class Speakers:
         return Span(self._syntax.start[run[0]], self._syntax.end[run[1] - 1]).of(
             self._document.text
         )
-
-    def _fullest(self, name: str) -> str:
-        """Return the fullest form in which this person was named before."""
-        first, _, last = name.casefold().rpartition(" ")
-        if first:
-            self._first.setdefault(first.split(" ", 1)[0], name)
-        known = self._full.get(last)
-        if known is None and not first and last in self._first:
-            return self._first[last]
-        if known is None or (len(name) > len(known) and " " in name):
-            self._full[last] = name
-            return name
-        return known if " " not in name else name
 
     def _antecedent(self, head: int) -> int:
         """Return what a relative pronoun stands for, any other word itself."""
@@ -335,60 +340,6 @@ class Speakers:
             self._spoke[True].append((at, voice))
         if not person and syntax.lemma(at) not in PAPERS:
             self._spoke[False].append((at, voice))
-
-    def _name(self, source: Run, head: int) -> str:
-        """Return the name in a source: of a person if one is named, else its words."""
-        syntax = self._syntax
-        for i in (head, *(k for k in syntax.kids[head] if syntax.dep[k] in ("appos", "compound"))):
-            if syntax.entity[i] == "PERSON" and syntax.pos[i] == "PROPN":
-                entity = syntax.entity_around(i)
-                if entity is not None:
-                    return self._fullest(bare(self._words(entity)))
-        for k in syntax.kids[head] if can_be_called(syntax, head) else ():
-            if syntax.dep[k] == "appos" and syntax.pos[k] == "PROPN":
-                return self._fullest(bare(self._words((syntax.subtree(k)[0], k + 1))))
-        for k in syntax.kids[head] if syntax.lemma(head) in MEDIA else ():
-            if syntax.dep[k] == "compound" and syntax.entity[k] == "ORG":
-                entity = syntax.entity_around(k)
-                if entity is not None and entity[1] <= head:
-                    return bare(self._words(entity))  # "Orn's Vesta agency" is Vesta
-        if syntax.entity[head] in _BODIES:
-            entity = syntax.entity_around(head)
-            if entity is not None:
-                return bare(self._words(entity))
-        first, last = source
-        for k in syntax.kids[head]:
-            begin = syntax.subtree(k)[0]
-            if begin > head and syntax.dep[k] in ("relcl", "appos", "acl", "cc", "conj"):
-                last = min(last, run_by(syntax, k) or begin)
-        for k in syntax.kids[head]:
-            if syntax.dep[k] == "det" and first < k < head:
-                first = k  # "Earlier in April a source"
-        for i in range(head + 1, last):
-            if syntax.word[i] in (",", "(") or syntax.tag[i] in ("WP", "WDT", "WP$"):
-                last = i
-                break
-        while first < last - 1 and (
-            syntax.word[first] in _DETERMINERS
-            or (syntax.lemma(first) in MEDIA and syntax.pos[first + 1] == "PROPN")
-        ):
-            first += 1
-        for i in range(first, last - 1):
-            if (
-                syntax.lemma(i) in MEDIA
-                and syntax.pos[i] == "NOUN"
-                and syntax.pos[i + 1] == "PROPN"
-            ):
-                first = i + 1  # "the Ornian news agency Vesta" is Vesta
-        first, last = syntax.trimmed((first, last))
-        if first >= last:
-            first, last = source
-        name = Span(syntax.start[first], syntax.end[last - 1]).of(self._document.text)
-        alone = last - first == 1 and syntax.pos[first] == "PROPN"
-        if not alone:
-            return name
-        known = self._full.get(name.casefold()) or self._first.get(name.casefold())
-        return known or name
 
 
 def _known(*voices: Voice | None) -> tuple[Voice, ...]:
