@@ -44,6 +44,14 @@ def test_a_speaker_claims_only_what_they_speak_of(nlp: Any) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(("what", "claims"), [("The document", False), ("A leaked memo", True)])
+def test_the_paper_of_a_deal_does_not_claim_it(nlp: Any, what: str, claims: bool) -> None:
+    text = f"{what} says that the Tidewater Front signed a truce with the Red Heron Brigade."
+    heard = voices(told(nlp, text), weighing(SURE, NEVER, NEVER))
+    assert bool(heard.claimed) is claims
+
+
+@pytest.mark.slow
 def test_who_speaks_near_a_deal_claims_it_if_the_model_reads_so(nlp: Any) -> None:
     far = "He had slept well, the cook said. It rained. It rained again. It rained on. " + OWN
     by_model: Any = told(nlp, far)

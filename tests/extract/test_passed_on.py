@@ -49,6 +49,7 @@ def heard(nlp: Any, text: str) -> dict[str, str]:
             "Halm",
             "Both will leave the town",
         ),
+        ("The list was confirmed by its rebel sources.", "rebel sources", "The list"),
         (
             "The rebels claimed to have been paid by the council.",
             "rebels",
@@ -71,6 +72,7 @@ def test_a_voice_is_heard_that_no_verb_of_saying_has(
         "The mayor confirmed the appointment.",
         "News of the swap came late.",
         "The ship came from Sarn.",
+        "The appointment was confirmed by parliament.",
         "The mayor wanted to make the truce public.",
     ],
 )

@@ -221,6 +221,8 @@ def voices_of(
         of_it = bool(features.keys() & _OF_IT)
         if not of_it and reading.hints is not None:  # rules alone cannot tell what is said near it
             of_it = claims >= _FROM_AFAR
+        if voice.actor is None and voice.name.casefold() in _PAPERS:
+            continue
         if of_it and claims >= least and (affirms or name not in denies):
             claimed.append(voice)
     own = author_features(reading, group, attributions)
@@ -294,6 +296,12 @@ _UNSAID = 0.6
 """Least probability of a denial of which no word denies: "there had been diplomacy alone"."""
 
 _AFFIRMING = {"holds the anchor asserts", "in its sentences asserts"}
+_PAPERS = {
+    "document", "text", "paper", "copy", "clause", "article", "wording", "pictures", "photographs",
+    "picture", "photograph", "footage", "images", "photos",
+}  # fmt: skip
+"""What is no voice: the deal's own paper, of which somebody tells, and what somebody shows."""
+
 _FROM_AFAR = 0.5
 """Least probability of a claim by who speaks only in sentences near the deal's: of its terms,
 "the sum was paid on Friday, a trader said"."""

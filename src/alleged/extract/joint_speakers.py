@@ -24,6 +24,18 @@ def joined(syntax: Syntax, source: Run, head: int) -> list[tuple[Run, int]]:
     ]
 
 
+def singled_out(syntax: Syntax, source: Run) -> list[tuple[Run, int]]:
+    """Return who is named of many: "several people, the governor and an aide among them"."""
+    for i in range(source[0], source[1] - 1):
+        if syntax.word[i] == "among" and syntax.word[i + 1] in ("them", "whom"):
+            named = syntax.head[i]
+            while syntax.dep[named] == "conj" and source[0] <= syntax.head[named]:
+                named = syntax.head[named]
+            if syntax.dep[named] == "appos" and source[0] < syntax.head[named]:
+                return joined(syntax, (syntax.subtree(named)[0], i), named)
+    return []
+
+
 def _before(syntax: Syntax, start: int) -> int:
     """Return where the words end that stand before "and" or a comma at `start`."""
     while start > 0 and (syntax.word[start - 1] in ("and", "or", "nor", ",", "both", "&")):
@@ -80,3 +92,19 @@ def _of_each(syntax: Syntax, head: int) -> tuple[str, ...]:
             first, last = syntax.subtree(body)
             names.append(f"{noun} of {syntax.text[syntax.start[first] : syntax.end[last - 1]]}")
     return tuple(names)
+
+
+def row_of(syntax: Syntax, token: int) -> list[int]:
+    """Return the heads of the bodies that are named in a row with the one a word names, in order.
+
+    "The Front, the Brigade and the Council agreed" names three; people and places that are not
+    states are left out.
+    """
+    named = syntax.entity_around(token) or (token, token + 1)
+    head = next((i for i in range(*named) if not named[0] <= syntax.head[i] < named[1]), token)
+    while syntax.dep[head] == "conj":
+        head = syntax.head[head]
+    row = [head]
+    while (next_ := syntax.kid(row[-1], "conj")) is not None and len(row) < _MOST:
+        row.append(next_)
+    return [k for k in row if syntax.entity[k] in ("ORG", "GPE", "NORP")]

@@ -35,7 +35,10 @@ SPEAKING_FOR = {
 }  # fmt: skip
 """Who speaks for a body and for nobody else: "its spokesman"."""
 
-FOUND_OUT = {"investigation", "inquiry", "study", "survey", "report", "assessment", "analysis"}
+FOUND_OUT = {
+    "investigation", "inquiry", "study", "survey", "report", "assessment", "analysis",
+    "photograph", "picture", "image", "footage",
+}  # fmt: skip
 """What somebody found out; who it is by, speaks."""
 
 PAPERS = {"agreement", "accord", "deal", "pact", "treaty", "truce", "ceasefire", "plan"}

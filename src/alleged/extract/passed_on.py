@@ -22,6 +22,9 @@ _KNOWN = {
 _PAPERS = {"term", "text", "detail", "content", "list", "wording", "signing", "conclusion"}
 """What is made known of a deal: "the terms of the truce"."""
 
+_WITNESSES = {"source", "official", "officer", "spokesman", "spokeswoman", "witness", "resident"}
+"""By whom things are confirmed that are said: a treaty may be confirmed by a parliament."""
+
 _NEWS = {"word", "news", "confirmation", "announcement"}
 _OWNS_UP = {"claim", "boast", "brag", "admit", "confess", "acknowledge"}
 _NAMING = ("NOUN", "PROPN", "PRON")
@@ -96,7 +99,10 @@ def _made_known(syntax: Syntax, verb: int, deals: frozenset[str]) -> Candidate |
     if what is None and agent is not None and syntax.dep[verb] == "acl":
         what = syntax.head[verb]
     source = _named(syntax, who)
-    if what is None or source is None or not _is_of_deal(syntax, what, deals):
+    if what is None or who is None or source is None:
+        return None
+    sure = agent is not None and syntax.lemma(who) in _WITNESSES
+    if not sure and not _is_of_deal(syntax, what, deals):
         return None
     content = without(without([syntax.subtree(what)], source), (verb, verb + 1))
     content = [run for run in map(syntax.trimmed_of_commas, content) if run[0] < run[1]]

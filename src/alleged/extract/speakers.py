@@ -7,7 +7,7 @@ from itertools import islice
 
 from alleged.extract.bare_names import bare
 from alleged.extract.described import Described
-from alleged.extract.joint_speakers import joined, shared
+from alleged.extract.joint_speakers import joined, row_of, shared, singled_out
 from alleged.extract.named_later import named_later
 from alleged.extract.offices import (
     FOUND_OUT,
@@ -30,6 +30,9 @@ from alleged.model.document import Document, Span
 _PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself", "i"}
 _BACK = 12
 """Speakers back among whom a pronoun finds its own."""
+
+_ROW = 2
+"""Sentences back in which "they" finds the row of bodies that it means."""
 
 _HERS = {"she", "her", "herself"}
 _GROUP = {"it", "they", "them", "its", "their", "we", "themselves", "itself"}
@@ -95,16 +98,39 @@ class Speakers:
             source = max(source[0], syntax.subtree(head)[0]), source[1]
         if syntax.lemma(head) in WRITTEN | FOUND_OUT:
             return self._writers(source, head)
-        parts = joined(syntax, source, head)
-        if len(parts) > 1:
+        out = singled_out(syntax, source)
+        parts = out or joined(syntax, source, head)
+        if len(parts) > 1 or out:
             together = _known(*(self._voice(run, k) for run, k in parts))
             self._last_writers = together or self._last_writers
             return together
         named = shared(syntax, source, head)
         whole = _known(self._voice(source, head))
+        if syntax.word[head] in _MANY and whole:
+            return self._with_the_others(head, whole[0])
         if len(named) > 1 and whole and whole[0].actor is None:
             return tuple(replace(whole[0], name=name) for name in named)
         return whole
+
+    def _with_the_others(self, many: int, voice: Voice) -> tuple[Voice, ...]:
+        """Return all whom "they" means, where the body it stands for is named in a row of them."""
+        syntax = self._syntax
+        for token, _ in reversed(self._bodies):
+            if token >= many:
+                continue
+            if syntax.sentence[many] - syntax.sentence[token] > _ROW:
+                break
+            row = [self._body_at(k) for k in row_of(syntax, token)]
+            if voice.name in {name for name, _ in row} and len(row) > 1:
+                return tuple(replace(voice, name=name, actor=actor) for name, actor in row)
+        return (voice,)
+
+    def _body_at(self, token: int) -> tuple[str, str | None]:
+        mention = self._mention_at(token)
+        if mention is not None:
+            return mention.name, mention.actor
+        entity = self._syntax.entity_around(token) or (token, token + 1)
+        return bare(self._words(entity)), None
 
     def _writers(self, source: Run, text: int) -> tuple[Voice, ...]:
         """Return whose a statement is: its possessor, who it is by, else the last one's."""
@@ -318,10 +344,13 @@ class Speakers:
             named = [each for each in named if each[1] not in self._listed]
         if last is not None and here - syntax.sentence[last[0]] <= 6:
             return Voice(last[1].name, last[1].actor, words, span)
-        before = [
-            name for token, name in named if token < at and here - syntax.sentence[token] <= 3
-        ]
-        return Voice(before[-1], None, words, span) if before else None
+        before = [each for each in named if each[0] < at and here - syntax.sentence[each[0]] <= 3]
+        if not before:
+            return None
+        token, name = before[-1]
+        person = syntax.entity[token] == "PERSON"
+        name, actor = (name, None) if person else self._body_at(token)
+        return Voice(name, actor, words, span)
 
     def _last_before(self, at: int, person: bool, listed: bool = True) -> tuple[int, Voice] | None:
         """Return who of the people or of the bodies spoke last before a word, not long ago.
