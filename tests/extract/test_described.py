@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from extract.test_heard import found
 from texts import document, told
 
 from alleged.extract.source_ends import not_cut
@@ -184,3 +185,21 @@ def test_a_clause_behind_a_description_tells_no_other_voice(nlp: Any) -> None:
 )
 def test_an_agency_is_called_by_its_name(nlp: Any, text: str, name: str) -> None:
     assert speakers(nlp, text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "A truce was agreed, the leader of the Tidewater Front, Lars Venn, said.",
+            ["Lars Venn"],
+        ),
+        (
+            "Three traders with knowledge of the talks said that money was paid. Part of it was "
+            "paid in gold, according to two of the sources.",
+            ["Three traders with knowledge of the talks"] * 2,
+        ),
+    ],
+)
+def test_what_the_model_marks_goes_back_to_one_voice(nlp: Any, text: str, names: list[str]) -> None:
+    assert [a.speaker.name for a in found(nlp, text) if a.speaker is not None] == names

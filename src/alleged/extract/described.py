@@ -75,6 +75,9 @@ class Described:
         """
         syntax = self._syntax
         first = source[0]
+        article = syntax.kid(head, "det")
+        if article is not None and first < article and syntax.word[article - 1] == "of":
+            first = article  # "two of the sources"
         noun = syntax.lemma(head).casefold()
         definite = syntax.word[first] in _DEFINITE
         theirs = noun == "source" and syntax.word[first] in ("its", "their", "his", "her")

@@ -21,7 +21,7 @@ from alleged.extract.offices import (
     may_act,
 )
 from alleged.extract.quotations import quotations, token_quotes
-from alleged.extract.source_names import PeopleNamed, name_in
+from alleged.extract.source_names import PeopleNamed, name_in, person_behind
 from alleged.extract.syntax import Run, Syntax
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.claim import Voice
@@ -163,7 +163,7 @@ class Speakers:
         syntax = self._syntax
         span = Span(syntax.start[source[0]], syntax.end[source[1] - 1])
         words = span.of(self._document.text)
-        at = self._antecedent(head)
+        at = person_behind(syntax, self._antecedent(head), source)
         if at != head:
             source = (at, at + 1) if syntax.subtree(at)[1] <= at else _up_to(syntax, at, head)
         before = self._stood.get(at)
