@@ -44,7 +44,7 @@ def test_a_speaker_claims_only_what_they_speak_of(nlp: Any) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("what", "claims"), [("The document", False), ("A leaked memo", True)])
+@pytest.mark.parametrize(("what", "claims"), [("The document", False), ("A document", True)])
 def test_the_paper_of_a_deal_does_not_claim_it(nlp: Any, what: str, claims: bool) -> None:
     text = f"{what} says that the Tidewater Front signed a truce with the Red Heron Brigade."
     heard = voices(told(nlp, text), weighing(SURE, NEVER, NEVER))

@@ -221,7 +221,7 @@ def voices_of(
         of_it = bool(features.keys() & _OF_IT)
         if not of_it and reading.hints is not None:  # rules alone cannot tell what is said near it
             of_it = claims >= _FROM_AFAR
-        if voice.actor is None and voice.name.casefold() in _PAPERS:
+        if _is_paper(voice):
             continue
         if of_it and claims >= least and (affirms or name not in denies):
             claimed.append(voice)
@@ -235,6 +235,12 @@ def voices_of(
         tuple(doubted),
         author_denies=against_it,
     )
+
+
+def _is_paper(voice: Voice) -> bool:
+    """Whether it is "the document", not "a leaked document"."""
+    first = voice.mention.split(" ", 1)[0].casefold()
+    return voice.actor is None and voice.name.casefold() in _PAPERS and first not in ("a", "an")
 
 
 Heard = dict[str, tuple[list[Attribution], dict[str, float]]]

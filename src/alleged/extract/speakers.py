@@ -31,7 +31,7 @@ _PERSONAL = {"he", "she", "him", "her", "his", "himself", "herself", "i"}
 _BACK = 12
 """Speakers back among whom a pronoun finds its own."""
 
-_ROW = 2
+_ROW = 3
 """Sentences back in which "they" finds the row of bodies that it means."""
 
 _HERS = {"she", "her", "herself"}
