@@ -157,6 +157,20 @@ def test_who_pays_whom_beside_the_parties_is_no_deal(nlp: Any) -> None:
             False,
         ),
         (
+            "The truce that the Orrin Council ordered on Monday is for show, said a spokesman of "
+            "the Tidewater Front.",
+            False,
+        ),
+        (
+            "The truce that the Orrin Council declared of its own accord with the Tidewater Front "
+            "ends on Monday.",
+            False,
+        ),
+        (
+            "The truce that the Orrin Council concluded with the Tidewater Front ends on Monday.",
+            True,
+        ),
+        (
             "The Tidewater Front and the Red Heron Brigade signed a truce on Monday. A unilateral "
             "truce had failed.",
             True,
@@ -165,3 +179,30 @@ def test_who_pays_whom_beside_the_parties_is_no_deal(nlp: Any) -> None:
 )
 def test_what_one_side_declares_alone_is_no_deal(nlp: Any, text: str, told_of: bool) -> None:
     assert bool(told(nlp, text).deals) is told_of
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        (
+            "A strike at the port of Merrow ended when the dockers' union and the owners agreed "
+            "on six per cent more pay. Militias of the Tidewater Front fired on a ship.",
+            False,
+        ),
+        (
+            "A strike at the port of Merrow ended when the dockers' union and the Tidewater Front "
+            "agreed on six per cent more pay. Militias of the Red Heron Brigade fired on a ship.",
+            True,
+        ),
+    ],
+)
+def test_what_is_agreed_on_at_work_is_no_deal_of_a_war(nlp: Any, text: str, told_of: bool) -> None:
+    assert bool(told(nlp, text).deals) is told_of
+
+
+def test_what_kidnappers_ask_for_is_no_deal(nlp: Any) -> None:
+    text = (
+        "Kidnappers of the Tidewater Front who seized a nurse of the Orrin Council have asked for "
+        "two million dollars and for the release of three of their men, an officer said on Monday."
+    )
+    assert told(nlp, text).deals == ()

@@ -7,7 +7,6 @@ from factories import FRONT
 from texts import BRIGADE, anchor_at, group_of, told
 
 from alleged.extract.denials import (
-    came_to_nothing,
     denies_existence,
     is_beside_it,
     is_of_others,
@@ -79,21 +78,3 @@ def test_who_paid_with_lives_paid_nobody(nlp: Any) -> None:
     first, second = (token for token in reading.doc if token.text == "paid")
     assert pays_nobody(reading, first)
     assert not pays_nobody(reading, second)
-
-
-@pytest.mark.parametrize(
-    ("text", "nothing"),
-    [
-        ("The talks with the Front brought neither money nor a truce.", True),
-        ("The talks with the Front closed without a truce.", True),
-        ("No truce was reached with the Front.", True),
-        ("The Front reached a truce.", False),
-        ("No commander of the Front signed a truce.", False),
-    ],
-)
-def test_what_came_to_nothing_is_told_from_what_was_made(
-    nlp: Any, text: str, nothing: bool
-) -> None:
-    reading = told(nlp, text).reading
-    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
-    assert came_to_nothing(reading, group) is nothing

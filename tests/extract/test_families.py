@@ -78,6 +78,11 @@ def test_much_is_no_deal(words: str) -> None:
     assert "deal_noun" in {hit.family for hit in found(["a", "good", "deal"], "NOUN")}
 
 
+def test_what_is_done_freely_is_no_accord() -> None:
+    assert "deal_noun" not in {h.family for h in found(["of", "its", "own", "accord"], "NOUN")}
+    assert "deal_noun" in {h.family for h in found(["of", "its", "accord"], "NOUN")}
+
+
 SENTENCES = {
     "deal_noun": ("The two groups signed agreements.", "agreements"),
     "truce_noun": ("A cease-fire began on Monday.", "cease-fire"),

@@ -10,10 +10,10 @@ from alleged.extract.deal_nature import nature
 from alleged.extract.deal_parties import Cast, cast
 from alleged.extract.deal_setting import places_of, settings
 from alleged.extract.deal_voices import Voices, voices_of
-from alleged.extract.denials import came_to_nothing
 from alleged.extract.evidence import find_evidence
 from alleged.extract.grouping import group_anchors
 from alleged.extract.groups import Group
+from alleged.extract.not_made import came_to_nothing, only_asked
 from alleged.extract.reading import Reading, reading_of
 from alleged.extract.terms import find_terms
 from alleged.extract.timing import best_period
@@ -63,6 +63,7 @@ def find_deals(
         kept = kept and _may_be_of_armed_actors(reading, group)
         kept = kept and not _is_between_others(reading, group, played)
         kept = kept and not _is_of_one_side(reading, group, played)
+        kept = kept and not only_asked(reading, group)
         kept = kept and (bool(voices.denied) or not _came_to_nothing(reading, group))
         told = played.parties and not _only_arms(reading, group)
         if told and (kept or _names_its_own(group, played)):
@@ -84,17 +85,34 @@ def _may_be_of_armed_actors(reading: Reading, group: Group) -> bool:
 
 
 def _is_between_others(reading: Reading, group: Group, played: Cast) -> bool:
-    """Whether words of paying and buying alone tell of it, beside nobody who is a party to it."""
-    if any(anchor.family not in _PAYING for anchor in group.anchors):
+    """Whether words of paying and buying alone tell of it, or of what is agreed on at work, beside
+    nobody who is a party to it."""
+    if any(anchor.family not in _PAYING for anchor in group.anchors) and not any(
+        _is_at_work(reading, reading.doc[anchor.token]) for anchor in group.anchors
+    ):
         return False
     here = (reading.mentions[n] for number in group.sentences for n in reading.by_sentence[number])
     return not any(m.key in played.keys for m in here if m.form != "pronoun")
 
 
+def _is_at_work(reading: Reading, verb: Token) -> bool:
+    """Whether those of a company agree among themselves: "the union and the owners agreed"."""
+    return any(
+        child.dep_ == "nsubj" and reading.lemmas[side.i] in _AT_WORK
+        for child in verb.children
+        for side in (child, *child.conjuncts)
+    )
+
+
+_AT_WORK = {
+    "union", "management", "employer", "shareholder", "workforce", "striker", "owner",
+}  # fmt: skip
+
+
 def _is_of_one_side(reading: Reading, group: Group, played: Cast) -> bool:
     """Whether its sentences call it unilateral, and nobody else is party to it."""
     nouns = [reading.doc[anchor.token] for anchor in group.anchors if anchor.family in _OUTRIGHT]
-    alone = all(_is_their_own(n) and len(arguments_of(reading, n).all) < 2 for n in nouns)
+    alone = all(_is_their_own(reading, n) and len(arguments_of(reading, n).all) < 2 for n in nouns)
     if nouns and alone:
         return True
     words = (w.lower_ for number in group.sentences for w in reading.sentences[number])
@@ -106,13 +124,31 @@ def _came_to_nothing(reading: Reading, group: Group) -> bool:
     return len(reading.sentences) < LONG and came_to_nothing(reading, group)
 
 
-def _is_their_own(noun: Token) -> bool:
-    """Read "a truce of their own"."""
+def _is_their_own(reading: Reading, noun: Token) -> bool:
+    """Read "a truce of their own", "a one-sided truce", "the truce that he ordered"."""
+    for word in noun.children:
+        if word.lower_ in _ONE_SIDED or (
+            word.dep_ in {"relcl", "acl"} and _is_ordered(reading, word)
+        ):
+            return True
+        if word.lower_ == "of" and any(own.lower_ == "own" for own in word.children):
+            return True
+    return noun.dep_ == "dobj" and _is_ordered(reading, noun.head)
+
+
+def _is_ordered(reading: Reading, verb: Token) -> bool:
+    """Whether somebody does it by their own word: "ordered", "declared of its own accord"."""
+    if reading.lemmas[verb.i] in _ORDERED:
+        return True
+    will = (k for prep in verb.children if prep.lower_ in {"of", "on"} for k in prep.children)
     return any(
-        own.lower_ == "own" for of in noun.children if of.lower_ == "of" for own in of.children
+        k.lower_ in _FREE_WILL and any(own.lower_ == "own" for own in k.children) for k in will
     )
 
 
+_ORDERED = {"order", "decree", "proclaim"}
+_FREE_WILL = {"accord", "initiative"}
+_ONE_SIDED = {"unilateral", "one-sided"}
 _UNILATERAL = {"unilateral", "unilaterally"}
 
 

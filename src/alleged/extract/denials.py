@@ -121,10 +121,10 @@ def _is_denied(reading: Reading, token: Token) -> bool:
     if families & _GIVEN and any(word.lower_ == "such" for word in token.lefts):
         return True  # "any such payment", "no such withdrawal"
     if token.pos_ == "VERB":
-        return bool(families & _AGREEING) and _is_negated(token)
+        return bool(families & AGREEING) and _is_negated(token)
     if not families & NOUNS:
         return False
-    return _is_no(token) or (
+    return is_no(token) or (
         any(t.lower_ == "any" for t in token.lefts)
         and _is_negated(next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token))
     )
@@ -132,13 +132,14 @@ def _is_denied(reading: Reading, token: Token) -> bool:
 
 def _is_negated(verb: Token) -> bool:
     return any(
-        child.dep_ == "neg" or (child.dep_ in {"nsubj", "nsubjpass", "dobj"} and _is_no(child))
+        child.dep_ == "neg" or (child.dep_ in {"nsubj", "nsubjpass", "dobj"} and is_no(child))
         for child in verb.children
     )
 
 
 _GIVEN = NOUNS | {"ransom", "trade", "evacuate", "release", "passage", "protect"}
-_AGREEING = {"agree_verb", "swap_verb", "truce_verb"}
+AGREEING = {"agree_verb", "swap_verb", "truce_verb"}
+"""Families of what two sides do to make a deal."""
 
 
 def says_there_was_none(
@@ -161,33 +162,8 @@ def says_there_was_none(
     return bool(own) and all(_is_made_by_none(reading, token) for token in own)
 
 
-def came_to_nothing(reading: Reading, group: Group) -> bool:
-    """Whether all that a group says of a deal is that there came none of it.
-
-    "The talks brought neither a pact nor a truce", "it closed without an agreement".
-    """
-    nouns = [
-        reading.doc[anchor.token] for anchor in group.anchors if anchor.family in NOUNS | _AGREEING
-    ]
-    told = {reading.sentence_of[noun.i] for noun in nouns}
-    return told == set(group.sentences) and all(_came_not(reading, noun) for noun in nouns)
-
-
-def _came_not(reading: Reading, noun: Token) -> bool:
-    if noun.dep_ == "pobj" and noun.head.lower_ == "without":
-        return True
-    first = noun
-    while first.dep_ == "conj" or (first.dep_ == "pobj" and first.head.lower_ == "as"):
-        first = first.head
-    none = _is_no(first) or any(child.lower_ == "neither" for child in first.children)
-    return none and reading.lemmas[first.head.i] in _COME
-
-
-_COME = {"bring", "reach", "produce", "yield", "achieve", "result", "emerge", "find", "come"}
-
-
 def _is_made_by_none(reading: Reading, token: Token) -> bool:
-    if _is_no(token):
+    if is_no(token):
         return True
     verb = token if token.pos_ == "VERB" else token.head
     if verb.pos_ != "VERB" or not reading.families_of(verb) & _MAKING:
@@ -195,7 +171,8 @@ def _is_made_by_none(reading: Reading, token: Token) -> bool:
     return _is_negated(verb)
 
 
-def _is_no(token: Token) -> bool:
+def is_no(token: Token) -> bool:
+    """Whether a word says that there is none: "nobody", "no truce", "neither side"."""
     return token.lower_ in {"nobody", "none"} or any(
         child.dep_ == "det" and child.lower_ in {"no", "neither"} for child in token.children
     )

@@ -121,7 +121,12 @@ def _fits(doc: Doc, start: int, end: int, family: str) -> bool:
     wanted = _POS.get(family.rpartition("_")[2])
     if wanted is None or end - start > 1:
         return True
-    return doc[start].pos_ in wanted and not _is_much(doc, start)
+    return doc[start].pos_ in wanted and not _is_much(doc, start) and not _is_free_will(doc, start)
+
+
+def _is_free_will(doc: Doc, i: int) -> bool:
+    """Whether a word is the "accord" of "of its own accord"."""
+    return doc[i].lower_ == "accord" and i > 0 and doc[i - 1].lower_ == "own"
 
 
 def _is_much(doc: Doc, i: int) -> bool:

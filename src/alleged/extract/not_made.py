@@ -1,0 +1,144 @@
+"""What words say of a deal that there came none of it: it was missed, talked about, asked for."""
+
+from spacy.tokens import Token
+
+from alleged.extract.denials import AGREEING, is_no
+from alleged.extract.groups import Group
+from alleged.extract.passages import NOUNS
+from alleged.extract.reading import Reading
+
+
+def came_to_nothing(reading: Reading, group: Group) -> bool:
+    """Whether all that a group says of a deal is that there came none of it.
+
+    "The talks brought neither a pact nor a truce", "they were close to an agreement".
+    """
+    nouns = [
+        reading.doc[anchor.token] for anchor in group.anchors if anchor.family in NOUNS | AGREEING
+    ]
+    told = {reading.sentence_of[noun.i] for noun in nouns}
+    return told == set(group.sentences) and all(_is_not_made(reading, noun) for noun in nouns)
+
+
+def _is_not_made(reading: Reading, noun: Token) -> bool:
+    return (
+        _came_not(reading, noun)
+        or _is_missed(reading, noun)
+        or _is_kept_from(reading, noun)
+        or _is_a_point(reading, noun)
+        or _is_talked_about(reading, noun)
+    )
+
+
+def _came_not(reading: Reading, noun: Token) -> bool:
+    if noun.dep_ == "pobj" and noun.head.lower_ == "without":
+        return True
+    first = noun
+    while first.dep_ == "conj" or (first.dep_ == "pobj" and first.head.lower_ == "as"):
+        first = first.head
+    none = is_no(first) or any(child.lower_ == "neither" for child in first.children)
+    if none and reading.lemmas[first.head.i] in _COME:
+        return True
+    # "Nor so much as a truce": the parser hangs it anywhere.
+    nor = any(word.lower_ == "nor" for word in noun.doc[max(0, noun.i - _NOR) : noun.i])
+    return nor and any(reading.lemmas[above.i] in _COME for above in noun.ancestors)
+
+
+def _is_missed(reading: Reading, noun: Token) -> bool:
+    """Read "close to an agreement", "on the verge of a truce", "a deal is within reach"."""
+    if any(child.lower_ in _DEFINITE for child in noun.children):
+        return False
+    if noun.dep_ == "pobj" and noun.head.lower_ in {"to", "of"}:
+        return noun.head.head.lower_ in _NEAR
+    be = noun.head
+    if noun.dep_ != "nsubj" or reading.lemmas[be.i] != "be":
+        return False
+    return any(
+        child.lower_ in _NEAR
+        or (child.dep_ == "prep" and any(k.lower_ in _IN_SIGHT for k in child.children))
+        for child in be.children
+    )
+
+
+def _is_kept_from(reading: Reading, noun: Token) -> bool:
+    """Read "stopped them from signing a pact", "would not sign a truce"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or reading.lemmas[verb.i] not in _SIGN:
+        return False
+    if any(child.lower_ in _DEFINITE for child in noun.children):
+        return False
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "from":
+        return reading.lemmas[verb.head.head.i] in _KEEP
+    if verb.dep_ == "xcomp":
+        return reading.lemmas[verb.head.i] in _REFUSE
+    before = {child.lower_ for child in verb.lefts}
+    return "would" in before and bool(before & {"not", "n't", "never"})
+
+
+def _is_a_point(reading: Reading, noun: Token) -> bool:
+    """Whether it is one of the points of a plan: "seven points, among them a truce"."""
+    while noun.dep_ == "conj":
+        noun = noun.head
+    doc = noun.doc
+    first = min((k.i for k in noun.lefts if k.dep_ in _OWN_WORDS), default=noun.i)
+    if first > 1 and doc[first - 1].lower_ in {"them", "these", "which"}:
+        first -= 1
+    if first == 0 or doc[first - 1].lower_ not in {"among", "including"}:
+        return False
+    before = doc[noun.sent.start : first]
+    return any(reading.lemmas[word.i] in _POINTS for word in before[-_LISTED:])
+
+
+def _is_talked_about(reading: Reading, noun: Token) -> bool:
+    """Read "truce talks", "negotiations on a truce": they may come to nothing."""
+    over = noun.head.head
+    if noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT and over.pos_ == "NOUN":
+        definite = any(child.lower_ in _DEFINITE for child in noun.children)
+        return not definite and reading.lemmas[over.i] in _TALKS
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
+    return (
+        behind is not None
+        and behind.dep_ in _OF_NOUNS
+        and noun.tag_ in {"NN", "NNP"}
+        and reading.lemmas[behind.i] in _TALKS
+    )
+
+
+def only_asked(reading: Reading, group: Group) -> bool:
+    """Whether all that tells of a deal is what somebody asks for: "they want two million"."""
+    return all(
+        reading.lemmas[_done_to(reading.doc[anchor.token]).i] in _ASK for anchor in group.anchors
+    )
+
+
+def _done_to(word: Token) -> Token:
+    """Return the verb whose object a word is, or is part of, or the word itself."""
+    while word.dep_ in _PART_OF_OBJECT:
+        if word.dep_ == "dobj" or (word.dep_ == "prep" and word.head.pos_ == "VERB"):
+            return word.head
+        word = word.head
+    return word
+
+
+_COME = {"bring", "reach", "produce", "yield", "achieve", "result", "emerge", "find", "come"}
+_NOR = 6
+"""Words before a noun among which its "nor" stands."""
+
+_LISTED = 5
+"""Words before "among them" in which what is listed stands."""
+
+_DEFINITE = {"the", "this", "that", "its", "their", "his", "her"}
+_NEAR = {"close", "closer", "near", "nearer", "brink", "verge", "edge", "cusp", "short"}
+_IN_SIGHT = {"reach", "sight"}
+_SIGN = {"sign", "conclude", "initial", "make", "strike", "accept"}
+_KEEP = {"stop", "prevent", "block", "bar", "keep", "forbid", "ban"}
+_REFUSE = {"refuse", "decline"}
+_POINTS = {"point", "plan", "proposal", "demand", "condition", "offer", "draft", "request"}
+_OWN_WORDS = {"det", "amod", "compound", "nummod"}
+_OF_NOUNS = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "ROOT", "attr"}
+_ABOUT = {"on", "about", "for", "over", "towards", "toward"}
+_TALKS = {"talk", "negotiation", "proposal", "offer", "plan", "draft", "bid", "initiative"}
+_ASK = {"ask", "demand", "want", "seek", "request"}
+_PART_OF_OBJECT = {
+    "pobj", "dobj", "conj", "prep", "nummod", "compound", "nmod", "poss", "appos", "quantmod",
+}  # fmt: skip

@@ -1,0 +1,57 @@
+"""What came to nothing is told from what was made, and what is asked for from what is given."""
+
+from typing import Any
+
+import pytest
+from texts import anchor_at, group_of, told
+
+from alleged.extract.not_made import came_to_nothing, only_asked
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "nothing"),
+    [
+        ("The talks with the Front brought neither money nor a truce.", True),
+        ("The talks have brought neither a pact nor so much as a short truce.", True),
+        ("The talks with the Front closed without a truce.", True),
+        ("No truce was reached with the Front.", True),
+        ("The Front reached a truce.", False),
+        ("No commander of the Front signed a truce.", False),
+        ("The two sides had been close to a truce, Ila Venn said.", True),
+        ("The two sides came close to breaking the truce, Ila Venn said.", False),
+        ("A truce is within reach, Ila Venn said.", True),
+        ("A truce is within the law, Ila Venn said.", False),
+        ("The court stopped the Front from signing a truce.", True),
+        ("The court stopped the Front from breaking the truce.", False),
+        ("The Front refused to sign a truce.", True),
+        ("The Front refused to sign the truce that its neighbours made.", False),
+        ("The Front would not sign a truce.", True),
+        ("The Council put forward seven points, among them a truce.", True),
+        ("The Council kept three promises, among them a truce.", False),
+        ("The envoys left the Merrow truce talks on Monday.", True),
+        ("The envoys went home after negotiations on a truce.", True),
+        ("The envoys went home after the truce on Monday.", False),
+    ],
+)
+def test_what_came_to_nothing_is_told_from_what_was_made(
+    nlp: Any, text: str, nothing: bool
+) -> None:
+    reading = told(nlp, text).reading
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    assert came_to_nothing(reading, group) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("The kidnappers have asked for two million dollars, an officer said.", True),
+        ("The kidnappers want a ransom of two million dollars.", True),
+        ("The family paid two million dollars, an officer said.", False),
+    ],
+)
+def test_money_asked_for_is_told_from_money_given(nlp: Any, text: str, asked: bool) -> None:
+    reading = told(nlp, text).reading
+    group = group_of(reading, anchor_at(reading, "million", "ransom"))
+    assert only_asked(reading, group) is asked
