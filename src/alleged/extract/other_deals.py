@@ -24,7 +24,8 @@ def is_another(reading: Reading, anchors: Sequence[Anchor], group: Group) -> boo
     """Whether a passage says that it speaks of another deal than the one a group tells of.
 
     "An earlier truce did not hold", "it follows a deal with the Front", "the accord of 2016" where
-    nothing of that year was told, "a truce had been signed in March" in a text of December.
+    nothing of that year was told, "a truce had been signed in March" in a text of December, "a
+    truce did not hold" where one was told of.
     """
     told = {y for n in group.sentences for y in YEAR.findall(reading.sentences[n].text)}
     known = told | {reading.document.published[:4]}
@@ -37,7 +38,8 @@ def is_another(reading: Reading, anchors: Sequence[Anchor], group: Group) -> boo
         _is_called_another(noun)
         or _is_followed(reading, noun)
         or _year_of(noun, known)
-        or (_had_been(noun) and _was_before(reading, number, group, known))
+        or (_had_been(reading, noun) and _was_before(reading, number, group, known))
+        or _is_new_here(reading, noun, number, group)
         for noun, number in nouns
     )
 
@@ -69,10 +71,66 @@ def _was_before(reading: Reading, number: int, group: Group, known: set[str]) ->
     return bool(years - known) or is_older(reading, number, group)
 
 
-def _had_been(noun: Token) -> bool:
-    return noun.dep_ in {"nsubj", "nsubjpass"} and any(
-        k.dep_ == "aux" and k.lower_ == "had" for k in noun.head.children
+def _had_been(reading: Reading, noun: Token) -> bool:
+    """Read "a truce had been signed", "a truce which they had signed"."""
+    verbs = [k for k in noun.rights if k.dep_ == "relcl" and reading.families_of(k) & {"make_verb"}]
+    if noun.dep_ in _SUBJECTS:
+        verbs.append(noun.head)
+    return any(k.dep_ == "aux" and k.lower_ == "had" for verb in verbs for k in verb.children)
+
+
+def _is_new_here(reading: Reading, noun: Token, number: int, group: Group) -> bool:
+    """Whether "a truce" is told for the first time: of long before, failed, or made "as well"."""
+    if all(word.lower_ not in {"a", "an"} for word in noun.lefts):
+        return False
+    return (
+        (bool(reading.families_of(noun) & _AGREED) and _is_long_before(reading, number, group))
+        or _failed(reading, noun)
+        or _is_made_as_well(reading, noun)
     )
+
+
+def _is_long_before(reading: Reading, number: int, group: Group) -> bool:
+    """Whether all times of a sentence are long before all past ones of a deal that is named.
+
+    What is only told to be carried out ("an exchange") may be by an accord of long before.
+    """
+    if not any(anchor.family in _AGREED for anchor in group.anchors):
+        return False
+    here, there = times(reading, number, group)
+    published = reading.document.published_on()
+    if published is not None:
+        there = [day for day in there if day <= published] or [published]
+    return bool(here and there) and (min(there) - max(here)).days > WEEKS
+
+
+def _failed(reading: Reading, noun: Token) -> bool:
+    """Read "a truce did not hold", "a truce collapsed", "a truce lasted a week"."""
+    verb = noun.head
+    if noun.dep_ not in _SUBJECTS or verb.tag_ not in {"VBD", "VBN", "VB"}:
+        return False
+    lemma, words = reading.lemmas[verb.i], {k.lower_ for k in verb.children}
+    if words & {"not", "n't", "never"}:
+        return lemma in _HOLD
+    return lemma in _END or bool(words & {"down", "apart"} and lemma in {"break", "fall"})
+
+
+def _is_made_as_well(reading: Reading, noun: Token) -> bool:
+    """Read "the Guard declared a truce as well", "it also signed a pact with them"."""
+    verb = noun.head
+    if noun.dep_ != "dobj" or not reading.families_of(verb) & {"make_verb"}:
+        return False
+    if any(k.lower_ in {"also", "too", "likewise"} for k in verb.children):
+        return True
+    doc = noun.doc
+    well = (k.i for k in verb.subtree if k.lower_ == "well" and k.nbor(-1).lower_ == "as")
+    return any(i + 1 < len(doc) and doc[i + 1].lower_ != "as" for i in well)
+
+
+_AGREED = {"deal_noun", "truce_noun"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_HOLD = {"hold", "last", "outlast", "survive", "endure"}
+_END = {"collapse", "fail", "lapse", "expire", "crumble", "last"}
 
 
 def _is_called_another(noun: Token) -> bool:
