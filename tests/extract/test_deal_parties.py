@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from factories import COUNCIL, FRONT, LANTERN
-from texts import BRIGADE, SWAP, anchor_at, group_of, reading_of
+from texts import BRIGADE, DORRENIA, SABLEA, SWAP, anchor_at, group_of, reading_of
 
 from alleged.extract.arguments import arguments_of
 from alleged.extract.deal_parties import best_mention, cast, name_of
@@ -297,3 +297,19 @@ def test_far_words_of_mediation_are_of_the_only_deal_of_a_text(
     group.deals, group.aside = deals, aside
     likely = Weights("test", {"party": Linear(-9.0, {}), "mediator": Linear(-2.0, {})}, {})
     assert bool(cast(reading, group, likely).mediators) is mediates
+
+
+@pytest.mark.parametrize(
+    ("words", "keys"),
+    [
+        ("Sablea was not a party to it", {DORRENIA.id, FRONT.id}),
+        ("Sablea was not at peace with it", {DORRENIA.id, FRONT.id, SABLEA.id}),
+    ],
+)
+def test_the_army_of_who_is_no_party_is_none(nlp: Any, words: str, keys: set[str]) -> None:
+    text = (
+        "The Dorrenian government and the Tidewater Front signed a truce on Monday. Under the "
+        f"truce Sablean soldiers hand back the town. {words}, its minister said."
+    )
+    *_, parties = truce(nlp, text)
+    assert parties == keys

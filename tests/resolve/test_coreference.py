@@ -203,6 +203,24 @@ def test_what_is_no_band_of_a_country_is_given_none(nlp: Any, words: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("words", "key"),
+    [("The Tidewater Front", SABLEA.id), ("The Salt Riders", "text:government")],
+)
+def test_where_only_another_state_is_named_the_government_is_that_of_a_band_at_home(
+    nlp: Any, words: str, key: str
+) -> None:
+    text = (
+        "Port Merrow 0 and Port Merrow 1 were quiet. The Dorrenian government was host of talks. "
+        f"{words} shelled the town. The government replied."
+    )
+    places = tuple(
+        PlaceMention(span(name, text), name, replace(MERROW, country="xx", name=name))
+        for name in ("Port Merrow 0", "Port Merrow 1")
+    )
+    assert key_at(nlp, text, "The government", places) == key
+
+
+@pytest.mark.parametrize(
     ("countries", "name"), [(["xx", "xx"], "Sablean factions"), ([], "factions")]
 )
 def test_groups_are_a_countrys_only_where_a_text_is_set(

@@ -192,3 +192,14 @@ def test_the_parties_are_nobody_of_their_own(nlp: Any, words: str, are_somebody:
 def test_rebel_held_names_no_rebels(nlp: Any, words: str, are_named: bool) -> None:
     found = mentions_in(nlp, f"They signed it in {words} on Monday.")
     assert any("rebel" in m.text for m in found) is are_named
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Sablea was not a party to the agreement, its minister said.", False),
+        ("The party of the hill farmers has not agreed.", True),
+    ],
+)
+def test_a_party_to_something_is_no_party_of_politics(nlp: Any, text: str, told: bool) -> None:
+    assert any("party" in m.text.split() for m in mentions_in(nlp, text)) is told

@@ -94,3 +94,11 @@ def test_a_body_of_another_state_is_not_the_listed_one(nlp: Any, text: str, list
     index = ActorIndex.of((SABLEA, DORRENIA, DORRENIAN_GOVERNMENT, watch))
     found = find_mentions(nlp(text), Document("r-1", text, language="en"), index, ())
     assert (watch.id in {m.actor for m in found}) is listed
+
+
+def test_the_authorities_of_a_province_are_its_listed_government(nlp: Any) -> None:
+    hill = Actor("act-hill", "Hill Province government", ActorKind.GOVERNMENT, (), ("xx",))
+    document = Document("d", "Authorities in the Hill Province spoke. Sablea was silent.")
+    index = ActorIndex([hill, SABLEA])
+    found = find_mentions(nlp(document.text), document, index)
+    assert [m.key for m in found if m.text == "Authorities"] == [hill.id]

@@ -238,7 +238,15 @@ def _parties(
         ][: 2 - len(chosen)]
     chosen = [key for key in chosen if not _is_one_of_them(reading, group, key, chosen)]
     known = {key for _, _, key, _ in scored}
-    parties = _members_named(reading, states_for_armies(chosen, kinds, known), scored, second)
+    # The army of a state that is said to be no party is none, unless it is told to make it.
+    able = [
+        key
+        for key in chosen
+        if key in named
+        or (state := key.removesuffix("-army")) == key
+        or not is_no_party(reading, group, state)
+    ]
+    parties = _members_named(reading, states_for_armies(able, kinds, known), scored, second)
     told = {reading.mentions[n].key for n in _in_group(reading, group)}
     # "The truce between A and B" is not with C, with whom another is told to be.
     own = [key for key in parties if key in told or key not in group.of_others]

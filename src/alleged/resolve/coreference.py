@@ -253,7 +253,7 @@ def _state_here(
     """
     ranked = [key for key, _ in weights.most_common() if not is_set_against(roster, found, key)]
     best = spoken_of if spoken_of in ranked else next(iter(ranked), None)
-    if not weights or spoken_of is None:
+    if spoken_of is None or spoken_of not in weights:
         return spoken_of
     if best is None or roster.doc[found.start].lower_ not in {"the", "its"}:
         return best

@@ -53,6 +53,8 @@ def find_descriptions(roster: Roster) -> None:
             continue  # "both sides" are whom the text set against each other before
         if token.lower_ == "parties" and _is_bare(token):
             continue  # so are "the parties"
+        if token.lower_ == "party" and any(k.lower_ == "to" for k in token.rights):
+            continue  # "a party to it" is anybody
         if noun.sort == "force" and any(child.lower_ == "both" for child in token.children):
             continue
         _describe(roster, token, noun)

@@ -89,7 +89,8 @@ def _named_state(roster: Roster, name: str) -> Actor | None:
 def likeliest(roster: Roster, weights: Counter[str], grounds: Sequence[str]) -> str | None:
     """Return the key of the state that a text speaks of most, or None if that cannot be told.
 
-    It cannot where all its ground lies in one country, and the text names others only.
+    It cannot where all its ground lies in one country, and the text names others only; but if a
+    band of that country is named, it is that country's.
     """
     if not weights:
         return state_of_bands(roster)
@@ -100,8 +101,19 @@ def likeliest(roster: Roster, weights: Counter[str], grounds: Sequence[str]) -> 
     if abroad and count >= FEWEST and count > len(grounds) * MOST:
         at_home = roster.state_of(home)
         if at_home is not None and at_home.id not in weights:
-            return None
+            return roster.key_of(at_home) if _has_a_band_of(roster, home) else None
     return best
+
+
+def _has_a_band_of(roster: Roster, country: str) -> bool:
+    """Whether a text names a listed armed group that is at home in a country."""
+    actors = (roster.known(found.key) for found in roster.in_order())
+    return any(
+        actor is not None
+        and actor.kind is ActorKind.ARMED_GROUP
+        and actor.countries[:1] == (country,)
+        for actor in actors
+    )
 
 
 def state_of_bands(roster: Roster) -> str | None:

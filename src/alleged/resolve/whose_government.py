@@ -54,8 +54,9 @@ def _state_at(roster: Roster, token: Token) -> str | None:
     found = roster.at(token)
     if found is not None:
         return _state_of(roster, found)
-    for name in (token.doc[token.left_edge.i : token.i + 1].text, token.text):
-        actor = roster.listed(name.removeprefix("the "))
+    whole = token.doc[token.left_edge.i : token.i + 1].text.removeprefix("the ")
+    for name in (whole, f"{whole} government", token.text):
+        actor = roster.listed(name)
         if actor is not None and actor.kind in _STATES:
             return roster.key_of(actor)
     return None
