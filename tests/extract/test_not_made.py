@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from texts import anchor_at, group_of, told
 
-from alleged.extract.not_made import came_to_nothing, only_asked
+from alleged.extract.anchors import Anchor, candidates
+from alleged.extract.not_made import came_to_nothing, is_granted, only_asked, only_on_condition
+from alleged.extract.reading import Reading
 
 pytestmark = pytest.mark.slow
 
@@ -55,3 +57,50 @@ def test_money_asked_for_is_told_from_money_given(nlp: Any, text: str, asked: bo
     reading = told(nlp, text).reading
     group = group_of(reading, anchor_at(reading, "million", "ransom"))
     assert only_asked(reading, group) is asked
+
+
+@pytest.mark.parametrize(
+    ("text", "on_condition"),
+    [
+        ("The Front will leave Merrow only if the Council frees its men.", True),
+        ("The Front would free its captives if the Council freed its men.", True),
+        ("The Front will not free its captives unless the Council leaves.", True),
+        ("The Front freed its captives, though the Council had left.", False),
+        ("The families may leave if they wish, since the Council frees them.", False),
+        ("The Front asked if the Council freed its men.", True),
+    ],
+)
+def test_what_hangs_on_a_condition_is_told_from_what_is_done(
+    nlp: Any, text: str, on_condition: bool
+) -> None:
+    reading = told(nlp, text).reading
+    group = group_of(reading, *anchors_of(reading, "release", "evacuate"))
+    assert only_on_condition(reading, group) is on_condition
+
+
+def test_an_accord_is_no_condition_of_what_it_allows(nlp: Any) -> None:
+    text = "The families will stay if they wish, under an accord reached on Monday."
+    reading = told(nlp, text).reading
+    assert not only_on_condition(reading, group_of(reading, *anchors_of(reading, "deal_noun")))
+
+
+@pytest.mark.parametrize(
+    ("text", "granted"),
+    [
+        ("The Council decreed that forty men of the Front be released.", True),
+        ("The Council pardoned and freed forty men of the Front.", True),
+        ("The Council freed forty men of the Front for two officers.", False),
+    ],
+)
+def test_who_is_pardoned_is_not_exchanged(nlp: Any, text: str, granted: bool) -> None:
+    reading = told(nlp, text).reading
+    assert is_granted(reading, group_of(reading, *anchors_of(reading, "release"))) is granted
+
+
+def anchors_of(reading: Reading, *families: str) -> list[Anchor]:
+    """Return every word of the families as one that surely tells of a deal."""
+    return [
+        Anchor(token.i, family, reading.sentence_of[token.i], 1.0)
+        for token, family in candidates(reading)
+        if family in families
+    ]

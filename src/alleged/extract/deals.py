@@ -13,7 +13,7 @@ from alleged.extract.deal_voices import Voices, voices_of
 from alleged.extract.evidence import find_evidence
 from alleged.extract.grouping import group_anchors
 from alleged.extract.groups import Group
-from alleged.extract.not_made import came_to_nothing, only_asked
+from alleged.extract.not_made import came_to_nothing, is_granted, only_asked, only_on_condition
 from alleged.extract.reading import Reading, reading_of
 from alleged.extract.terms import find_terms
 from alleged.extract.timing import best_period
@@ -63,7 +63,7 @@ def find_deals(
         kept = kept and _may_be_of_armed_actors(reading, group)
         kept = kept and not _is_between_others(reading, group, played)
         kept = kept and not _is_of_one_side(reading, group, played)
-        kept = kept and not only_asked(reading, group)
+        kept = kept and not _is_not_given(reading, group, played)
         kept = kept and (bool(voices.denied) or not _came_to_nothing(reading, group))
         told = played.parties and not _only_arms(reading, group)
         if told and (kept or _names_its_own(group, played)):
@@ -117,6 +117,13 @@ def _is_of_one_side(reading: Reading, group: Group, played: Cast) -> bool:
         return True
     words = (w.lower_ for number in group.sentences for w in reading.sentences[number])
     return len(played.keys) < 2 and any(word in _UNILATERAL for word in words)
+
+
+def _is_not_given(reading: Reading, group: Group, played: Cast) -> bool:
+    """Whether it is only asked for, only promised on a condition, or granted for nothing."""
+    if only_asked(reading, group) or only_on_condition(reading, group):
+        return True
+    return not played.mediators and is_granted(reading, group)
 
 
 def _came_to_nothing(reading: Reading, group: Group) -> bool:

@@ -111,6 +111,50 @@ def only_asked(reading: Reading, group: Group) -> bool:
     )
 
 
+def only_on_condition(reading: Reading, group: Group) -> bool:
+    """Whether all that tells of a deal hangs on an "if": "will leave only if they free prisoners".
+
+    Nouns of what was agreed are conditions only within the "if": "may stay if they wish, under
+    the accord".
+    """
+    return all(
+        _on_condition(reading.doc[anchor.token], anchor.family in NOUNS) for anchor in group.anchors
+    )
+
+
+def _on_condition(word: Token, is_noun: bool) -> bool:
+    for verb in (word, *word.ancestors):
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        first = verb
+        while first.dep_ == "conj":
+            first = first.head
+        if _opens_with_if(verb) or _opens_with_if(first):
+            return True
+        ahead = any(k.dep_ == "aux" and k.lower_ in _AHEAD for k in verb.children)
+        hangs = any(k.dep_ == "advcl" and _opens_with_if(k) for k in verb.children)
+        if ahead and hangs and not is_noun:
+            return True
+        if verb.dep_ in {"ccomp", "relcl", "acl"}:
+            return False
+    return False
+
+
+def _opens_with_if(verb: Token) -> bool:
+    return any(k.dep_ == "mark" and k.lower_ in {"if", "unless"} for k in verb.children)
+
+
+def is_granted(reading: Reading, group: Group) -> bool:
+    """Whether somebody only lets others go by an act of their own: "pardoned and freed them"."""
+    if any(anchor.family not in _LETTING_GO for anchor in group.anchors):
+        return False
+    return any(
+        reading.lemmas[word.i] in _GRANTS
+        for number in group.sentences
+        for word in reading.sentences[number]
+    )
+
+
 def _done_to(word: Token) -> Token:
     """Return the verb whose object a word is, or is part of, or the word itself."""
     while word.dep_ in _PART_OF_OBJECT:
@@ -139,6 +183,9 @@ _OF_NOUNS = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "ROOT", "att
 _ABOUT = {"on", "about", "for", "over", "towards", "toward"}
 _TALKS = {"talk", "negotiation", "proposal", "offer", "plan", "draft", "bid", "initiative"}
 _ASK = {"ask", "demand", "want", "seek", "request"}
+_AHEAD = {"will", "would", "'ll", "'d"}
+_LETTING_GO = {"release", "passage", "evacuate", "surrender"}
+_GRANTS = {"decree", "pardon", "amnesty", "goodwill", "unconditionally"}
 _PART_OF_OBJECT = {
     "pobj", "dobj", "conj", "prep", "nummod", "compound", "nmod", "poss", "appos", "quantmod",
 }  # fmt: skip
