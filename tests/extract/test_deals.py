@@ -156,6 +156,9 @@ def test_who_pays_whom_beside_the_parties_is_no_deal(nlp: Any) -> None:
             "on Monday.",
             False,
         ),
+        ("The Tidewater Front stopped shooting at the Red Heron Brigade on Monday.", False),
+        ("The Tidewater Front and the Red Heron Brigade stopped shooting on Monday.", True),
+        ("The Tidewater Front has agreed to stop fighting the Red Heron Brigade.", True),
         (
             "The truce that the Orrin Council ordered on Monday is for show, said a spokesman of "
             "the Tidewater Front.",

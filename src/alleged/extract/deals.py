@@ -111,12 +111,27 @@ _AT_WORK = {
 
 def _is_of_one_side(reading: Reading, group: Group, played: Cast) -> bool:
     """Whether its sentences call it unilateral, and nobody else is party to it."""
+    if _halts_alone(reading, group):
+        return True
     nouns = [reading.doc[anchor.token] for anchor in group.anchors if anchor.family in _OUTRIGHT]
     alone = all(_is_their_own(reading, n) and len(arguments_of(reading, n).all) < 2 for n in nouns)
     if nouns and alone:
         return True
     words = (w.lower_ for number in group.sentences for w in reading.sentences[number])
     return len(played.keys) < 2 and any(word in _UNILATERAL for word in words)
+
+
+def _halts_alone(reading: Reading, group: Group) -> bool:
+    """Whether all that is told is that one side stops: "the Front will stop fighting"."""
+    families = {anchor.family for anchor in group.anchors}
+    if "truce_verb" not in families or families & _AGREED:
+        return False
+    halts = (reading.doc[a.token] for a in group.anchors if a.family == "truce_verb")
+    return all(len(arguments_of(reading, halt).all) == 1 for halt in halts)
+
+
+_AGREED = {"deal_noun", "truce_noun", "swap_noun", "paper_noun", "swap_verb", "agree_verb"}
+_AGREED |= {"in_return"}
 
 
 def _is_not_given(reading: Reading, group: Group, played: Cast) -> bool:
