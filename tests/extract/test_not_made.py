@@ -35,6 +35,12 @@ pytestmark = pytest.mark.slow
         ("The envoys left the Merrow truce talks on Monday.", True),
         ("The envoys went home after negotiations on a truce.", True),
         ("The envoys went home after the truce on Monday.", False),
+        ("The envoys hope that the Front will sign a truce.", True),
+        ("The envoys hope that the Front will not break a truce.", False),
+        ("A truce is expected on Monday, Ila Venn said.", True),
+        ("The Council hoped for rain after it signed a truce.", False),
+        ("The envoys settled the steps of a truce without signing one.", True),
+        ("The envoys settled the steps of a truce without a word.", False),
     ],
 )
 def test_what_came_to_nothing_is_told_from_what_was_made(

@@ -27,6 +27,8 @@ def _is_not_made(reading: Reading, noun: Token) -> bool:
         or _is_kept_from(reading, noun)
         or _is_a_point(reading, noun)
         or _is_talked_about(reading, noun)
+        or _is_hoped_for(reading, noun)
+        or _is_left_undone(reading, noun)
     )
 
 
@@ -102,6 +104,31 @@ def _is_talked_about(reading: Reading, noun: Token) -> bool:
         and noun.tag_ in {"NN", "NNP"}
         and reading.lemmas[behind.i] in _TALKS
     )
+
+
+def _is_hoped_for(reading: Reading, noun: Token) -> bool:
+    """Read "they hope that the two will sign an accord", "a truce is expected"."""
+    if any(child.lower_ in _DEFINITE for child in noun.children):
+        return False
+    verb = noun.head
+    made = noun.pos_ == "VERB" or bool(reading.families_of(verb) & {"make_verb", "agree_verb"})
+    if noun.pos_ != "VERB" and reading.lemmas[verb.i] in _HOPE:
+        return noun.dep_ in {"dobj", "nsubjpass"}
+    bare = (noun if noun.pos_ == "VERB" else verb).tag_ == "VB"  # "to sign", "will sign"
+    return (made and bare) and any(
+        above.pos_ == "VERB" and reading.lemmas[above.i] in _HOPE for above in noun.ancestors
+    )
+
+
+def _is_left_undone(reading: Reading, noun: Token) -> bool:
+    """Read "they settled the steps of a truce without concluding one"."""
+    for above in noun.ancestors:
+        doing = (k for prep in above.children if prep.lower_ == "without" for k in prep.children)
+        if any(reading.families_of(k) & {"make_verb", "agree_verb"} for k in doing):
+            return True
+        if above.dep_ == "ccomp":
+            return False
+    return False
 
 
 def only_asked(reading: Reading, group: Group) -> bool:
@@ -183,6 +210,7 @@ _OF_NOUNS = {"nsubj", "nsubjpass", "dobj", "pobj", "conj", "appos", "ROOT", "att
 _ABOUT = {"on", "about", "for", "over", "towards", "toward"}
 _TALKS = {"talk", "negotiation", "proposal", "offer", "plan", "draft", "bid", "initiative"}
 _ASK = {"ask", "demand", "want", "seek", "request"}
+_HOPE = {"hope", "wish", "expect", "aim", "try", "attempt", "intend", "plan", "want", "seek"}
 _AHEAD = {"will", "would", "'ll", "'d"}
 _LETTING_GO = {"release", "passage", "evacuate", "surrender"}
 _GRANTS = ("decree", "pardon", "amnest", "goodwill", "unconditionally")
