@@ -22,6 +22,7 @@ pytestmark = pytest.mark.slow
         ("The Front reached a truce.", False),
         ("No commander of the Front signed a truce.", False),
         ("The two sides had been close to a truce, Ila Venn said.", True),
+        ("The two sides, long close to a truce, signed it on Monday.", False),
         ("The two sides came close to breaking the truce, Ila Venn said.", False),
         ("A truce is within reach, Ila Venn said.", True),
         ("A truce is within the law, Ila Venn said.", False),
@@ -38,6 +39,8 @@ pytestmark = pytest.mark.slow
         ("The envoys hope that the Front will sign a truce.", True),
         ("The envoys hope that the Front will not break a truce.", False),
         ("A truce is expected on Monday, Ila Venn said.", True),
+        ("A truce is expected to be signed on Monday, Ila Venn said.", True),
+        ("A truce is expected to begin on Monday, Ila Venn said.", False),
         ("The Council hoped for rain after it signed a truce.", False),
         ("The envoys settled the steps of a truce without signing one.", True),
         ("The envoys settled the steps of a truce without a word.", False),
@@ -85,9 +88,10 @@ def test_what_hangs_on_a_condition_is_told_from_what_is_done(
 
 
 def test_an_accord_is_no_condition_of_what_it_allows(nlp: Any) -> None:
-    text = "The families will stay if they wish, under an accord reached on Monday."
+    text = "The Front will leave if the Council frees its men, under an accord reached on Monday."
     reading = told(nlp, text).reading
-    assert not only_on_condition(reading, group_of(reading, *anchors_of(reading, "deal_noun")))
+    families = ("deal_noun", "release", "evacuate")
+    assert not only_on_condition(reading, group_of(reading, *anchors_of(reading, *families)))
 
 
 @pytest.mark.parametrize(
@@ -96,6 +100,11 @@ def test_an_accord_is_no_condition_of_what_it_allows(nlp: Any) -> None:
         ("The Council decreed that forty men of the Front be released.", True),
         ("The Council pardoned and freed forty men of the Front.", True),
         ("The Council freed forty men of the Front for two officers.", False),
+        (
+            "The Council freed forty men, and the Tidewater Front freed two officers out of "
+            "goodwill.",
+            False,
+        ),
     ],
 )
 def test_who_is_pardoned_is_not_exchanged(nlp: Any, text: str, granted: bool) -> None:

@@ -2,6 +2,7 @@
 
 from spacy.tokens import Token
 
+from alleged.extract.arguments import arguments_of
 from alleged.extract.denials import AGREEING, is_no
 from alleged.extract.groups import Group
 from alleged.extract.passages import NOUNS
@@ -17,7 +18,19 @@ def came_to_nothing(reading: Reading, group: Group) -> bool:
         reading.doc[anchor.token] for anchor in group.anchors if anchor.family in NOUNS | AGREEING
     ]
     told = {reading.sentence_of[noun.i] for noun in nouns}
+    if any(_makes_it(reading, w) for number in told for w in reading.sentences[number]):
+        return False
     return told == set(group.sentences) and all(_is_not_made(reading, noun) for noun in nouns)
+
+
+def _makes_it(reading: Reading, verb: Token) -> bool:
+    """Read "close to a truce for weeks, they signed it"."""
+    if verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return False
+    objects = {child.lower_ for child in verb.children if child.dep_ == "dobj"}
+    if not objects & {"it", "one"} or any(child.dep_ == "neg" for child in verb.children):
+        return False
+    return bool(reading.families_of(verb) & {"make_verb"})
 
 
 def _is_not_made(reading: Reading, noun: Token) -> bool:
@@ -113,7 +126,9 @@ def _is_hoped_for(reading: Reading, noun: Token) -> bool:
     verb = noun.head
     made = noun.pos_ == "VERB" or bool(reading.families_of(verb) & {"make_verb", "agree_verb"})
     if noun.pos_ != "VERB" and reading.lemmas[verb.i] in _HOPE:
-        return noun.dep_ in {"dobj", "nsubjpass"}
+        ahead = [k for k in verb.children if k.dep_ == "xcomp"]  # "is expected to begin" is made
+        unmade = all(reading.families_of(k) & {"make_verb", "agree_verb"} for k in ahead)
+        return noun.dep_ in {"dobj", "nsubjpass"} and unmade
     bare = (noun if noun.pos_ == "VERB" else verb).tag_ == "VB"  # "to sign", "will sign"
     return (made and bare) and any(
         above.pos_ == "VERB" and reading.lemmas[above.i] in _HOPE for above in noun.ancestors
@@ -141,15 +156,15 @@ def only_asked(reading: Reading, group: Group) -> bool:
 def only_on_condition(reading: Reading, group: Group) -> bool:
     """Whether all that tells of a deal hangs on an "if": "will leave only if they free prisoners".
 
-    Nouns of what was agreed are conditions only within the "if": "may stay if they wish, under
-    the accord".
+    What names a deal does not: "they leave if they wish, under the accord".
     """
     return all(
-        _on_condition(reading.doc[anchor.token], anchor.family in NOUNS) for anchor in group.anchors
+        anchor.family not in NOUNS and _on_condition(reading.doc[anchor.token])
+        for anchor in group.anchors
     )
 
 
-def _on_condition(word: Token, is_noun: bool) -> bool:
+def _on_condition(word: Token) -> bool:
     for verb in (word, *word.ancestors):
         if verb.pos_ not in {"VERB", "AUX"}:
             continue
@@ -159,8 +174,7 @@ def _on_condition(word: Token, is_noun: bool) -> bool:
         if _opens_with_if(verb) or _opens_with_if(first):
             return True
         ahead = any(k.dep_ == "aux" and k.lower_ in _AHEAD for k in verb.children)
-        hangs = any(k.dep_ == "advcl" and _opens_with_if(k) for k in verb.children)
-        if ahead and hangs and not is_noun:
+        if ahead and any(k.dep_ == "advcl" and _opens_with_if(k) for k in verb.children):
             return True
         if verb.dep_ in {"ccomp", "relcl", "acl"}:
             return False
@@ -174,6 +188,9 @@ def _opens_with_if(verb: Token) -> bool:
 def is_granted(reading: Reading, group: Group) -> bool:
     """Whether somebody only lets others go by an act of their own: "pardoned and freed them"."""
     if any(anchor.family not in _LETTING_GO for anchor in group.anchors):
+        return False
+    told = (arguments_of(reading, reading.doc[anchor.token]).makers for anchor in group.anchors)
+    if len({maker for makers in told for maker in makers}) > 1:
         return False
     return any(
         word.lower_.startswith(_GRANTS)  # the tagger takes "decreed" for anything
