@@ -65,6 +65,21 @@ def test_a_capital_stands_for_its_state_unless_it_is_where(nlp: Any) -> None:
     assert SABLEA.id not in {m.key for m in where}
 
 
+@pytest.mark.parametrize(
+    ("text", "named_so"),
+    [
+        ("They signed it in Drumlec, New Sablea's capital.", False),
+        ("They signed it with New Sablea's leaders.", True),
+        ("They signed it in Drumlec, the capital of Sablea.", False),
+        ("They signed it with the leaders of Sablea.", True),
+    ],
+)
+def test_a_state_whose_capital_is_told_of_does_nothing(nlp: Any, text: str, named_so: bool) -> None:
+    new = Actor("act-new", "New Sablea", ActorKind.STATE, (), ("zz",))
+    found = mentions_in(nlp, text, (), ActorIndex((SABLEA, new)))
+    assert any(mention.actor for mention in found) is named_so
+
+
 def test_a_dateline_is_nobody(nlp: Any) -> None:
     assert SABLEA.id not in {m.key for m in mentions_in(nlp, "SARN - The buses left at noon.")}
 

@@ -238,7 +238,7 @@ def _from_actor_files(roster: Roster, countries: set[str]) -> None:
                 key, kind = longer[last]
                 roster.add(Found(start, end, start, key, kind, "name"))
                 continue
-        if metonym and (_is_where(doc[start]) or _is_dateline(doc[start : end + 1])):
+        if metonym and (_is_where(doc[start:end]) or _is_dateline(doc[start : end + 1])):
             continue
         if metonym and (start in roster.towns or _opens_a_name(doc, end)):
             continue
@@ -305,25 +305,22 @@ def _is_dateline(words: Words) -> bool:
     return words[-1].text in {"-", "–", "—", "(", ":"} and words[0].is_upper
 
 
-def _is_where(first: Token) -> bool:
+def _is_where(words: Words) -> bool:
     """Whether the words around a country or capital make it a place."""
-    after = first.i + 1
-    if first.dep_ == "poss" and first.head.lower_ in _SIDES:
+    doc, name, above = words.doc, words.root, words.root.head
+    if name.dep_ == "poss" and above.lower_ in _SIDES:
         return True  # "Orn's warring sides" fight in it
-    if first.dep_ == "pobj" and first.head.lower_ == "of":
-        noun = actor_nouns().get(first.head.head.lower_)
+    if name.dep_ == "pobj" and above.lower_ == "of":
+        above = above.head
+        noun = actor_nouns().get(above.lower_)
         if noun is not None and noun.sort in {"member", "body"}:
             return True  # "the gangs of Orn"
-    if first.head.lower_ in _BORDERS or (
-        after < len(first.doc) and first.doc[after].lower_ in _BORDERS
-    ):
+    if above.lower_ in _BORDERS or doc[words.end : words.end + 1].text.lower() in _BORDERS:
         return True
-    before = first.i - 1
-    if before >= 0 and first.doc[before].lower_ == "the":
+    before = words.start - 1
+    if before >= 0 and doc[before].lower_ == "the":
         before -= 1
-    return before >= 0 and (
-        first.doc[before].lower_ in _LOCATIVE or first.doc[before].text in _PART_OF
-    )
+    return before >= 0 and (doc[before].lower_ in _LOCATIVE or doc[before].text in _PART_OF)
 
 
 def _unlisted(roster: Roster, entity: Words) -> None:
