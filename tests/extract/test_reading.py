@@ -26,6 +26,13 @@ def test_every_mention_and_every_word_is_in_its_sentence(nlp: Any, text: str) ->
     )
 
 
+def test_what_a_leader_does_is_looked_up_under_their_side(nlp: Any) -> None:
+    reading = reading_of(nlp, "The Tidewater Front agreed to a truce. Davin Rook signed it.")
+    mine = [reading.mentions[n].text for n in reading.by_key[FRONT.id]]
+    assert mine[0] == "Tidewater Front"
+    assert "Davin Rook" in mine
+
+
 @pytest.mark.parametrize("text", TEXTS)
 def test_families_of_a_sentence_are_those_of_its_words(nlp: Any, text: str) -> None:
     reading = reading_of(nlp, text)

@@ -73,7 +73,7 @@ class Reading:
                     self.mention_at[i] = number
         self.by_key: dict[str, list[int]] = {}
         """For each actor, the numbers of its mentions, in reading order."""
-        for number, mention in enumerate(mentions):
+        for number, mention in enumerate(self.mentions):
             self.by_key.setdefault(mention.key, []).append(number)
         self.by_sentence: list[list[int]] = [[] for _ in self.sentences]
         for number, head in enumerate(self.heads):
