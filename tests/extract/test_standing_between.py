@@ -19,6 +19,8 @@ pytestmark = pytest.mark.slow
         ("The talks were run by the Lantern Society.", True),
         ("The Lantern Society led the talks for the rebels.", False),
         ("The Lantern Society led the march.", False),
+        ("The Lantern Society heads the mediation team.", True),
+        ("The Lantern Society heads the football team.", False),
         ("The Lantern Society obtained a truce between the Front and the Brigade.", True),
         ("The Lantern Society obtained a truce.", False),
         ("They agreed on a truce through the Lantern Society.", True),

@@ -3,10 +3,12 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
-from alleged.extract.acting_for import bodies_of
 from alleged.extract.arguments import arguments_of
+from alleged.extract.envoys import beside
 from alleged.extract.groups import Group
+from alleged.extract.mediators import is_between, is_here, mediators_of
 from alleged.extract.no_party import is_no_party, only_places
 from alleged.extract.reading import Reading
 from alleged.extract.roles import role_features
@@ -27,14 +29,8 @@ PERSON = 0.6
 MOST = 6.0
 """Log-odds beyond this say nothing more."""
 
-MEDIATES = 0.08
-"""Least probability for a mediator whom the text ties to mediation; for others `LEAST` has it."""
-
 RATHER = 0.25
 """Somebody less likely to mediate than this share of how likely they are a party is a party."""
-
-_BETWEEN = ("mediates", "arranges", "assists")
-"""Ties of somebody who stands between the sides."""
 
 _STATE_LIKE = {ActorKind.STATE, ActorKind.GOVERNMENT, ActorKind.MILITARY, ActorKind.COALITION}
 _NEVER_ALONE = {ActorKind.MEDIATOR, ActorKind.OUTLET}
@@ -85,25 +81,24 @@ def cast(
         scored.append((party, mediator, key, features))
     scored.sort(key=lambda s: (-s[0], s[2]))
     chosen = _parties(reading, scored, group, weights)
-    mediators = [
-        (mediator, key)
-        for _, mediator, key, features in scored
-        if key not in chosen and _stands_between(mediator, features, weights, group.deals == 1)
-        if bodies_of(reading, key).isdisjoint(chosen)  # a party's own man is its side
-        if not group.aside or _is_here(reading, group, key)
-    ]
+    mediators = mediators_of(reading, group, scored, chosen, weights)
     others = [
         (role, key)
         for _, _, key, features in scored
-        if key not in chosen and key not in {k for _, k in mediators}
+        if key not in chosen and key not in mediators
         for tie, role in _OTHER_ROLES
-        if tie in features and _is_here(reading, group, key)
+        if tie in features and is_here(reading, group, key)
     ]
     sides = _sides(reading, group, chosen)
     by_key = {key: (party, features) for party, _, key, features in scored}
     return Cast(
         parties=tuple(_party(reading, group, key, sides.get(key), "party") for key in chosen),
-        mediators=tuple(_party(reading, group, key, None, "mediator") for _, key in mediators),
+        mediators=tuple(
+            chain(
+                (_party(reading, group, key, None, "mediator") for key in mediators),
+                (as_party(m, None, "mediator") for m in beside(reading, group, mediators, chosen)),
+            )
+        ),
         other_roles=tuple(_party(reading, group, key, None, role) for role, key in others),
         keys=tuple(chosen),
         probabilities=tuple(by_key[key][0] for key in chosen),
@@ -166,19 +161,6 @@ def _odds(probability: float) -> float:
     return max(-MOST, min(MOST, math.log(bounded / (1 - bounded))))
 
 
-def _stands_between(
-    mediator: float, features: Features, weights: Weights, alone: bool = False
-) -> bool:
-    """Whether somebody mediates; where but one deal is told, words far from it say so too."""
-    near = any(f"tie: {tie}" in features for tie in _BETWEEN)
-    if "tie: supervises" in features and not near:
-        return False
-    if mediator >= weights.least("mediator") or "tie: guarantees" in features:
-        return True
-    far = "elsewhere tie: mediates" in features and (alone or "sentences away=3" not in features)
-    return (near or far) and mediator >= MEDIATES
-
-
 WITH_ONE = 0.42
 """Enough for a second party where the text names one: somebody made "a bargain with the Front"."""
 
@@ -219,7 +201,7 @@ def _parties(
             continue  # named for watching over truces
         if is_no_party(reading, group, key):
             continue
-        between = mediator > party * RATHER and _stands_between(mediator, features, weights)
+        between = mediator > party * RATHER and is_between(mediator, features, weights)
         between = between and key not in named
         if (mediator > party and key not in named) or (between and "tie: makes it" not in features):
             continue
@@ -343,10 +325,6 @@ def _in_group(reading: Reading, group: Group) -> list[int]:
     return [n for number in group.sentences for n in reading.by_sentence[number]]
 
 
-def _is_here(reading: Reading, group: Group, key: str) -> bool:
-    return any(reading.mentions[n].key == key for n in _in_group(reading, group))
-
-
 def name_of(reading: Reading, key: str) -> str:
     """Return the name an actor of the text is shown by."""
     return next(m.name for m in reading.mentions if m.key == key)
@@ -364,6 +342,11 @@ def _party(reading: Reading, group: Group, key: str, side: int | None, role: str
     if role not in ("party", "mediator"):
         mine = mine or [m for m in here if m.key == key]  # a person may do these in person
     mention = best_mention(mine or [m for m in reading.mentions if m.key == key])
+    return as_party(mention, side, role)
+
+
+def as_party(mention: Mention, side: int | None, role: str) -> Party:
+    """Return whom a mention means, with a role."""
     return Party(mention.name, mention.actor, mention.text, mention.span, side, role)
 
 

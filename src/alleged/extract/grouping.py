@@ -100,6 +100,9 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
             group.of_others = sides - group.named
     follow_in_turn(reading, groups)
     share_sentences(reading, groups)
+    told_of = frozenset(n for group in groups for n in group.sentences)
+    for group in groups:
+        group.apart = told_of.difference(group.sentences)
     return groups
 
 

@@ -47,6 +47,9 @@ class Group:
     elsewhere: frozenset[int] = frozenset()
     """Sentences that tell of other deals alone, where it shares one with them."""
 
+    apart: frozenset[int] = frozenset()
+    """Sentences that tell of other deals alone."""
+
     opening: dict[str, float] = field(default_factory=dict)
     """What set its first sentence apart from the likeliest deal told before it, by name."""
 

@@ -88,6 +88,8 @@ class Reading:
         """What stands around names, as far as `role_features` was asked."""
         self.paths: dict[tuple[int, int], str | None] = {}
         """Ways through the syntax from names to anchors, as far as `role_features` was asked."""
+        self.envoys: Sequence[Any] | None = None
+        """The envoys that the text names, once they were asked for."""
         self.settings: tuple[Sequence[PlaceMention] | None, list[PlaceMention]] = None, []
         """The places that `settings` was asked about last, and its answer."""
         self._made_of = doc, document, mentions, periods

@@ -53,7 +53,8 @@ def _is_called_so(reading: Reading, head: Token) -> bool:
 
 
 def _runs_their_talks(reading: Reading, head: Token) -> bool:
-    """Read "Varsk chaired the talks", "the meetings were run by Varsk", "Venn, who led them"."""
+    """Read "Varsk chaired the talks", "the meetings were run by Varsk", "Venn, who led them",
+    "Venn, who heads the mediation team"."""
     first = _first(head)
     if first.dep_ == "nsubj":
         verbs = [first.head]
@@ -66,10 +67,16 @@ def _runs_their_talks(reading: Reading, head: Token) -> bool:
             continue
         over = (p for k in verb.children if k.lower_ == "over" for p in k.children)
         objects = [k for k in verb.children if k.dep_ in {"dobj", "nsubjpass"}]
-        talks = [k for k in (*objects, *over) if reading.families_of(k) & {"talk", "broker"}]
+        talks = [k for k in (*objects, *over) if _is_of_talks(reading, k)]
         if talks and not any(_is_for_one_side(reading, k) for k in (verb, *talks)):
             return True
     return False
+
+
+def _is_of_talks(reading: Reading, word: Token) -> bool:
+    """Whether it is talks that a word means, or who mediates: "the mediation team"."""
+    words = (word, *(k for k in word.children if k.dep_ == "compound"))
+    return any(reading.families_of(w) & {"talk", "broker"} for w in words)
 
 
 def _is_for_one_side(reading: Reading, word: Token) -> bool:
@@ -78,7 +85,7 @@ def _is_for_one_side(reading: Reading, word: Token) -> bool:
     return any(side.i in reading.mention_at for side in sides)
 
 
-_RUN = {"run", "chair", "lead", "conduct", "moderate", "steer", "preside"}
+_RUN = {"run", "chair", "lead", "head", "conduct", "moderate", "steer", "preside"}
 
 
 def _gets_them_one(reading: Reading, head: Token) -> bool:

@@ -1,0 +1,38 @@
+"""Who mediated one deal, and who mediated only another of the same text."""
+
+from typing import Any
+
+import pytest
+from texts import LANTERN, anchor_at, group_of, reading_of
+
+from alleged.extract.deal_parties import cast
+from alleged.extract.weights import Linear, Weights
+
+ANYBODY = Weights("test", {"party": Linear(-9.0, {}), "mediator": Linear(9.0, {})}, {})
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "mediates"),
+    [
+        ("The truce holds. An older pact was brokered by the Lantern Society.", False),
+        ("The truce holds. The Lantern Society is glad. It had brokered an older pact.", True),
+        ("The Lantern Society brokered the truce. It had brokered an older pact.", True),
+    ],
+)
+def test_whom_only_another_deal_names_did_not_mediate_this_one(
+    nlp: Any, text: str, mediates: bool
+) -> None:
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    other = anchor_at(reading, "pact", "deal_noun")
+    group.apart = frozenset({other.sentence})
+    played = cast(reading, group, ANYBODY)
+    assert (LANTERN.id in {party.actor for party in played.mediators}) is mediates
+
+
+@pytest.mark.slow
+def test_without_another_deal_whoever_the_text_names_may_have_mediated(nlp: Any) -> None:
+    reading = reading_of(nlp, "The truce holds. The Lantern Society is glad.")
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    assert LANTERN.id in {party.actor for party in cast(reading, group, ANYBODY).mediators}
