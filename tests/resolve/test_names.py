@@ -122,8 +122,9 @@ def test_a_title_alone_names_nobody(nlp: Any) -> None:
                 if m.kind is ActorKind.PERSON and m.form == "name"]  # fmt: skip
 
 
-def test_whose_mediation_it_was_an_adjective_says(nlp: Any) -> None:
-    doc = nlp("The rebels agreed to it through Sablean mediation.")
+@pytest.mark.parametrize("how", ["through Sablean mediation", "under Sablean guarantees"])
+def test_whose_mediation_it_was_an_adjective_says(nlp: Any, how: str) -> None:
+    doc = nlp(f"The rebels agreed to it {how}.")
     adjective = next(token for token in doc if token.text == "Sablean")
     doc.set_ents([Span(doc, adjective.i, adjective.i + 1, "NORP")])
     assert SABLEA.id in {m.key for m in find_mentions(doc, document(doc.text), INDEX)}

@@ -63,7 +63,8 @@ _PEOPLE = {
 """Those whom a state bargains for, or by."""
 
 _MEDIATION = {"mediation", "auspices", "facilitation", "brokerage", "mediator", "mediators",
-              "diplomacy", "efforts", "effort", "initiative", "sponsorship"}  # fmt: skip
+              "diplomacy", "efforts", "effort", "initiative", "sponsorship", "guarantee",
+              "guarantees", "aegis", "patronage", "chairmanship", "leadership"}  # fmt: skip
 """What a state does between others."""
 
 _UNNAMED = {
