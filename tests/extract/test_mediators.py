@@ -36,3 +36,37 @@ def test_without_another_deal_whoever_the_text_names_may_have_mediated(nlp: Any)
     reading = reading_of(nlp, "The truce holds. The Lantern Society is glad.")
     group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
     assert LANTERN.id in {party.actor for party in cast(reading, group, ANYBODY).mediators}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "mediates"),
+    [
+        ("The truce holds, said Ila Venn, its gardener.", True),
+        ("The truce holds, said Ila Venn, its spokeswoman.", False),
+        ("The truce holds, spokeswoman Ila Venn said.", False),
+    ],
+)
+def test_nobody_mediates_who_is_a_spokesman(nlp: Any, text: str, mediates: bool) -> None:
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    found = {party.mention for party in cast(reading, group, ANYBODY).mediators}
+    assert ("Ila Venn" in found) is mediates
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "mediates"),
+    [
+        ("The truce holds. The Lantern Society acted as a go-between.", True),
+        ("The truce holds. The Lantern Society acted as a choir.", False),
+    ],
+)
+def test_who_is_called_a_mediator_in_so_many_words_is_one(
+    nlp: Any, text: str, mediates: bool
+) -> None:
+    hardly = Weights("test", {"party": Linear(-9.0, {}), "mediator": Linear(-3.5, {})}, {})
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    found = {party.actor for party in cast(reading, group, hardly).mediators}
+    assert (LANTERN.id in found) is mediates

@@ -26,6 +26,27 @@ pytestmark = pytest.mark.slow
         ("They agreed on a truce through the Lantern Society.", True),
         ("They agreed on a truce through the Lantern Society's mission.", True),
         ("They marched through the Lantern Society's garden.", False),
+        ("The Lantern Society, the guarantor, left.", True),
+        ("They asked the Lantern Society to act as an intermediary.", True),
+        ("They asked the Lantern Society to act as a choir.", False),
+        ("The Lantern Society acted as a go-between.", True),
+        ("The Lantern Society would have acted as a go-between.", False),
+        ("The Lantern Society acted as the host of the ball.", False),
+        ("A group named Dorrenia and the Lantern Society, a charity, as its brokers.", True),
+        ("The Lantern Society flew between Sarn and Grauden.", True),
+        ("The Lantern Society ran between the trees of the garden.", False),
+        ("The Lantern Society carried the letter from one to the other.", True),
+        ("The Lantern Society carried messages to and fro.", True),
+        ("The Lantern Society carried the boxes to and fro.", False),
+        ("The Lantern Society sent a delegation that shuttled between the camps.", True),
+        ("The Lantern Society sent a delegation that stayed in the camps.", False),
+        ("The Lantern Society reached an understanding with both forces.", True),
+        ("The Lantern Society reached an understanding with the rebels.", False),
+        ("The Lantern Society spoke to the chiefs of both.", True),
+        ("The Lantern Society held talks with the chiefs of both.", True),
+        ("The truce is the result of Dorrenian and Lantern Society efforts.", True),
+        ("The truce is the result of the Lantern Society's efforts.", True),
+        ("The garden is the result of the Lantern Society's money.", False),
     ],
 )
 def test_who_stands_between_is_said_in_many_ways(nlp: Any, text: str, between: bool) -> None:
@@ -42,3 +63,10 @@ def test_a_name_has_in_apposition_who_mediated(nlp: Any) -> None:
     reading = reading_of(nlp, "Ila Venn, the Dorrenian who mediated, left.")
     (venn,) = (token for token in reading.doc if token.text == "Venn")
     assert stands_between(reading, venn)
+
+
+@pytest.mark.parametrize(("title", "between"), [("mediator", True), ("gardener", False)])
+def test_a_name_has_before_it_that_somebody_mediated(nlp: Any, title: str, between: bool) -> None:
+    reading = reading_of(nlp, f"The talks were left to the joint {title} Ila Venn.")
+    (venn,) = (token for token in reading.doc if token.text == "Venn")
+    assert stands_between(reading, venn) is between

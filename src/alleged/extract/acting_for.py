@@ -25,6 +25,14 @@ def man_of(head: Token) -> Token | None:
     return above if acts and above.i != head.i else None
 
 
+def titles_of(man: Token) -> list[Token]:
+    """Return the words beside a name that may say what somebody is: "envoy Ila Venn", "Ila Venn,
+    the envoy", "the envoy, Ila Venn".
+    """
+    words = [*man.lefts, *(k for k in man.rights if k.dep_ == "appos")]
+    return words + ([man.head] if man.dep_ == "appos" else [])
+
+
 _MEN = {
     "officer", "commander", "leader", "chief", "representative", "delegate", "official", "envoy",
     "negotiator", "fighter", "member",

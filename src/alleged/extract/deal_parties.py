@@ -9,6 +9,7 @@ from alleged.extract.arguments import arguments_of
 from alleged.extract.envoys import beside
 from alleged.extract.groups import Group
 from alleged.extract.mediators import is_between, is_here, mediators_of
+from alleged.extract.nameless_mediators import nameless_mediators
 from alleged.extract.no_party import is_no_party, only_places
 from alleged.extract.reading import Reading
 from alleged.extract.roles import role_features
@@ -97,6 +98,7 @@ def cast(
             chain(
                 (_party(reading, group, key, None, "mediator") for key in mediators),
                 (as_party(m, None, "mediator") for m in beside(reading, group, mediators, chosen)),
+                nameless_mediators(reading, group),
             )
         ),
         other_roles=tuple(_party(reading, group, key, None, role) for role, key in others),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from alleged.extract.acting_for import titles_of
 from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
 from alleged.extract.standing_between import stands_between
@@ -94,19 +95,14 @@ def _found(reading: Reading) -> Iterator[_Envoy]:
         if mention.kind is not ActorKind.PERSON or mention.form != "name":
             continue
         man = reading.doc[reading.heads[n]]
-        for office in _offices(man):
+        for office in titles_of(man):
+            if office.lower_ not in _ENVOYS:
+                continue
             of = (k for prep in office.children if prep.lower_ == "of" for k in prep.children)
             named = {_key(reading, word) for word in (*man.lefts, *office.lefts, *of)}
             words = (man, office) if office.dep_ == "appos" or man.dep_ == "appos" else (man,)
             for body in sorted((named | {mention.key}) & keys):
                 yield _Envoy(body, mention.key, words)
-
-
-def _offices(man: Token) -> list[Token]:
-    """Return the words for somebody's office: "envoy Ila Venn", "Ila Venn, the envoy"."""
-    words = [*man.lefts, *(k for k in man.rights if k.dep_ == "appos")]
-    words += [man.head] if man.dep_ == "appos" else []
-    return [word for word in words if word.lower_ in _ENVOYS]
 
 
 def _key(reading: Reading, word: Token) -> str:

@@ -16,12 +16,15 @@ from alleged.extract.hand_in import hand_in
 from alleged.extract.hints import ranked
 from alleged.extract.lemmas import lemma
 from alleged.extract.reading import Reading, governing_verb
-from alleged.extract.standing_between import stands_between
+from alleged.extract.standing_between import is_called_so, stands_between
 from alleged.model.actor import ActorKind, Mention
 
 _LONGEST_PATH = 5
 _WINDOW = 25
 """Sentences before and behind a deal's in which its parties are looked for."""
+
+CALLED = "called a mediator"
+"""What a text says of somebody in so many words."""
 
 _DEALS = {"deal_noun", "truce_noun", "swap_noun", "paper_noun"}
 _MAKING = {"agree_verb", "make_verb", "swap_verb", "truce_verb"}
@@ -279,6 +282,8 @@ def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:
     met = set(reading.families_of(governor))
     if stands_between(reading, head) or hand_in(reading, head):
         features["tie: mediates"] = 1.0
+    if is_called_so(reading, head):
+        features[CALLED] = 1.0
     if dep == "nsubj":
         for child in governor.children:
             if child.dep_ in {"xcomp", "dobj", "conj", "attr"}:
