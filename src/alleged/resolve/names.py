@@ -17,6 +17,7 @@ from alleged.resolve.body_kinds import watches
 from alleged.resolve.capitals import acts, capitalised
 from alleged.resolve.entity import Found, Roster
 from alleged.resolve.long_names import longer_name, named_longer
+from alleged.resolve.part_names import join_part_names
 from alleged.resolve.titles import HONORIFICS, TITLES
 from alleged.resolve.whose_government import is_of_another_state
 
@@ -115,6 +116,7 @@ def find_names(roster: Roster, places: Iterable[PlaceMention] = ()) -> None:
             key = roster.key_of_words(words.text)
             roster.add(Found(start, end, words.root.i, key, kind, "name"))
     _listed_peoples(roster)
+    join_part_names(roster)
     find_acronyms(roster)
     _nationals(roster)
 

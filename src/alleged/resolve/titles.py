@@ -6,7 +6,8 @@ TITLES = frozenset({
     "minister", "premier", "mr", "mrs", "ms", "dr", "sheikh", "shaikh", "sayyid", "ayatollah",
     "imam", "mullah", "maulana", "king", "prince", "emir", "governor", "senator", "secretary",
     "envoy", "ambassador", "chief", "commander", "judge", "spokesman", "spokeswoman",
-    "spokesperson", "bishop", "archbishop", "monsignor", "negotiator", "mediator",
+    "spokesperson", "bishop", "archbishop", "monsignor", "negotiator", "mediator", "prof",
+    "professor", "professors", "canon", "cardinal", "pastor", "rev", "reverend", "mufti",
 })  # fmt: skip
 
 HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "gen", "general", "col", "colonel", "sheikh",
