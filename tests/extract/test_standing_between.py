@@ -23,6 +23,13 @@ pytestmark = pytest.mark.slow
         ("The Lantern Society heads the football team.", False),
         ("The Lantern Society obtained a truce between the Front and the Brigade.", True),
         ("The Lantern Society obtained a truce.", False),
+        (
+            "A truce between the Front and the Brigade that the Lantern Society negotiated holds.",
+            True,
+        ),
+        ("A truce that the Lantern Society negotiated holds.", False),
+        ("The truce was the work of weeks by the Lantern Society.", True),
+        ("The work by the Lantern Society took weeks.", False),
         ("They agreed on a truce through the Lantern Society.", True),
         ("They agreed on a truce through the Lantern Society's mission.", True),
         ("They marched through the Lantern Society's garden.", False),

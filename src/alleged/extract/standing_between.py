@@ -189,19 +189,23 @@ _RUN = {"run", "chair", "lead", "head", "conduct", "moderate", "steer", "preside
 
 
 def _gets_them_one(reading: Reading, head: Token) -> bool:
-    """Read "Varsk obtained a truce between the Front and the army"."""
+    """Read "Varsk obtained a truce between the Front and the army", "a truce between the two that
+    Varsk negotiated".
+    """
     first = _first(head)
-    if first.dep_ != "nsubj" or reading.lemmas[first.head.i] not in _GET:
+    verb = first.head
+    if first.dep_ != "nsubj" or reading.lemmas[verb.i] not in _GET:
         return False
+    deals = [deal for deal in verb.children if deal.dep_ == "dobj"]
+    if verb.dep_ == "relcl" and any(k.lower_ in {"that", "which"} for k in verb.children):
+        deals.append(verb.head)
     return any(
-        deal.dep_ == "dobj"
-        and reading.families_of(deal) & NOUNS
-        and any(k.lower_ == "between" for k in deal.children)
-        for deal in first.head.children
+        reading.families_of(deal) & NOUNS and any(k.lower_ == "between" for k in deal.children)
+        for deal in deals
     )
 
 
-_GET = {"obtain", "secure", "achieve", "clinch", "win", "get"}
+_GET = {"obtain", "secure", "achieve", "clinch", "win", "get", "negotiate", "arrange", "forge"}
 
 
 def _is_the_way(reading: Reading, head: Token) -> bool:
@@ -217,9 +221,13 @@ def _is_the_way(reading: Reading, head: Token) -> bool:
 
 
 def _is_whose_work(reading: Reading, head: Token) -> bool:
-    """Read "the truce was the result of Varskan and Ornian efforts"."""
+    """Read "the truce was the result of Varskan and Ornian efforts", "it was the work of weeks by
+    the Mission".
+    """
     first = _first(head)
     effort = first.head
+    if first.dep_ == "pobj" and effort.lower_ == "by":
+        return effort.head.lower_ == "work" and effort.head.dep_ == "attr"
     return (
         first.dep_ in {"poss", "compound", "amod", "nmod"}
         and reading.lemmas[effort.i] in _SERVICE
