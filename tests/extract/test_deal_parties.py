@@ -122,6 +122,30 @@ def test_an_unknown_name_that_only_says_where_has_no_part_in_a_deal(nlp: Any, wh
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("who", "party"), [("they", False), ("the Tidewater Front and Dorrenia", True)]
+)
+def test_who_rather_mediates_is_no_party_by_a_pronoun_alone(
+    nlp: Any, who: str, party: bool
+) -> None:
+    text = f"The Tidewater Front mediated. Later {who} agreed on a truce."
+    reading = reading_of(nlp, text)
+    start = text.index(who)
+    meant = Mention(
+        Span(start, start + len(who)), who, FRONT.id, FRONT.name, FRONT.id,
+        ActorKind.ARMED_GROUP, "pronoun",
+    )  # fmt: skip
+    known = [m for m in reading.mentions if m.text != who]
+    known = [*known, meant] if who == "they" else known
+    reading = Reading(reading.doc, reading.document, known, reading.periods)
+    anchor = anchor_at(reading, "truce", "truce_noun")
+    group = group_of(reading, anchor)
+    group.named = frozenset({FRONT.id, DORRENIA.id})
+    both = Weights("test", {"party": Linear(8.0, {}), "mediator": Linear(9.0, {})}, {})
+    assert (FRONT.id in cast(reading, group, both).keys) is party
+
+
+@pytest.mark.slow
 def test_nobody_has_two_roles(nlp: Any) -> None:
     reading = reading_of(nlp, SWAP)
     group = group_of(reading, anchor_at(reading, "exchanged", "swap_verb"))

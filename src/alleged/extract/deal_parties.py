@@ -204,8 +204,9 @@ def _parties(
         if is_no_party(reading, group, key):
             continue
         between = mediator > party * RATHER and is_between(mediator, features, weights)
-        between = between and key not in named
-        if (mediator > party and key not in named) or (between and "tie: makes it" not in features):
+        as_named = key in named and not _is_only_meant(reading, group, key)
+        between = between and not as_named
+        if (mediator > party and not as_named) or (between and "tie: makes it" not in features):
             continue
         of_one = next((o for o in chosen if on_one_side(key, o, kinds, names)), None)
         if of_one is None:
@@ -235,6 +236,12 @@ def _parties(
     # "The truce between A and B" is not with C, with whom another is told to be.
     own = [key for key in parties if key in told or key not in group.of_others]
     return own if len(own) > 1 else parties
+
+
+def _is_only_meant(reading: Reading, group: Group, key: str) -> bool:
+    """Whether a deal's sentences name somebody by "they" and "it" alone, which may be misread."""
+    mine = [n for n in _in_group(reading, group) if reading.mentions[n].key == key]
+    return all(reading.mentions[n].form == "pronoun" for n in mine)
 
 
 def _left_out(
