@@ -16,7 +16,7 @@ ANYBODY = Weights("test", {"party": Linear(-9.0, {}), "mediator": Linear(9.0, {}
     ("text", "mediates"),
     [
         ("The truce holds. An older pact was brokered by the Lantern Society.", False),
-        ("The truce holds. The Lantern Society is glad. It had brokered an older pact.", True),
+        ("The truce holds. The Lantern Society is glad. It knew of an older pact.", True),
         ("The Lantern Society brokered the truce. It had brokered an older pact.", True),
     ],
 )
@@ -42,16 +42,29 @@ def test_without_another_deal_whoever_the_text_names_may_have_mediated(nlp: Any)
 @pytest.mark.parametrize(
     ("text", "mediates"),
     [
-        ("The truce holds, said Ila Venn, its gardener.", True),
-        ("The truce holds, said Ila Venn, its spokeswoman.", False),
-        ("The truce holds, spokeswoman Ila Venn said.", False),
+        ("Sarn and the Front have a truce. The Lantern Society had brokered a pact.", True),
+        ("The Lantern Society praised the truce. The Lantern Society had brokered a pact.", False),
+        ("The Lantern Society brokered the truce. The Lantern Society had brokered a pact.", True),
     ],
 )
-def test_nobody_mediates_who_is_a_spokesman(nlp: Any, text: str, mediates: bool) -> None:
+def test_whom_words_tie_to_another_deal_alone_did_not_mediate_this_one(
+    nlp: Any, text: str, mediates: bool
+) -> None:
     reading = reading_of(nlp, text)
     group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
-    found = {party.mention for party in cast(reading, group, ANYBODY).mediators}
-    assert ("Ila Venn" in found) is mediates
+    if text.startswith("The"):
+        group.apart = frozenset({1})
+    found = {party.actor for party in cast(reading, group, ANYBODY).mediators}
+    assert (LANTERN.id in found) is mediates
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("part", "mediates"), [("a", True), ("no", False)])
+def test_nobody_mediates_who_had_no_hand_in_it(nlp: Any, part: str, mediates: bool) -> None:
+    reading = reading_of(nlp, f"The Lantern Society had {part} part in the truce.")
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    found = {party.actor for party in cast(reading, group, ANYBODY).mediators}
+    assert (LANTERN.id in found) is mediates
 
 
 @pytest.mark.slow

@@ -5,7 +5,7 @@ from spacy.tokens import Token
 from alleged.extract.reading import Reading
 from alleged.model.actor import ActorKind
 
-_OFFICES = {
+OFFICES = {
     "envoy", "chief", "head", "commander", "leader", "ambassador", "secretary", "president",
     "minister", "general", "spokesman", "spokeswoman", "delegation", "mission", "team", "officials",
     "office", "official", "officers", "diplomats", "mediators", "mediator", "representative",
@@ -21,7 +21,7 @@ def man_of(head: Token) -> Token | None:
         above = above.head
     elif head.dep_ not in {"compound", "poss", "nmod", "amod"}:
         return None
-    acts = above.ent_type_ == "PERSON" or above.lower_ in _OFFICES
+    acts = above.ent_type_ == "PERSON" or above.lower_ in OFFICES
     return above if acts and above.i != head.i else None
 
 
@@ -64,7 +64,7 @@ def bodies_of(reading: Reading, key: str) -> frozenset[str]:
     for n in reading.by_key.get(key, ()):
         head = reading.doc[reading.heads[n]]
         for office in (*head.lefts, *(k for k in head.rights if k.dep_ == "appos")):
-            if office.lower_ not in _OFFICES:
+            if office.lower_ not in OFFICES:
                 continue
             beside = head.lefts if office.i < head.i else ()
             of = (k for prep in office.children if prep.dep_ == "prep" for k in prep.children)

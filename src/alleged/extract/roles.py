@@ -23,6 +23,9 @@ _LONGEST_PATH = 5
 _WINDOW = 25
 """Sentences before and behind a deal's in which its parties are looked for."""
 
+BETWEEN = ("tie: mediates", "tie: arranges", "tie: assists")
+"""Ties of somebody who stands between the sides."""
+
 CALLED = "called a mediator"
 """What a text says of somebody in so many words."""
 
