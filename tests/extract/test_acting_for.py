@@ -31,6 +31,7 @@ def test_an_office_of_a_body_acts_for_it(nlp: Any, text: str, body: str, man: st
     [
         ("Tidewater Front spokesman Laura Harker left the town.", True),
         ("Laura Harker, the spokesman of the Tidewater Front, left the town.", True),
+        ("They met the Tidewater Front commander, Laura Harker.", True),
         ("Laura Harker, a friend of the Tidewater Front, left the town.", False),
         ("Laura Harker met the Tidewater Front.", False),
     ],

@@ -32,6 +32,22 @@ def test_a_hand_in_it_is_had_or_not(nlp: Any, text: str, hand: bool | None) -> N
 @pytest.mark.parametrize(
     ("text", "hand"),
     [
+        ("There were talks in which Venn and Rask took part.", True),
+        ("There were dances in which Venn and Rask took part.", None),
+        ("There were talks in which Venn and Rask slept.", None),
+    ],
+)
+def test_those_named_together_have_a_hand_in_what_a_clause_is_of(
+    nlp: Any, text: str, hand: bool | None
+) -> None:
+    reading = reading_of(nlp, text)
+    (rask,) = (token for token in reading.doc if token.text == "Rask")
+    assert hand_in(reading, rask) is hand
+
+
+@pytest.mark.parametrize(
+    ("text", "hand"),
+    [
         ("Laura Harker, who negotiated the release, left the town.", True),
         ("Laura Harker, who negotiated the price, left the town.", None),
         ("The Harbour Guard, which negotiated the release, left the town.", None),

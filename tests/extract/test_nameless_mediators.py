@@ -18,6 +18,7 @@ pytestmark = pytest.mark.slow
         ("A truce was found by the mediation of three Varskan priests.", "Varskan priests"),
         ("They found a truce with the help of old pastors.", "old pastors"),
         ("They thanked two traders who brokered the truce.", "traders"),
+        ("There is a truce that the world body brokered.", "world body"),
         ("The interior ministry might mediate a truce.", None),
         ("The interior ministry did not mediate the truce.", None),
         ("Rain brokered the truce.", None),

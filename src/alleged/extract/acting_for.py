@@ -63,7 +63,7 @@ def bodies_of(reading: Reading, key: str) -> frozenset[str]:
     bodies = {key.partition("@")[2]} - {""}
     for n in reading.by_key.get(key, ()):
         head = reading.doc[reading.heads[n]]
-        for office in (*head.lefts, *(k for k in head.rights if k.dep_ == "appos")):
+        for office in titles_of(head):
             if office.lower_ not in OFFICES:
                 continue
             beside = head.lefts if office.i < head.i else ()

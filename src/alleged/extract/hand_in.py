@@ -19,6 +19,8 @@ def hand_in(reading: Reading, head: Token) -> bool | None:
     """
     if head.ent_type_ == "PERSON" and any(_negotiates(reading, k) for k in head.children):
         return True
+    while head.dep_ == "conj":
+        head = head.head
     verb = head.head
     if head.dep_ not in {"nsubj", "nsubjpass"} or reading.lemmas[verb.i] not in _DOING:
         return None
@@ -29,6 +31,8 @@ def hand_in(reading: Reading, head: Token) -> bool | None:
             k for k in (*hand.children, *verb.children) if k.dep_ == "prep" and k.lower_ == "in"
         ]
         matters = [what for k in into for what in k.children if what.dep_ == "pobj"]
+        if verb.dep_ == "relcl":  # "talks in which Orn took part"
+            matters = [verb.head if what.lower_ == "which" else what for what in matters]
         if any(reading.families_of(what) & _IN or what.lower_ in _IT for what in matters):
             none = any(k.lower_ in _NO for k in (*hand.children, *verb.children))
             return not none and not any(k.dep_ == "neg" for k in verb.children)

@@ -14,7 +14,7 @@ _BODIES = {
     "ministry", "agency", "service", "committee", "commission", "council", "church", "diocese",
     "delegation", "mission", "foundation", "charity", "centre", "center", "institute", "embassy",
     "university", "panel", "assembly", "monastery", "court", "directorate", "organisation",
-    "organization", "federation", "association",
+    "organization", "federation", "association", "body", "bloc",
 }  # fmt: skip
 _PEOPLE = {
     "cleric", "clergyman", "churchman", "priest", "bishop", "archbishop", "cardinal", "pastor",
