@@ -117,6 +117,15 @@ def test_a_denial_without_a_word_that_denies_needs_more(
     assert _denies(features, stances, weighing(NEVER, Linear(odds, {}), NEVER)) is denies
 
 
+@pytest.mark.parametrize(
+    ("near", "flatly", "denies"),
+    [("next to it", True, True), ("near it", True, False), ("next to it", False, False)],
+)
+def test_what_follows_upon_a_deal_needs_not_name_it(near: str, flatly: bool, denies: bool) -> None:
+    weights = weighing(NEVER, Linear(-2.3, {}), NEVER)
+    assert _denies({f"{near} denies": 1.0}, {Stance.DENIES}, weights, flatly) is denies
+
+
 @pytest.mark.slow
 def test_a_deal_nobody_else_tells_is_the_reports_own(nlp: Any) -> None:
     heard = voices(told(nlp, OWN), weighing(NEVER, NEVER, NEVER))

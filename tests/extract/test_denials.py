@@ -50,6 +50,12 @@ def test_what_is_beside_a_deal_is_told_from_it(nlp: Any, text: str, beside: bool
         ("The army is not discussing any ceasefire with them, Ila Venn said.", True),
         ("The Front exchanged no prisoners, Ila Venn said.", True),
         ("The text mentions no such withdrawal, Ila Venn said.", True),
+        ("The text mentions no such pull-back, Ila Venn said.", True),
+        ("Nothing of the sort took place, Ila Venn said.", True),
+        ("The Front denied anything of that kind.", True),
+        ("The Front denied having done any such thing.", True),
+        ("Nothing in the quarter was burned, Ila Venn said.", False),
+        ("It was not such a quiet night, Ila Venn said.", False),
         ("The agreement did not name the town, Ila Venn said.", False),
     ],
 )

@@ -294,7 +294,8 @@ def _denies(
     likely = weights.linear["denies"].probability(features)
     if Stance.DENIES not in stances:
         return features.get("model: denies", 0.0) > 0 and likely >= _UNSAID
-    least = _FLATLY if flatly else _BY_PARTY if _party_denies(features) else 1.0
+    none = _NEXT_TO_IT if "next to it denies" in features else _FLATLY
+    least = none if flatly else _BY_PARTY if _party_denies(features) else 1.0
     return likely >= min(least, weights.least("denies"))
 
 
@@ -324,6 +325,9 @@ def _is_for_others(
 
 _FLATLY = 0.12
 """Least probability where the words are that there is no deal."""
+
+_NEXT_TO_IT = 0.08
+"""The same for what follows upon the deal and may not name it: "nothing of the sort took place"."""
 
 _BY_PARTY = 0.15
 """Least probability of a denial by a party in the very sentences that tell of the deal."""

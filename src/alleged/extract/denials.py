@@ -118,8 +118,11 @@ def denies_existence(reading: Reading, attribution: Attribution) -> bool:
 
 def _is_denied(reading: Reading, token: Token) -> bool:
     families = reading.families_of(token)
-    if families & _GIVEN and any(word.lower_ == "such" for word in token.lefts):
-        return True  # "any such payment", "no such withdrawal"
+    before = {word.lower_ for word in token.lefts}
+    if "such" in before and (families & _GIVEN or before & {"no", "any"}):
+        return True  # "such a payment", "no such pull-out", "any such thing"
+    if token.lower_ in {"nothing", "anything"} and _of_the_kind(token):
+        return True
     if token.pos_ == "VERB":
         return bool(families & AGREEING) and _is_negated(token)
     if not families & NOUNS:
@@ -127,6 +130,17 @@ def _is_denied(reading: Reading, token: Token) -> bool:
     return is_no(token) or (
         any(t.lower_ == "any" for t in token.lefts)
         and _is_negated(next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token))
+    )
+
+
+def _of_the_kind(token: Token) -> bool:
+    """Whether it takes up what was told before: "nothing of the sort", "anything of that kind"."""
+    return any(
+        each.lower_ in {"sort", "kind", "nature"}
+        and any(word.lower_ in {"the", "that", "this"} for word in each.lefts)
+        for of in token.rights
+        if of.lower_ == "of"
+        for each in of.children
     )
 
 
