@@ -7,6 +7,12 @@ from functools import cache
 from alleged.extract.candidate import Candidate
 from alleged.extract.cues import Cue, cues
 from alleged.extract.disbelief import asks_for_proof, is_less_sure
+from alleged.extract.negations import (
+    denies_nothing,
+    has_no_object,
+    negates_part,
+    says_anothers,
+)
 from alleged.extract.stance_words import (
     CLAIM_NOUNS,
     CONCEDING,
@@ -200,7 +206,7 @@ def is_evasion(syntax: Syntax, verb: int) -> bool:
     lemma = syntax.lemma(verb)
     if lemma not in NEGATED_EVASION:
         return False
-    if _has_no_object(syntax, verb):
+    if has_no_object(syntax, verb):
         return True
     if lemma in REFUSAL_NEEDED and not (
         syntax.dep[verb] == "xcomp"
@@ -208,19 +214,6 @@ def is_evasion(syntax: Syntax, verb: int) -> bool:
     ):
         return False
     return is_negated_cue(syntax, verb)
-
-
-def _has_no_object(syntax: Syntax, verb: int) -> bool:
-    """Say whether a verb has "nothing", "no details", "of no ransom" for its object."""
-    for k in syntax.kids[verb]:
-        if syntax.dep[k] == "dobj":
-            if syntax.word[k] in NO_WORDS or any(syntax.word[d] == "no" for d in syntax.kids[k]):
-                return True
-        elif syntax.dep[k] == "prep" and syntax.word[k] == "of":
-            for p in syntax.kids[k]:
-                if any(syntax.word[d] in ("no", "neither") for d in syntax.kids[p]):
-                    return True
-    return False
 
 
 def rejects_a_claim(syntax: Syntax, head: int, content: tuple[Run, ...], content_head: int) -> bool:
@@ -262,10 +255,12 @@ def _stance_of_content(syntax: Syntax, cue: int, content: tuple[Run, ...], head:
     # "When the council listed him, he denied it": the council denies nothing.
     another = syntax.dep[cue] == "advcl" and main in syntax.above(cue)
     stance = (None if another else _own_attitude(syntax, main)) or clause_stance(syntax, main)
+    anothers = says_anothers(syntax, main)  # "…, an officer said, according to the agency"
     if stance is Stance.ASSERTS:
         for k in syntax.kids[main]:
             told = syntax.dep[k] in ("conj", "parataxis")
-            first = syntax.dep[k] == "ccomp" and k < main  # "no ransom was paid: there had been"
+            # "No ransom was paid: there had been talks"
+            first = syntax.dep[k] == "ccomp" and k < main and not anothers
             if (told or first) and syntax.pos[k] in ("VERB", "AUX"):
                 stance = clause_stance(syntax, k)
                 if stance is not Stance.ASSERTS:
@@ -274,6 +269,8 @@ def _stance_of_content(syntax: Syntax, cue: int, content: tuple[Run, ...], head:
         for run in content:
             other = _main_clause(syntax, (run,), run[0])
             if other is None or other == main or syntax.is_infinitive(other):
+                continue
+            if anothers and syntax.head[other] == main:
                 continue
             if syntax.dep[other] in ("ROOT", "ccomp", "parataxis"):
                 stance = clause_stance(syntax, other)
@@ -344,18 +341,22 @@ def clause_stance(syntax: Syntax, verb: int) -> Stance:
     ]
     if syntax.lemma(verb) == "be" and FALSE.search(" ".join(syntax.word[i] for i in predicate)):
         return Stance.ASSERTS if syntax.is_negated(verb) else Stance.DENIES
-    if not _is_flatly_negated(syntax, verb, own) or _is_nobodys_business(syntax, verb):
+    if not _is_flatly_negated(syntax, verb, own) or denies_nothing(syntax, verb):
         return Stance.ASSERTS
     lemma = syntax.lemma(verb)
     if any(syntax.word[k] in FUTURE for k in syntax.kids[verb] if syntax.dep[k] == "aux"):
         return Stance.DOUBTS if lemma == "say" else Stance.ASSERTS  # "nothing can be said"
-    if lemma == "know" or (lemma == "say" and syntax.kid(verb, "nsubjpass") is not None):
+    if lemma in _KEPT or (lemma == "say" and syntax.kid(verb, "nsubjpass") is not None):
         return Stance.DOUBTS
     if lemma in POSITION_VERBS and syntax.kid(verb, "auxpass") is None:
         if lemma == "matter" and syntax.kid(verb, "ccomp", "csubj", "advcl") is not None:
             return Stance.DOUBTS
         return Stance.ASSERTS
     return Stance.DENIES
+
+
+_KEPT = {"know", "comment", "elaborate", "disclose", "reveal"}
+"""What somebody who does not do it leaves open."""
 
 
 def is_unsure(text: str) -> bool:
@@ -365,7 +366,7 @@ def is_unsure(text: str) -> bool:
 
 def _is_flatly_negated(syntax: Syntax, verb: int, own: list[int]) -> bool:
     if syntax.is_negated(verb):
-        return not _negates_part(syntax, verb)
+        return not negates_part(syntax, verb)
     for k in syntax.kids[verb]:
         if syntax.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "preconj", "cc", "det"):
             if syntax.word[k] in NO_WORDS:
@@ -379,21 +380,3 @@ def _is_flatly_negated(syntax: Syntax, verb: int, own: list[int]) -> bool:
         ):
             return syntax.lemma(verb) in ("be", "have", "come", "involve")
     return False
-
-
-def _is_nobodys_business(syntax: Syntax, verb: int) -> bool:
-    """Say whether a matter is told to be none of somebody's: "was no business of Orn's"."""
-    return any(
-        syntax.dep[k] == "attr" and syntax.lemma(k) in ("business", "concern", "affair")
-        for k in syntax.kids[verb]
-    )
-
-
-def _negates_part(syntax: Syntax, verb: int) -> bool:
-    """Say whether "not" belongs to "not only", "not yet … but"."""
-    return any(
-        syntax.word[k] == "not"
-        and k + 1 < syntax.size
-        and syntax.word[k + 1] in ("only", "just", "merely", "necessarily")
-        for k in syntax.kids[verb]
-    )
