@@ -17,7 +17,7 @@ from alleged.extract.groups import Group
 from alleged.extract.propositions import find_propositions
 from alleged.extract.reading import Reading
 from alleged.model.actor import Actor, ActorKind, Alias, Mention
-from alleged.model.claim import Attribution, Claim
+from alleged.model.claim import Attribution, Claim, Stance
 from alleged.model.deal import Deal
 from alleged.model.document import Document
 from alleged.model.place import PlaceMention
@@ -155,6 +155,13 @@ def group_of(reading: Reading, *anchors: Anchor) -> Group:
     for number in sorted({anchor.sentence for anchor in anchors}):
         group.add(number, [a for a in anchors if a.sentence == number], frozenset())
     return group
+
+
+def denial(nlp: Any, text: str) -> tuple[Reading, Attribution]:
+    """Return a text and the last thing that is denied in it."""
+    found = told(nlp, text)
+    *_, last = (a for a in found.attributions if a.stance is Stance.DENIES)
+    return found.reading, last
 
 
 def propositions_in(nlp: Any, text: str) -> tuple[Proposition, ...]:

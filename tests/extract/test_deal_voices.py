@@ -117,13 +117,22 @@ def test_a_denial_without_a_word_that_denies_needs_more(
     assert _denies(features, stances, weighing(NEVER, Linear(odds, {}), NEVER)) is denies
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    ("near", "flatly", "denies"),
-    [("next to it", True, True), ("near it", True, False), ("next to it", False, False)],
+    ("words", "odds", "denies"),
+    [
+        ("Nothing of the sort took place, the envoy said.", -2.3, True),
+        ("It rained. Nothing of the sort took place, the envoy said.", -2.3, False),
+        ("Nothing was burned in the quarter, the envoy said.", -2.3, False),
+        ("The envoy denied having signed any truce.", -1.7, True),
+        ("The envoy denied having slept.", -1.7, False),
+    ],
 )
-def test_what_follows_upon_a_deal_needs_not_name_it(near: str, flatly: bool, denies: bool) -> None:
-    weights = weighing(NEVER, Linear(-2.3, {}), NEVER)
-    assert _denies({f"{near} denies": 1.0}, {Stance.DENIES}, weights, flatly) is denies
+def test_what_follows_upon_a_deal_needs_not_name_it(
+    nlp: Any, words: str, odds: float, denies: bool
+) -> None:
+    heard = voices(told(nlp, f"{OWN} {words}"), weighing(NEVER, Linear(odds, {}), SURE))
+    assert bool(heard.denied) is denies
 
 
 @pytest.mark.slow
@@ -240,7 +249,7 @@ def test_who_affirms_a_deal_and_denies_a_part_of_it_does_both(
 def test_words_that_there_is_no_deal_need_less() -> None:
     weights = weighing(NEVER, Linear(-1.5, {}), NEVER)
     assert not _denies({}, {Stance.DENIES}, weights)
-    assert _denies({}, {Stance.DENIES}, weights, flatly=True)
+    assert _denies({}, {Stance.DENIES}, weights, least=0.12)
 
 
 @pytest.mark.slow

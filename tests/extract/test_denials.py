@@ -4,27 +4,19 @@ from typing import Any
 
 import pytest
 from factories import FRONT
-from texts import BRIGADE, anchor_at, group_of, told
+from texts import BRIGADE, anchor_at, denial, group_of, told
 
 from alleged.extract.denials import (
     denies_existence,
+    denies_its_words,
     is_beside_it,
     is_of_others,
     pays_nobody,
 )
-from alleged.extract.reading import Reading
-from alleged.model.claim import Attribution, Stance
 
 pytestmark = pytest.mark.slow
 
 TRUCE = "The Tidewater Front and the Red Heron Brigade signed a truce."
-
-
-def denial(nlp: Any, text: str) -> tuple[Reading, Attribution]:
-    """Return a text and the last thing that is denied in it."""
-    found = told(nlp, text)
-    *_, last = (a for a in found.attributions if a.stance is Stance.DENIES)
-    return found.reading, last
 
 
 @pytest.mark.parametrize(
@@ -64,11 +56,29 @@ def test_that_there_is_none_is_said_flatly(nlp: Any, text: str, flat: bool) -> N
 
 
 @pytest.mark.parametrize(
+    ("words", "its"),
+    [
+        ("Ila Venn rejected the claim that she had agreed to it.", True),
+        ("Ila Venn denied any truce.", True),
+        ("Ila Venn denied having slept.", False),
+        ("No truce was agreed, Ila Venn said.", False),
+    ],
+)
+def test_a_deals_own_words_may_be_denied(nlp: Any, words: str, its: bool) -> None:
+    text = "The Tidewater Front and the Red Heron Brigade agreed to a truce."
+    reading, said = denial(nlp, f"{text} {words}")
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    assert denies_its_words(reading, group, said) is its
+
+
+@pytest.mark.parametrize(
     ("words", "others"),
     [
         ("Dorrenia had made no pact with them, Ila Venn said.", True),
         ("It had no truce with Dorrenia, the Red Heron Brigade said.", True),
         ("There was no second truce, Ila Venn said.", True),
+        ("There was no truce between Dorrenia and the Brigade, Ila Venn said.", True),
+        ("There was no truce between the Front and the Brigade, Ila Venn said.", False),
         ("The Red Heron Brigade had made no pact with them, Ila Venn said.", False),
         ("It had no truce with the Tidewater Front, the Red Heron Brigade said.", False),
     ],

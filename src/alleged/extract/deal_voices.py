@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from alleged.extract.contrasts import VERSION as CONTRAST
 from alleged.extract.denials import (
     denies_existence,
+    denies_its_words,
     is_beside_it,
     is_of_others,
     says_there_was_none,
@@ -265,13 +266,24 @@ def _deniers(reading: Reading, group: Group, heard: Heard, weights: Weights) -> 
     found = set()
     for name, (said, features) in heard.items():
         denied = [a for a in said if a.stance is Stance.DENIES]
-        of_it = group.deals == 1 or features.keys() & _OF_IT  # and not another deal told between
-        flatly = bool(of_it) and any(denies_existence(reading, a) for a in denied)
+        least = _least(reading, group, features, denied)
         denials[name] = {a.content for a in denied}
-        if _denies(features, {a.stance for a in said}, weights, flatly):
+        if _denies(features, {a.stance for a in said}, weights, least):
             found.add(name)
     together = set().union(*(denials[name] for name in found))
     return found | {name for name, words in denials.items() if words & together}
+
+
+def _least(
+    reading: Reading, group: Group, features: dict[str, float], denied: Sequence[Attribution]
+) -> float:
+    """Return the least probability of a denial by its words."""
+    told = features.keys() & _OF_IT
+    if (group.deals == 1 or told) and any(denies_existence(reading, a) for a in denied):
+        return _NEXT_TO_IT if "next to it denies" in features else _FLATLY
+    if told and any(denies_its_words(reading, group, a) for a in denied):
+        return _ITS_WORDS
+    return 1.0
 
 
 def _by_name(voice: Voice) -> Voice:
@@ -288,14 +300,14 @@ _CLAUSE = re.compile(r", (?:who|which|whose|whom)\b")
 
 
 def _denies(
-    features: dict[str, float], stances: set[Stance], weights: Weights, flatly: bool = False
+    features: dict[str, float], stances: set[Stance], weights: Weights, least: float = 1.0
 ) -> bool:
     """Whether a speaker denies a deal: by words that deny, or as the model alone reads them."""
     likely = weights.linear["denies"].probability(features)
     if Stance.DENIES not in stances:
         return features.get("model: denies", 0.0) > 0 and likely >= _UNSAID
-    none = _NEXT_TO_IT if "next to it denies" in features else _FLATLY
-    least = none if flatly else _BY_PARTY if _party_denies(features) else 1.0
+    if _party_denies(features):
+        least = min(least, _BY_PARTY)
     return likely >= min(least, weights.least("denies"))
 
 
@@ -328,6 +340,9 @@ _FLATLY = 0.12
 
 _NEXT_TO_IT = 0.08
 """The same for what follows upon the deal and may not name it: "nothing of the sort took place"."""
+
+_ITS_WORDS = 0.15
+"""The same where a word that denies is of the deal's own words: "rejected the charge that ..."."""
 
 _BY_PARTY = 0.15
 """Least probability of a denial by a party in the very sentences that tell of the deal."""

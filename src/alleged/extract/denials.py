@@ -1,15 +1,21 @@
 """What a denial is about: the deal itself, or something beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
 from alleged.extract.acting_for import bodies_of
 from alleged.extract.arguments import arguments_of
 from alleged.extract.groups import Group
+from alleged.extract.on_top import is_on_top
 from alleged.extract.other_deals import calls_it_another
 from alleged.extract.passages import NOUNS
 from alleged.extract.reading import Reading
+from alleged.extract.taken_up import (
+    denies_by_word,
+    is_of_the_kind,
+    is_of_what_nobody_told,
+)
 from alleged.model.claim import Attribution
 
 
@@ -18,6 +24,8 @@ def is_beside_it(reading: Reading, attribution: Attribution) -> bool:
     it, that shots were fired, or that it is over.
     """
     words = _charge(reading, attribution) or _words(reading, attribution)
+    if is_of_what_nobody_told(reading, attribution, words):
+        return True
     for token in words:
         families = reading.families_of(token)
         if _is_over(reading, token):
@@ -84,13 +92,18 @@ def is_of_others(
     "The government had made no pact with any gang", of a truce between gangs; "no second deal".
     """
     words = _words(reading, attribution)
+    if not group.aside and is_on_top(reading, group, words):
+        return True
     for noun in words:
         if reading.families_of(noun) & NOUNS and not group.aside and calls_it_another(noun):
             return True
         if reading.families_of(noun) & NOUNS:
-            partners = set(arguments_of(reading, noun).partners)
+            told = arguments_of(reading, noun)
+            partners = set(told.partners)
             if partners and partners.isdisjoint(parties):
                 return True
+            if told.is_pair and len(parties) > 1 and _is_strange(reading, told.all, parties):
+                return True  # "no truce between the army and the Brigade", of one with the Front
     for verb in words:
         if verb.pos_ not in {"VERB", "AUX"} or not _is_negated(verb):
             continue
@@ -103,8 +116,13 @@ def is_of_others(
         )
         key = next(names, None)
         if key is not None:
-            return not {key, *bodies_of(reading, key)} & set(parties)
+            return _is_strange(reading, (key,), parties)
     return False
+
+
+def _is_strange(reading: Reading, keys: Iterable[str], parties: Sequence[str]) -> bool:
+    """Whether one of them is no party, and speaks for none."""
+    return any(not {key, *bodies_of(reading, key)} & set(parties) for key in keys)
 
 
 def _is_passive(verb: Token) -> bool:
@@ -116,12 +134,23 @@ def denies_existence(reading: Reading, attribution: Attribution) -> bool:
     return any(_is_denied(reading, token) for token in _words(reading, attribution))
 
 
+def denies_its_words(reading: Reading, group: Group, attribution: Attribution) -> bool:
+    """Whether a deal's own words are denied, by a word that denies: "rejected the charge that he
+    sold them oil", of a trade in oil.
+    """
+    if not denies_by_word(reading, attribution):
+        return False
+    told = set().union(*(reading.sentence_families[n] for n in group.sentences))
+    said = set().union(*(reading.families_of(t) for t in _words(reading, attribution)))
+    return bool(said & told & (_GIVEN | _AGREEING))
+
+
 def _is_denied(reading: Reading, token: Token) -> bool:
     families = reading.families_of(token)
     before = {word.lower_ for word in token.lefts}
     if "such" in before and (families & _GIVEN or before & {"no", "any"}):
         return True  # "such a payment", "no such pull-out", "any such thing"
-    if token.lower_ in {"nothing", "anything"} and _of_the_kind(token):
+    if is_of_the_kind(token):
         return True
     if token.pos_ == "VERB":
         return bool(families & AGREEING) and _is_negated(token)
@@ -130,17 +159,6 @@ def _is_denied(reading: Reading, token: Token) -> bool:
     return is_no(token) or (
         any(t.lower_ == "any" for t in token.lefts)
         and _is_negated(next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token))
-    )
-
-
-def _of_the_kind(token: Token) -> bool:
-    """Whether it takes up what was told before: "nothing of the sort", "anything of that kind"."""
-    return any(
-        each.lower_ in {"sort", "kind", "nature"}
-        and any(word.lower_ in {"the", "that", "this"} for word in each.lefts)
-        for of in token.rights
-        if of.lower_ == "of"
-        for each in of.children
     )
 
 

@@ -1,0 +1,49 @@
+"""Denials that do not tell what they are of, on invented sentences."""
+
+from typing import Any
+
+import pytest
+from texts import denial
+
+from alleged.extract.denials import is_beside_it
+from alleged.extract.taken_up import denies_by_word, is_of_the_kind
+
+pytestmark = pytest.mark.slow
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Nothing of the sort took place.", True),
+        ("Nothing in the port took fire.", False),
+        ("Something of the sort took place.", False),
+    ],
+)
+def test_nothing_of_the_sort_is_what_was_told(nlp: Any, text: str, kind: bool) -> None:
+    assert is_of_the_kind(nlp(text)[0]) is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("The army denied a statement attributed to Ila Venn.", True),
+        ("The army denied a report by the Herald.", True),
+        ("The army denied the statement attributed to Ila Venn.", False),
+        ("The army denied a report that it had signed a truce.", False),
+        ("The army denied a report of a truce.", False),
+    ],
+)
+def test_a_statement_of_which_nothing_is_told_is_beside_a_deal(
+    nlp: Any, text: str, unknown: bool
+) -> None:
+    assert is_beside_it(*denial(nlp, text)) is unknown
+
+
+@pytest.mark.parametrize(
+    ("text", "by_word"),
+    [("The army denied any truce.", True), ("There was no truce, Ila Venn said.", False)],
+)
+def test_a_word_that_denies_is_told_from_words_that_negate(
+    nlp: Any, text: str, by_word: bool
+) -> None:
+    assert denies_by_word(*denial(nlp, text)) is by_word
