@@ -16,8 +16,11 @@ def is_on_top(reading: Reading, group: Group, words: Sequence[Token]) -> bool:
     is no deal apart from the one made public"; "there was no such hidden deal", of what would have
     been given "besides these pledges".
     """
+    # What is said may end before its noun, where a parse is wrong.
+    nouns = {each.i: each for word in words for each in (word, word.head)}
     return bool(words) and (
-        _is_of_going_on(reading, group, words) or any(_is_besides(reading, word) for word in words)
+        _is_of_going_on(reading, group, words)
+        or any(_is_besides(reading, noun) for noun in nouns.values())
     )
 
 
