@@ -5,7 +5,14 @@ from typing import Any
 import pytest
 
 from alleged.extract.attribution import find_attributions
-from alleged.extract.negations import denies_nothing, says_anothers
+from alleged.extract.negations import (
+    calls_them_liars,
+    denies_nothing,
+    is_a_no,
+    is_not_one,
+    says_anothers,
+    was_invented,
+)
 from alleged.extract.syntax import Syntax
 from alleged.model.document import Document
 
@@ -18,6 +25,12 @@ pytestmark = pytest.mark.slow
         ("The council had no objection to the truce.", True),
         ("The council has no power to grant it.", True),
         ("The truce was no business of the council.", True),
+        ("There was no alternative to the truce.", True),
+        ("There was nothing to hide.", True),
+        ("It was no secret.", True),
+        ("The talks had not been easy.", True),
+        ("There was nothing in the bag.", False),
+        ("The report was not true.", False),
         ("The council had no truce with the Front.", False),
         ("The council was no party to it.", False),
     ],
@@ -26,6 +39,65 @@ def test_what_one_has_not_may_deny_nothing(nlp: Any, text: str, nothing: bool) -
     syntax = Syntax(nlp(text))
     verb = next(i for i in range(syntax.size) if syntax.dep[i] == "ROOT")
     assert denies_nothing(syntax, verb) is nothing
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("Not one prisoner was freed.", True),
+        ("Not a single prisoner was freed.", True),
+        ("Not a few prisoners were freed.", False),
+        ("One prisoner was freed.", False),
+    ],
+)
+def test_not_one_is_none(nlp: Any, text: str, none: bool) -> None:
+    syntax = Syntax(nlp(text))
+    noun = next(i for i in range(syntax.size) if syntax.dep[i] == "nsubjpass")
+    assert is_not_one(syntax, noun) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "no"),
+    [
+        ("Not so, said the minister.", 2, True),
+        ("No, said the minister.", 1, True),
+        ("Lies, said the minister.", 1, True),
+        ("Not yet, said the minister.", 2, False),
+        ("Lies spread fast, said the minister.", 3, False),
+    ],
+)
+def test_a_bare_no_denies(nlp: Any, text: str, words: int, no: bool) -> None:
+    assert is_a_no(Syntax(nlp(text)), [(0, words)]) is no
+
+
+@pytest.mark.parametrize(
+    ("text", "invented"),
+    [
+        ("The report had been invented to smear the army.", True),
+        ("The report had not been invented.", False),
+        ("The plough had been invented in Sarn.", False),
+    ],
+)
+def test_a_report_that_was_invented_is_false(nlp: Any, text: str, invented: bool) -> None:
+    syntax = Syntax(nlp(text))
+    assert was_invented(syntax, syntax.word.index("invented")) is invented
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "liars"),
+    [
+        ("The army accused the Herald of inventing the story.", "accused", True),
+        ("The army accused the Herald of spreading lies.", "accused", True),
+        ("The army spoke of a malicious invention.", "spoke", True),
+        ("The army accused the Front of spreading fear.", "accused", False),
+        ("The army accused the Front of lying about the raid.", "accused", False),
+        ("The army spoke of the lies of the past.", "spoke", False),
+        ("The army accused the Front of breaking the truce.", "accused", False),
+    ],
+)
+def test_who_calls_others_liars_denies(nlp: Any, text: str, verb: str, liars: bool) -> None:
+    syntax = Syntax(nlp(text))
+    assert calls_them_liars(syntax, syntax.word.index(verb)) is liars
 
 
 def test_what_another_says_is_told_from_what_a_speaker_says_of_himself(nlp: Any) -> None:

@@ -28,6 +28,12 @@ DENIALS = [
     ("We have not signed anything, the commander said.", "commander"),
     ("The report was denied by the army.", "army"),
     ("There was no pact, Barda answered in Orn; he had gone there only to listen.", "Barda"),
+    ("The minister shot down reports of a truce.", "minister"),
+    ("The minister laughed off the report.", "minister"),
+    ("The minister disputed the report.", "minister"),
+    ("The minister said that the report was pure fantasy.", "minister"),
+    ("The minister said that the report had been invented.", "minister"),
+    ("The minister insisted that not a single coin was paid.", "minister"),
 ]
 
 DOUBTS = [
@@ -51,6 +57,12 @@ POSITIONS = [
     "The ministry said that it did not support the accord.",
     "The ministry said that the truce was not only a military matter.",
     "The two sides announced a truce.",
+    "The minister called the truce absurd.",
+    "The minister shot down the offer.",
+    "The minister disputed the border.",
+    "The minister said that the Front could not be trusted.",
+    "The minister said that he did not regret the truce.",
+    "The minister said that there was no alternative to the truce.",
 ]
 
 

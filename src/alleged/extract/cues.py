@@ -46,7 +46,7 @@ def cue_of(syntax: Syntax, candidate: Candidate) -> Cue:
     if candidate.frame == "according":
         return table["according"]
     for k in syntax.kids[head]:
-        if k > head and syntax.dep[k] in ("prt", "dobj", "advmod", "acomp"):
+        if k > head and syntax.dep[k] in ("prt", "prep", "dobj", "advmod", "acomp"):
             phrase = table.get(f"{word} {syntax.lemma(k)}")
             if phrase is not None:
                 return phrase

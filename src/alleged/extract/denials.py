@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from alleged.extract.acting_for import bodies_of
 from alleged.extract.arguments import arguments_of
+from alleged.extract.faults import is_called_no_other, is_not_kept
 from alleged.extract.groups import Group
 from alleged.extract.on_top import is_on_top
 from alleged.extract.other_deals import calls_it_another
@@ -32,6 +33,8 @@ def is_beside_it(reading: Reading, attribution: Attribution) -> bool:
             return True
         is_told = reading.lemmas[token.i] == "tell" and _is_passive(token)
         if reading.lemmas[token.i] in _KNOW or is_told:
+            return True
+        if is_not_kept(reading, token) or is_called_no_other(reading, token):
             return True
         if token.pos_ != "VERB" or families & {"say", "alleged", "accuse"}:
             continue

@@ -1,8 +1,10 @@
 """What a "no" or "not" is of: a verb's object, a part of a clause, what nobody said to be so."""
 
+from collections.abc import Sequence
+
 from alleged.extract.cues import cues
-from alleged.extract.stance_words import NO_WORDS, SELF
-from alleged.extract.syntax import Syntax
+from alleged.extract.stance_words import CLAIM_NOUNS, FALSE, NO_WORDS, SELF
+from alleged.extract.syntax import Run, Syntax
 from alleged.model.claim import AttributionKind
 
 
@@ -20,26 +22,94 @@ def has_no_object(syntax: Syntax, verb: int) -> bool:
 
 
 def denies_nothing(syntax: Syntax, verb: int) -> bool:
-    """Say whether what somebody has not is no thing that was said to be so.
+    """Say whether what there is not is no thing that was said to be so.
 
-    "Was no business of Orn's", "had no objection to it", "have no power to grant it".
+    "Was no business of Orn's", "had no objection to it", "there was no other way", "there was
+    nothing to hide", "it had not been easy".
     """
-    return any(
-        (syntax.dep[k] == "attr" and syntax.lemma(k) in ("business", "concern", "affair"))
-        or (
-            syntax.dep[k] == "dobj"
-            and syntax.lemma(verb) in ("have", "see", "raise", "make")
-            and syntax.lemma(k) in _NOT_MISSED
-        )
-        for k in syntax.kids[verb]
-    )
+    lemma = syntax.lemma(verb)
+    for k in syntax.kids[verb]:
+        what = syntax.lemma(k)
+        if syntax.dep[k] == "attr" and lemma in ("be", "remain"):
+            hides = what == "nothing" and any(syntax.is_infinitive(d) for d in syntax.kids[k])
+            if hides or what in _NOT_TOLD | _NOT_MISSED:
+                return True
+        elif syntax.dep[k] == "dobj" and lemma in ("have", "see", "raise", "make", "leave"):
+            if what in _NOT_MISSED:
+                return True
+        elif syntax.dep[k] == "acomp" and lemma == "be" and what in _NOT_SO_GOOD:
+            return True
+    return False
 
 
+_NOT_TOLD = {"business", "concern", "affair", "secret"}
 _NOT_MISSED = {
     "difficulty", "problem", "objection", "quarrel", "complaint", "qualm", "hesitation", "comment",
     "doubt", "choice", "alternative", "option", "illusion", "wish", "desire", "intention", "plan",
-    "power", "authority", "right", "mandate", "reason",
+    "power", "authority", "right", "mandate", "reason", "way", "need", "point", "guarantee",
+    "hurry", "solution", "cause", "excuse", "time",
 }  # fmt: skip
+_NOT_SO_GOOD = {
+    "easy", "simple", "quick", "enough", "sufficient", "perfect", "ideal", "fair", "final", "ready",
+    "happy", "satisfied", "afraid", "ashamed", "proud", "possible", "surprised", "alone", "safe",
+}  # fmt: skip
+
+
+def is_not_one(syntax: Syntax, noun: int) -> bool:
+    """Say whether not a single one is meant: "not one prisoner", "not a single coin"."""
+    first = syntax.subtree(noun)[0]
+    behind = syntax.word[first + 1 : first + 3]
+    return syntax.word[first] == "not" and (behind[:1] == ["one"] or behind == ["a", "single"])
+
+
+def is_a_no(syntax: Syntax, content: Sequence[Run]) -> bool:
+    """Say whether somebody says no more than "no", "not so", "lies"."""
+    words = [syntax.word[i] for a, b in content for i in range(a, b) if syntax.word[i].isalpha()]
+    said = " ".join(words[:_FEW])
+    return len(words) < _FEW and (said in _NO or bool(FALSE.fullmatch(said)))
+
+
+_FEW = 3
+_NO = {"no", "not so", "not true"}
+
+
+def was_invented(syntax: Syntax, verb: int) -> bool:
+    """Say whether a clause is that something was made up: "the report had been invented"."""
+    told = syntax.kid(verb, "nsubjpass")
+    made_up = syntax.lemma(verb) in _INVENT and not syntax.is_negated(verb)
+    return told is not None and made_up and syntax.lemma(told) in CLAIM_NOUNS
+
+
+_INVENT = {"invent", "fabricate", "concoct", "fake", "forge", "distort"}
+
+
+def calls_them_liars(syntax: Syntax, verb: int) -> bool:
+    """Say whether somebody calls others' words false: "accused the paper of inventing it"."""
+    wanted = {"accuse": "of", "speak": "of", "talk": "of"}.get(syntax.lemma(verb))
+    if wanted is None or syntax.is_negated(verb):
+        return False
+    named = syntax.kid(verb, "dobj")
+    preps = (*syntax.kids[verb], *(syntax.kids[named] if named is not None else ()))
+    for k in preps:
+        what = syntax.kid(k, "pobj", "pcomp") if syntax.word[k] == wanted else None
+        if what is not None and any(syntax.word[d] in _OF_OTHERS for d in syntax.kids[what]):
+            continue  # "the lies of the past", "of lying about the raid"
+        if what is not None and (
+            syntax.lemma(what) in _INVENT | _LIE
+            or (syntax.lemma(what) in _SPREAD and _spreads_lies(syntax, what))
+        ):
+            return True
+    return False
+
+
+_OF_OTHERS = {"the", "of", "about", "over", "on"}
+_LIE = {"lie", "lying", "lies", "slander", "libel", "fabrication", "invention", "calumny"}
+_SPREAD = {"spread", "tell", "peddle", "publish", "circulate", "repeat", "sow"}
+
+
+def _spreads_lies(syntax: Syntax, verb: int) -> bool:
+    what = syntax.kid(verb, "dobj")
+    return what is not None and bool(FALSE.fullmatch(syntax.word[what]))
 
 
 def negates_part(syntax: Syntax, verb: int) -> bool:

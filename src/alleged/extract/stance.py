@@ -8,10 +8,14 @@ from alleged.extract.candidate import Candidate
 from alleged.extract.cues import Cue, cues
 from alleged.extract.disbelief import asks_for_proof, is_less_sure
 from alleged.extract.negations import (
+    calls_them_liars,
     denies_nothing,
     has_no_object,
+    is_a_no,
+    is_not_one,
     negates_part,
     says_anothers,
+    was_invented,
 )
 from alleged.extract.stance_words import (
     CLAIM_NOUNS,
@@ -19,9 +23,11 @@ from alleged.extract.stance_words import (
     CONFIRMING,
     FALSE,
     FUTURE,
+    KEPT,
     NAMING,
     NEGATED_EVASION,
     NO_WORDS,
+    OPINION,
     POSITION_VERBS,
     REFUSAL_NEEDED,
     SCEPTICAL,
@@ -37,7 +43,8 @@ from alleged.model.claim import AttributionKind, Stance
 def denying_words() -> frozenset[str]:
     """Return the base forms of verbs that can deny, doubt or evade."""
     against = {w for w, cue in cues().items() if cue.attitude in ("denies", "rejects", "doubts")}
-    against |= {w.split()[0] for w, cue in cues().items() if " " in w and cue.attitude == "denies"}
+    phrases = {w: cue.attitude for w, cue in cues().items() if " " in w}
+    against |= {w.split()[0] for w, a in phrases.items() if a in ("denies", "rejects")}
     return frozenset(against | NEGATED_EVASION | NAMING)
 
 
@@ -99,11 +106,15 @@ def stance_of(
             return Stance.DOUBTS
     if lemma in NAMING:
         text = _text(syntax, ((head, syntax.subtree(head)[1]),))
+        if not any(_is_claim_noun(syntax, i) for i in range(head, min(head + 5, syntax.size))):
+            text = OPINION.sub("", text)  # "called the truce absurd"
         return Stance.DENIES if FALSE.search(text) else Stance.ASSERTS
     if cue.kind is AttributionKind.BELIEF and is_less_sure(syntax, head):
         return Stance.DOUBTS
     if cue.kind in (AttributionKind.BELIEF, AttributionKind.FACT) and frame in ("obj", "to"):
         return Stance.ASSERTS
+    if calls_them_liars(syntax, head) or is_a_no(syntax, content):
+        return Stance.DENIES
     if lemma in CONCEDING:
         return Stance.ASSERTS
     return _stance_of_content(syntax, head, content, content_head)
@@ -341,22 +352,21 @@ def clause_stance(syntax: Syntax, verb: int) -> Stance:
     ]
     if syntax.lemma(verb) == "be" and FALSE.search(" ".join(syntax.word[i] for i in predicate)):
         return Stance.ASSERTS if syntax.is_negated(verb) else Stance.DENIES
+    if was_invented(syntax, verb):
+        return Stance.DENIES
     if not _is_flatly_negated(syntax, verb, own) or denies_nothing(syntax, verb):
         return Stance.ASSERTS
     lemma = syntax.lemma(verb)
     if any(syntax.word[k] in FUTURE for k in syntax.kids[verb] if syntax.dep[k] == "aux"):
         return Stance.DOUBTS if lemma == "say" else Stance.ASSERTS  # "nothing can be said"
-    if lemma in _KEPT or (lemma == "say" and syntax.kid(verb, "nsubjpass") is not None):
+    if lemma in KEPT or (lemma == "say" and syntax.kid(verb, "nsubjpass") is not None):
         return Stance.DOUBTS
-    if lemma in POSITION_VERBS and syntax.kid(verb, "auxpass") is None:
+    could = any(syntax.word[k] in ("could", "cannot") for k in syntax.kids[verb])
+    if lemma in POSITION_VERBS and (could or syntax.kid(verb, "auxpass") is None):
         if lemma == "matter" and syntax.kid(verb, "ccomp", "csubj", "advcl") is not None:
             return Stance.DOUBTS
         return Stance.ASSERTS
     return Stance.DENIES
-
-
-_KEPT = {"know", "comment", "elaborate", "disclose", "reveal"}
-"""What somebody who does not do it leaves open."""
 
 
 def is_unsure(text: str) -> bool:
@@ -369,7 +379,7 @@ def _is_flatly_negated(syntax: Syntax, verb: int, own: list[int]) -> bool:
         return not negates_part(syntax, verb)
     for k in syntax.kids[verb]:
         if syntax.dep[k] in ("nsubj", "nsubjpass", "dobj", "attr", "expl", "preconj", "cc", "det"):
-            if syntax.word[k] in NO_WORDS:
+            if syntax.word[k] in NO_WORDS or is_not_one(syntax, k):
                 return True
             if syntax.word[syntax.subtree(k)[0]] in ("no", "neither", "none", "nobody"):
                 return True

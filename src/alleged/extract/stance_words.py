@@ -16,8 +16,12 @@ FALSE = re.compile(
     r"|fictions?|fictitious|slander\w*|libel\w*|smears?|propaganda|nonsense|rubbish|absurd"
     r"|ridiculous|ludicrous|misinformation|disinformation|incorrect|inaccurate|wrong|hoax|myth"
     r"|without (?:any )?(?:foundation|basis|merit|truth)|no (?:truth|basis|foundation)|mischievous"
-    r"|misleading|defamat\w+|distort\w+|exaggerat\w+|concoct\w+|trumped[- ]up|made[- ]up)\b"
+    r"|misleading|defamat\w+|distort\w+|exaggerat\w+|concoct\w+|trumped[- ]up|made[- ]up"
+    r"|fantas(?:y|ies)|fables?|bogus|phone?y|hogwash|calumn\w+)\b"
 )
+OPINION = re.compile(r"\b(wrong|absurd|ridiculous|ludicrous|mischievous|misleading)\b")
+"""Words that deny a claim, and only find fault with whatever else is called so."""
+
 UNSURE = re.compile(
     r"\b(unclear|unknown|uncertain|unconfirmed|unproven|unverified|doubtful"
     r"|not (?:yet |entirely |immediately |fully |quite |at all )*"
@@ -43,8 +47,12 @@ POSITION_VERBS = {
     "want", "support", "accept", "recognise", "recognize", "like", "agree", "need", "matter",
     "care", "believe", "think", "hope", "trust", "tolerate", "understand", "expect", "intend",
     "plan", "obey", "approve", "deserve", "help", "solve", "bode", "seem", "appear", "mean", "mind",
-    "fear", "suffice", "bind", "forget", "yield", "let",
+    "fear", "suffice", "bind", "forget", "yield", "let", "regret", "apologise", "apologize", "hide",
+    "hesitate", "worry", "blame", "envy", "rush",
 }  # fmt: skip
+KEPT = {"know", "comment", "elaborate", "disclose", "reveal"}
+"""What somebody who does not do it leaves open."""
+
 NAMING = {"call", "describe", "brand", "label", "term", "characterise", "characterize"}
 TOO_GOOD = re.compile(r"\b(?:hard|difficult|impossible|too \w+) to (?:believe|be true)\b")
 CONFIRMING = {"confirm", "verify", "corroborate", "substantiate"}
