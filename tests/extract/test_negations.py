@@ -10,6 +10,7 @@ from alleged.extract.negations import (
     denies_nothing,
     is_a_no,
     is_not_one,
+    judges,
     says_anothers,
     was_invented,
 )
@@ -46,6 +47,7 @@ def test_what_one_has_not_may_deny_nothing(nlp: Any, text: str, nothing: bool) -
     [
         ("Not one prisoner was freed.", True),
         ("Not a single prisoner was freed.", True),
+        ("Not a coin was paid.", True),
         ("Not a few prisoners were freed.", False),
         ("One prisoner was freed.", False),
     ],
@@ -74,13 +76,36 @@ def test_a_bare_no_denies(nlp: Any, text: str, words: int, no: bool) -> None:
     ("text", "invented"),
     [
         ("The report had been invented to smear the army.", True),
+        ("The story was made up by the enemy.", True),
+        ("The signature was forged.", True),
+        ("The report lacks any basis.", True),
+        ("The Herald was lying.", True),
         ("The report had not been invented.", False),
         ("The plough had been invented in Sarn.", False),
+        ("The army lacks proof.", False),
+        ("The depot lies in Sarn.", False),
+        ("He had lied.", False),
     ],
 )
-def test_a_report_that_was_invented_is_false(nlp: Any, text: str, invented: bool) -> None:
+def test_what_was_invented_is_false(nlp: Any, text: str, invented: bool) -> None:
     syntax = Syntax(nlp(text))
-    assert was_invented(syntax, syntax.word.index("invented")) is invented
+    verb = next(i for i in range(syntax.size) if syntax.dep[i] == "ROOT")
+    assert was_invented(syntax, verb) is invented
+
+
+@pytest.mark.parametrize(
+    ("text", "judges_it"),
+    [
+        ("The army found the report baseless.", True),
+        ("The army declared the paper a forgery.", True),
+        ("The army found that the report was baseless.", False),
+        ("The army found the report.", False),
+    ],
+)
+def test_what_is_judged_is_told_from_what_is_found(nlp: Any, text: str, judges_it: bool) -> None:
+    syntax = Syntax(nlp(text))
+    verb = next(i for i in range(syntax.size) if syntax.dep[i] == "ROOT")
+    assert judges(syntax, verb) is judges_it
 
 
 @pytest.mark.parametrize(

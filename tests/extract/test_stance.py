@@ -33,6 +33,8 @@ DENIALS = [
     ("The minister disputed the report.", "minister"),
     ("The minister said that the report was pure fantasy.", "minister"),
     ("The minister said that the report had been invented.", "minister"),
+    ("The minister said that the document was a forgery.", "minister"),
+    ("The minister said that the Herald had lied.", "minister"),
     ("The minister insisted that not a single coin was paid.", "minister"),
 ]
 

@@ -145,7 +145,7 @@ def denies_its_words(reading: Reading, group: Group, attribution: Attribution) -
         return False
     told = set().union(*(reading.sentence_families[n] for n in group.sentences))
     said = set().union(*(reading.families_of(t) for t in _words(reading, attribution)))
-    return bool(said & told & (_GIVEN | _AGREEING))
+    return bool(said & told & (_GIVEN | AGREEING))
 
 
 def _is_denied(reading: Reading, token: Token) -> bool:
@@ -156,6 +156,8 @@ def _is_denied(reading: Reading, token: Token) -> bool:
     if is_of_the_kind(token):
         return True
     if token.pos_ == "VERB":
+        if reading.lemmas[token.i] in _GIVING and _is_nothing(token):
+            return True
         return bool(families & AGREEING) and _is_negated(token)
     if not families & NOUNS:
         return False
@@ -163,6 +165,19 @@ def _is_denied(reading: Reading, token: Token) -> bool:
         any(t.lower_ == "any" for t in token.lefts)
         and _is_negated(next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token))
     )
+
+
+def _is_nothing(verb: Token) -> bool:
+    """Whether it was done to nothing: "signed nothing", "nothing was conceded".
+
+    Who "was promised nothing" does not say that nobody agreed.
+    """
+    role = "nsubjpass" if _is_passive(verb) else "dobj"
+    done_to = [k.lower_ for k in verb.children if k.dep_ == role]
+    return "nothing" in done_to or ("anything" in done_to and _is_negated(verb))
+
+
+_GIVING = {"sign", "agree", "conclude", "promise", "concede", "pay", "offer", "grant", "give"}
 
 
 def _is_negated(verb: Token) -> bool:

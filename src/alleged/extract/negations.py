@@ -56,10 +56,15 @@ _NOT_SO_GOOD = {
 
 
 def is_not_one(syntax: Syntax, noun: int) -> bool:
-    """Say whether not a single one is meant: "not one prisoner", "not a single coin"."""
+    """Say whether not a single one is meant: "not one prisoner", "not a coin"."""
     first = syntax.subtree(noun)[0]
     behind = syntax.word[first + 1 : first + 3]
-    return syntax.word[first] == "not" and (behind[:1] == ["one"] or behind == ["a", "single"])
+    if syntax.word[first] != "not" or len(behind) < _ONE_AND_MORE:
+        return False
+    return behind[0] == "one" or (behind[0] == "a" and behind[1] not in {"few", "little", "bit"})
+
+
+_ONE_AND_MORE = 2
 
 
 def is_a_no(syntax: Syntax, content: Sequence[Run]) -> bool:
@@ -74,13 +79,40 @@ _NO = {"no", "not so", "not true"}
 
 
 def was_invented(syntax: Syntax, verb: int) -> bool:
-    """Say whether a clause is that something was made up: "the report had been invented"."""
+    """Say whether a clause is that something said is untrue without a word that negates.
+
+    "The report had been invented", "the story was made up", "the claim lacks any basis", "the
+    Herald was lying"; but not "the depot lies in Sarn", nor "he had lied" of the speaker himself.
+    """
+    if syntax.is_negated(verb):
+        return False
     told = syntax.kid(verb, "nsubjpass")
-    made_up = syntax.lemma(verb) in _INVENT and not syntax.is_negated(verb)
-    return told is not None and made_up and syntax.lemma(told) in CLAIM_NOUNS
+    if told is not None:
+        up = any(syntax.word[k] == "up" for k in syntax.kids[verb])
+        made_up = syntax.lemma(verb) in _INVENT or (syntax.lemma(verb) == "make" and up)
+        return made_up and syntax.lemma(told) in CLAIM_NOUNS | _PAPERS
+    who = syntax.kid(verb, "nsubj")
+    if who is None:
+        return False
+    if syntax.lemma(verb) == "lack":
+        what = syntax.kid(verb, "dobj")
+        grounds = what is not None and syntax.lemma(what) in _GROUNDS
+        return grounds and syntax.lemma(who) in CLAIM_NOUNS
+    if syntax.lemma(verb) != "lie" or syntax.word[who] in SELF:
+        return False
+    return all(syntax.dep[k] not in ("prep", "advmod", "prt") for k in syntax.kids[verb])
 
 
 _INVENT = {"invent", "fabricate", "concoct", "fake", "forge", "distort"}
+_PAPERS = {"signature", "letter", "paper", "list", "text"}
+_GROUNDS = {"credibility", "foundation", "basis", "substance", "truth", "proof", "evidence"}
+
+
+def judges(syntax: Syntax, verb: int) -> bool:
+    """Say whether it is said outright what something is: "found it baseless"."""
+    what = syntax.kid(verb, "ccomp", "oprd")
+    judged = syntax.lemma(verb) in ("find", "consider", "deem", "declare", "pronounce")
+    return judged and what is not None and syntax.pos[what] in ("ADJ", "NOUN")
 
 
 def calls_them_liars(syntax: Syntax, verb: int) -> bool:

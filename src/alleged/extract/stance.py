@@ -13,6 +13,7 @@ from alleged.extract.negations import (
     has_no_object,
     is_a_no,
     is_not_one,
+    judges,
     negates_part,
     says_anothers,
     was_invented,
@@ -104,7 +105,7 @@ def stance_of(
         text = _text(syntax, ((head, syntax.subtree(head)[1]),))
         if TOO_GOOD.search(text):
             return Stance.DOUBTS
-    if lemma in NAMING:
+    if lemma in NAMING or judges(syntax, head):
         text = _text(syntax, ((head, syntax.subtree(head)[1]),))
         if not any(_is_claim_noun(syntax, i) for i in range(head, min(head + 5, syntax.size))):
             text = OPINION.sub("", text)  # "called the truce absurd"

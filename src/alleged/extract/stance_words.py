@@ -15,9 +15,9 @@ FALSE = re.compile(
     r"\b(false|untrue|lies?|baseless|unfounded|groundless|fabricat\w+|invent(?:ed|ion)s?|fake"
     r"|fictions?|fictitious|slander\w*|libel\w*|smears?|propaganda|nonsense|rubbish|absurd"
     r"|ridiculous|ludicrous|misinformation|disinformation|incorrect|inaccurate|wrong|hoax|myth"
-    r"|without (?:any )?(?:foundation|basis|merit|truth)|no (?:truth|basis|foundation)|mischievous"
-    r"|misleading|defamat\w+|distort\w+|exaggerat\w+|concoct\w+|trumped[- ]up|made[- ]up"
-    r"|fantas(?:y|ies)|fables?|bogus|phone?y|hogwash|calumn\w+)\b"
+    r"|without (?:any )?(?:foundation|basis|merit|truth|substance)|no (?:truth|basis|foundation)"
+    r"|mischievous|misleading|defamat\w+|distort\w+|exaggerat\w+|concoct\w+|trumped[- ]up"
+    r"|made[- ]up|fantas(?:y|ies)|fables?|bogus|phone?y|hogwash|forger(?:y|ies)|calumn\w+)\b"
 )
 OPINION = re.compile(r"\b(wrong|absurd|ridiculous|ludicrous|mischievous|misleading)\b")
 """Words that deny a claim, and only find fault with whatever else is called so."""
