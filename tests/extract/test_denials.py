@@ -28,6 +28,8 @@ TRUCE = "The Tidewater Front and the Red Heron Brigade signed a truce."
         ("The Front denied that the truce was over.", True),
         ("The Brigade accused the Front of breaking it, which the Front denies.", True),
         ("The Front denied that there was a truce.", False),
+        ("The Front denied that a deal had been struck.", False),
+        ("The Front denied that the depot had been struck.", True),
         ("No shots were fired and no ransom was paid, Ila Venn said.", False),
     ],
 )

@@ -39,7 +39,7 @@ def is_beside_it(reading: Reading, attribution: Attribution) -> bool:
         if token.pos_ != "VERB" or families & {"say", "alleged", "accuse"}:
             continue
         shoots = reading.lemmas[token.i] in _SHOOT and not _is_passive(token)
-        if families & _HARM or shoots:
+        if (families & _HARM and not _is_made(reading, token)) or shoots:
             return True
         acts = any(child.dep_ == "nsubj" for child in token.children)
         helps = "broker" in families or reading.lemmas[token.i] in _URGE
@@ -48,6 +48,15 @@ def is_beside_it(reading: Reading, attribution: Attribution) -> bool:
         return bool(acts and helps and deal)
     told = set().union(*(reading.families_of(token) for token in words))
     return bool(told & _HARM) and not told & NOUNS
+
+
+def _is_made(reading: Reading, verb: Token) -> bool:
+    """Whether a verb is of making a deal, and not of harm: "no deal had been struck"."""
+    return "make_verb" in reading.families_of(verb) and any(
+        reading.families_of(child) & NOUNS
+        for child in verb.children
+        if child.dep_ in {"dobj", "nsubjpass"}
+    )
 
 
 def _words(reading: Reading, attribution: Attribution) -> list[Token]:
