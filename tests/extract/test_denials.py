@@ -30,6 +30,9 @@ TRUCE = "The Tidewater Front and the Red Heron Brigade signed a truce."
         ("The Front denied that there was a truce.", False),
         ("The Front denied that a deal had been struck.", False),
         ("The Front denied that the depot had been struck.", True),
+        ("The Front denied an agreement to stop attacking the army.", False),
+        ("The Front denied any deal to suspend the fight.", False),
+        ("The Front denied any plan to attack the army.", True),
         ("No shots were fired and no ransom was paid, Ila Venn said.", False),
     ],
 )

@@ -38,6 +38,8 @@ def is_beside_it(reading: Reading, attribution: Attribution) -> bool:
             return True
         if token.pos_ != "VERB" or families & {"say", "alleged", "accuse"}:
             continue
+        if _tells_what_for(reading, token):
+            continue
         shoots = reading.lemmas[token.i] in _SHOOT and not _is_passive(token)
         if (families & _HARM and not _is_made(reading, token)) or shoots:
             return True
@@ -46,8 +48,21 @@ def is_beside_it(reading: Reading, attribution: Attribution) -> bool:
         under = {family for each in token.subtree for family in reading.families_of(each)}
         deal = under & NOUNS or any(each.lower_ == "it" for each in token.subtree)
         return bool(acts and helps and deal)
-    told = set().union(*(reading.families_of(token) for token in words))
+    told = set().union(*(reading.families_of(t) for t in words if not _tells_what_for(reading, t)))
     return bool(told & _HARM) and not told & NOUNS
+
+
+def _tells_what_for(reading: Reading, verb: Token) -> bool:
+    """Whether a verb tells what a deal was for: "no truce to end the war" denies the truce."""
+    for above in (verb, *verb.ancestors):
+        if above.dep_ in {"acl", "relcl"} and reading.families_of(above.head) & NOUNS:
+            return True
+        if above.dep_ in {"advcl", "xcomp"} and any(
+            k.dep_ == "dobj" and k.i < above.i and reading.families_of(k) & NOUNS
+            for k in above.head.children
+        ):
+            return True
+    return False
 
 
 def _is_made(reading: Reading, verb: Token) -> bool:
