@@ -67,3 +67,18 @@ def test_whose_part_or_man_another_is_said_to_be_is_no_party(
     nlp: Any, text: str, none: bool
 ) -> None:
     assert out(nlp, text, FRONT.id) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("The army of Varskand made a truce with Sablea.", True),
+        ("The army of Varskand made a truce with Sablea. Varskand held to it.", True),
+        ("The army of Varskand and Varskand made a truce with Sablea.", False),
+        ("The people of Varskand made a truce with Sablea.", False),
+    ],
+)
+def test_of_the_army_of_an_unlisted_state_the_army_is_the_party(
+    nlp: Any, text: str, none: bool
+) -> None:
+    assert out(nlp, text, "text:varskand") is none

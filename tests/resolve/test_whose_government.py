@@ -60,6 +60,13 @@ def test_the_forces_of_a_ruler_or_a_state_are_its_army(nlp: Any) -> None:
     assert key_at(nlp, text, "the forces") == SABLEAN_ARMY.id
 
 
+@pytest.mark.parametrize("whose", ["army", "government"])
+def test_whose_army_it_is_is_not_guessed_where_the_text_names_them(nlp: Any, whose: str) -> None:
+    text = f"Dorrenia was host. The {whose} of Varskand agreed on a truce with the rebels."
+    (found,) = [m for m in mentions_in(nlp, text) if m.text == f"The {whose}"]
+    assert (found.actor, found.name) == (None, f"Varskand {whose}")
+
+
 def test_the_national_army_is_the_army(nlp: Any) -> None:
     text = "The Sablean army fought on. There was no truce with the national army, he said."
     assert key_at(nlp, text, "the national army") == SABLEAN_ARMY.id

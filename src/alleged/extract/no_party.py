@@ -5,6 +5,7 @@ from spacy.tokens import Token
 from alleged.extract.groups import Group
 from alleged.extract.hand_in import hand_in
 from alleged.extract.reading import Reading
+from alleged.model.actor import ActorKind
 
 _BACKING = {"back", "support", "arm", "fund", "sponsor", "finance", "train"}
 _PUNISHING = {"sanction", "blacklist", "indict", "penalise", "penalize"}
@@ -81,7 +82,10 @@ def _stands_aside(reading: Reading, group: Group, key: str) -> bool:
     ]
     if not heads:
         return False
-    if all(_backs(reading, head) or _describes(reading, head, key) for head in heads):
+    if all(
+        _backs(reading, head) or _describes(reading, head, key) or _is_whose(reading, head, key)
+        for head in heads
+    ):
         return True
     return _punishes_anybody(reading, key) and all(
         _punishes(reading, head) or _speaks(reading, head) for head in heads
@@ -108,6 +112,18 @@ def _describes(reading: Reading, head: Token, key: str) -> bool:
         and named is not None
         and reading.mentions[named].key != key
     )
+
+
+def _is_whose(reading: Reading, head: Token, key: str) -> bool:
+    """Read "the army of Orn" of an Orn that no list knows: the army is who acts."""
+    own = reading.mention_at.get(head.i)
+    if own is None or reading.mentions[own].actor is not None or head.dep_ != "pobj":
+        return False
+    named = reading.mention_at.get(head.head.head.i)
+    if head.head.lower_ != "of" or named is None:
+        return False
+    whose = reading.mentions[named]
+    return whose.key != key and whose.kind in {ActorKind.MILITARY, ActorKind.GOVERNMENT}
 
 
 def _punishes_anybody(reading: Reading, key: str) -> bool:

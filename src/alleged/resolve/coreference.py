@@ -15,6 +15,7 @@ from alleged.resolve.whose_government import (
     side_of_owner,
     state_over,
     state_told,
+    unlisted_owner,
     whole_of,
 )
 
@@ -125,7 +126,8 @@ def resolve_descriptions(
                 roster.sort(found, ActorKind.ARMED_GROUP)
                 found = roster.at(found.head) or found
             key = called or key
-        if key is None and sort in _RANK and _refers_back(roster, found, sort):
+        owner = unlisted_owner(roster, found) if sort in {"state", "force"} else None
+        if key is None and owner is None and sort in _RANK and _refers_back(roster, found, sort):
             if sort == "state":
                 key = _state_here(roster, found, spoken_of, weights)
                 if roster.doc[found.start].lower_ in {"that", "this"}:
@@ -134,8 +136,8 @@ def resolve_descriptions(
                 if key is not None:
                     roster.is_government(key)
             elif sort == "force":
-                owner = owner_of(roster, found)
-                key = _army_of(roster, owner) if owner is not None else None
+                state = owner_of(roster, found)
+                key = _army_of(roster, state) if state is not None else None
                 key = key or _nearest(roster, seen, found, sort) or _army_of(roster, spoken_of)
             else:
                 key = _nearest(roster, seen, found, sort)
@@ -145,6 +147,8 @@ def resolve_descriptions(
                 by_noun.setdefault(found.noun, key)
         else:
             by_noun.setdefault(found.noun, found.key)
+            if owner is not None:
+                roster.rename(found.key, f"{owner} {found.noun}")
             if sort in {"member", "body"}:
                 unnamed.append(found)
         seen.append(roster.at(found.head) or found)

@@ -49,6 +49,19 @@ def state_told(roster: Roster, found: Found) -> str | None:
     return None
 
 
+def unlisted_owner(roster: Roster, found: Found) -> str | None:
+    """Return the name of whose it is by its own words if no list knows it: "the army of Xland".
+
+    A person is no such owner: "the government of Ila Venn" may be that of a listed state.
+    """
+    for prep in roster.doc[found.head].rights:
+        for whole in prep.children if prep.lower_ == "of" else ():
+            named = whole.dep_ == "pobj" and whole.pos_ == "PROPN" and whole.ent_type_ != "PERSON"
+            if named and _state_at(roster, whole) is None:
+                return roster.doc[whole.left_edge.i : whole.i + 1].text.removeprefix("the ")
+    return None
+
+
 def _state_at(roster: Roster, token: Token) -> str | None:
     """Return the key of the state that a name is of: its own, its capital's, its ruler's."""
     found = roster.at(token)
