@@ -304,3 +304,19 @@ def test_who_affirms_a_deal_and_doubts_a_part_of_it_is_among_both(
     )
     assert [voice.name for voice in heard.doubted] == ["Ila Venn"]
     assert [voice.name for voice in heard.claimed] == claims
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("odds", "denies"), [(-0.9, True), (-1.3, False)])
+def test_a_flat_denial_needs_more_where_another_deal_is_told(
+    nlp: Any, odds: float, denies: bool
+) -> None:
+    text = OWN + " It rained. It rained on. There was no truce at all, a trader said."
+    found = told(nlp, text)
+    group = group_of(found.reading, anchor_at(found.reading, "truce", "truce_noun"))
+    weights = replace(weighing(NEVER, Linear(odds, {}), SURE), thresholds={"denies": 0.3})
+    parties = (FRONT.id, BRIGADE.id)
+    for deals in (1, 2):
+        told_ = replace(group, deals=deals)
+        heard = voices_of(found.reading, told_, found.attributions, parties, weights)
+        assert bool(heard.denied) is (denies or deals == 1)

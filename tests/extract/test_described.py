@@ -78,6 +78,11 @@ def speakers(nlp: Any, text: str) -> list[str]:
             ["Rebel traders"] * 2,
         ),
         (
+            "The Lantern Movement said that the road was open. It rained, the delegation of the "
+            "Lantern Movement said.",
+            ["Lantern Movement"] * 2,
+        ),
+        (
             "The Lantern Movement said that the road was open. Its spokesman said that it rained.",
             ["Lantern Movement"] * 2,
         ),
@@ -96,6 +101,7 @@ def speakers(nlp: Any, text: str) -> list[str]:
         "ruling",
         "report",
         "capital",
+        "its delegation",
         "its spokesman",
     ],
 )

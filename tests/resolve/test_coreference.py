@@ -24,10 +24,20 @@ def key_at(nlp: Any, text: str, words: str, places: tuple[PlaceMention, ...] = (
     return hits[0].key
 
 
-@pytest.mark.parametrize("words", ["The group", "The movement", "The militia"])
+@pytest.mark.parametrize(
+    "words",
+    ["The group", "The movement", "The militia", "The guerrillas", "The militant group",
+     "The outlawed movement", "The leftist group"],
+)  # fmt: skip
 def test_the_group_is_the_armed_group_named_before(nlp: Any, words: str) -> None:
     text = f"The Tidewater Front attacked the camp. {words} said that it had lost two men."
     assert key_at(nlp, text, words) == FRONT.id
+
+
+@pytest.mark.parametrize("words", ["A rebel group", "The larger group"])
+def test_a_group_of_which_more_is_said_is_another(nlp: Any, words: str) -> None:
+    text = f"The Tidewater Front attacked the camp. {words} said that it had lost two men."
+    assert key_at(nlp, text, words) != FRONT.id
 
 
 def test_the_group_is_not_whose_part_the_one_spoken_of_is(nlp: Any) -> None:

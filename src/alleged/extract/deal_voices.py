@@ -279,7 +279,9 @@ def _least(
 ) -> float:
     """Return the least probability of a denial by its words."""
     told = features.keys() & _OF_IT
-    if (group.deals == 1 or told) and any(denies_existence(reading, a) for a in denied):
+    if any(denies_existence(reading, a) for a in denied):
+        if not told and group.deals > 1:
+            return _AMONG_OTHERS
         return _NEXT_TO_IT if "next to it denies" in features else _FLATLY
     if told and any(denies_its_words(reading, group, a) for a in denied):
         return _ITS_WORDS
@@ -310,6 +312,9 @@ def _denies(
         least = min(least, _BY_PARTY)
     return likely >= min(least, weights.least("denies"))
 
+
+_AMONG_OTHERS = 0.25
+"""The same where another deal is told besides, and nearer."""
 
 _UNSAID = 0.6
 """Least probability of a denial of which no word denies: "there had been diplomacy alone"."""

@@ -32,6 +32,7 @@ WRITTEN = {
 
 SPEAKING_FOR = {
     "spokesman", "spokeswoman", "spokesperson", "command", "leadership", "bureau", "headquarters",
+    "delegation",
 }  # fmt: skip
 """Who speaks for a body and for nobody else: "its spokesman"."""
 

@@ -233,17 +233,24 @@ class Speakers:
         return None
 
     def _body_of(self, head: int, source: Run) -> Voice | None:
-        """Return the body for which "its spokesman" speaks, where the text has no name for him."""
+        """Return the body for which "its spokesman" speaks, where the text has no name for him.
+
+        "The delegation of the Front" is the Front.
+        """
         syntax = self._syntax
-        first = source[0]
-        if syntax.word[first] not in ("its", "their") or syntax.head[first] != head:
-            return None
-        if syntax.lemma(head) not in SPEAKING_FOR or syntax.entity[head] == "PERSON":
+        noun = syntax.lemma(head)
+        if noun not in SPEAKING_FOR or syntax.entity[head] == "PERSON":
             return None
         if any(syntax.entity[k] == "PERSON" for k in syntax.kids[head]):
             return None
-        body = self._voice((first, first + 1), first)
-        return body if body is not None and body.name.casefold() not in _PRONOUNS else None
+        first = source[0]
+        if syntax.word[first] in ("its", "their") and syntax.head[first] == head:
+            body = self._voice((first, first + 1), first)
+            return body if body is not None and body.name.casefold() not in _PRONOUNS else None
+        of = next((k for k in syntax.kids[head] if syntax.word[k] == "of"), None)
+        whole = None if of is None or noun in ROLES else syntax.kid(of, "pobj")
+        mention = None if whole is None else self._mention_at(whole)
+        return None if mention is None else Voice(mention.name, mention.actor)
 
     def _before_pronoun(self, at: int, mention: Mention | None) -> Voice | None:
         """Return who spoke last, if a pronoun can only take that up: nobody else acts in between.

@@ -51,7 +51,11 @@ _WHOLE = {"federal", "central", "national"}
 """Before "government" or "authorities": those of the state, not of a part of it."""
 
 _SAYS_NO_MORE = {
-    "body": {"armed"}, "member": {"armed"}, "force": {"national", "regular"}, "state": _WHOLE,
+    "body": {
+        "armed", "militant", "insurgent", "guerrilla", "jihadist", "islamist", "extremist",
+        "terrorist", "radical", "separatist", "left", "leftist", "marxist", "maoist", "outlawed",
+        "banned", "paramilitary",
+    }, "member": {"armed"}, "force": {"national", "regular"}, "state": _WHOLE,
 }  # fmt: skip
 """Adjectives that a noun already implies."""
 
@@ -177,7 +181,8 @@ def _is_bare(roster: Roster, found: Found) -> bool:
 def _refers_back(roster: Roster, found: Found, sort: str) -> bool:
     many = roster.doc[found.head].tag_ in {"NNS", "NNPS"}
     plural = sort == "state" and roster.doc[found.head].lower_ in _GOVERNMENTS
-    if many and (sort == "body" or plural):
+    one = roster.doc[found.head].lower_ == found.noun  # "the guerrillas" are one body
+    if many and not one and (sort == "body" or plural):
         return False  # "the two groups" are no one of them
     first = roster.doc[found.start].lower_
     if first not in _DEFINITE and any(c.dep_ == "acl" for c in roster.doc[found.head].rights):
