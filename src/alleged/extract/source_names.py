@@ -8,12 +8,17 @@ _BODIES = {"ORG", "GPE", "NORP", "FAC"}
 _DETERMINERS = {"the", "a", "an", "this", "that", "these", "those", "its", "his", "her", "their"}
 
 
+_PART = 3
+"""Letters that a part of a double name must have more than: not the "al" of "al-Venn"."""
+
+
 class PeopleNamed:
     """The people of one text, each by the fullest form of the name so far."""
 
     def __init__(self) -> None:
         self._full: dict[str, str] = {}
         self._first: dict[str, str] = {}
+        self._parts: dict[str, str] = {}
 
     def fullest(self, name: str) -> str:
         """Return the fullest form in which this person was named before, and keep this one."""
@@ -21,16 +26,24 @@ class PeopleNamed:
         if first:
             self._first.setdefault(first.split(" ", 1)[0], name)
         known = self._full.get(last)
-        if known is None and not first and last in self._first:
-            return self._first[last]
+        if known is None and not first and (other := self._other(last)) is not None:
+            return other
         if known is None or (len(name) > len(known) and " " in name):
             self._full[last] = name
+            for part in last.split("-"):  # "Venn-Harker" may be "Venn" from here on
+                if len(part) > _PART:
+                    self._parts.setdefault(part, name)
             return name
         return known if " " not in name else name
 
     def known(self, word: str) -> str:
         """Return the name of whom a single word names, else the word."""
-        return self._full.get(word.casefold()) or self._first.get(word.casefold()) or word
+        key = word.casefold()
+        return self._full.get(key) or self._other(key) or word
+
+    def _other(self, key: str) -> str | None:
+        """Return the name of whom a word names by a first name, or by a part of a double one."""
+        return self._first.get(key) or self._parts.get(key)
 
 
 def _words(syntax: Syntax, run: Run) -> str:
@@ -69,7 +82,8 @@ def name_in(syntax: Syntax, source: Run, head: int, people: PeopleNamed) -> str:
     if syntax.entity[head] in _BODIES:
         entity = syntax.entity_around(head)
         if entity is not None:
-            return bare(_words(syntax, entity))
+            name = bare(_words(syntax, entity))
+            return name if " " in name else people.known(name)  # a surname is no body's
     first, last = source
     for k in syntax.kids[head]:
         begin = syntax.subtree(k)[0]
@@ -94,7 +108,4 @@ def name_in(syntax: Syntax, source: Run, head: int, people: PeopleNamed) -> str:
     if first >= last:
         first, last = source
     name = _words(syntax, (first, last))
-    alone = last - first == 1 and syntax.pos[first] == "PROPN"
-    if not alone:
-        return name
-    return people.known(name)
+    return people.known(name) if last - first == 1 and name[:1].isupper() else name
