@@ -27,6 +27,8 @@ def weighing(model: Linear) -> Weights:
     return Weights("test", {"place": model}, {})
 
 
+SURE = weighing(Linear(30.0, {}))
+
 PLACES = (place("Port Merrow"), place("Halden"), place("Port Merrow", 2))
 
 
@@ -68,6 +70,7 @@ def test_words_that_are_no_tokens_still_have_features(nlp: Any) -> None:
         ("They left north-eastern Merrow on Monday.", "Merrow", "north-eastern Merrow"),
         ("They left Merrow on Monday.", "Merrow", "Merrow"),
         ("They left the Merrow camp on Monday.", "Merrow", "Merrow camp"),
+        ("They crossed the Merrow river on Monday.", "Merrow", "Merrow river"),
         ("They left the Merrow committee on Monday.", "Merrow", "Merrow"),
     ],
 )
@@ -115,3 +118,67 @@ def test_a_name_for_rulers_or_among_people_is_no_place_of_a_deal(
     at = text.index("Merrow")
     mention = PlaceMention(Span(at, at + len("Merrow")), "Merrow", MERROW)
     assert ("Merrow" in {p.name for p in settings(reading, (mention,))}) is set_there
+
+
+def places_in(text: str, *names: str) -> tuple[PlaceMention, ...]:
+    return tuple(
+        PlaceMention(Span(text.index(name), text.index(name) + len(name)), name, MERROW)
+        for name in names
+    )
+
+
+@pytest.mark.parametrize(("apart", "kept"), [({1}, ["Merrow"]), (set(), ["Merrow", "Halden"])])
+def test_a_deal_with_a_place_has_none_of_another_deal_s(
+    nlp: Any, apart: set[int], kept: list[str]
+) -> None:
+    text = "The Front signed a truce in Merrow. An exchange was made in Halden."
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    group.apart = frozenset(apart)
+    chosen = places_of(reading, group, places_in(text, "Merrow", "Halden"), SURE)
+    assert [each.name for each in chosen] == kept
+
+
+def test_a_deal_without_a_place_may_have_that_of_another(nlp: Any) -> None:
+    text = "The Front signed a truce on Monday. An exchange was made in Halden."
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    group.apart = frozenset({1})
+    chosen = places_of(reading, group, places_in(text, "Halden"), SURE)
+    assert [each.name for each in chosen] == ["Halden"]
+
+
+def test_the_only_place_of_its_sentences_need_be_less_likely(nlp: Any) -> None:
+    text = "The Front signed a truce in Merrow. An exchange was made in Halden."
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    both = places_in(text, "Merrow", "Halden")
+    chosen = places_of(reading, group, both, weighing(Linear(-0.9, {})))
+    assert [each.name for each in chosen] == ["Merrow"]
+    assert places_of(reading, group, both, weighing(Linear(-1.2, {}))) == ()
+
+
+def test_of_two_in_its_sentences_neither_is_guessed(nlp: Any) -> None:
+    text = "The Front signed a truce in Merrow for Halden."
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    both = places_in(text, "Merrow", "Halden")
+    assert places_of(reading, group, both, weighing(Linear(-0.9, {}))) == ()
+
+
+def test_the_long_name_stands_for_its_end(nlp: Any) -> None:
+    text = "The Front signed a truce in Outer-Merrow. The truce holds in Halden and Merrow."
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    at = text.rindex("Merrow")
+    short = PlaceMention(Span(at, at + len("Merrow")), "Merrow", MERROW)
+    chosen = places_of(reading, group, (*places_in(text, "Outer-Merrow", "Halden"), short), SURE)
+    assert [each.name for each in chosen] == ["Outer-Merrow", "Halden"]
+
+
+def test_a_place_named_in_passing_is_none_of_the_deal_s(nlp: Any) -> None:
+    text = "The Front signed a truce in Merrow, the ministry in Halden said."
+    reading = reading_of(nlp, text)
+    group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
+    chosen = places_of(reading, group, places_in(text, "Merrow", "Halden"), SURE)
+    assert [each.name for each in chosen] == ["Merrow"]

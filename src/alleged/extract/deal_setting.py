@@ -1,6 +1,7 @@
 """Where and when a deal was made or applies."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -8,6 +9,7 @@ from spacy.tokens import Doc
 from spacy.tokens import Span as Words
 
 from alleged.extract.groups import Group
+from alleged.extract.passing_places import is_in_passing
 from alleged.extract.reading import Reading
 from alleged.extract.syntax import syntax_of
 from alleged.extract.unlisted import PLACE_NOUNS, PLACED, unlisted
@@ -16,6 +18,9 @@ from alleged.model.document import DATELINES, Span
 from alleged.model.place import PlaceMention
 
 IS_PLACE = 0.36
+LIKELIEST = 0.25
+"""Least probability of the only place that a deal's own sentences name."""
+
 _WINDOW = 25
 """Sentences before and behind a deal's in which its places are looked for."""
 
@@ -25,7 +30,9 @@ _NAMED_BY_OWNERS = _BORDERS | _STRETCHES
 _OWNER_WORDS = 12
 """Most words before a border or behind it that name whose it is; what is longer is a list."""
 
-_SITES = {"camp", "bridge", "dam", "prison", "forest", "oilfield"}
+_SITES = {
+    "camp", "bridge", "dam", "prison", "forest", "oilfield", "corridor", "river",
+}  # fmt: skip
 """Nouns with which a place's name is that of another place in it."""
 
 _OF_A_BORDER = {"post", "crossing", "town", "village", "guard", "guards", "police"}
@@ -248,8 +255,10 @@ def places_of(
 ) -> tuple[PlaceMention, ...]:
     """Return the places where the deal was made or applies, each name once, in reading order.
 
-    Of "Lake Orn" and "Orn" the lake alone. `places` are the settings of the text (see `settings`).
+    Of "Lake Orn" and "Orn" the lake alone, of "Upper-Orn" and "Orn" the longer name. `places` are
+    the settings of the text (see `settings`).
     """
+    settings = places
     around = reading.window(group.sentences, 0 if group.among_many else _WINDOW)
     numbers = {n: reading.span_of_sentence(n) for n in group.own}
     places = [
@@ -261,16 +270,52 @@ def places_of(
             for n, part in group.own.items()
         )
     ]
-    counts: dict[str, int] = {}
+    counts = Counter(place.name for place in places)
+    named = {i for place in settings for i in _tokens(reading, place)}
+    likely = []
     for place in places:
-        counts[place.name] = counts.get(place.name, 0) + 1
+        words = _words(reading, place)
+        if words is None or not is_in_passing(reading, words, named):
+            features = place_features(reading, group, place, counts[place.name])
+            likely.append((weights.linear["place"].probability(features), place))
     chosen: dict[str, PlaceMention] = {}
-    for place in places:
-        features = place_features(reading, group, place, counts[place.name])
-        if weights.linear["place"].probability(features) >= IS_PLACE:
-            chosen.setdefault(place.name, place)
-    after_noun = {
+    for place in _chosen(reading, group, likely):
+        chosen.setdefault(place.name, place)
+    short = {
         rest for noun, _, rest in (name.partition(" ") for name in chosen)
         if noun.lower() in PLACE_NOUNS
-    }  # fmt: skip
-    return tuple(place for name, place in chosen.items() if name not in after_noun)
+    } | {name.rpartition("-")[2] for name in chosen if "-" in name}  # fmt: skip
+    return tuple(place for name, place in chosen.items() if name not in short)
+
+
+def _chosen(
+    reading: Reading, group: Group, likely: Sequence[tuple[float, PlaceMention]]
+) -> list[PlaceMention]:
+    """Return the places that are likely enough.
+
+    A deal that has a place in its own sentences has none from those that tell only of other deals.
+    The only one that its own sentences name need be less likely, if there is no other.
+    """
+    told, numbers = set(group.sentences), [_sentence(reading, place) for _, place in likely]
+    own = [one for one, n in zip(likely, numbers, strict=True) if n in told]
+    sure = [place for p, place in likely if p >= IS_PLACE]
+    if any(p >= IS_PLACE for p, _ in own):
+        return [
+            place
+            for (p, place), n in zip(likely, numbers, strict=True)
+            if p >= IS_PLACE and n not in group.apart
+        ]
+    if sure or len({place.name for _, place in own}) != 1:
+        return sure
+    best, place = max(own, key=lambda one: one[0])
+    return [place] if best >= LIKELIEST else []
+
+
+def _sentence(reading: Reading, place: PlaceMention) -> int | None:
+    words = _words(reading, place)
+    return reading.sentence_of.get(words.root.i) if words is not None else None
+
+
+def _tokens(reading: Reading, place: PlaceMention) -> range:
+    words = _words(reading, place)
+    return range(words.start, words.end) if words is not None else range(0)
