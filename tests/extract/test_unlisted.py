@@ -26,6 +26,8 @@ def names(nlp: Any, text: str) -> list[str]:
     [
         ("The fighters agreed to hand over the school in Tarvik on Monday.", ["Tarvik"]),
         ("Soldiers were freed at the Tarvik bridge.", ["Tarvik bridge"]),
+        ("Wounded men were taken out of the Orvstal steelworks.", ["Orvstal steelworks"]),
+        ("Lorries may pass along the Tarvik corridor.", ["Tarvik corridor"]),
         ("They gathered near Melka and Orsin before the truce.", ["Melka", "Orsin"]),
         ("The town of Hesk was quiet.", ["Hesk"]),
         ("The column pulled out of Orsin at dawn.", ["Orsin"]),
@@ -48,6 +50,7 @@ def test_a_name_where_only_a_place_can_stand_is_a_place(
     "text",
     [
         "According to Marsen, nobody had signed.",
+        "Wounded men were taken out of the Melkan steelworks.",
         "The deal was made in May with Gen Tolvar.",
         "A professor at Orsin University praised the truce.",
         "Shells struck the base of the 22nd Infantry Division.",

@@ -29,7 +29,8 @@ PLACE_NOUNS = {
     "highlands", "mountains", "district", "neighbourhood", "neighborhood", "quarter", "suburb",
     "enclave", "area", "region", "governorate", "province", "checkpoint", "barracks",
     "steelworks", "plant", "mine", "refinery", "peninsula", "island", "lake", "river", "desert",
-    "plain", "plateau", "front", "pocket", "county", "junction", "pass",
+    "plain", "plateau", "front", "pocket", "county", "junction", "pass", "corridor", "hotel",
+    "monastery", "canal", "strait", "heights",
 }  # fmt: skip
 """Nouns that make the name before them a place's: "the Dorun crossing"."""
 
@@ -122,7 +123,7 @@ def _runs(doc: Doc) -> Iterator[Run]:
         if last == first:
             first += 1
             continue
-        while doc[last - 1].pos_ != "PROPN":
+        while doc[last - 1].pos_ not in {"PROPN", "ADJ"}:
             last -= 1
         before = doc[first - 1].lower_.rstrip(".") if first else ""
         if before not in TITLES and not (before == "the" and _is_of_people(doc, first, last)):
@@ -166,13 +167,21 @@ def _names(token: Token, inside: bool) -> bool:
         "PERCENT",
     }:
         return False
-    if token.pos_ == "PROPN" and token.text[:1].isupper():
+    if token.text[:1].isupper() and (token.pos_ == "PROPN" or _is_misread_name(token)):
         return True
     if not inside:
         return False
     article = token.i + 1 < len(token.doc) and token.nbor(1).text == "-" and token.text in _ARTICLES
     return article or token.text in _JOINING
 
+
+def _is_misread_name(token: Token) -> bool:
+    """Whether a name was taken for an adjective: "the Dorun camp"."""
+    named = token.pos_ == "ADJ" and token.ent_type_ in _NAMED and token.i + 1 < len(token.doc)
+    return named and token.nbor(1).lower_ in PLACE_NOUNS
+
+
+_NAMED = PLACED | {"PERSON", "ORG"}
 
 _ARTICLES = {"ad", "an", "ar", "as", "ash", "at", "az", "ed", "er", "es", "et", "ez"}
 """Articles inside names, before a hyphen: "Tarsa ez-Zur"."""
