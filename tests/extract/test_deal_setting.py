@@ -6,7 +6,7 @@ import pytest
 from factories import MERROW, span
 from texts import anchor_at, group_of, reading_of
 
-from alleged.extract.deal_setting import place_features, places_of, settings
+from alleged.extract.deal_setting import period_of, place_features, places_of, settings
 from alleged.extract.weights import Linear, Weights
 from alleged.model.document import Span
 from alleged.model.place import PlaceMention
@@ -182,3 +182,24 @@ def test_a_place_named_in_passing_is_none_of_the_deal_s(nlp: Any) -> None:
     group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
     chosen = places_of(reading, group, places_in(text, "Merrow", "Halden"), SURE)
     assert [each.name for each in chosen] == ["Merrow"]
+
+
+@pytest.mark.parametrize(
+    ("text", "apart", "day"),
+    [
+        ("A truce holds in Merrow. The pause began on 3 May 2024.", set(), 3),
+        ("A truce holds on 9 May 2024. The pause began on 3 May 2024.", set(), 9),
+        ("A truce holds in Merrow. The pause began on 3 May 2024.", {1}, None),
+        ("A truce holds in Merrow. The general said so on 3 May 2024.", set(), None),
+        ("A truce holds. It is hot. Men rest. The pause began on 3 May 2024.", set(), None),
+    ],
+)
+def test_a_time_beside_a_deal_that_has_none_may_be_its_own(
+    nlp: Any, text: str, apart: set[int], day: int | None
+) -> None:
+    reading = reading_of(nlp, text)
+    anchor = anchor_at(reading, "truce", "truce_noun")
+    group = group_of(reading, anchor)
+    group.apart = frozenset(apart)
+    found = period_of(reading, group, reading.periods, reading.doc[anchor.token])
+    assert (found.first.day if found else None) == day

@@ -5,21 +5,29 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Words
 
 from alleged.extract.groups import Group
 from alleged.extract.passing_places import is_in_passing
 from alleged.extract.reading import Reading
 from alleged.extract.syntax import syntax_of
+from alleged.extract.timing import best_period
 from alleged.extract.unlisted import PLACE_NOUNS, PLACED, unlisted
 from alleged.extract.weights import Weights
 from alleged.model.document import DATELINES, Span
+from alleged.model.period import Period, PeriodMention
 from alleged.model.place import PlaceMention
 
 IS_PLACE = 0.36
 LIKELIEST = 0.25
 """Least probability of the only place that a deal's own sentences name."""
+
+_BESIDE = 2
+"""Sentences before and behind a deal's in which its time is looked for, if they name none."""
+
+_FITS = 0.0
+"""How well a time in them must fit at least."""
 
 _WINDOW = 25
 """Sentences before and behind a deal's in which its places are looked for."""
@@ -286,6 +294,29 @@ def places_of(
         if noun.lower() in PLACE_NOUNS
     } | {name.rpartition("-")[2] for name in chosen if "-" in name}  # fmt: skip
     return tuple(place for name, place in chosen.items() if name not in short)
+
+
+def period_of(
+    reading: Reading, group: Group, periods: Sequence[PeriodMention], trigger: Token
+) -> Period | None:
+    """Return when the deal whose word is `trigger` was made or carried out, None if nobody says.
+
+    If its own sentences name no time, one beside them that tells of no other deal may, if it says
+    when something was done or agreed on: "The pause began on Monday".
+    """
+    own = tuple(group.own.get(n, reading.span_of_sentence(n)) for n in sorted(set(group.sentences)))
+    word = Span(trigger.idx, trigger.idx + len(trigger))
+    published = reading.document.published_on()
+    found = best_period(reading.doc, periods, own, word, published)
+    if found is not None or group.among_many:
+        return found
+    beside = {n + step for n in group.sentences for step in range(-_BESIDE, _BESIDE + 1)}
+    spans = tuple(
+        reading.span_of_sentence(n)
+        for n in sorted(beside.difference(group.sentences, group.apart))
+        if 0 <= n < len(reading.sentences)
+    )
+    return best_period(reading.doc, periods, spans, word, published, least=_FITS)
 
 
 def _chosen(

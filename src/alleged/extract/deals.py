@@ -8,7 +8,7 @@ from alleged.extract.anchors import anchor_features, find_anchors
 from alleged.extract.arguments import arguments_of
 from alleged.extract.deal_nature import nature
 from alleged.extract.deal_parties import Cast, cast
-from alleged.extract.deal_setting import places_of, settings
+from alleged.extract.deal_setting import period_of, places_of, settings
 from alleged.extract.deal_voices import Voices, voices_of
 from alleged.extract.evidence import find_evidence
 from alleged.extract.grouping import group_anchors
@@ -16,7 +16,6 @@ from alleged.extract.groups import Group
 from alleged.extract.not_made import came_to_nothing, is_granted, only_asked, only_on_condition
 from alleged.extract.reading import Reading, reading_of
 from alleged.extract.terms import find_terms
-from alleged.extract.timing import best_period
 from alleged.extract.weights import LONG, Weights, shipped_weights
 from alleged.model.actor import ActorKind, Mention
 from alleged.model.claim import Attribution, Voice
@@ -272,13 +271,7 @@ def _deal(
         other_roles=played.other_roles,
         terms=find_terms(reading.doc, own, played.parties),
         places=places_of(reading, group, places, weights),
-        period=best_period(
-            reading.doc,
-            periods,
-            own,
-            Span(trigger.idx, trigger.idx + len(trigger)),
-            reading.document.published_on(),
-        ),
+        period=period_of(reading, group, periods, trigger),
         claimed_by=(*(author if voices.author else ()), *voices.claimed),
         denied_by=(*(author if voices.author_denies else ()), *voices.denied),
         doubted_by=voices.doubted,

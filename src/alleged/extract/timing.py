@@ -31,13 +31,15 @@ def best_period(
     near: tuple[Span, ...],
     trigger: Span,
     published: date | None = None,
+    least: float | None = None,
 ) -> Period | None:
     """Return when the thing told of at `trigger` happened, or None if no time is said.
 
     Only times inside `near` (the sentences that tell it) count. One that hangs on the trigger,
     or on the verb the trigger depends on, is preferred to one that merely stands close by; the
     day of a statement ("said on Thursday"), of a clause about something else ("men seized in
-    2014") or of a day after publication serves only if there is nothing better.
+    2014") or of a day after publication serves only if there is nothing better. What fits less well
+    than `least` does not serve at all.
     """
     best: tuple[float, Period] | None = None
     at = _token(doc, trigger)
@@ -46,7 +48,7 @@ def best_period(
             score = _fitness(doc, mention, at)
             if published and mention.period.first > published:
                 score -= 3
-            if best is None or score > best[0]:
+            if (least is None or score >= least) and (best is None or score > best[0]):
                 best = score, mention.period
     return best[1] if best else None
 
