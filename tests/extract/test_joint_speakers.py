@@ -28,6 +28,10 @@ pytestmark = pytest.mark.slow
             "Several people, the envoy and the bishop among them, said that the road is open.",
             ["envoy", "bishop"],
         ),
+        (
+            "Several people, among them the envoy and a bishop, said that the road is open.",
+            ["envoy", "bishop"],
+        ),
         ("Traders from among them said that the road is open.", ["Traders from among them"]),
     ],
 )

@@ -31,8 +31,11 @@ def singled_out(syntax: Syntax, source: Run) -> list[tuple[Run, int]]:
             named = syntax.head[i]
             while syntax.dep[named] == "conj" and source[0] <= syntax.head[named]:
                 named = syntax.head[named]
-            if syntax.dep[named] == "appos" and source[0] < syntax.head[named]:
-                return joined(syntax, (syntax.subtree(named)[0], i), named)
+            if syntax.dep[named] == "appos" and source[0] <= syntax.head[named]:
+                first, last = syntax.subtree(named)
+                # "Two officials, the governor among them", "two officials, among them the governor"
+                run = (first, i) if named < i else (max(first, i + 2), min(last, source[1]))
+                return joined(syntax, run, named)
     return []
 
 
@@ -102,8 +105,8 @@ def row_of(syntax: Syntax, token: int) -> list[int]:
     """
     named = syntax.entity_around(token) or (token, token + 1)
     head = next((i for i in range(*named) if not named[0] <= syntax.head[i] < named[1]), token)
-    while syntax.dep[head] == "conj":
-        head = syntax.head[head]
+    for _ in range(_MOST):
+        head = syntax.head[head] if syntax.dep[head] == "conj" else head
     row = [head]
     while (next_ := syntax.kid(row[-1], "conj")) is not None and len(row) < _MOST:
         row.append(next_)

@@ -1,6 +1,6 @@
 """From the words of a source to a voice: its name, and the actor where one is known."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
@@ -115,9 +115,8 @@ class Speakers:
     def _with_the_others(self, many: int, voice: Voice) -> tuple[Voice, ...]:
         """Return all whom "they" means, where the body it stands for is named in a row of them."""
         syntax = self._syntax
-        for token, _ in reversed(self._bodies):
-            if token >= many:
-                continue
+        before = bisect_left(self._bodies, many, key=lambda body: body[0])
+        for token, _ in reversed(self._bodies[max(0, before - _BACK) : before]):
             if syntax.sentence[many] - syntax.sentence[token] > _ROW:
                 break
             row = [self._body_at(k) for k in row_of(syntax, token)]
