@@ -30,12 +30,13 @@ def denies_nothing(syntax: Syntax, verb: int) -> bool:
     lemma = syntax.lemma(verb)
     for k in syntax.kids[verb]:
         what = syntax.lemma(k)
+        to = {syntax.lemma(d) for d in syntax.kids[k] if syntax.is_infinitive(d)}
+        hides = what == "nothing" and bool(to) and "do" not in to
         if syntax.dep[k] == "attr" and lemma in ("be", "remain"):
-            hides = what == "nothing" and any(syntax.is_infinitive(d) for d in syntax.kids[k])
             if hides or what in _NOT_TOLD | _NOT_MISSED:
                 return True
         elif syntax.dep[k] == "dobj" and lemma in ("have", "see", "raise", "make", "leave"):
-            if what in _NOT_MISSED:
+            if hides or what in _NOT_MISSED:
                 return True
         elif syntax.dep[k] == "acomp" and lemma == "be" and what in _NOT_SO_GOOD:
             return True
@@ -88,7 +89,8 @@ def was_invented(syntax: Syntax, verb: int) -> bool:
         return False
     told = syntax.kid(verb, "nsubjpass")
     if told is not None:
-        up = any(syntax.word[k] == "up" for k in syntax.kids[verb])
+        parts = {syntax.word[k] for k in syntax.kids[verb]}
+        up = "up" in parts and "of" not in parts  # "was made up of names"
         made_up = syntax.lemma(verb) in _INVENT or (syntax.lemma(verb) == "make" and up)
         return made_up and syntax.lemma(told) in CLAIM_NOUNS | _PAPERS
     who = syntax.kid(verb, "nsubj")
