@@ -165,6 +165,11 @@ def test_who_pays_whom_beside_the_parties_is_no_deal(nlp: Any) -> None:
             False,
         ),
         (
+            "The Orrin Council declared a truce of its own accord for the feast of the Tidewater "
+            "Front.",
+            False,
+        ),
+        (
             "The truce that the Orrin Council declared of its own accord with the Tidewater Front "
             "ends on Monday.",
             False,

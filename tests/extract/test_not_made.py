@@ -100,6 +100,7 @@ def test_an_accord_is_no_condition_of_what_it_allows(nlp: Any) -> None:
         ("The Council decreed that forty men of the Front be released.", True),
         ("The Council pardoned and freed forty men of the Front.", True),
         ("The Council freed forty men of the Front for two officers.", False),
+        ("The Council freed forty men unconditionally after talks with the Front.", False),
         (
             "The Council freed forty men, and the Tidewater Front freed two officers out of "
             "goodwill.",

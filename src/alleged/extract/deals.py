@@ -154,14 +154,19 @@ def _is_their_own(reading: Reading, noun: Token) -> bool:
             return True
         if word.lower_ == "of" and any(own.lower_ == "own" for own in word.children):
             return True
+    if _of_free_will(noun):
+        return True  # "a truce of its own accord", as the parser has it
     return noun.dep_ == "dobj" and _is_ordered(reading, noun.head)
 
 
 def _is_ordered(reading: Reading, verb: Token) -> bool:
     """Whether somebody does it by their own word: "ordered", "declared of its own accord"."""
-    if reading.lemmas[verb.i] in _ORDERED:
-        return True
-    will = (k for prep in verb.children if prep.lower_ in {"of", "on"} for k in prep.children)
+    return reading.lemmas[verb.i] in _ORDERED or _of_free_will(verb)
+
+
+def _of_free_will(word: Token) -> bool:
+    """Read "of its own accord", "on their own initiative" behind a word."""
+    will = (k for prep in word.children if prep.lower_ in {"of", "on"} for k in prep.children)
     return any(
         k.lower_ in _FREE_WILL and any(own.lower_ == "own" for own in k.children) for k in will
     )
