@@ -26,7 +26,7 @@ def test_whom_only_another_deal_names_did_not_mediate_this_one(
     reading = reading_of(nlp, text)
     group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
     other = anchor_at(reading, "pact", "deal_noun")
-    group.apart = frozenset({other.sentence})
+    group.told_of = frozenset({other.sentence})
     played = cast(reading, group, ANYBODY)
     assert (LANTERN.id in {party.actor for party in played.mediators}) is mediates
 
@@ -53,7 +53,7 @@ def test_whom_words_tie_to_another_deal_alone_did_not_mediate_this_one(
     reading = reading_of(nlp, text)
     group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
     if text.startswith("The"):
-        group.apart = frozenset({1})
+        group.told_of = frozenset({1})
     found = {party.actor for party in cast(reading, group, ANYBODY).mediators}
     assert (LANTERN.id in found) is mediates
 

@@ -44,6 +44,12 @@ def test_another_deal_is_called_so(nlp: Any, words: str, another: bool) -> None:
     assert is_another(reading, [anchor_at(reading, word, "deal_noun")], group) is another
 
 
+def test_a_word_that_opens_the_text_is_read_as_any_other(nlp: Any) -> None:
+    reading = reading_of(nlp, "Well, the Council signed an accord.")
+    accord = anchor_at(reading, "accord", "deal_noun")
+    assert not is_another(reading, [accord], group_of(reading, accord))
+
+
 @pytest.mark.parametrize(
     ("told", "family", "another"),
     [

@@ -54,7 +54,8 @@ def beside(
     reading: Reading, group: Group, keys: Sequence[str], parties: Sequence[str]
 ) -> Iterator[Mention]:
     """Yield whoever mediated along with some: a body's man, named, and the body of an envoy."""
-    named = set(parties)
+    known = {*keys, *parties}
+    named: set[str] = set()
     for key in keys:
         mine = [n for n in reading.by_key[key] if reading.mentions[n].form == "name"]
         if all(reading.mentions[n].kind is ActorKind.PERSON for n in mine):
@@ -67,8 +68,8 @@ def beside(
                 named.add(mention.name)
                 yield mention
     for envoy in _envoys(reading):
-        if envoy.key in keys and envoy.body not in (*keys, *named):
-            named.add(envoy.body)
+        if envoy.key in keys and envoy.body not in known:
+            known.add(envoy.body)
             yield reading.mentions[reading.by_key[envoy.body][0]]
 
 

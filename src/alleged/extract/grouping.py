@@ -102,7 +102,7 @@ def group_anchors(reading: Reading, anchors: Sequence[Anchor], weights: Weights)
     share_sentences(reading, groups)
     told_of = frozenset(n for group in groups for n in group.sentences)
     for group in groups:
-        group.apart = told_of.difference(group.sentences)
+        group.told_of = told_of
     return groups
 
 

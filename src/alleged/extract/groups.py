@@ -47,8 +47,8 @@ class Group:
     elsewhere: frozenset[int] = frozenset()
     """Sentences that tell of other deals alone, where it shares one with them."""
 
-    apart: frozenset[int] = frozenset()
-    """Sentences that tell of other deals alone."""
+    told_of: frozenset[int] = frozenset()
+    """Sentences that tell of any deal of the text; all its groups share them."""
 
     opening: dict[str, float] = field(default_factory=dict)
     """What set its first sentence apart from the likeliest deal told before it, by name."""

@@ -53,8 +53,9 @@ def _is_of_another(reading: Reading, group: Group, key: str) -> bool:
     """Whether only sentences that tell of other deals name somebody, or tie them to mediation."""
     heads = [reading.heads[n] for n in reading.by_key[key]]
     tied = [head for head in heads if any(tie in reading.contexts.get(head, ()) for tie in BETWEEN)]
+    own = set(group.sentences)
     return any(
-        of and all(reading.sentence_of.get(head) in group.apart for head in of)
+        of and all(n in group.told_of and n not in own for n in map(reading.sentence_of.get, of))
         for of in (heads, tied)
     )
 

@@ -123,8 +123,13 @@ def _is_made_as_well(reading: Reading, noun: Token) -> bool:
     if any(k.lower_ in {"also", "too", "likewise"} for k in verb.children):
         return True
     doc = noun.doc
-    well = (k.i for k in verb.subtree if k.lower_ == "well" and k.nbor(-1).lower_ == "as")
-    return any(i + 1 < len(doc) and doc[i + 1].lower_ != "as" for i in well)
+    return any(
+        k.lower_ == "well"
+        and doc[max(0, k.i - 1)].lower_ == "as"
+        and k.i + 1 < len(doc)
+        and doc[k.i + 1].lower_ != "as"
+        for k in verb.subtree
+    )
 
 
 _AGREED = {"deal_noun", "truce_noun"}

@@ -16,7 +16,7 @@ from alleged.extract.hand_in import hand_in
 from alleged.extract.hints import ranked
 from alleged.extract.lemmas import lemma
 from alleged.extract.reading import Reading, governing_verb
-from alleged.extract.standing_between import is_called_so, stands_between
+from alleged.extract.standing_between import acts_so, is_called_so
 from alleged.model.actor import ActorKind, Mention
 
 _LONGEST_PATH = 5
@@ -283,10 +283,11 @@ def _ties(reading: Reading, head: Token, features: dict[str, float]) -> None:
     elif dep == "agent":
         dep = "by"
     met = set(reading.families_of(governor))
-    if stands_between(reading, head) or hand_in(reading, head):
-        features["tie: mediates"] = 1.0
-    if is_called_so(reading, head):
+    called = is_called_so(reading, head)
+    if called:
         features[CALLED] = 1.0
+    if called or acts_so(reading, head) or hand_in(reading, head):
+        features["tie: mediates"] = 1.0
     if dep == "nsubj":
         for child in governor.children:
             if child.dep_ in {"xcomp", "dobj", "conj", "attr"}:

@@ -8,9 +8,13 @@ from alleged.extract.reading import Reading
 
 def stands_between(reading: Reading, head: Token) -> bool:
     """Whether words say so of a name."""
+    return is_called_so(reading, head) or acts_so(reading, head)
+
+
+def acts_so(reading: Reading, head: Token) -> bool:
+    """Whether somebody does, or did, what those who stand between do."""
     return (
-        is_called_so(reading, head)
-        or _runs_their_talks(reading, head)
+        _runs_their_talks(reading, head)
         or _gets_them_one(reading, head)
         or _is_the_way(reading, head)
         or _is_whose_work(reading, head)
