@@ -27,6 +27,7 @@ pytestmark = pytest.mark.slow
         ("The council has no power to grant it.", True),
         ("The truce was no business of the council.", True),
         ("There was no alternative to the truce.", True),
+        ("The council had no plan to leave Sarn.", False),
         ("There was nothing to hide.", True),
         ("The council had nothing to hide.", True),
         ("The council had nothing to do with it.", False),

@@ -17,6 +17,11 @@ pytestmark = pytest.mark.slow
     [
         ("The talks with the Front brought neither money nor a truce.", True),
         ("The talks have brought neither a pact nor so much as a short truce.", True),
+        ("The plan has seven points, among them a truce.", True),
+        ("They signed seven points, among them a truce.", False),
+        ("The truce plan of the Front was long.", True),
+        ("The truce plan was signed by the Front on Friday.", False),
+        ("The truce plan may be signed by the Front.", True),
         ("The talks with the Front closed without a truce.", True),
         ("No truce was reached with the Front.", True),
         ("The Front reached a truce.", False),

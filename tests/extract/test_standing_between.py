@@ -50,6 +50,8 @@ pytestmark = pytest.mark.slow
         ("The Lantern Society reached an understanding with both forces.", True),
         ("The Lantern Society reached an understanding with the rebels.", False),
         ("The Lantern Society spoke to the chiefs of both.", True),
+        ("The Lantern Society spoke to both men.", False),
+        ("The Lantern Society had talks with both the Front and the Brigade.", False),
         ("The Lantern Society held talks with the chiefs of both.", True),
         ("The truce is the result of Dorrenian and Lantern Society efforts.", True),
         ("The truce is the result of the Lantern Society's efforts.", True),

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from alleged.extract.denials import AGREEING
 from alleged.extract.groups import Group
 from alleged.extract.naming import bare
+from alleged.extract.passages import NOUNS
 from alleged.extract.reading import Reading
 from alleged.model.deal import Party
 from alleged.model.document import Span
@@ -43,14 +45,36 @@ def _who(reading: Reading, word: Token) -> list[Token]:
     lemma = reading.lemmas[word.i]
     first: list[Token] = []
     if lemma in _MEDIATE and word.pos_ == "VERB":
-        if not any(child.dep_ == "neg" or child.tag_ == "MD" for child in word.children):
+        unsaid = any(child.dep_ == "neg" or child.tag_ == "MD" for child in word.children)
+        if not unsaid and not _is_of_one_side(reading, word):
             first = [k for k in word.children if k.dep_ == "nsubj" and k.pos_ != "PRON"]
             first += [word.head] if word.dep_ == "relcl" and not _has_object(word) else []
             first += [k for by in word.children if by.dep_ == "agent" for k in by.children]
-    elif lemma in _MEDIATION or (word.lower_ == "help" and word.head.lower_ == "with"):
+    elif lemma in _MEDIATION or _helps_to_a_deal(reading, word):
         first = [k for by in word.children if by.lower_ in {"by", "of"} for k in by.children]
         first += [k for k in word.children if k.dep_ == "poss"]
     return [each for head in first for each in (head, *head.conjuncts)]
+
+
+def _helps_to_a_deal(reading: Reading, word: Token) -> bool:
+    """Read "made a truce with the help of"; a town may be taken with somebody's help too."""
+    if word.lower_ != "help" or word.head.lower_ != "with":
+        return False
+    done = word.head.head
+    return any(
+        reading.families_of(word) & (NOUNS | AGREEING | {"make_verb", "release", "talk", "broker"})
+        for word in (done, *(k for k in done.children if k.dep_ in {"dobj", "nsubjpass"}))
+    )
+
+
+def _is_of_one_side(reading: Reading, verb: Token) -> bool:
+    """Whether a side does it itself: "officers brokered a truce with the rebels"."""
+    deals = (k for k in verb.children if k.dep_ in {"dobj", "nsubjpass"})
+    return any(
+        k.lower_ == "with" and any(whom.i in reading.mention_at for whom in k.children)
+        for word in (verb, *deals)
+        for k in word.children
+    )
 
 
 def _has_object(clause: Token) -> bool:

@@ -46,7 +46,7 @@ def denies_nothing(syntax: Syntax, verb: int) -> bool:
 _NOT_TOLD = {"business", "concern", "affair", "secret"}
 _NOT_MISSED = {
     "difficulty", "problem", "objection", "quarrel", "complaint", "qualm", "hesitation", "comment",
-    "doubt", "choice", "alternative", "option", "illusion", "wish", "desire", "intention", "plan",
+    "doubt", "choice", "alternative", "option", "illusion", "wish", "desire",
     "power", "authority", "right", "mandate", "reason", "way", "need", "point", "guarantee",
     "hurry", "solution", "cause", "excuse", "time",
 }  # fmt: skip

@@ -100,8 +100,19 @@ def _is_a_point(reading: Reading, noun: Token) -> bool:
         first -= 1
     if first == 0 or doc[first - 1].lower_ not in {"among", "including"}:
         return False
-    before = doc[noun.sent.start : first]
-    return any(reading.lemmas[word.i] in _POINTS for word in before[-_LISTED:])
+    before = doc[max(noun.sent.start, first - _LISTED) : first]
+    points = [word for word in before if reading.lemmas[word.i] in _POINTS]
+    return bool(points) and not any(_is_taken(reading, word) for word in points)
+
+
+def _is_taken(reading: Reading, offer: Token) -> bool:
+    """Whether what was offered or planned was signed or accepted: "signed the plan"."""
+    verb = offer.head
+    if offer.dep_ not in {"dobj", "nsubjpass"} or verb.tag_ not in {"VBD", "VBZ", "VBP", "VBN"}:
+        return False
+    if any(child.dep_ == "neg" or child.tag_ == "MD" for child in verb.children):
+        return False
+    return reading.lemmas[verb.i] in _SIGN
 
 
 def _is_talked_about(reading: Reading, noun: Token) -> bool:
@@ -109,13 +120,15 @@ def _is_talked_about(reading: Reading, noun: Token) -> bool:
     over = noun.head.head
     if noun.dep_ == "pobj" and noun.head.lower_ in _ABOUT and over.pos_ == "NOUN":
         definite = any(child.lower_ in _DEFINITE for child in noun.children)
-        return not definite and reading.lemmas[over.i] in _TALKS
+        talked = reading.lemmas[over.i] in _TALKS and not _is_taken(reading, over)
+        return talked and not definite
     behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else None
     return (
         behind is not None
         and behind.dep_ in _OF_NOUNS
         and noun.tag_ in {"NN", "NNP"}
         and reading.lemmas[behind.i] in _TALKS
+        and not _is_taken(reading, behind)
     )
 
 

@@ -150,10 +150,21 @@ def _deals_with_both(reading: Reading, verb: Token) -> bool:
         for who in k.children
     ]
     of = [w for who in whom for k in who.children if k.lower_ == "of" for w in k.children]
-    return met and any(
-        who.lower_ == "both" or any(k.lower_ == "both" for k in who.children)
-        for who in (*whom, *of)
+    return met and any(_are_both(reading, who) for who in (*whom, *of))
+
+
+def _are_both(reading: Reading, whom: Token) -> bool:
+    """Read "both", "both of them", "both forces"; "both men" may be anybody, and who talks "with
+    both the government and the Front" may be a third side.
+    """
+    if whom.lower_ == "both":
+        return True
+    return any(k.lower_ == "both" and k.dep_ != "preconj" for k in whom.children) and (
+        whom.i in reading.mention_at or reading.lemmas[whom.i] in _SIDES
     )
+
+
+_SIDES = {"side", "party", "camp", "force", "group", "faction", "army", "government", "leadership"}
 
 
 def _runs_their_talks(reading: Reading, head: Token) -> bool:
