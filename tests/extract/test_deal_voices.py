@@ -121,8 +121,8 @@ def test_a_denial_without_a_word_that_denies_needs_more(
 @pytest.mark.parametrize(
     ("words", "odds", "denies"),
     [
-        ("Nothing of the sort took place, the envoy said.", -2.3, True),
-        ("It rained. Nothing of the sort took place, the envoy said.", -2.3, False),
+        ("Nothing of the sort was done, the envoy said.", -2.3, True),
+        ("It rained. Nothing of the sort was done, the envoy said.", -2.3, False),
         ("Nothing was burned in the quarter, the envoy said.", -2.3, False),
         ("The envoy denied having signed any truce.", -1.7, True),
         ("The envoy denied having slept.", -1.7, False),

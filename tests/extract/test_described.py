@@ -202,7 +202,7 @@ def test_an_agency_is_called_by_its_name(nlp: Any, text: str, name: str) -> None
         ),
         (
             "Three traders with knowledge of the talks said that money was paid. Part of it was "
-            "paid in gold, according to two of the sources.",
+            "paid in gold, said two of the sources.",
             ["Three traders with knowledge of the talks"] * 2,
         ),
     ],

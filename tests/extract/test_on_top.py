@@ -16,9 +16,9 @@ TRUCE = "The Tidewater Front and the Red Heron Brigade signed a truce."
 @pytest.mark.parametrize(
     ("words", "on_top"),
     [
-        ("There was no agreement to prolong it, Ila Venn said.", True),
+        ("There was no accord to lengthen it, Ila Venn said.", True),
         ("There was no agreement on an extension, Ila Venn said.", True),
-        ("The Front would renew it, but Ila Venn said that nothing of the kind was agreed.", True),
+        ("The Front would renew it, but Ila Venn told us nothing of the kind was agreed.", True),
         ("They had extended it twice. There was no agreement to extend it, she said.", False),
         ("There was no pact apart from the one in Sarn, Ila Venn said.", True),
         ("There was no pact other than the one in Sarn, Ila Venn said.", True),

@@ -49,7 +49,7 @@ def heard(nlp: Any, text: str) -> dict[str, str]:
             "Halm",
             "Both will leave the town",
         ),
-        ("The list was confirmed by its rebel sources.", "rebel sources", "The list"),
+        ("The sum was confirmed by its rebel sources.", "rebel sources", "The sum"),
         (
             "The rebels claimed to have been paid by the council.",
             "rebels",

@@ -344,7 +344,7 @@ _FLATLY = 0.12
 """Least probability where the words are that there is no deal."""
 
 _NEXT_TO_IT = 0.08
-"""The same for what follows upon the deal and may not name it: "nothing of the sort took place"."""
+"""The same for what follows upon the deal and may not name it: "nothing of the sort was done"."""
 
 _ITS_WORDS = 0.15
 """The same where a word that denies is of the deal's own words: "rejected the charge that ..."."""

@@ -12,9 +12,9 @@ from alleged.extract.reading import Reading
 def is_on_top(reading: Reading, group: Group, words: Sequence[Token]) -> bool:
     """Whether words that deny are of something on top of the deal that a group tells of.
 
-    "There was no agreement to prolong the truce", where nobody says that it was prolonged; "there
-    is no deal apart from the one made public"; "there was no such hidden deal", of what would have
-    been given "besides these pledges".
+    "No accord to lengthen the truce was made", where nobody says that it was; "there is no deal
+    apart from this one"; "there was no such hidden deal", of what would have been given "besides
+    these pledges".
     """
     # What is said may end before its noun, where a parse is wrong.
     nouns = {each.i: each for word in words for each in (word, word.head)}

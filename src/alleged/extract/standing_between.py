@@ -104,8 +104,8 @@ def _done_by(head: Token) -> list[Token]:
 
 
 def _goes_between(reading: Reading, verb: Token) -> bool:
-    """Read "flew between Orn and Varsk", "carried the text from one to the other", "went to and
-    fro", "sent a delegation that shuttled between the camps".
+    """Read "flew between Orn and Varsk", "took letters from one to the other", "went to and fro",
+    "sent monks who shuttled between the camps".
     """
     lemma = reading.lemmas[verb.i]
     objects = [child for child in verb.children if child.dep_ == "dobj"]
@@ -137,7 +137,7 @@ _MESSAGES = {"message", "letter", "offer", "proposal", "word", "it", "draft", "d
 
 
 def _deals_with_both(reading: Reading, verb: Token) -> bool:
-    """Read "they reached an understanding with both forces", "he had talked to both"."""
+    """Read "they had an understanding with both armies", "he had talked to both"."""
     words = [verb, *(k for k in verb.children if k.dep_ == "dobj")]
     met = reading.lemmas[verb.i] == "speak" or any(
         reading.families_of(word) & {"talk", "deal_noun", "truce_noun"} for word in words
@@ -236,8 +236,8 @@ def _is_the_way(reading: Reading, head: Token) -> bool:
 
 
 def _is_whose_work(reading: Reading, head: Token) -> bool:
-    """Read "the truce was the result of Varskan and Ornian efforts", "it was the work of weeks by
-    the Mission".
+    """Read "the truce was the result of Varskan and Ornian efforts", "the work of weeks by the
+    Mission".
     """
     first = _first(head)
     effort = first.head
