@@ -232,7 +232,7 @@ def _parties(
         or not is_no_party(reading, group, state)
     ]
     parties = _members_named(reading, states_for_armies(able, kinds, known), scored, second)
-    told = {reading.mentions[n].key for n in _in_group(reading, group)}
+    told = {reading.mentions[n].key for n in reading.within(group.sentences)}
     # "The truce between A and B" is not with C, with whom another is told to be.
     own = [key for key in parties if key in told or key not in group.of_others]
     return own if len(own) > 1 else parties
@@ -240,7 +240,7 @@ def _parties(
 
 def _is_only_meant(reading: Reading, group: Group, key: str) -> bool:
     """Whether a deal's sentences name somebody by "they" and "it" alone, which may be misread."""
-    mine = [n for n in _in_group(reading, group) if reading.mentions[n].key == key]
+    mine = reading.within(group.sentences, key)
     return all(reading.mentions[n].form == "pronoun" for n in mine)
 
 
@@ -248,7 +248,7 @@ def _left_out(
     reading: Reading, group: Group, scored: Sequence[tuple[float, float, str, Features]]
 ) -> frozenset[str]:
     """Return who is no party in a text of many deals: sides of others, then whoever stands afar."""
-    here = {reading.mentions[n].key for n in _in_group(reading, group)} - group.rivals
+    here = {reading.mentions[n].key for n in reading.within(group.sentences)} - group.rivals
     own = {key.removesuffix("-army") for key in group.named}
     near = {
         k for p, _, k, _ in scored if k in here and k.removesuffix("-army") not in own and p >= NEAR
@@ -330,10 +330,6 @@ def _is_only_plural(reading: Reading, key: str) -> bool:
     return any(m.text.casefold().endswith(_PLURALS) for m in mine)
 
 
-def _in_group(reading: Reading, group: Group) -> list[int]:
-    return [n for number in group.sentences for n in reading.by_sentence[number]]
-
-
 def name_of(reading: Reading, key: str) -> str:
     """Return the name an actor of the text is shown by."""
     return next(m.name for m in reading.mentions if m.key == key)
@@ -346,7 +342,7 @@ def best_mention(mentions: Iterable[Mention]) -> Mention:
 
 
 def _party(reading: Reading, group: Group, key: str, side: int | None, role: str) -> Party:
-    here = [reading.mentions[n] for n in _in_group(reading, group)]
+    here = [reading.mentions[n] for n in reading.within(group.sentences)]
     mine = [m for m in here if m.key == key and m.form == "name" and m.kind is not ActorKind.PERSON]
     if role not in ("party", "mediator"):
         mine = mine or [m for m in here if m.key == key]  # a person may do these in person

@@ -90,7 +90,7 @@ def _is_between_others(reading: Reading, group: Group, played: Cast) -> bool:
         _is_at_work(reading, reading.doc[anchor.token]) for anchor in group.anchors
     ):
         return False
-    here = (reading.mentions[n] for number in group.sentences for n in reading.by_sentence[number])
+    here = (reading.mentions[n] for n in reading.within(group.sentences))
     return not any(m.key in played.keys for m in here if m.form != "pronoun")
 
 

@@ -2,7 +2,7 @@
 
 from spacy.tokens import Token
 
-from alleged.extract.reading import Reading
+from alleged.extract.reading import Reading, first_of_row
 
 _DOING = {"have", "play", "take"}
 _HANDS = {"hand", "part", "role"}
@@ -19,8 +19,7 @@ def hand_in(reading: Reading, head: Token) -> bool | None:
     """
     if head.ent_type_ == "PERSON" and any(_negotiates(reading, k) for k in head.children):
         return True
-    while head.dep_ == "conj":
-        head = head.head
+    head = first_of_row(head)
     verb = head.head
     if head.dep_ not in {"nsubj", "nsubjpass"} or reading.lemmas[verb.i] not in _DOING:
         return None

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 
 from alleged.extract.acting_for import bodies_of
-from alleged.extract.backing import only_backs
 from alleged.extract.envoys import tells_as_envoy
 from alleged.extract.groups import Group
 from alleged.extract.hand_in import hand_in
-from alleged.extract.only_telling import only_tells
+from alleged.extract.no_mediator import only_backs, only_tells
 from alleged.extract.reading import Reading
 from alleged.extract.roles import BETWEEN, CALLED
 from alleged.extract.weights import Features, Weights
@@ -77,8 +76,4 @@ def is_between(mediator: float, features: Features, weights: Weights, alone: boo
 
 def is_here(reading: Reading, group: Group, key: str) -> bool:
     """Whether a deal's sentences name somebody."""
-    return any(
-        reading.mentions[n].key == key
-        for number in group.sentences
-        for n in reading.by_sentence[number]
-    )
+    return bool(reading.within(group.sentences, key))

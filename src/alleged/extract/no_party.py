@@ -57,12 +57,7 @@ def _is_said_to_be_none(head: Token) -> bool:
 
 def _is_ruled_out(reading: Reading, group: Group, key: str) -> bool:
     """Whether all that a deal's sentences say of somebody is "not we", "not the Front"."""
-    firsts = [
-        reading.runs[n][0]
-        for number in group.sentences
-        for n in reading.by_sentence[number]
-        if reading.mentions[n].key == key
-    ]
+    firsts = [reading.runs[n][0] for n in reading.within(group.sentences, key)]
     return bool(firsts) and all(
         any(word.lower_ == "not" for word in reading.doc[max(0, first - 1) : first])
         for first in firsts
@@ -74,12 +69,7 @@ def _stands_aside(reading: Reading, group: Group, key: str) -> bool:
 
     "Rebels armed by Orn"; "Orn put sanctions on the trader, who, it says, sold them oil".
     """
-    heads = [
-        reading.doc[reading.heads[n]]
-        for number in group.sentences
-        for n in reading.by_sentence[number]
-        if reading.mentions[n].key == key
-    ]
+    heads = [reading.doc[reading.heads[n]] for n in reading.within(group.sentences, key)]
     if not heads:
         return False
     if all(

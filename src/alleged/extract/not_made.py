@@ -6,7 +6,7 @@ from alleged.extract.arguments import arguments_of
 from alleged.extract.denials import AGREEING, is_no
 from alleged.extract.groups import Group
 from alleged.extract.passages import NOUNS
-from alleged.extract.reading import Reading
+from alleged.extract.reading import Reading, first_of_row
 
 
 def came_to_nothing(reading: Reading, group: Group) -> bool:
@@ -92,8 +92,7 @@ def _is_kept_from(reading: Reading, noun: Token) -> bool:
 
 def _is_a_point(reading: Reading, noun: Token) -> bool:
     """Whether it is one of the points of a plan: "seven points, among them a truce"."""
-    while noun.dep_ == "conj":
-        noun = noun.head
+    noun = first_of_row(noun)
     doc = noun.doc
     first = min((k.i for k in noun.lefts if k.dep_ in _OWN_WORDS), default=noun.i)
     if first > 1 and doc[first - 1].lower_ in {"them", "these", "which"}:
@@ -181,10 +180,7 @@ def _on_condition(word: Token) -> bool:
     for verb in (word, *word.ancestors):
         if verb.pos_ not in {"VERB", "AUX"}:
             continue
-        first = verb
-        while first.dep_ == "conj":
-            first = first.head
-        if _opens_with_if(verb) or _opens_with_if(first):
+        if _opens_with_if(verb) or _opens_with_if(first_of_row(verb)):
             return True
         ahead = any(k.dep_ == "aux" and k.lower_ in _AHEAD for k in verb.children)
         if ahead and any(k.dep_ == "advcl" and _opens_with_if(k) for k in verb.children):

@@ -12,8 +12,8 @@ from alleged.extract.reading import Reading
 def is_on_top(reading: Reading, group: Group, words: Sequence[Token]) -> bool:
     """Whether words that deny are of something on top of the deal that a group tells of.
 
-    "No accord to lengthen the truce was made", where nobody says that it was; "there is no deal
-    apart from this one"; "there was no such hidden deal", of what would have been given "besides
+    "No accord to lengthen the truce was made", where nobody says that it was; "no pact other
+    than this one"; "there was no such hidden deal", of what would have been given "besides
     these pledges".
     """
     # What is said may end before its noun, where a parse is wrong.

@@ -1,7 +1,7 @@
 """One text prepared for the rules: its parse, its actors and its families, found once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -126,6 +126,15 @@ class Reading:
             if i in self.mention_at
         }
 
+    def within(self, sentences: Iterable[int], key: str | None = None) -> list[int]:
+        """Return the numbers of the mentions in some sentences, of one actor if a key is given."""
+        return [
+            n
+            for number in sentences
+            for n in self.by_sentence[number]
+            if key is None or self.mentions[n].key == key
+        ]
+
     def families_of(self, token: Token) -> set[str]:
         """Return the families that a token belongs to."""
         return self.families_at.get(token.i, set())
@@ -176,6 +185,13 @@ def _trimmed(text: str, sentence: Words) -> Span:
     words = text[start : sentence.end_char]
     lead = len(words) - len(words.lstrip())
     return Span(start + lead, start + len(words.rstrip()))
+
+
+def first_of_row(token: Token) -> Token:
+    """Return the first of those that "and" joins to a token, or the token itself."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token
 
 
 def governing_verb(token: Token) -> Token | None:

@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from alleged.extract.passages import NOUNS
-from alleged.extract.reading import Reading
+from alleged.extract.reading import Reading, first_of_row
 
 
 def stands_between(reading: Reading, head: Token) -> bool:
@@ -42,7 +42,7 @@ def is_called_so(reading: Reading, head: Token) -> bool:
                 return True
     if _has_the_title(reading, head):
         return True
-    first = _first(head)
+    first = first_of_row(head)
     verb = first.head
     if first.dep_ in {"nsubj", "dobj"} and any(
         child.dep_ == "oprd" and "broker" in reading.families_of(child) for child in verb.children
@@ -98,7 +98,7 @@ _TITLES = {"mediator", "facilitator", "intermediary", "middleman", "go-between"}
 
 def _done_by(head: Token) -> list[Token]:
     """Return the verbs of what somebody does, in a relative clause too."""
-    first = _first(head)
+    first = first_of_row(head)
     verbs = [first.head] if first.dep_ == "nsubj" else []
     return [*verbs, *(child for child in head.children if child.dep_ == "relcl")]
 
@@ -170,7 +170,7 @@ _SIDES = {"side", "party", "camp", "force", "group", "faction", "army", "governm
 def _runs_their_talks(reading: Reading, head: Token) -> bool:
     """Read "Varsk chaired the talks", "the meetings were run by Varsk", "Venn, who led them",
     "Venn, who heads the mediation team"."""
-    first = _first(head)
+    first = first_of_row(head)
     if first.dep_ == "nsubj":
         verbs = [first.head]
     elif first.dep_ == "pobj" and first.head.dep_ == "agent":
@@ -207,7 +207,7 @@ def _gets_them_one(reading: Reading, head: Token) -> bool:
     """Read "Varsk obtained a truce between the Front and the army", "a truce between the two that
     Varsk negotiated".
     """
-    first = _first(head)
+    first = first_of_row(head)
     verb = first.head
     if first.dep_ != "nsubj" or reading.lemmas[verb.i] not in _GET:
         return False
@@ -225,7 +225,7 @@ _GET = {"obtain", "secure", "achieve", "clinch", "win", "get", "negotiate", "arr
 
 def _is_the_way(reading: Reading, head: Token) -> bool:
     """Read "the truce reached through Varsk", "they agreed by way of Venn's mission"."""
-    first = _first(head)
+    first = first_of_row(head)
     if first.dep_ in {"poss", "compound"} and reading.lemmas[first.head.i] in _SERVICE:
         first = first.head
     if first.dep_ != "pobj" or first.head.lower_ not in {"through", "via"}:
@@ -239,7 +239,7 @@ def _is_whose_work(reading: Reading, head: Token) -> bool:
     """Read "the truce was the result of Varskan and Ornian efforts", "the work of weeks by the
     Mission".
     """
-    first = _first(head)
+    first = first_of_row(head)
     effort = first.head
     if first.dep_ == "pobj" and effort.lower_ == "by":
         return effort.head.lower_ == "work" and effort.head.dep_ == "attr"
@@ -253,9 +253,3 @@ def _is_whose_work(reading: Reading, head: Token) -> bool:
 
 _RESULTS = {"result", "outcome", "fruit", "product"}
 _SERVICE = {"mission", "office", "mediation", "effort", "intercession", "diplomacy"}
-
-
-def _first(head: Token) -> Token:
-    while head.dep_ == "conj":
-        head = head.head
-    return head

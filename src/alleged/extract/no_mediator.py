@@ -1,9 +1,11 @@
-"""Who only stood behind a deal: who backed it, asked for it, or named the one who mediated."""
+"""Who is named beside a mediation and mediated nothing: who backed, asked for or tells of it."""
 
 from spacy.tokens import Token
 
+from alleged.extract.acting_for import OFFICES, titles_of
 from alleged.extract.groups import Group
 from alleged.extract.reading import Reading
+from alleged.extract.roles import BETWEEN
 from alleged.model.actor import ActorKind
 
 _BACKING = {
@@ -19,12 +21,7 @@ def only_backs(reading: Reading, group: Group, key: str) -> bool:
     "Brokered by Varsk with support from Orn"; "an officer appointed by the Mission mediated";
     "Lars Venn had asked her to go on".
     """
-    heads = [
-        reading.doc[reading.heads[n]]
-        for number in group.sentences
-        for n in reading.by_sentence[number]
-        if reading.mentions[n].key == key
-    ]
+    heads = [reading.doc[reading.heads[n]] for n in reading.within(group.sentences, key)]
     return bool(heads) and all(_backs(reading, head) for head in heads)
 
 
@@ -52,3 +49,42 @@ def _somebody(reading: Reading, verb: Token) -> bool:
         if number is not None:
             return reading.mentions[number].kind is ActorKind.PERSON
     return False
+
+
+_TIES = (*BETWEEN, "tie: guarantees")
+_SPOKESMEN = {"spokesman", "spokeswoman", "spokesperson"}
+
+
+def only_tells(reading: Reading, group: Group, key: str) -> bool:
+    """Whether somebody is a spokesman, of whomever it be, or only the source of a deal.
+
+    Whoever holds an office may tell of what they did in it.
+    """
+    mine = reading.by_key[key]
+    if any(reading.mentions[n].kind is not ActorKind.PERSON for n in mine):
+        return False
+    heads = [reading.doc[reading.heads[n]] for n in mine]
+    titles = {title.lower_ for head in heads for title in titles_of(head)}
+    if titles & _SPOKESMEN:
+        return True
+    if titles & OFFICES or any(
+        tie in reading.contexts.get(head.i, ()) for head in heads for tie in _TIES
+    ):
+        return False
+    here = [head for head in heads if reading.sentence_of.get(head.i) in group.sentences]
+    return any(_is_source(reading, head) for head in here) and all(
+        head.pos_ == "PRON" or _is_source(reading, head) for head in here
+    )
+
+
+def _is_source(reading: Reading, head: Token) -> bool:
+    """Read "according to Ila Venn", "as Ila Venn has confirmed"; who announces may have made it."""
+    if head.dep_ == "pobj":
+        return head.head.lower_ == "to" and head.head.head.lower_ == "according"
+    lemma = reading.lemmas[head.head.i]
+    said = lemma in _CONFIRM or "say" in reading.families_of(head.head)
+    return head.dep_ == "nsubj" and said and lemma not in _ANNOUNCE
+
+
+_CONFIRM = {"confirm", "recall"}
+_ANNOUNCE = {"announce", "declare", "unveil", "proclaim"}
