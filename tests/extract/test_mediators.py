@@ -32,10 +32,22 @@ def test_whom_only_another_deal_names_did_not_mediate_this_one(
 
 
 @pytest.mark.slow
-def test_without_another_deal_whoever_the_text_names_may_have_mediated(nlp: Any) -> None:
-    reading = reading_of(nlp, "The truce holds. The Lantern Society is glad.")
+@pytest.mark.parametrize(
+    ("text", "aside", "mediates"),
+    [
+        ("The truce holds. The Lantern Society is glad.", False, True),
+        ("The truce holds. The Lantern Society is glad.", True, False),
+        ("The truce holds, the Lantern Society says.", True, True),
+    ],
+)
+def test_whoever_the_text_names_may_have_mediated_but_not_what_it_tells_aside(
+    nlp: Any, text: str, aside: bool, mediates: bool
+) -> None:
+    reading = reading_of(nlp, text)
     group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
-    assert LANTERN.id in {party.actor for party in cast(reading, group, ANYBODY).mediators}
+    group.aside = aside
+    found = {party.actor for party in cast(reading, group, ANYBODY).mediators}
+    assert (LANTERN.id in found) is mediates
 
 
 @pytest.mark.slow

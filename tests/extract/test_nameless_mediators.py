@@ -28,6 +28,7 @@ pytestmark = pytest.mark.slow
         ("They took Sarn with the help of a pastor before the truce.", None),
         ("Its officers brokered the truce.", None),
         ("They thanked the council for the truce that Sarn brokered.", None),
+        ("Sarn paid a truce mission that the interior ministry facilitated.", "interior ministry"),
         ("The truce was brokered by the Lantern Society.", None),
         ("The interior ministry welcomed the truce.", None),
     ],
