@@ -68,6 +68,10 @@ def test_a_voice_is_heard_that_no_verb_of_saying_has(
     "text",
     [
         "Neither side would confirm the truce.",
+        "Neither side confirmed the truce.",
+        "The truce was confirmed by neither side.",
+        "The radio quoted nobody as saying that a truce holds.",
+        "None of the rebels claimed to have been paid.",
         "The mayor did not announce the truce.",
         "The mayor confirmed the appointment.",
         "News of the swap came late.",

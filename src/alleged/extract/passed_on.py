@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from alleged.extract.candidate import Candidate
 from alleged.extract.families import words_of
+from alleged.extract.stance_words import NO_WORDS
 from alleged.extract.syntax import Run, Syntax, without
 
 _QUOTES = {"quote", "cite"}
@@ -50,11 +51,11 @@ def passed_on(syntax: Syntax, accepted: list[Candidate]) -> Iterator[Candidate]:
 
 
 def _named(syntax: Syntax, who: int | None) -> Run | None:
-    """Return the words of somebody who can speak, None where nobody is named."""
+    """Return the words of somebody who can speak, None for "nobody", "neither side", "which"."""
     if who is None or syntax.pos[who] not in _NAMING or syntax.tag[who] in ("WP", "WDT", "EX"):
         return None
     run = syntax.trimmed(syntax.subtree(who))
-    return run if run[0] < run[1] else None
+    return run if run[0] < run[1] and syntax.word[run[0]] not in NO_WORDS else None
 
 
 def _quoted(syntax: Syntax, saying: int, by_head: dict[int, Candidate]) -> Candidate | None:
