@@ -197,7 +197,7 @@ def test_rebel_held_names_no_rebels(nlp: Any, words: str, are_named: bool) -> No
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("Sablea was not a party to the pact, its minister said.", False),
+        ("Sablea was not a party to that pact, its minister said.", False),
         ("The party of the hill farmers has not agreed.", True),
     ],
 )
