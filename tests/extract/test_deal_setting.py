@@ -134,7 +134,7 @@ def test_a_deal_with_a_place_has_none_of_another_deal_s(
     text = "The Front signed a truce in Merrow. An exchange was made in Halden."
     reading = reading_of(nlp, text)
     group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
-    group.apart = frozenset(apart)
+    group.told_of = frozenset(apart)
     chosen = places_of(reading, group, places_in(text, "Merrow", "Halden"), SURE)
     assert [each.name for each in chosen] == kept
 
@@ -143,7 +143,7 @@ def test_a_deal_without_a_place_may_have_that_of_another(nlp: Any) -> None:
     text = "The Front signed a truce on Monday. An exchange was made in Halden."
     reading = reading_of(nlp, text)
     group = group_of(reading, anchor_at(reading, "truce", "truce_noun"))
-    group.apart = frozenset({1})
+    group.told_of = frozenset({1})
     chosen = places_of(reading, group, places_in(text, "Halden"), SURE)
     assert [each.name for each in chosen] == ["Halden"]
 
@@ -200,6 +200,6 @@ def test_a_time_beside_a_deal_that_has_none_may_be_its_own(
     reading = reading_of(nlp, text)
     anchor = anchor_at(reading, "truce", "truce_noun")
     group = group_of(reading, anchor)
-    group.apart = frozenset(apart)
+    group.told_of = frozenset(apart)
     found = period_of(reading, group, reading.periods, reading.doc[anchor.token])
     assert (found.first.day if found else None) == day

@@ -313,7 +313,7 @@ def period_of(
     beside = {n + step for n in group.sentences for step in range(-_BESIDE, _BESIDE + 1)}
     spans = tuple(
         reading.span_of_sentence(n)
-        for n in sorted(beside.difference(group.sentences, group.apart))
+        for n in sorted(beside.difference(group.sentences, group.told_of))
         if 0 <= n < len(reading.sentences)
     )
     return best_period(reading.doc, periods, spans, word, published, least=_FITS)
@@ -334,7 +334,7 @@ def _chosen(
         return [
             place
             for (p, place), n in zip(likely, numbers, strict=True)
-            if p >= IS_PLACE and n not in group.apart
+            if p >= IS_PLACE and (n in told or n not in group.told_of)
         ]
     if sure or len({place.name for _, place in own}) != 1:
         return sure
