@@ -320,3 +320,18 @@ def test_a_flat_denial_needs_more_where_another_deal_is_told(
         told_ = replace(group, deals=deals)
         heard = voices_of(found.reading, told_, found.attributions, parties, weights)
         assert bool(heard.denied) is (denies or deals == 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("says", "claims"),
+    [
+        ("denied that the Tidewater Front signed a truce with the Red Heron Brigade", False),
+        ("said that the story of a truce with the Red Heron Brigade was untrue", False),
+        ("said that no shots would be fired under the truce with the Red Heron Brigade", True),
+    ],
+)
+def test_who_only_denies_claims_nothing_however_likely(nlp: Any, says: str, claims: bool) -> None:
+    heard = voices(told(nlp, f"A commander {says}."), weighing(SURE, NEVER, NEVER))
+    assert bool(heard.claimed) is claims
+    assert not heard.denied

@@ -3,10 +3,10 @@
 from typing import Any
 
 import pytest
-from texts import denial
+from texts import denial, reading_of
 
 from alleged.extract.denials import is_beside_it
-from alleged.extract.taken_up import denies_by_word, is_of_the_kind
+from alleged.extract.taken_up import denies_by_word, is_called_false, is_of_the_kind
 
 pytestmark = pytest.mark.slow
 
@@ -47,3 +47,17 @@ def test_a_word_that_denies_is_told_from_words_that_negate(
     nlp: Any, text: str, by_word: bool
 ) -> None:
     assert denies_by_word(*denial(nlp, text)) is by_word
+
+
+@pytest.mark.parametrize(
+    ("text", "false"),
+    [
+        ("The story of a truce had been invented, Ila Venn said.", True),
+        ("Ila Venn said that the report of a truce was untrue.", True),
+        ("Ila Venn said that the report of a flood was untrue.", False),
+        ("Ila Venn said that the report of a truce was late.", False),
+    ],
+)
+def test_a_story_of_a_deal_may_be_called_false(nlp: Any, text: str, false: bool) -> None:
+    reading = reading_of(nlp, text)
+    assert any(is_called_false(reading, token) for token in reading.doc) is false

@@ -224,6 +224,8 @@ def voices_of(
             of_it = claims >= _FROM_AFAR
         if _is_paper(voice):
             continue
+        if name not in denies and _only_denies(reading, said, features):
+            continue
         if of_it and claims >= least and (affirms or name not in denies):
             claimed.append(voice)
     own = author_features(reading, group, attributions)
@@ -235,6 +237,16 @@ def voices_of(
         tuple(denied),
         tuple(doubted),
         author_denies=against_it,
+    )
+
+
+def _only_denies(reading: Reading, said: Sequence[Attribution], features: dict[str, float]) -> bool:
+    """Whether all that somebody says is that something was not so: they claim nothing.
+
+    Who says what will not be done under a deal tells of it all the same.
+    """
+    return {a.stance for a in said} == {Stance.DENIES} and (
+        "cue:deny" in features or any(denies_existence(reading, a) for a in said)
     )
 
 

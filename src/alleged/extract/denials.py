@@ -14,6 +14,7 @@ from alleged.extract.passages import NOUNS
 from alleged.extract.reading import Reading
 from alleged.extract.taken_up import (
     denies_by_word,
+    is_called_false,
     is_of_the_kind,
     is_of_what_nobody_told,
 )
@@ -157,8 +158,13 @@ def _is_passive(verb: Token) -> bool:
 
 
 def denies_existence(reading: Reading, attribution: Attribution) -> bool:
-    """Whether the words are that there is no deal: "nobody signed", "no truce is discussed"."""
-    return any(_is_denied(reading, token) for token in _words(reading, attribution))
+    """Whether the words are that there is no deal: "nobody signed", "no truce is discussed", "the
+    story of a truce was false".
+    """
+    return any(
+        _is_denied(reading, token) or is_called_false(reading, token)
+        for token in _words(reading, attribution)
+    )
 
 
 def denies_its_words(reading: Reading, group: Group, attribution: Attribution) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from alleged.extract.cues import cues
+from alleged.extract.passages import NOUNS
 from alleged.extract.reading import Reading
 from alleged.extract.stance_words import CLAIM_NOUNS
 from alleged.model.claim import Attribution
@@ -43,6 +44,21 @@ def denies_by_word(reading: Reading, attribution: Attribution) -> bool:
             if cue is not None and cue.attitude in {"denies", "rejects"}:
                 return True
     return False
+
+
+def is_called_false(reading: Reading, noun: Token) -> bool:
+    """Whether a word for something said is of a deal, and called false: "the story of a truce"."""
+    if reading.lemmas[noun.i] not in CLAIM_NOUNS or not _is_told(noun):
+        return False
+    of_deal = any(reading.families_of(each) & NOUNS for each in noun.subtree)
+    return of_deal and any(
+        word.i != noun.i
+        and ("deny" in reading.families_of(word) or reading.lemmas[word.i] in _INVENT)
+        for word in (noun.head, *noun.head.children)
+    )
+
+
+_INVENT = {"invent", "concoct", "fake", "forge"}
 
 
 def _is_told(noun: Token) -> bool:
