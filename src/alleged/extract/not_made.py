@@ -142,8 +142,16 @@ def _is_hoped_for(reading: Reading, noun: Token) -> bool:
         unmade = all(reading.families_of(k) & {"make_verb", "agree_verb"} for k in ahead)
         return noun.dep_ in {"dobj", "nsubjpass"} and unmade
     bare = (noun if noun.pos_ == "VERB" else verb).tag_ == "VB"  # "to sign", "will sign"
-    return (made and bare) and any(
-        above.pos_ == "VERB" and reading.lemmas[above.i] in _HOPE for above in noun.ancestors
+    over = [word for word in noun.ancestors if word.pos_ in {"VERB", "AUX"}]
+    hoped = any(reading.lemmas[word.i] in _HOPE for word in over if word.pos_ == "VERB")
+    return made and bare and hoped and not any(_did_so(word) for word in over)
+
+
+def _did_so(verb: Token) -> bool:
+    """Read "they meant to sign it and did so"; the parser hangs "did" on either verb."""
+    return any(
+        each.lower_ == "did" and any(k.lower_ == "so" for k in each.children)
+        for each in verb.conjuncts
     )
 
 
